@@ -1,0 +1,49 @@
+/**
+ * The layer rule (ARCHITECTURE.md): which rooms a room may import. Everything not listed is refused.
+ */
+const rooms = {
+  sales: [],
+  i18n: ["sales"],
+  kpi: ["sales"],
+  crm: ["sales"],
+  dashboard: ["kpi", "sales"],
+  xlsx: ["dashboard", "kpi", "sales"],
+  gateway: ["crm", "kpi", "sales", "i18n"],
+  workbook: ["dashboard", "kpi", "sales", "xlsx"],
+  functions: ["kpi", "sales", "workbook", "i18n"],
+  taskpane: ["workbook", "functions", "dashboard", "kpi", "sales", "i18n"],
+  cli: ["crm", "dashboard", "functions", "kpi", "sales", "i18n", "xlsx"],
+};
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(rooms).map(([room, allowed]) => ({
+      name: `layer-${room}`,
+      severity: "error",
+      comment: `src/${room} may import only: ${[room, ...allowed].join(", ")}`,
+      from: { path: `^src/${room}/` },
+      to: { path: "^src/", pathNot: `^src/(${[room, ...allowed].join("|")})/` },
+    })),
+    {
+      name: "src-knows-no-workbench",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(workbench|test|bench|scripts)/" },
+    },
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "pure-rooms-touch-no-platform",
+      severity: "error",
+      comment: "sales, kpi and dashboard run anywhere: no Node module, no React",
+      from: { path: "^src/(sales|kpi|dashboard|i18n)/" },
+      to: { dependencyTypes: ["core"] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(dist|out)/" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js", ".json"] },
+  },
+};

@@ -1,0 +1,45 @@
+/** Three suites: `unit` in Node, `office` in jsdom (React, real office.js), `e2e` in Chromium. */
+const common = {
+  rootDir: __dirname,
+  transform: {
+    "\\.[cm]?[jt]sx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic" } },
+          target: "es2022",
+        },
+        module: { type: "commonjs" },
+      },
+    ],
+  },
+  // These packages ship ES modules only.
+  transformIgnorePatterns: ["/node_modules/(?!(p-retry|is-network-error)/)", "/\\.cache/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/out"],
+};
+
+module.exports = {
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...common,
+      displayName: "unit",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testPathIgnorePatterns: ["\\.dom\\.test\\.", "/test/e2e/"],
+    },
+    {
+      ...common,
+      displayName: "office",
+      testEnvironment: "jsdom",
+      testMatch: ["<rootDir>/test/**/*.dom.test.ts", "<rootDir>/test/**/*.dom.test.tsx"],
+    },
+    {
+      ...common,
+      displayName: "e2e",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/test/e2e/**/*.e2e.ts"],
+    },
+  ],
+};

@@ -1,0 +1,55 @@
+import type { EpochDay } from "../sales/calendar";
+import type { Failure } from "../sales/failure";
+import type { TableName } from "../sales/schema";
+import type { Target } from "../sales/targets";
+import type { Text } from "../sales/text";
+
+/** A row as the CRM gave it, under the names of our schema, not yet validated. */
+export interface RawRow {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Where a person finds it: a file and line, or the CRM's id. */
+  readonly origin: string;
+}
+
+/** A field of the connection form. Secrets are masked and never stored by the pane. */
+export interface ConnectionField {
+  readonly name: string;
+  readonly label: Text;
+  readonly kind: "text" | "secret" | "url" | "files";
+  readonly optional?: true;
+}
+
+/** What a source is and can do: shown in the pane, checked before connecting. */
+export interface ConnectorDeclaration {
+  readonly id: string;
+  readonly label: Text;
+  readonly fields: readonly ConnectionField[];
+  readonly tables: readonly TableName[];
+  /** Said plainly in the pane: what this source lacks and which KPIs cannot be served. */
+  readonly lacks: readonly Text[];
+}
+
+/** Rows of one page; `rejected` are rows that could not even be read as a row (a broken CSV line). */
+export interface Page {
+  readonly rows: readonly RawRow[];
+  readonly rejected?: readonly { readonly origin: string; readonly failure: Failure }[];
+  /** Opaque; absent on the last page. */
+  readonly next?: string;
+  /** Total rows of the table, when the source tells. */
+  readonly total?: number;
+}
+
+/** An open connection to one CRM with one person's rights. Throws FailureError only. */
+export interface Connection {
+  /** The day the data is as of: usually today in the CRM's country. */
+  readonly dataDate: EpochDay;
+  listPage(table: TableName, cursor: string | undefined, signal: AbortSignal): Promise<Page>;
+  /** Targets the source proposes (a CSV folder's targets.csv, the demo's); absent where it has none. */
+  listTargets?(signal: AbortSignal): Promise<readonly Target[]>;
+  close(): Promise<void>;
+}
+
+export interface Connector {
+  readonly declaration: ConnectorDeclaration;
+  connect(options: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Connection>;
+}

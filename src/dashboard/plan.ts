@@ -1,0 +1,89 @@
+import type { Tier } from "../kpi/tier";
+
+/**
+ * A sheet as data, ready to be written by any spreadsheet: `src/workbook/` writes it through Office.js,
+ * `src/xlsx/` into a file. Rows and columns count from 0.
+ */
+export interface SheetPlan {
+  readonly name: string;
+  readonly cells: readonly PlannedCell[];
+  /** Column index → width in characters. */
+  readonly columnWidths: Readonly<Record<number, number>>;
+  readonly rowHeights: Readonly<Record<number, number>>;
+  readonly merges: readonly PlannedRange[];
+  readonly conditionalFormats: readonly PlannedConditionalFormat[];
+  readonly validations: readonly PlannedValidation[];
+  readonly charts: readonly PlannedChart[];
+  /** Workbook-scoped names that point into this sheet. */
+  readonly names: readonly { readonly name: string; readonly range: PlannedRange }[];
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  readonly showGridlines: boolean;
+  readonly print: {
+    readonly orientation: "portrait" | "landscape";
+    readonly area: PlannedRange;
+    readonly fitToWidth: number;
+    /** 0 = as many pages as needed. */
+    readonly fitToHeight: number;
+  };
+}
+
+export interface PlannedRange {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface PlannedCell {
+  readonly row: number;
+  readonly column: number;
+  readonly content: CellContent;
+  readonly style?: CellStyle;
+}
+
+/**
+ * `formula` starts with `=` and uses English names and commas. `spill` is the room kept for its answer: the block
+ * that may fill, styled with `style` of each column, so that a new member needs no new layout.
+ */
+export type CellContent =
+  | { readonly kind: "empty" }
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "formula"; readonly formula: string; readonly spill?: { readonly rows: number; readonly columns: number } };
+
+export interface CellStyle {
+  readonly numberFormat?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly size?: number;
+  readonly color?: string;
+  readonly fill?: string;
+  readonly align?: "left" | "center" | "right";
+  readonly verticalAlign?: "top" | "center" | "bottom";
+  readonly wrap?: boolean;
+  readonly border?: "bottom" | "top" | "box";
+}
+
+export type PlannedConditionalFormat = {
+  readonly range: PlannedRange;
+  /** The tier's word in the cell (or in the cell that `formula` looks at, relative to the range's first). */
+  readonly tier: Tier;
+  readonly formula?: string;
+};
+
+export type PlannedValidation = {
+  readonly range: PlannedRange;
+  readonly list: readonly string[];
+  /** A list with other entries allowed warns instead of refusing. */
+  readonly strict: boolean;
+};
+
+export interface PlannedChart {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: "line" | "column" | "bar" | "stacked-column";
+  /** Where it floats, in cells. */
+  readonly at: PlannedRange;
+  /** First row = series names, first column = categories. */
+  readonly data: PlannedRange;
+}

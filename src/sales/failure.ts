@@ -1,0 +1,89 @@
+/**
+ * Failures are values: a code, and the parameters of its sentence. The French and English sentences live in
+ * `src/i18n/failures.ts`, one per code (the compiler refuses a code without a sentence); the cell error a code
+ * becomes is in `src/functions/cellError.ts`.
+ */
+export const FAILURE_CODES = [
+  // what was asked
+  "kpi-unknown",
+  "dimension-unknown",
+  "dimension-not-available",
+  "member-unknown",
+  "period-syntax",
+  "argument-invalid",
+  "no-data",
+  "division-by-zero",
+  "formula-syntax",
+  "function-unknown",
+  "timed-out",
+  // the rows
+  "row-missing-value",
+  "row-bad-date",
+  "row-bad-number",
+  "row-bad-choice",
+  "row-unknown-reference",
+  "row-duplicate-id",
+  "row-text-too-long",
+  "row-currency-without-rate",
+  // the files
+  "file-unreadable",
+  "file-empty",
+  "file-encoding",
+  "file-quotes",
+  "file-missing-columns",
+  "file-too-many-columns",
+  "file-unknown-table",
+  "folder-missing",
+  "mapping-invalid",
+  // the source and the gateway
+  "source-unknown",
+  "source-refused",
+  "source-unavailable",
+  "source-invalid-answer",
+  "gateway-unreachable",
+  "gateway-timeout",
+  "gateway-invalid-answer",
+  "stream-truncated",
+  "session-expired",
+  "configuration-invalid",
+  "stopped",
+  // the workbook
+  "workbook-locked",
+  "workbook-protected",
+  "workbook-editing",
+  "workbook-busy",
+  "workbook-newer-schema",
+  "workbook-damaged",
+  "workbook-too-large",
+  "workbook-api-missing",
+  "target-invalid",
+  "internal",
+] as const;
+
+export type FailureCode = (typeof FAILURE_CODES)[number];
+export type FailureParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** What went wrong: `code` picks the sentence, `params` fill its `{names}`. Never holds a secret. */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly params: FailureParams;
+}
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+
+export const success = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export const failure = (code: FailureCode, params: FailureParams = {}): Failure => ({ code, params });
+
+export const failed = (code: FailureCode, params: FailureParams = {}): { ok: false; failure: Failure } => ({
+  ok: false,
+  failure: { code, params },
+});
+
+/** A failure thrown across a boundary that only knows exceptions (streams, promises of libraries). */
+export class FailureError extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.code);
+    this.name = "FailureError";
+  }
+}

@@ -1,0 +1,182 @@
+import type { Text } from "./text";
+
+/**
+ * The normalised sales data (kpi-semantics §1): eleven tables loaded from a CRM. `targets`, the twelfth, is kept
+ * by the user in the workbook and is no part of a refresh (see `src/kpi/targets.ts`).
+ */
+export const TABLE_NAMES = [
+  "salespeople",
+  "customers",
+  "products",
+  "points_of_sale",
+  "order_lines",
+  "visits",
+  "opportunities",
+  "leads",
+  "invoices",
+  "campaigns",
+  "contacts_in",
+] as const;
+
+export type TableName = (typeof TABLE_NAMES)[number];
+
+/**
+ * - `id`, `text`: a string. `ref`: the id of a row of another table. `choice`: one of `choices`.
+ * - `date`: a calendar date without time zone. `money`: reporting currency, four decimals kept.
+ * - `number`: any finite number. `count`: a whole number ≥ 0. `share`: 0–1.
+ */
+export type ColumnKind = "id" | "text" | "ref" | "choice" | "date" | "money" | "number" | "count" | "share";
+
+export interface ColumnSpec {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly caption: Text;
+  readonly optional?: true;
+  /** Only for `ref`. */
+  readonly table?: TableName;
+  /** Only for `choice`. */
+  readonly choices?: readonly string[];
+}
+
+export interface TableSpec {
+  readonly name: TableName;
+  readonly caption: Text;
+  readonly columns: readonly ColumnSpec[];
+}
+
+const t = (fr: string, en: string): Text => ({ fr, en });
+const id: ColumnSpec = { name: "id", kind: "id", caption: t("Identifiant", "Id") };
+const name: ColumnSpec = { name: "name", kind: "text", caption: t("Nom", "Name") };
+const region: ColumnSpec = { name: "region", kind: "text", caption: t("Région", "Region"), optional: true };
+const ref = (column: string, table: TableName, caption: Text): ColumnSpec => ({
+  name: column,
+  kind: "ref",
+  table,
+  caption,
+});
+const customer = ref("customer_id", "customers", t("Client", "Customer"));
+const salesperson = ref("salesperson_id", "salespeople", t("Commercial", "Salesperson"));
+const product = ref("product_id", "products", t("Produit", "Product"));
+const date = (column: string, caption: Text): ColumnSpec => ({ name: column, kind: "date", caption });
+const optional = (column: ColumnSpec): ColumnSpec => ({ ...column, optional: true });
+
+export const TABLES: Readonly<Record<TableName, TableSpec>> = {
+  salespeople: {
+    name: "salespeople",
+    caption: t("Commerciaux", "Salespeople"),
+    columns: [id, name, { name: "team", kind: "text", caption: t("Équipe", "Team"), optional: true }, region],
+  },
+  customers: {
+    name: "customers",
+    caption: t("Clients", "Customers"),
+    columns: [
+      id,
+      name,
+      { name: "sector", kind: "text", caption: t("Secteur", "Sector"), optional: true },
+      region,
+      optional(salesperson),
+      optional(date("created_on", t("Créé le", "Created on"))),
+    ],
+  },
+  products: {
+    name: "products",
+    caption: t("Produits", "Products"),
+    columns: [id, name, { name: "family", kind: "text", caption: t("Famille", "Family"), optional: true }],
+  },
+  points_of_sale: {
+    name: "points_of_sale",
+    caption: t("Points de vente", "Points of sale"),
+    columns: [id, name, region],
+  },
+  order_lines: {
+    name: "order_lines",
+    caption: t("Commandes", "Orders"),
+    columns: [
+      id,
+      { name: "order_id", kind: "text", caption: t("N° de commande", "Order number") },
+      date("ordered_on", t("Commandé le", "Ordered on")),
+      optional(date("invoiced_on", t("Facturé le", "Invoiced on"))),
+      customer,
+      salesperson,
+      product,
+      optional(ref("point_of_sale_id", "points_of_sale", t("Point de vente", "Point of sale"))),
+      { name: "channel", kind: "choice", caption: t("Canal", "Channel"), choices: ["field", "store", "web", "phone"] },
+      { name: "quantity", kind: "number", caption: t("Quantité", "Quantity") },
+      { name: "revenue", kind: "money", caption: t("Montant HT", "Revenue, net") },
+      { name: "cost", kind: "money", caption: t("Coût", "Cost"), optional: true },
+    ],
+  },
+  visits: {
+    name: "visits",
+    caption: t("Visites", "Visits"),
+    columns: [id, date("visited_on", t("Visité le", "Visited on")), salesperson, optional(customer)],
+  },
+  opportunities: {
+    name: "opportunities",
+    caption: t("Opportunités", "Opportunities"),
+    columns: [
+      id,
+      name,
+      optional(customer),
+      salesperson,
+      optional(product),
+      date("created_on", t("Créée le", "Created on")),
+      date("expected_on", t("Échéance", "Expected on")),
+      optional(date("closed_on", t("Close le", "Closed on"))),
+      { name: "stage", kind: "text", caption: t("Étape", "Stage") },
+      { name: "status", kind: "choice", caption: t("Statut", "Status"), choices: ["open", "won", "lost"] },
+      { name: "amount", kind: "money", caption: t("Montant", "Amount") },
+      { name: "probability", kind: "share", caption: t("Probabilité", "Probability") },
+    ],
+  },
+  leads: {
+    name: "leads",
+    caption: t("Leads", "Leads"),
+    columns: [
+      id,
+      date("created_on", t("Créé le", "Created on")),
+      optional(salesperson),
+      { name: "source", kind: "text", caption: t("Source", "Source") },
+      { name: "rating", kind: "choice", caption: t("Intérêt", "Rating"), choices: ["hot", "warm", "cold"] },
+      { name: "status", kind: "text", caption: t("Statut", "Status") },
+    ],
+  },
+  invoices: {
+    name: "invoices",
+    caption: t("Factures", "Invoices"),
+    columns: [
+      id,
+      customer,
+      optional(salesperson),
+      date("issued_on", t("Émise le", "Issued on")),
+      date("due_on", t("Échue le", "Due on")),
+      { name: "amount", kind: "money", caption: t("Montant", "Amount") },
+      { name: "outstanding", kind: "money", caption: t("Reste dû", "Outstanding") },
+    ],
+  },
+  campaigns: {
+    name: "campaigns",
+    caption: t("Emailings", "Campaigns"),
+    columns: [
+      id,
+      name,
+      date("sent_on", t("Envoyé le", "Sent on")),
+      { name: "sent", kind: "count", caption: t("Envoyés", "Sent") },
+      { name: "delivered", kind: "count", caption: t("Délivrés", "Delivered") },
+      { name: "opened", kind: "count", caption: t("Ouverts", "Opened") },
+      { name: "clicked", kind: "count", caption: t("Cliqués", "Clicked") },
+    ],
+  },
+  contacts_in: {
+    name: "contacts_in",
+    caption: t("Entrants", "Inbound contacts"),
+    columns: [
+      id,
+      date("received_on", t("Reçu le", "Received on")),
+      { name: "channel", kind: "text", caption: t("Canal", "Channel") },
+      { name: "reason", kind: "text", caption: t("Motif", "Reason") },
+      optional(customer),
+      optional(product),
+    ],
+  },
+};

@@ -1,0 +1,58 @@
+import type { EpochDay } from "./calendar";
+import type { TableName } from "./schema";
+
+/** A validated cell: text, number (money in the reporting currency, dates as epoch days), or empty. */
+export type Value = string | number | null;
+
+/** Column name → values, all of one length: how rows travel from the gateway to the workbook and the engine. */
+export type ColumnChunk = Readonly<Record<string, readonly Value[]>>;
+
+/** Text, ids, references and choices: `codes[row]` indexes `dictionary`; -1 is empty. */
+export interface TextColumn {
+  readonly kind: "text";
+  readonly codes: Int32Array;
+  readonly dictionary: readonly string[];
+}
+
+/** `days[row]` is an epoch day, or NO_DAY where empty. */
+export interface DateColumn {
+  readonly kind: "date";
+  readonly days: Int32Array;
+}
+
+/** `units[row]` is in ten-thousandths (see money.ts), NaN where empty. */
+export interface MoneyColumn {
+  readonly kind: "money";
+  readonly units: Float64Array;
+}
+
+/** Numbers, counts and shares as they are; NaN where empty. */
+export interface NumberColumn {
+  readonly kind: "number";
+  readonly values: Float64Array;
+}
+
+export type Column = TextColumn | DateColumn | MoneyColumn | NumberColumn;
+
+/** One table in columns; `columns` holds every column of the table's schema. */
+export interface Table {
+  readonly name: TableName;
+  readonly length: number;
+  readonly columns: Readonly<Record<string, Column>>;
+}
+
+/** Where the data came from and when: shown on every dashboard. */
+export interface Provenance {
+  readonly source: string;
+  readonly sourceLabel: string;
+  /** The day of the last successful refresh: what relative periods and "past due" are measured against. */
+  readonly dataDate: EpochDay;
+  /** The moment of that refresh, ISO 8601 with zone. */
+  readonly refreshedAt: string;
+}
+
+/** Everything the engine answers from. Immutable: a refresh makes a new one. */
+export interface SalesData {
+  readonly provenance: Provenance;
+  readonly tables: Readonly<Record<TableName, Table>>;
+}

@@ -1,0 +1,91 @@
+/** A workbook file as data: what `write.ts` turns into .xlsx bytes. Rows and columns count from 0. */
+export interface WorkbookModel {
+  readonly title: string;
+  readonly sheets: readonly SheetModel[];
+  /** `refersTo` as Excel writes it, without `=`: `'Chiffre d''affaires'!$C$3`. */
+  readonly names: readonly { readonly name: string; readonly refersTo: string }[];
+  /** Index of the sheet in front when the file opens. */
+  readonly activeSheet: number;
+}
+
+export type Scalar = string | number | boolean | null;
+
+export interface SheetModel {
+  readonly name: string;
+  readonly visibility: "visible" | "hidden" | "veryHidden";
+  /** Blocks of plain values: the bulk of a sheet. Text is always written as text, whatever its first letter. */
+  readonly blocks: readonly { readonly row: number; readonly column: number; readonly values: readonly (readonly Scalar[])[] }[];
+  readonly formulas: readonly FormulaModel[];
+  readonly styles: readonly { readonly range: RangeModel; readonly style: StyleModel }[];
+  readonly columnWidths: Readonly<Record<number, number>>;
+  readonly rowHeights: Readonly<Record<number, number>>;
+  readonly merges: readonly RangeModel[];
+  readonly tables: readonly TableModel[];
+  readonly conditionalFormats: readonly ConditionalFormatModel[];
+  readonly validations: readonly { readonly range: RangeModel; readonly list: readonly string[] | { readonly formula: string }; readonly strict: boolean }[];
+  readonly charts: readonly ChartModel[];
+  readonly freeze?: { readonly rows: number; readonly columns: number };
+  readonly showGridlines: boolean;
+  readonly tabColor?: string;
+  readonly print?: {
+    readonly orientation: "portrait" | "landscape";
+    readonly area?: RangeModel;
+    readonly fitToWidth: number;
+    readonly fitToHeight: number;
+  };
+}
+
+export interface RangeModel {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** `formula` without `=`. `values` is the cached answer, a matrix for a spilled one; `#N/A` etc. as text with `error`. */
+export interface FormulaModel {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+  readonly values: readonly (readonly Scalar[])[];
+  readonly error?: string;
+}
+
+export interface StyleModel {
+  readonly numberFormat?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly size?: number;
+  readonly fontName?: string;
+  /** `#RRGGBB` */
+  readonly color?: string;
+  readonly fill?: string;
+  readonly align?: "left" | "center" | "right";
+  readonly verticalAlign?: "top" | "center" | "bottom";
+  readonly wrap?: boolean;
+  /** edge → `#RRGGBB` */
+  readonly borders?: Readonly<Partial<Record<"top" | "bottom" | "left" | "right", string>>>;
+}
+
+export interface TableModel {
+  readonly name: string;
+  readonly range: RangeModel;
+  readonly columns: readonly string[];
+}
+
+export interface ConditionalFormatModel {
+  readonly range: RangeModel;
+  /** Without `=`; relative to the range's first cell. */
+  readonly formula: string;
+  readonly fill?: string;
+  readonly color?: string;
+  readonly bold?: boolean;
+}
+
+export interface ChartModel {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: "line" | "column" | "bar" | "stacked-column";
+  readonly at: RangeModel;
+  readonly data: RangeModel;
+}
