@@ -1,0 +1,38 @@
+import type { Failure, FailureParams } from "../sales/failure";
+import type { Language } from "../sales/text";
+import { FAILURE_SENTENCES } from "./failures";
+
+/** A longer list ends with "…": a sentence must fit in Excel's error card. */
+const LONGEST_LIST = 40;
+const LONGEST_VALUE = 120;
+
+/** What happened, in one or two sentences a sales director understands. Never empty, whatever the params. */
+export function sentence(failure: Failure, language: Language): string {
+  return fill(FAILURE_SENTENCES[failure.code][language], failure.params);
+}
+
+/**
+ * Fills `{name}` from `params`; a `[part]` in which a name is missing or empty is left out, and a name missing
+ * outside of one becomes "…".
+ */
+export function fill(template: string, params: FailureParams): string {
+  const withParts = template.replace(/\[([^[\]]*)\]/g, (_, part: string) =>
+    namesIn(part).every((name) => written(params[name]) !== "") ? part : "",
+  );
+  return withParts.replace(/\{(\w+)\}/g, (_, name: string) => written(params[name]) || "…").trim();
+}
+
+const namesIn = (template: string): string[] => [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
+
+function written(value: FailureParams[string] | undefined): string {
+  if (value === undefined) return "";
+  if (typeof value === "string") return shortened(value);
+  if (typeof value === "number") return String(value);
+  const shown = value.slice(0, LONGEST_LIST).map(shortened);
+  return value.length > LONGEST_LIST ? `${shown.join(", ")}…` : shown.join(", ");
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > LONGEST_VALUE ? `${characters.slice(0, LONGEST_VALUE - 1).join("")}…` : text;
+}
