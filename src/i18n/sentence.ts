@@ -22,7 +22,8 @@ export function fill(template: string, params: FailureParams): string {
   return withParts.replace(/\{(\w+)\}/g, (_, name: string) => written(params[name]) || "…").trim();
 }
 
-const namesIn = (template: string): string[] => [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
+const namesIn = (template: string): string[] =>
+  [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "");
 
 function written(value: FailureParams[string] | undefined): string {
   if (value === undefined) return "";

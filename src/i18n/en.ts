@@ -1,0 +1,24 @@
+import type { fr } from "./fr";
+import { paneEn } from "./pane.en";
+import type { SameKeys } from "./sameKeys";
+
+/** Every interface text in English, by room. */
+export const en: SameKeys<typeof fr> = {
+  pane: paneEn,
+  cli: {
+    counts: "{{table}}: {{rows}} rows, {{rejected}} set aside",
+    total: "{{rows}} rows loaded, {{rejected}} set aside. Data as of {{date}}.",
+    rejected: "{{table}} · {{origin}}{{column}}: {{reason}}",
+    column: " · {{column}}",
+    moreRejected: "{{table}}: {{count}} more rows set aside, not listed",
+    built: "Workbook written: {{file}} ({{sheets}} sheets, {{kilobytes}} KB)",
+    commandMissing: "Which command? eval, check or build. `--help` describes them.",
+    commandUnknown: "There is no command “{{command}}”: eval, check or build.",
+    optionMissing: "The option {{option}} is required.",
+    optionUnknown: "The option “{{option}}” does not exist or lacks its value. `--help` describes them.",
+    argumentExtra: "The argument “{{argument}}” is one too many.",
+    dateInvalid: "“{{value}}” is not a date. Expected: YYYY-MM-DD, for example 2026-11-23.",
+    languageInvalid: "The language “{{value}}” is not known: fr or en.",
+    fileUnwritable: "The file “{{file}}” cannot be written.",
+  },
+};

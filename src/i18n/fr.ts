@@ -1,0 +1,22 @@
+import { paneFr } from "./pane.fr";
+
+/** Every interface text in French, by room. English (`en.ts`) must have the same keys. */
+export const fr = {
+  pane: paneFr,
+  cli: {
+    counts: "{{table}} : {{rows}} lignes, {{rejected}} écartées",
+    total: "{{rows}} lignes chargées, {{rejected}} écartées. Données au {{date}}.",
+    rejected: "{{table}} · {{origin}}{{column}} : {{reason}}",
+    column: " · {{column}}",
+    moreRejected: "{{table}} : {{count}} autres lignes écartées, non détaillées",
+    built: "Classeur écrit : {{file}} ({{sheets}} feuilles, {{kilobytes}} Ko)",
+    commandMissing: "Quelle commande ? eval, check ou build. `--help` les décrit.",
+    commandUnknown: "La commande « {{command}} » n'existe pas : eval, check ou build.",
+    optionMissing: "L'option {{option}} est obligatoire.",
+    optionUnknown: "L'option « {{option}} » n'existe pas ou n'a pas sa valeur. `--help` les décrit.",
+    argumentExtra: "L'argument « {{argument}} » est de trop.",
+    dateInvalid: "« {{value}} » n'est pas une date. Attendu : AAAA-MM-JJ, par exemple 2026-11-23.",
+    languageInvalid: "La langue « {{value}} » n'est pas connue : fr ou en.",
+    fileUnwritable: "Le fichier « {{file}} » ne peut pas être écrit.",
+  },
+} as const;
