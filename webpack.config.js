@@ -1,0 +1,81 @@
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
+const CopyWebpackPlugin = require("copy-webpack-plugin");
+const HtmlWebpackPlugin = require("html-webpack-plugin");
+const MiniCssExtractPlugin = require("mini-css-extract-plugin");
+
+/** One file made by the build itself, such as `functions.json`. */
+class EmittedFiles {
+  constructor(files) {
+    this.files = files;
+  }
+  apply(compiler) {
+    const { RawSource } = compiler.webpack.sources;
+    compiler.hooks.thisCompilation.tap("EmittedFiles", (compilation) => {
+      compilation.hooks.processAssets.tap("EmittedFiles", () => {
+        for (const [name, text] of Object.entries(this.files))
+          compilation.emitAsset(name, new RawSource(text));
+      });
+    });
+  }
+}
+
+/**
+ * The add-in's production build. One page, `taskpane.html`, is the shared runtime: `functions.js` registers the
+ * custom functions at once (the manifest names it, hence no hash in its name but in its query), and the pane comes
+ * by `import()` when it is first seen.
+ * @param {{ emitted: Readonly<Record<string, string>>, outputPath?: string }} options
+ *   emitted: file name → text of the files generated from the code (functions.json, functions.en.json).
+ */
+module.exports = ({ emitted, outputPath = join(__dirname, "dist") }) => ({
+  mode: "production",
+  context: __dirname,
+  entry: {
+    functions: ["./src/functions/entry.ts", "./src/taskpane/entry.tsx"].filter((file) =>
+      existsSync(join(__dirname, file)),
+    ),
+  },
+  output: {
+    path: outputPath,
+    clean: true,
+    filename: "functions.js?[contenthash:8]",
+    chunkFilename: "[name].[contenthash:8].js",
+    publicPath: "auto",
+  },
+  devtool: "hidden-source-map",
+  resolve: { extensions: [".ts", ".tsx", ".js"] },
+  module: {
+    rules: [
+      {
+        test: /\.tsx?$/,
+        exclude: /node_modules/,
+        loader: "swc-loader",
+        options: {
+          jsc: {
+            parser: { syntax: "typescript", tsx: true },
+            transform: { react: { runtime: "automatic" } },
+            target: "es2021",
+          },
+        },
+      },
+      { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+    ],
+  },
+  plugins: [
+    new EmittedFiles(emitted),
+    new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css" }),
+    new HtmlWebpackPlugin({
+      template: "./src/taskpane/taskpane.html",
+      filename: "taskpane.html",
+      scriptLoading: "defer",
+    }),
+    new CopyWebpackPlugin({
+      patterns: [
+        { from: "assets/*.png", to: "assets/[name][ext]" },
+        { from: "assets/aide.html", to: "aide.html" },
+      ],
+    }),
+  ],
+  // The budget is measured compressed by scripts/size.ts.
+  performance: { hints: false },
+});
