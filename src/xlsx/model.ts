@@ -14,7 +14,11 @@ export interface SheetModel {
   readonly name: string;
   readonly visibility: "visible" | "hidden" | "veryHidden";
   /** Blocks of plain values: the bulk of a sheet. Text is always written as text, whatever its first letter. */
-  readonly blocks: readonly { readonly row: number; readonly column: number; readonly values: readonly (readonly Scalar[])[] }[];
+  readonly blocks: readonly {
+    readonly row: number;
+    readonly column: number;
+    readonly values: readonly (readonly Scalar[])[];
+  }[];
   readonly formulas: readonly FormulaModel[];
   readonly styles: readonly { readonly range: RangeModel; readonly style: StyleModel }[];
   readonly columnWidths: Readonly<Record<number, number>>;
@@ -22,7 +26,11 @@ export interface SheetModel {
   readonly merges: readonly RangeModel[];
   readonly tables: readonly TableModel[];
   readonly conditionalFormats: readonly ConditionalFormatModel[];
-  readonly validations: readonly { readonly range: RangeModel; readonly list: readonly string[] | { readonly formula: string }; readonly strict: boolean }[];
+  readonly validations: readonly {
+    readonly range: RangeModel;
+    readonly list: readonly string[] | { readonly formula: string };
+    readonly strict: boolean;
+  }[];
   readonly charts: readonly ChartModel[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly showGridlines: boolean;

@@ -1,0 +1,64 @@
+import type { SheetChart } from "hucre";
+import { sheetReference } from "./address";
+import type { ChartModel } from "./model";
+import { bareColor } from "./style";
+
+/** Neutral on purpose: no series may be mistaken for a tier. */
+export const SERIES_COLORS = ["#1F4E79", "#8FAEC9", "#5B6770", "#C3CDD6", "#3F7CAC", "#A9A28F"] as const;
+
+const INK = "595959";
+
+type Face = Pick<SheetChart, "type" | "barGrouping" | "overlap" | "gapWidth" | "showLineMarkers">;
+
+const FACES: Readonly<Record<ChartModel["kind"], Face>> = {
+  column: { type: "column", barGrouping: "clustered", gapWidth: 60 },
+  "stacked-column": { type: "column", barGrouping: "stacked", overlap: 100, gapWidth: 60 },
+  bar: { type: "bar", barGrouping: "clustered", gapWidth: 50 },
+  line: { type: "line", showLineMarkers: false },
+};
+
+/**
+ * A chart over cells of its sheet: names from the data's first row, categories from its first column. Series names
+ * are written as references (see `patch.ts`), so that they follow the cells.
+ */
+export function sheetChart(chart: ChartModel, sheet: string): SheetChart {
+  const { data, at } = chart;
+  const part = (row: number, column: number, rows: number): string =>
+    sheetReference(sheet, { row, column, rows, columns: 1 });
+  const first = data.row + 1;
+  const length = data.rows - 1;
+  const series = Array.from({ length: data.columns - 1 }, (_, index) => ({
+    name: part(data.row, data.column + 1 + index, 1),
+    values: part(first, data.column + 1 + index, length),
+    categories: part(first, data.column, length),
+    color: bareColor(SERIES_COLORS[index % SERIES_COLORS.length] ?? SERIES_COLORS[0]),
+  }));
+  return {
+    ...FACES[chart.kind],
+    title: chart.title,
+    titleFontSize: 11,
+    titleBold: true,
+    titleColor: INK,
+    frameTitle: chart.name,
+    altText: chart.title,
+    series,
+    legend: series.length > 1 ? "bottom" : false,
+    legendFontSize: 9,
+    legendFontColor: INK,
+    anchor: {
+      from: { row: at.row, col: at.column },
+      to: { row: at.row + at.rows, col: at.column + at.columns },
+    },
+    axes: {
+      x: { labelFontSize: 9, labelColor: INK, majorTickMark: "none", reverse: chart.kind === "bar" },
+      y: {
+        labelFontSize: 9,
+        labelColor: INK,
+        majorTickMark: "none",
+        gridlines: { major: true },
+        numberFormat: { formatCode: "General", sourceLinked: true },
+      },
+    },
+    dispBlanksAs: "gap",
+  };
+}

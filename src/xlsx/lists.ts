@@ -1,0 +1,43 @@
+import { sheetReference } from "./address";
+import type { SheetModel } from "./model";
+import type { ListReference } from "./sheet";
+
+/** The most characters a list written into a validation may have. */
+const MAX_INLINE = 255;
+
+/** The very hidden sheet that holds the lists too long, or with a comma or quote in them, to stand in a rule. */
+export const LISTS_SHEET = "_Vigie_Listes";
+
+/** Collects long lists, one column each; equal lists share a column. */
+export function listStore(): { reference: ListReference; sheet: () => SheetModel | undefined } {
+  const columns = new Map<string, { readonly column: number; readonly items: readonly string[] }>();
+  return {
+    reference: (items) => {
+      const inline = items.join(",");
+      if (inline.length <= MAX_INLINE && !items.some((item) => /[",]/.test(item))) return undefined;
+      const key = JSON.stringify(items);
+      const kept = columns.get(key) ?? { column: columns.size, items };
+      columns.set(key, kept);
+      return sheetReference(LISTS_SHEET, { row: 0, column: kept.column, rows: items.length, columns: 1 });
+    },
+    sheet: () => (columns.size === 0 ? undefined : listsSheet([...columns.values()])),
+  };
+}
+
+const listsSheet = (
+  lists: readonly { readonly column: number; readonly items: readonly string[] }[],
+): SheetModel => ({
+  name: LISTS_SHEET,
+  visibility: "veryHidden",
+  blocks: lists.map(({ column, items }) => ({ row: 0, column, values: items.map((item) => [item]) })),
+  formulas: [],
+  styles: [],
+  columnWidths: {},
+  rowHeights: {},
+  merges: [],
+  tables: [],
+  conditionalFormats: [],
+  validations: [],
+  charts: [],
+  showGridlines: true,
+});

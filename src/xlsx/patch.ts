@@ -1,0 +1,68 @@
+import JSZip from "jszip";
+
+/**
+ * What the writer (hucre 1.0.0) leaves undone, put right in the finished file. Each entry says what and why; when a
+ * later version does it itself, its entry goes. Parts that no entry names are not even unpacked.
+ */
+export interface Patch {
+  readonly part: string;
+  readonly rewrite: (xml: string) => string;
+}
+
+/** `errors[i]`: addresses of the error cells of the i-th sheet. `charts`: how many charts the file holds. */
+export function patchesFor(errors: readonly (readonly string[])[], charts: number): readonly Patch[] {
+  return [
+    // A marked style (see cells.ts) keeps its cells text when a person edits them.
+    {
+      part: "xl/styles.xml",
+      rewrite: (xml) =>
+        xml.replace(
+          /<xf (?=[^>]*>(?:<alignment[^>]*\/>)?<protection locked="1"\/>)/g,
+          '<xf quotePrefix="1" ',
+        ),
+    },
+    // The writer has Excel compute everything anew on opening: without the add-in each answer would turn to #NAME?.
+    // 191029 is the calculation engine of today's Excel; an older number would make it compute anew too.
+    {
+      part: "xl/workbook.xml",
+      rewrite: (xml) => xml.replace(/<calcPr[^>]*\/>/, '<calcPr calcId="191029"/>'),
+    },
+    // LibreOffice trusts the cached answers of a file by Excel only.
+    {
+      part: "docProps/app.xml",
+      rewrite: (xml) =>
+        xml.replace(/<Application>[^<]*<\/Application>/, "<Application>Microsoft Excel</Application>"),
+    },
+    // Cached errors come out as text.
+    ...errors.flatMap((addresses, index) =>
+      addresses.length === 0
+        ? []
+        : [{ part: `xl/worksheets/sheet${index + 1}.xml`, rewrite: errorCells(addresses) }],
+    ),
+    // Series names come out as literal text instead of references.
+    ...Array.from({ length: charts }, (_, index) => ({
+      part: `xl/charts/chart${index + 1}.xml`,
+      rewrite: (xml: string) =>
+        xml.replace(/<c:tx><c:v>([^<]*)<\/c:v><\/c:tx>/g, "<c:tx><c:strRef><c:f>$1</c:f></c:strRef></c:tx>"),
+    })),
+  ];
+}
+
+/** Applies the patches to the bytes of a finished file. */
+export async function patched(bytes: Uint8Array, patches: readonly Patch[]): Promise<Uint8Array> {
+  const zip = await JSZip.loadAsync(bytes);
+  for (const { part, rewrite } of patches) {
+    const xml = await zip.file(part)?.async("string");
+    if (xml === undefined) throw new Error(`The written file has no part ${part}`);
+    zip.file(part, rewrite(xml));
+  }
+  return zip.generateAsync({ type: "uint8array", compression: "DEFLATE", compressionOptions: { level: 6 } });
+}
+
+function errorCells(addresses: readonly string[]): (xml: string) => string {
+  const wanted = new Set(addresses);
+  return (xml) =>
+    xml.replace(/<c r="([A-Z]+\d+)"([^>]*) t="str"/g, (cell, address: string, rest: string) =>
+      wanted.has(address) ? `<c r="${address}"${rest} t="e"` : cell,
+    );
+}

@@ -1,0 +1,33 @@
+import { writeXlsx } from "hucre/xlsx";
+import { listStore } from "./lists";
+import type { WorkbookModel } from "./model";
+import { patched, patchesFor } from "./patch";
+import { writeSheet } from "./sheet";
+import { DEFAULT_FONT } from "./style";
+
+/**
+ * A workbook as .xlsx bytes; runs in Node and in a browser. Cached answers of formulas are kept and shown as they
+ * are until the add-in computes again. Throws a `FailureError` (`row-text-too-long`) for a text over 32,767
+ * characters, and an `Error` for a sheet name Excel would not take.
+ */
+export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
+  const lists = listStore();
+  const written = model.sheets.map((sheet) => writeSheet(sheet, lists.reference));
+  const listsSheet = lists.sheet();
+  if (listsSheet) written.push(writeSheet(listsSheet, lists.reference));
+  const bytes = await writeXlsx({
+    sheets: written.map(({ sheet }) => sheet),
+    namedRanges: model.names.map(({ name, refersTo }) => ({ name, range: refersTo })),
+    activeSheet: model.activeSheet,
+    defaultFont: DEFAULT_FONT,
+    properties: { title: model.title, creator: "Vigie" },
+  });
+  const charts = model.sheets.reduce((count, sheet) => count + sheet.charts.length, 0);
+  return patched(
+    bytes,
+    patchesFor(
+      written.map(({ errors }) => errors),
+      charts,
+    ),
+  );
+}
