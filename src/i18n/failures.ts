@@ -69,6 +69,14 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
     fr: "« {value} » n'est pas une valeur admise[ de la colonne « {column} »].[ Possibles : {possible}.]",
     en: "“{value}” is not an accepted value[ of column “{column}”].[ Possible: {possible}.]",
   },
+  "row-bad-text": {
+    fr: "La valeur[ de la colonne « {column} »] n'est pas un texte.",
+    en: "The value[ of column “{column}”] is not a text.",
+  },
+  "row-wrong-cells": {
+    fr: "La ligne a {found} cellules[ au lieu de {expected}].",
+    en: "The line has {found} cells[ instead of {expected}].",
+  },
   "row-unknown-reference": {
     fr: "« {value} » ne correspond à aucune ligne[ de la table « {table} »][ (colonne « {column} »)].",
     en: "“{value}” matches no row[ of table “{table}”][ (column “{column}”)].",
@@ -158,6 +166,26 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
   "session-expired": {
     fr: "La connexion a expiré. Reconnectez-vous.",
     en: "The connection has expired. Connect again.",
+  },
+  "request-invalid": {
+    fr: "Le service Vigie n'a pas compris la demande[ : {expected}]. Rechargez le volet, puis réessayez.",
+    en: "The Vigie service did not understand the request[: {expected}]. Reload the pane, then try again.",
+  },
+  "upload-too-large": {
+    fr: "C'est trop à envoyer d'un coup[ : {megabytes} Mo au plus][, {files} fichiers au plus].",
+    en: "This is too much to send at once[: at most {megabytes} MB][, at most {files} files].",
+  },
+  "too-many-requests": {
+    fr: "Trop de demandes en peu de temps. Réessayez[ dans {seconds} s].",
+    en: "Too many requests in a short time. Try again[ in {seconds} s].",
+  },
+  "address-unknown": {
+    fr: "Le service Vigie ne connaît pas cette adresse[ : {path}].",
+    en: "The Vigie service does not know this address[: {path}].",
+  },
+  "excel-missing": {
+    fr: "Vigie s'ouvre dans Excel : onglet Accueil, bouton « Ouvrir Vigie ».",
+    en: "Vigie opens in Excel: Home tab, “Open Vigie”.",
   },
   "configuration-invalid": {
     fr: "La configuration n'est pas valable[ : {setting}][ = {value}].[ Attendu : {expected}.]",

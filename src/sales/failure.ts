@@ -21,6 +21,8 @@ export const FAILURE_CODES = [
   "row-bad-date",
   "row-bad-number",
   "row-bad-choice",
+  "row-bad-text",
+  "row-wrong-cells",
   "row-unknown-reference",
   "row-duplicate-id",
   "row-text-too-long",
@@ -45,6 +47,11 @@ export const FAILURE_CODES = [
   "gateway-invalid-answer",
   "stream-truncated",
   "session-expired",
+  "request-invalid",
+  "upload-too-large",
+  "too-many-requests",
+  "address-unknown",
+  "excel-missing",
   "configuration-invalid",
   "stopped",
   // the workbook
@@ -69,7 +76,9 @@ export interface Failure {
   readonly params: FailureParams;
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };
 
 export const success = <T>(value: T): Result<T> => ({ ok: true, value });
 
