@@ -1,15 +1,12 @@
 import type { EpochDay } from "../sales/calendar";
+import type { CurrencyTable } from "../sales/currency";
 import type { Failure } from "../sales/failure";
+import type { RawRow } from "../sales/rawRow";
 import type { TableName } from "../sales/schema";
 import type { Target } from "../sales/targets";
 import type { Text } from "../sales/text";
 
-/** A row as the CRM gave it, under the names of our schema, not yet validated. */
-export interface RawRow {
-  readonly values: Readonly<Record<string, unknown>>;
-  /** Where a person finds it: a file and line, or the CRM's id. */
-  readonly origin: string;
-}
+export type { RawRow };
 
 /** A field of the connection form. Secrets are masked and never stored by the pane. */
 export interface ConnectionField {
@@ -43,6 +40,14 @@ export interface Page {
 export interface Connection {
   /** The day the data is as of: usually today in the CRM's country. */
   readonly dataDate: EpochDay;
+  /** The tables of this very connection, when fewer than the connector declares (a folder without visits). */
+  readonly tables?: readonly TableName[];
+  /** What this very connection lacks or had to derive, beside what the connector declares. */
+  readonly lacks?: readonly Text[];
+  /** `false`: the source as a whole gives no invoicing dates, so invoiced_on = ordered_on. */
+  readonly invoicingDates?: false;
+  /** Rates for rows that carry a `currency`; without it such rows are set aside unless in EUR. */
+  readonly currencies?: CurrencyTable;
   listPage(table: TableName, cursor: string | undefined, signal: AbortSignal): Promise<Page>;
   /** Targets the source proposes (a CSV folder's targets.csv, the demo's); absent where it has none. */
   listTargets?(signal: AbortSignal): Promise<readonly Target[]>;

@@ -100,7 +100,12 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
       salesperson,
       product,
       optional(ref("point_of_sale_id", "points_of_sale", t("Point de vente", "Point of sale"))),
-      { name: "channel", kind: "choice", caption: t("Canal", "Channel"), choices: ["field", "store", "web", "phone"] },
+      {
+        name: "channel",
+        kind: "choice",
+        caption: t("Canal", "Channel"),
+        choices: ["field", "store", "web", "phone"],
+      },
       { name: "quantity", kind: "number", caption: t("Quantité", "Quantity") },
       { name: "revenue", kind: "money", caption: t("Montant HT", "Revenue, net") },
       { name: "cost", kind: "money", caption: t("Coût", "Cost"), optional: true },

@@ -26,7 +26,12 @@ export type RefreshFrame =
       readonly tables: readonly TableName[];
     }
   | { readonly type: "table"; readonly table: TableName; readonly expectedRows?: number }
-  | { readonly type: "chunk"; readonly table: TableName; readonly rows: number; readonly columns: ColumnChunk }
+  | {
+      readonly type: "chunk";
+      readonly table: TableName;
+      readonly rows: number;
+      readonly columns: ColumnChunk;
+    }
   | {
       readonly type: "table-end";
       readonly table: TableName;

@@ -1,0 +1,147 @@
+import { type CellReader, cellReader, isFailure } from "./cell";
+import { type CurrencyTable, EUROS_ONLY, rateOf } from "./currency";
+import { type Failure, failure } from "./failure";
+import { fromMoneyUnits, toMoneyUnits } from "./money";
+import type { RawRow } from "./rawRow";
+import { type ColumnSpec, TABLES, type TableName } from "./schema";
+import { REJECTED_SAMPLE, type RejectedRow } from "./stream";
+import type { ColumnChunk, Value } from "./tables";
+
+export interface ValidationOptions {
+  /** Default: euros, and no other currency known. */
+  readonly currencies?: CurrencyTable;
+  /** `false`: the source gives no invoicing dates at all, so invoiced_on = ordered_on. */
+  readonly invoicingDates?: false;
+}
+
+/** Ids of the rows accepted so far, per table: what references are looked up in. */
+type KnownIds = Map<TableName, Set<string>>;
+
+interface Rule {
+  readonly column: ColumnSpec;
+  readonly read: CellReader;
+  readonly ids: ReadonlySet<string> | undefined;
+  readonly values: Value[];
+}
+
+const NO_IDS: ReadonlySet<string> = new Set();
+
+/**
+ * Validates the rows of a whole source. Tables are opened in TABLE_NAMES order, dimensions first, because a
+ * reference to a row that has not been accepted sets the referring row aside.
+ */
+export class SalesValidator {
+  private readonly known: KnownIds = new Map();
+
+  constructor(private readonly options: ValidationOptions = {}) {}
+
+  /** The validator of one table; each table is opened once. */
+  table(name: TableName): TableValidator {
+    return new TableValidator(name, this.known, this.options);
+  }
+}
+
+/** Takes the raw rows of one table; gives valid ones in columns and keeps account of the others. */
+export class TableValidator {
+  /** Rows accepted since the beginning. */
+  accepted = 0;
+  rejectedCount = 0;
+  /** The first REJECTED_SAMPLE rows set aside. */
+  readonly rejected: RejectedRow[] = [];
+  private pending = 0;
+  private readonly rules: readonly Rule[];
+  private readonly row: Value[] = [];
+  private readonly ids: Set<string>;
+  private readonly currencies: CurrencyTable;
+  private readonly idAt: number;
+  /** Where invoiced_on and ordered_on are, when the one takes the other's value. */
+  private readonly copiedDate: { from: number; to: number } | undefined;
+
+  constructor(
+    private readonly name: TableName,
+    known: KnownIds,
+    options: ValidationOptions,
+  ) {
+    const columns = TABLES[name].columns;
+    this.rules = columns.map((column) => ({
+      column,
+      read: cellReader(column),
+      ids: column.table && (known.get(column.table) ?? NO_IDS),
+      values: [],
+    }));
+    this.ids = new Set();
+    known.set(name, this.ids);
+    this.currencies = options.currencies ?? EUROS_ONLY;
+    const at = (columnName: string) => columns.findIndex((column) => column.name === columnName);
+    this.idAt = at("id");
+    const copies = options.invoicingDates === false && at("invoiced_on") >= 0;
+    this.copiedDate = copies ? { from: at("ordered_on"), to: at("invoiced_on") } : undefined;
+  }
+
+  /** Rows ready to be taken. */
+  get ready(): number {
+    return this.pending;
+  }
+
+  add(raw: RawRow): void {
+    const rate = rateOf(raw.values.currency, this.currencies);
+    if (typeof rate !== "number") {
+      this.setAside(raw.origin, rate, "currency");
+      return;
+    }
+    for (let at = 0; at < this.rules.length; at++) {
+      const rule = this.rules[at]!;
+      const value = rule.read(raw.values[rule.column.name]);
+      const problem = isFailure(value) ? value : this.problemWith(rule, value);
+      if (problem) {
+        this.setAside(raw.origin, problem, rule.column.name);
+        return;
+      }
+      this.row[at] = rate === 1 ? (value as Value) : converted(rule.column, value as Value, rate);
+    }
+    this.accept();
+  }
+
+  /** Counts a row that could not even be read as one. */
+  setAside(origin: string, why: Failure, column?: string): void {
+    this.rejectedCount++;
+    if (this.rejected.length < REJECTED_SAMPLE)
+      this.rejected.push({ table: this.name, origin, ...(column !== undefined && { column }), failure: why });
+  }
+
+  /** At most `limit` of the rows that are ready, in the order they came. */
+  take(limit: number): { rows: number; columns: ColumnChunk } {
+    const rows = Math.min(limit, this.pending);
+    this.pending -= rows;
+    return {
+      rows,
+      columns: Object.fromEntries(this.rules.map((rule) => [rule.column.name, rule.values.splice(0, rows)])),
+    };
+  }
+
+  private problemWith({ column, ids }: Rule, value: Value): Failure | undefined {
+    if (column.kind === "id" && this.ids.has(value as string))
+      return failure("row-duplicate-id", { column: column.name, value: shortened(value) });
+    if (ids && value !== null && !ids.has(value as string))
+      return failure("row-unknown-reference", {
+        column: column.name,
+        value: shortened(value),
+        table: column.table ?? "",
+      });
+    return undefined;
+  }
+
+  private accept(): void {
+    const { row, copiedDate } = this;
+    if (copiedDate && row[copiedDate.to] === null) row[copiedDate.to] = row[copiedDate.from]!;
+    for (let at = 0; at < this.rules.length; at++) this.rules[at]!.values.push(row[at]!);
+    this.ids.add(row[this.idAt] as string);
+    this.accepted++;
+    this.pending++;
+  }
+}
+
+const shortened = (value: Value): string => String(value).slice(0, 80);
+
+const converted = (column: ColumnSpec, value: Value, rate: number): Value =>
+  column.kind === "money" && typeof value === "number" ? fromMoneyUnits(toMoneyUnits(value * rate)) : value;
