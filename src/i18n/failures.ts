@@ -25,8 +25,8 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
     en: "“{member}” is unknown[ in dimension “{dimension}”].[ The nearest is “{nearest}”.]",
   },
   "period-syntax": {
-    fr: "La période « {period} » n'est pas comprise. Exemples : 2024, 2024-S1, 2024-T1, 2024-03, 2024-W12, 2024-03-15, 2024-01..2024-06, M-1, A, CUMUL, 12M.",
-    en: "The period “{period}” is not understood. Examples: 2024, 2024-S1, 2024-Q1, 2024-03, 2024-W12, 2024-03-15, 2024-01..2024-06, M-1, A, CUMUL, 12M.",
+    fr: "La période « {period} » n'est pas comprise.[ Exemples : {possible}.]",
+    en: "The period “{period}” is not understood.[ Examples: {possible}.]",
   },
   "argument-invalid": {
     fr: "L'argument « {argument} » ne convient pas[ : {value}].[ Attendu : {expected}.]",
