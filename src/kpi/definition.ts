@@ -35,16 +35,25 @@ export type Family =
   | "marketing"
   | "contact-centre";
 
-/** A column compared with a constant; all conditions of a measure must hold. */
+/** A column compared with a constant; all conditions of a measure must hold. Case and accents do not matter. */
 export interface Condition {
   readonly column: string;
   readonly equals?: string;
+  readonly oneOf?: readonly string[];
   readonly present?: true;
+  /** Only for dates: strictly before the day of the last refresh. */
+  readonly before?: "data-date";
 }
 
-/** What one pass over a table's rows accumulates. */
+/**
+ * What one pass over a table's rows accumulates. `date` is the column that decides a row's period: one of the
+ * table's or of DERIVED_DATES (engine/derivedDates.ts).
+ */
 export type Measure =
-  /** Σ of the columns' money; `minus` is subtracted; `weightedBy` is a share each amount is multiplied by. */
+  /**
+   * Σ of the column; `minus` is subtracted; `weightedBy` is a share each amount is multiplied by. With `lastDays`
+   * the period is always that many days up to the data date, whatever period is asked.
+   */
   | {
       readonly kind: "sum";
       readonly table: TableName;
@@ -52,6 +61,7 @@ export type Measure =
       readonly column: string;
       readonly minus?: string;
       readonly weightedBy?: string;
+      readonly lastDays?: number;
       readonly where?: readonly Condition[];
     }
   | {
@@ -66,7 +76,17 @@ export type Measure =
       readonly date?: string;
       readonly column: string;
       readonly where?: readonly Condition[];
+      /** Each value belongs to one date, so the counts of months add up to their quarter's. */
+      readonly addsOverTime?: true;
     };
+
+export interface Ratio {
+  readonly kind: "ratio";
+  readonly numerator: Measure;
+  readonly denominator: Measure;
+  /** What the quotient is multiplied by; default 1. */
+  readonly scale?: number;
+}
 
 /**
  * A KPI as data. `value` is one measure, or numerator ÷ denominator of two (each a measure's result over the
@@ -83,10 +103,22 @@ export interface KpiDefinition {
   readonly explanation: Text;
   readonly unit: Unit;
   readonly better: "high" | "low" | "neither";
-  readonly value:
-    | Measure
-    | { readonly kind: "ratio"; readonly numerator: Measure; readonly denominator: Measure; readonly scale?: number };
-  /** Whether a target is pro-rated by the elapsed share of the period (false for stocks such as PIPE). */
+  readonly value: Measure | Ratio;
+  /**
+   * Whether the value grows with time, so that a target is pro-rated by the elapsed share of the period and the
+   * value is projected to its end. False for stocks (PIPE, ENCOURS) and for ratios.
+   */
   readonly flow: boolean;
+  readonly dimensions: readonly DimensionId[];
+}
+
+/** A KPI whose answer is a table of its own shape (TOPCLIENTS, BALANCEAGEE): declared for help, not computed as a cell. */
+export interface TableKpiDefinition {
+  readonly id: string;
+  readonly family: Family;
+  readonly label: Text;
+  readonly explanation: Text;
+  /** The KPI whose value fills the table. */
+  readonly of: string;
   readonly dimensions: readonly DimensionId[];
 }

@@ -1,0 +1,91 @@
+import { failed, type Result, success } from "../sales/failure";
+import {
+  type AxisId,
+  GRAIN_IDS,
+  type KpiDefinition,
+  type Measure,
+  type TableKpiDefinition,
+} from "./definition";
+import { DEFINITIONS, TABLE_DEFINITIONS } from "./definitions";
+import { dimensionsOf } from "./dimensions";
+import { nearest } from "./nearest";
+
+const LEGAL_NAME = /^[A-Z][A-Z0-9_]{1,29}$/;
+const SHORTEST_FUNCTION_NAME = 3;
+
+/** Words that mean something else after `KPI.`. */
+export const RESERVED_NAMES: ReadonlySet<string> = new Set([
+  "TABLEAU",
+  "OBJECTIF",
+  "ATTEINTE",
+  "EVOLUTION",
+  "PROJECTION",
+  "NIVEAU",
+  "DETAIL",
+  "EXPLIQUER",
+  "MAJ",
+]);
+
+/** The measures a KPI is made of: one, or a ratio's two. */
+export const measuresOf = ({ value }: KpiDefinition): readonly Measure[] =>
+  value.kind === "ratio" ? [value.numerator, value.denominator] : [value];
+
+/** Every axis a KPI can be split by: its dimensions, and the time grains when its rows have a date. */
+export const axesOf = (kpi: KpiDefinition): readonly AxisId[] =>
+  measuresOf(kpi).some(({ date }) => date !== undefined) ? [...kpi.dimensions, ...GRAIN_IDS] : kpi.dimensions;
+
+/** The KPIs that can be asked for, by id or long name, whatever the case. */
+export class KpiRegistry {
+  private readonly byName = new Map<string, KpiDefinition>();
+  private readonly definitions: KpiDefinition[] = [];
+  private readonly tableNames: ReadonlySet<string>;
+
+  constructor(
+    definitions: readonly KpiDefinition[],
+    readonly tables: readonly TableKpiDefinition[] = [],
+  ) {
+    this.tableNames = new Set(tables.map(({ id }) => id));
+    for (const definition of definitions) this.add(definition);
+  }
+
+  /** In the order of registration. */
+  get all(): readonly KpiDefinition[] {
+    return this.definitions;
+  }
+
+  /** Registers a KPI, also at run time. Throws a RangeError on a duplicate or illegal name or an impossible dimension. */
+  add(definition: KpiDefinition): void {
+    const { id, longName } = definition;
+    const names = longName === undefined ? [id] : [id, longName];
+    for (const name of names) this.refuseBadName(name);
+    if (!names.some((name) => name.length >= SHORTEST_FUNCTION_NAME))
+      throw new RangeError(`KPI ${id}: a name of under three characters needs a long name`);
+    for (const { table } of measuresOf(definition)) {
+      const missing = definition.dimensions.filter((dimension) => !dimensionsOf(table).includes(dimension));
+      if (missing.length > 0)
+        throw new RangeError(`KPI ${id}: ${table} has no dimension ${missing.join(", ")}`);
+    }
+    this.definitions.push(definition);
+    for (const name of names) this.byName.set(name, definition);
+  }
+
+  private refuseBadName(name: string): void {
+    if (!LEGAL_NAME.test(name)) throw new RangeError(`KPI ${name}: a name is 2 to 30 capitals, digits or _`);
+    if (RESERVED_NAMES.has(name)) throw new RangeError(`KPI ${name}: reserved`);
+    if (this.byName.has(name) || this.tableNames.has(name))
+      throw new RangeError(`KPI ${name}: registered twice`);
+  }
+
+  /** Fails with `kpi-unknown` {kpi, possible, nearest?}. */
+  find(name: string): Result<KpiDefinition> {
+    const wanted = name.trim().toUpperCase();
+    const kpi = this.byName.get(wanted);
+    if (kpi) return success(kpi);
+    const near = nearest(wanted, [...this.byName.keys()]);
+    const possible = this.definitions.map(({ id }) => id);
+    return failed("kpi-unknown", { kpi: name, possible, ...(near !== undefined && { nearest: near }) });
+  }
+}
+
+/** The product's KPIs. */
+export const KPIS = new KpiRegistry(DEFINITIONS, TABLE_DEFINITIONS);
