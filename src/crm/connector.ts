@@ -40,6 +40,8 @@ export interface Page {
 export interface Connection {
   /** The day the data is as of: usually today in the CRM's country. */
   readonly dataDate: EpochDay;
+  /** Who is connected, as colleagues know them; shown to whom a refresh under way makes wait. */
+  readonly user?: string;
   /** The tables of this very connection, when fewer than the connector declares (a folder without visits). */
   readonly tables?: readonly TableName[];
   /** What this very connection lacks or had to derive, beside what the connector declares. */
