@@ -1,0 +1,107 @@
+import pRetry from "p-retry";
+import { FailureError, failure } from "../sales/failure";
+import { withDeadline } from "./deadline";
+
+/** `fetch`, or a stand-in of its form: an embedded CRM, a test. */
+export type Fetch = (request: Request) => Promise<Response>;
+
+export interface HttpSource {
+  readonly fetch: Fetch;
+  /** Named in failures. */
+  readonly label: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** How often a request is tried again after a network error, a 429 or a passing 5xx. Default 4. */
+  readonly retries?: number;
+  /** How long one attempt may take. Default 30 s. */
+  readonly attemptTimeoutMs?: number;
+}
+
+const REFUSED = new Set([401, 403]);
+const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
+const FIRST_WAIT_MS = 200;
+/** A source that asks for more patience than this is treated as not answering. */
+const LONGEST_WAIT_MS = 60_000;
+
+class PassingTrouble extends Error {
+  constructor(readonly waitMs: number) {
+    super("passing trouble");
+  }
+}
+
+/**
+ * GETs a JSON document, with retries, back-off and respect for Retry-After. Throws FailureError: `source-refused`
+ * (401, 403), `source-unavailable` (no answer after all retries), `source-invalid-answer` (anything but JSON),
+ * `stopped`.
+ */
+export async function getJson(url: string, source: HttpSource, signal: AbortSignal): Promise<unknown> {
+  const unavailable = failure("source-unavailable", { source: source.label });
+  const attempt = () =>
+    withDeadline(
+      (inner) => once(url, source, inner),
+      source.attemptTimeoutMs ?? 30_000,
+      signal,
+      new PassingTrouble(0),
+    );
+  try {
+    return await pRetry(attempt, {
+      retries: source.retries ?? 4,
+      minTimeout: FIRST_WAIT_MS,
+      randomize: true,
+      signal,
+      shouldRetry: ({ error }) => error instanceof PassingTrouble && error.waitMs <= LONGEST_WAIT_MS,
+      onFailedAttempt: async ({ error, retriesLeft }) => {
+        if (error instanceof PassingTrouble && error.waitMs <= LONGEST_WAIT_MS && retriesLeft > 0)
+          await pause(error.waitMs, signal);
+      },
+    });
+  } catch (error) {
+    if (signal.aborted) throw new FailureError(failure("stopped"));
+    throw error instanceof FailureError ? error : new FailureError(unavailable);
+  }
+}
+
+async function once(
+  url: string,
+  { fetch, headers, label }: HttpSource,
+  signal: AbortSignal,
+): Promise<unknown> {
+  const request = new Request(url, { headers: { accept: "application/json", ...headers }, signal });
+  const response = await fetch(request).catch(() => {
+    throw new PassingTrouble(0);
+  });
+  if (PASSING.has(response.status)) throw new PassingTrouble(retryAfter(response.headers.get("retry-after")));
+  if (REFUSED.has(response.status)) throw new FailureError(failure("source-refused", { source: label }));
+  const invalid = new FailureError(failure("source-invalid-answer", { source: label }));
+  if (!response.ok) throw invalid;
+  const text = await response.text().catch(() => {
+    throw new PassingTrouble(0);
+  });
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw invalid;
+  }
+}
+
+/** Retry-After: seconds or an HTTP date → milliseconds to wait. */
+function retryAfter(header: string | null): number {
+  if (header === null) return 0;
+  const seconds = Number(header);
+  const wait = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - Date.now();
+  return Number.isFinite(wait) ? Math.max(0, wait) : 0;
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(new FailureError(failure("stopped")));
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener("abort", stop, { once: true });
+    if (signal.aborted) stop();
+  });
+}

@@ -1,0 +1,68 @@
+import { FAILURE_CODES, type FailureCode } from "./failure";
+import { TABLE_NAMES, TABLES, type TableName } from "./schema";
+import type { RefreshFrame } from "./stream";
+
+type Shape = Readonly<Record<string, unknown>>;
+type FrameType = RefreshFrame["type"];
+
+/**
+ * Checks that what came over the wire is a refresh: known frames in a possible order, every chunk with every
+ * column at its announced length, tables and total with the counts they announce.
+ */
+export class FrameChecker {
+  private started = false;
+  private open: { table: TableName; rows: number } | undefined;
+  private totalRows = 0;
+
+  /** The frame, or undefined when it is none or does not fit what came before. */
+  check(parsed: unknown): RefreshFrame | undefined {
+    if (typeof parsed !== "object" || parsed === null) return undefined;
+    const frame = parsed as Shape;
+    const rule = typeof frame.type === "string" ? this.rules[frame.type as FrameType] : undefined;
+    return rule?.(frame) ? (parsed as RefreshFrame) : undefined;
+  }
+
+  private readonly rules: Readonly<Partial<Record<FrameType, (frame: Shape) => boolean>>> = {
+    start: (frame) => {
+      if (this.started) return false;
+      this.started = true;
+      const named = isText(frame.source) && isText(frame.sourceLabel) && Number.isInteger(frame.dataDate);
+      return named && Array.isArray(frame.tables) && frame.tables.every(isTable);
+    },
+    table: (frame) => {
+      if (!this.started || this.open || !isTable(frame.table)) return false;
+      this.open = { table: frame.table, rows: 0 };
+      return true;
+    },
+    chunk: (frame) => {
+      const { open } = this;
+      if (!open || frame.table !== open.table || !isCount(frame.rows)) return false;
+      open.rows += frame.rows;
+      const columns = frame.columns as Shape | undefined;
+      return TABLES[open.table].columns.every(({ name }) => {
+        const values = columns?.[name];
+        return Array.isArray(values) && values.length === frame.rows;
+      });
+    },
+    "table-end": (frame) => {
+      const { open } = this;
+      if (!open || frame.table !== open.table || frame.rows !== open.rows) return false;
+      this.totalRows += open.rows;
+      this.open = undefined;
+      return isCount(frame.rejectedCount) && Array.isArray(frame.rejected);
+    },
+    targets: (frame) => this.started && !this.open && Array.isArray(frame.targets),
+    end: (frame) =>
+      this.started && !this.open && frame.totalRows === this.totalRows && isText(frame.refreshedAt),
+    error: (frame) => isFailureShape(frame.failure),
+  };
+}
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isTable = (value: unknown): value is TableName => TABLE_NAMES.includes(value as TableName);
+
+function isFailureShape(value: unknown): boolean {
+  const { code, params } = (value ?? {}) as Shape;
+  return FAILURE_CODES.includes(code as FailureCode) && typeof params === "object" && params !== null;
+}

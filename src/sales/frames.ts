@@ -1,0 +1,89 @@
+import { type Failure, failure } from "./failure";
+import { FrameChecker } from "./frameChecker";
+import type { RefreshFrame } from "./stream";
+
+/** Frames as NDJSON, one line each, UTF-8. Cancelling the stream ends the frames' generator. */
+export function encodeFrames(frames: AsyncIterable<RefreshFrame>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const iterator = frames[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await iterator.next();
+        if (done) controller.close();
+        else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`));
+      },
+      async cancel() {
+        await iterator.return?.();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+/**
+ * NDJSON back into frames, each checked. Never throws: the last frame is always `end` or `error`. A stream that
+ * stops before (also one whose reading fails) ends with the error `stream-truncated`; HTML, JSON that is none of
+ * our frames, and counts that do not agree end with `gateway-invalid-answer`. Leaving the loop cancels the stream.
+ */
+export async function* decodeFrames(
+  stream: ReadableStream<Uint8Array>,
+): AsyncGenerator<RefreshFrame, void, void> {
+  const checker = new FrameChecker();
+  const reader = stream.getReader();
+  try {
+    for await (const line of linesOf(reader)) {
+      const parsed = parse(line);
+      if (parsed === undefined) return yield broken(line.cut ? "stream-truncated" : "gateway-invalid-answer");
+      const frame = checker.check(parsed);
+      if (frame === undefined) return yield broken("gateway-invalid-answer");
+      yield frame;
+      if (frame.type === "end" || frame.type === "error") return;
+    }
+    yield broken("stream-truncated");
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+interface Line {
+  readonly text: string;
+  /** Nothing follows, not even a newline: what is no JSON may be the beginning of some. */
+  readonly cut: boolean;
+}
+
+/** A stream that fails while it is read ends like one that was cut: what follows is missing either way. */
+async function* linesOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Line> {
+  const decoder = new TextDecoder();
+  let parts: string[] = [];
+  for (;;) {
+    const bytes = await reader.read().then(
+      (result) => result.value,
+      () => undefined,
+    );
+    if (bytes === undefined) break;
+    const [first = "", ...rest] = decoder.decode(bytes, { stream: true }).split("\n");
+    parts.push(first);
+    for (const next of rest) {
+      yield { text: parts.join(""), cut: false };
+      parts = [next];
+    }
+  }
+  const tail = parts.join("") + decoder.decode();
+  if (tail.trim() !== "") yield { text: tail, cut: !tail.trimStart().startsWith("<") };
+}
+
+function parse({ text }: Line): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const broken = (
+  code: "stream-truncated" | "gateway-invalid-answer",
+): { type: "error"; failure: Failure } => ({
+  type: "error",
+  failure: failure(code),
+});
