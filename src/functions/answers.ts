@@ -1,0 +1,76 @@
+import type { Answer, Aspect, MemberAnswer, Pivot, Query, SpillTable } from "../kpi/source";
+import { TIER_FACES } from "../kpi/tier";
+import { failed, type Result, success } from "../sales/failure";
+import type { Language, Text } from "../sales/text";
+import type { CellAnswer, CellMatrix, CellScalar } from "./cell";
+import type { FunctionInput } from "./declaration";
+import { isEverything } from "./input";
+
+const TOTAL: Text = { fr: "Total", en: "Total" };
+
+/** Aspects that are quotients or values: empty means "nothing to divide by". The others are empty without target. */
+const DIVIDED: ReadonlySet<Aspect> = new Set<Aspect>(["value", "evolution", "projection"]);
+
+/** The question of a call. `*` as the member asks for all members together: the total. */
+export function queryOf(input: FunctionInput, kpi: string, aspect: Aspect = "value"): Query {
+  const { axis, period, member, filters } = input;
+  const together = member !== undefined && isEverything(member);
+  return { kpi, aspect, period, filters, ...(together ? {} : { axis, member }) };
+}
+
+/** One row a member is asked for: an axis without member. */
+export const asksForList = (query: Query): boolean => query.axis !== undefined && query.member === undefined;
+
+/** A single answer. An empty quotient is `division-by-zero`; without a target the cell is empty. */
+export function single(result: Result<Answer>, aspect: Aspect, language: Language): CellAnswer {
+  if (!result.ok) return result;
+  if (result.value === null && DIVIDED.has(aspect)) return failed("division-by-zero");
+  return success(scalarOf(result.value, language));
+}
+
+/** Two columns: member, answer. */
+export function listed(result: Result<readonly MemberAnswer[]>, language: Language): CellAnswer {
+  if (!result.ok) return result;
+  return spilled(result.value.map(({ member, answer }) => [member, scalarOf(answer, language)]));
+}
+
+/** Headings and totals around a pivot; the corner is blank. */
+export function pivoted(result: Result<Pivot>, language: Language): CellAnswer {
+  if (!result.ok) return result;
+  const { rowMembers, columnMembers, cells, rowTotals, columnTotals, grandTotal } = result.value;
+  const total = TOTAL[language];
+  return spilled([
+    ["", ...columnMembers, total],
+    ...rowMembers.map((member, row) => [member, ...(cells[row] ?? []), rowTotals[row] ?? null]),
+    [total, ...columnTotals, grandTotal],
+  ]);
+}
+
+/** A list with heading and total, for a pivot without columns. */
+export function listedWithTotal(
+  members: readonly MemberAnswer[],
+  total: Answer,
+  heading: string,
+  language: Language,
+): CellAnswer {
+  return spilled([
+    ["", heading],
+    ...members.map(({ member, answer }) => [member, scalarOf(answer, language)]),
+    [TOTAL[language], scalarOf(total, language)],
+  ]);
+}
+
+/** A table with its headings. */
+export function tabled(result: Result<SpillTable>, language: Language): CellAnswer {
+  if (!result.ok) return result;
+  return spilled([result.value.headings.map((heading) => heading[language]), ...result.value.rows]);
+}
+
+/** A block ready to spill: inside it an empty cell is "", and nothing at all is one empty cell. */
+export function spilled(rows: CellMatrix): CellAnswer {
+  return success(rows.length === 0 ? [[""]] : rows.map((row) => row.map((cell) => cell ?? "")));
+}
+
+/** A tier becomes its word in the reader's language. */
+export const scalarOf = (answer: Answer, language: Language): CellScalar =>
+  typeof answer === "string" ? TIER_FACES[answer].label[language] : answer;

@@ -1,0 +1,31 @@
+import { sentence } from "../i18n/sentence";
+import type { Failure, FailureCode } from "../sales/failure";
+import type { Language } from "../sales/text";
+
+export type CellErrorCode = "#VALUE!" | "#N/A" | "#DIV/0!" | "#NAME?";
+
+/** What a cell shows, and the sentence behind it. Excel shows a custom sentence on #VALUE! and #N/A only. */
+export interface CellError {
+  readonly code: CellErrorCode;
+  readonly message: string;
+}
+
+/** The question is wrong, or has no answer by its nature. Everything else is "not available": #N/A. */
+const QUESTION_ERRORS: Readonly<Partial<Record<FailureCode, CellErrorCode>>> = {
+  "kpi-unknown": "#VALUE!",
+  "dimension-unknown": "#VALUE!",
+  "dimension-not-available": "#VALUE!",
+  "period-syntax": "#VALUE!",
+  "argument-invalid": "#VALUE!",
+  "formula-syntax": "#VALUE!",
+  "target-invalid": "#VALUE!",
+  internal: "#VALUE!",
+  "function-unknown": "#NAME?",
+  "division-by-zero": "#DIV/0!",
+};
+
+/** The one place where a failure becomes a cell's error. */
+export const cellError = (failure: Failure, language: Language): CellError => ({
+  code: QUESTION_ERRORS[failure.code] ?? "#N/A",
+  message: sentence(failure, language),
+});
