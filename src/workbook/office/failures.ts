@@ -1,0 +1,32 @@
+import { type Failure, type FailureCode, FailureError, failure } from "../../sales/failure";
+
+/** What Office.js calls its errors → what Vigie says. The only place that knows their names. */
+const FAILURES: Readonly<Record<string, FailureCode>> = {
+  AccessDenied: "workbook-protected",
+  InvalidOperationInCellEditMode: "workbook-editing",
+  ActivityLimitReached: "workbook-busy",
+  HostRestartNeeded: "workbook-busy",
+  InvalidOrTimedOutSession: "workbook-busy",
+  RequestAborted: "workbook-busy",
+  ServiceNotAvailable: "workbook-busy",
+  WriteNotSupportedWhenModalDialogOpen: "workbook-busy",
+  RangeExceedsLimit: "workbook-too-large",
+  RequestPayloadSizeLimitExceeded: "workbook-too-large",
+  ResponsePayloadSizeLimitExceeded: "workbook-too-large",
+  ApiNotAvailable: "workbook-api-missing",
+  ApiNotFound: "workbook-api-missing",
+  NotImplemented: "workbook-api-missing",
+  UnsupportedOperation: "workbook-api-missing",
+  InvalidReference: "workbook-damaged",
+  ItemNotFound: "workbook-damaged",
+};
+
+/** Any error that left a call of Office.js, or of the code around it, as a Failure. Never its message. */
+export function officeFailure(error: unknown): Failure {
+  if (error instanceof FailureError) return error.failure;
+  const { name, code } = error as { name?: unknown; code?: unknown };
+  if (name === "AbortError") return failure("stopped");
+  if (typeof code !== "string") return failure("internal");
+  const known = FAILURES[code];
+  return known ? failure(known) : failure("internal", { code });
+}

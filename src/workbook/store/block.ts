@@ -1,0 +1,105 @@
+import { TABLES, type TableName } from "../../sales/schema";
+import type { ColumnChunk } from "../../sales/tables";
+import { broadcast, rangeOf } from "../office/ranges";
+import { cellBytes } from "./bytes";
+import { formatOf, markText, type StoredCell, toCell } from "./cells";
+import { Checksum } from "./checksum";
+import type { StoredTable } from "./meta";
+
+/** Sheet rows below a table's headings: more do not fit. */
+export const MAX_ROWS = 1_048_575;
+
+/** A run of neighbouring columns that share a number format. */
+interface FormatRun {
+  readonly format: string;
+  readonly column: number;
+  readonly columns: number;
+}
+
+/** Rows of one table, ready to be written as one rectangle. */
+export interface Block {
+  readonly table: TableName;
+  /** Sheet row of the first of `cells`; row 0 holds the headings. */
+  readonly row: number;
+  readonly cells: StoredCell[][];
+  bytes: number;
+}
+
+/** Turns one table's chunks into blocks, and counts and sums up what went into them. */
+export class TableEncoder {
+  rows = 0;
+  private readonly columns;
+  private readonly checksum: Checksum;
+  private readonly pieces: { rows: number; bytes: number }[] = [];
+  private block: Block;
+
+  constructor(readonly table: TableName) {
+    this.columns = TABLES[table].columns;
+    this.checksum = new Checksum(this.columns.length);
+    this.block = { table, row: 0, cells: [], bytes: 0 };
+    this.push(this.columns.map((column) => column.name));
+  }
+
+  /** Adds one row of the chunk; answers the bytes it takes in a request. */
+  addRow(chunk: ColumnChunk, row: number): number {
+    const cells = this.columns.map(({ name, kind }, index) => {
+      const cell = toCell(kind, chunk[name]?.[row]);
+      this.checksum.add(index, cell);
+      return typeof cell === "string" ? markText(cell) : cell;
+    });
+    this.rows++;
+    return this.push(cells);
+  }
+
+  /** The rows gathered since the last cut, headings first; undefined when there are none. */
+  cut(): Block | undefined {
+    const block = this.block;
+    if (block.cells.length === 0) return undefined;
+    const rows = block.row === 0 ? block.cells.length - 1 : block.cells.length;
+    this.pieces.push({ rows, bytes: Math.ceil(block.bytes) });
+    this.block = { table: this.table, row: block.row + block.cells.length, cells: [], bytes: 0 };
+    return block;
+  }
+
+  stored(): StoredTable {
+    return {
+      rows: this.rows,
+      checksum: this.checksum.digest(),
+      columns: this.columns.map((column) => column.name),
+      pieces: this.pieces,
+    };
+  }
+
+  private push(cells: StoredCell[]): number {
+    const bytes = cells.reduce<number>((sum, cell) => sum + cellBytes(cell), 2);
+    this.block.cells.push(cells);
+    this.block.bytes += bytes;
+    return bytes;
+  }
+}
+
+/** Asks for a block to be written: formats before values, so that no text is ever read as anything else. */
+export function writeBlock(sheet: Excel.Worksheet, { table, row, cells }: Block): void {
+  for (const { format, column, columns } of FORMAT_RUNS[table])
+    rangeOf(sheet, { row, column, rows: cells.length, columns }).numberFormat = broadcast(format);
+  rangeOf(sheet, { row, column: 0, rows: cells.length, columns: cells[0]!.length }).values = cells;
+}
+
+const FORMAT_RUNS = Object.fromEntries(
+  Object.values(TABLES).map(({ name, columns }) => [
+    name,
+    formatRuns(columns.map(({ kind }) => formatOf(kind))),
+  ]),
+) as Readonly<Record<TableName, readonly FormatRun[]>>;
+
+function formatRuns(formats: readonly (string | undefined)[]): readonly FormatRun[] {
+  const runs: FormatRun[] = [];
+  formats.forEach((format, column) => {
+    const last = runs.at(-1);
+    if (!format) return;
+    if (last && last.format === format && last.column + last.columns === column)
+      runs[runs.length - 1] = { ...last, columns: last.columns + 1 };
+    else runs.push({ format, column, columns: 1 });
+  });
+  return runs;
+}

@@ -1,0 +1,51 @@
+import { EXCEL_EPOCH_OFFSET } from "../../sales/calendar";
+import type { ColumnKind } from "../../sales/schema";
+import type { Value } from "../../sales/tables";
+
+/** What a hidden cell holds: text as it is, numbers, dates as serials, `""` where empty. */
+export type StoredCell = string | number;
+
+/** `@` keeps `2024-03` and `0012` text; a date's format makes its serial legible. */
+export const TEXT_FORMAT = "@";
+const FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
+  id: TEXT_FORMAT,
+  text: TEXT_FORMAT,
+  ref: TEXT_FORMAT,
+  choice: TEXT_FORMAT,
+  date: "yyyy-mm-dd",
+};
+
+/** Undefined where Excel's general format serves. */
+export const formatOf = (kind: ColumnKind): string | undefined => FORMATS[kind];
+
+/** Validated value → cell, before it is marked as text. */
+export function toCell(kind: ColumnKind, value: Value | undefined): StoredCell {
+  if (value === null || value === undefined) return "";
+  return kind === "date" && typeof value === "number" ? value + EXCEL_EPOCH_OFFSET : value;
+}
+
+/** Cell, after its mark was taken off → validated value. */
+export function fromCell(kind: ColumnKind, cell: StoredCell): Value {
+  if (cell === "") return null;
+  if (FORMATS[kind] === TEXT_FORMAT) return String(cell);
+  if (typeof cell !== "number") return null;
+  return kind === "date" ? Math.floor(cell) - EXCEL_EPOCH_OFFSET : cell;
+}
+
+/** First characters that Excel could take for a formula, or for its own mark. */
+const MARKED = /^[=+\-@'\t\r]/;
+
+/** Text → what is written: an apostrophe in front where Excel would read a formula. */
+export const markText = (text: string): string => (MARKED.test(text) ? `'${text}` : text);
+
+/**
+ * Excel takes the apostrophe away, as when it is typed. Should a host keep it in cells of format `@`, this probe,
+ * written with every meta sheet, tells so and reading takes it away instead.
+ */
+export const PROBE = markText("=vigie");
+
+/** How to read text back, given what the probe's cell holds. */
+export function unmarkerFor(probe: string): (text: string) => string {
+  if (probe !== PROBE) return (text) => text;
+  return (text) => (text.startsWith("'") && MARKED.test(text.slice(1)) ? text.slice(1) : text);
+}

@@ -1,0 +1,139 @@
+import type { TableName } from "../../sales/schema";
+import type { Provenance } from "../../sales/tables";
+import type { Area } from "../office/ranges";
+import { markText, PROBE, unmarkerFor } from "./cells";
+import type { Slot } from "./names";
+
+/** The version of the hidden sheets' layout and schema; older ones are migrated (see migrations/). */
+export const SCHEMA_VERSION = 1;
+
+/** What was written of one table: enough to read it back in few requests, and to know that it is whole. */
+export interface StoredTable {
+  readonly rows: number;
+  readonly checksum: string;
+  readonly columns: readonly string[];
+  /** Row numbers that cut the table into pieces of one request each, as measured when it was written. */
+  readonly pieces: readonly { readonly rows: number; readonly bytes: number }[];
+}
+
+export type StoredTables = Readonly<Partial<Record<TableName, StoredTable>>>;
+
+/** The generation in force. */
+export interface Generation {
+  readonly schema: number;
+  /** Tells one refresh from another, whatever its tables hold. */
+  readonly id: string;
+  readonly slot: Slot;
+  readonly provenance: Provenance;
+  readonly tables: StoredTables;
+}
+
+export interface StoredLock {
+  readonly holder: string;
+  readonly user: string;
+  /** ISO 8601. */
+  readonly since: string;
+  readonly renewed: string;
+}
+
+/** What is known of a dashboard that was written, by the plan's name. */
+export interface StoredDashboard {
+  readonly sheetId: string;
+  /** The sheet's name as we gave it: another one now was chosen by the user. */
+  readonly sheetName: string;
+  readonly fingerprint: string;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface Meta {
+  readonly generation?: Generation;
+  readonly lock?: StoredLock;
+  readonly dashboards: Readonly<Record<string, StoredDashboard>>;
+  readonly unmark: (text: string) => string;
+}
+
+/** Rows of the meta sheet, key at the left and value at the right; neighbours are written in one go. */
+const KEYS = [
+  "probe",
+  "schema",
+  "generation",
+  "slot",
+  "provenance",
+  "tables",
+  "lock.holder",
+  "lock.user",
+  "lock.since",
+  "lock.renewed",
+  "dashboards",
+] as const;
+type Key = (typeof KEYS)[number];
+
+/** A write into the meta sheet: where, and what. */
+export interface MetaWrite {
+  readonly area: Area;
+  readonly values: string[][];
+}
+
+const values = (first: Key, texts: readonly string[]): MetaWrite => ({
+  area: { row: KEYS.indexOf(first), column: 1, rows: texts.length, columns: 1 },
+  values: texts.map((text) => [markText(text)]),
+});
+
+/** The whole sheet as it is before any data. */
+export const emptyMeta = (): MetaWrite => ({
+  area: { row: 0, column: 0, rows: KEYS.length, columns: 2 },
+  values: KEYS.map((key) => [key, key === "probe" ? PROBE : key === "dashboards" ? "{}" : ""]),
+});
+
+/** The pointer: in force from the moment this one block is written. */
+export const generationWrite = ({ schema, id, slot, provenance, tables }: Generation): MetaWrite =>
+  values("schema", [String(schema), id, slot, JSON.stringify(provenance), JSON.stringify(tables)]);
+
+export const lockWrite = (lock: StoredLock | undefined): MetaWrite =>
+  values("lock.holder", lock ? [lock.holder, lock.user, lock.since, lock.renewed] : ["", "", "", ""]);
+
+export const lockRenewal = (renewed: string): MetaWrite => values("lock.renewed", [renewed]);
+
+export const dashboardsWrite = (dashboards: Meta["dashboards"]): MetaWrite =>
+  values("dashboards", [JSON.stringify(dashboards)]);
+
+/** Where the lock stands (holder, user, since, renewed), to be read beside each write. */
+export const LOCK: Area = { row: KEYS.indexOf("lock.holder"), column: 1, rows: 4, columns: 1 };
+
+/** The meta sheet's cells → Meta; undefined when they are not what this version or an older one wrote. */
+export function parseMeta(cells: readonly (readonly unknown[])[]): Meta | undefined {
+  const raw = new Map(cells.map((row) => [String(row[0] ?? ""), String(row[1] ?? "")]));
+  const unmark = unmarkerFor(raw.get("probe") ?? "");
+  const text = (key: Key) => unmark(raw.get(key) ?? "");
+  try {
+    return {
+      unmark,
+      ...(text("generation") && { generation: parseGeneration(text) }),
+      ...(text("lock.holder") && {
+        lock: {
+          holder: text("lock.holder"),
+          user: text("lock.user"),
+          since: text("lock.since"),
+          renewed: text("lock.renewed"),
+        },
+      }),
+      dashboards: JSON.parse(text("dashboards") || "{}"),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function parseGeneration(text: (key: Key) => string): Generation {
+  const slot = text("slot");
+  const schema = Number(text("schema"));
+  if ((slot !== "a" && slot !== "b") || !Number.isInteger(schema)) throw new SyntaxError("meta");
+  return {
+    schema,
+    slot,
+    id: text("generation"),
+    provenance: JSON.parse(text("provenance")),
+    tables: JSON.parse(text("tables")),
+  };
+}

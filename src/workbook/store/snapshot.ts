@@ -1,0 +1,64 @@
+import type { TableName } from "../../sales/schema";
+import { rangeOf } from "../office/ranges";
+import type { Session } from "../office/session";
+import { type Meta, type MetaWrite, parseMeta } from "./meta";
+import { META_SHEET, type Slot, sheetName, slotOf, tableName } from "./names";
+
+export interface FoundSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly visibility: Excel.SheetVisibility | "Visible" | "Hidden" | "VeryHidden";
+}
+
+/** What the workbook holds of Vigie, as one request saw it. */
+export interface Snapshot {
+  readonly sheets: readonly FoundSheet[];
+  readonly metaSheetId: string | undefined;
+  /** Undefined when there is no meta sheet, or none that can be read. */
+  readonly meta: Meta | undefined;
+  /** The hidden sheets of a slot, leftovers included, whatever they are called now. */
+  readonly sheetsOf: (slot: Slot) => readonly string[];
+  /** The sheet that holds a table, found by the Excel table's name, else by its own. */
+  readonly sheetOf: (slot: Slot, table: TableName) => string | undefined;
+}
+
+/** One request: all sheets, all Excel tables, the meta sheet's cells. */
+export async function takeSnapshot(session: Session): Promise<Snapshot> {
+  const { worksheets, tables } = session.workbook;
+  worksheets.load("items/id,items/name,items/visibility");
+  tables.load("items/name,items/worksheet/id");
+  const metaSheet = worksheets.getItemOrNullObject(META_SHEET);
+  metaSheet.load("id");
+  const metaCells = metaSheet.getUsedRangeOrNullObject(true).untrack();
+  metaCells.load("values");
+  await session.sync();
+
+  const sheets = worksheets.items.map(({ id, name, visibility }) => ({ id, name, visibility }));
+  const sheetByTable = new Map(tables.items.map((table) => [table.name, table.worksheet.id]));
+  const holds = (slot: Slot, sheetId: string) =>
+    tables.items.some((table) => table.worksheet.id === sheetId && slotOf(table.name) === slot);
+  return {
+    sheets,
+    metaSheetId: metaSheet.isNullObject ? undefined : metaSheet.id,
+    meta: metaCells.isNullObject ? undefined : parseMeta(metaCells.values),
+    sheetsOf: (slot) =>
+      sheets.filter(({ id, name }) => slotOf(name) === slot || holds(slot, id)).map(({ id }) => id),
+    sheetOf: (slot, table) =>
+      sheetByTable.get(tableName(slot, table)) ??
+      sheets.find(({ name }) => name === sheetName(slot, table))?.id,
+  };
+}
+
+/** Asks for a write into the meta sheet with the next request. */
+export function writeMeta(sheet: Excel.Worksheet, { area, values }: MetaWrite): void {
+  rangeOf(sheet, area).values = values;
+}
+
+/** Asks for sheets to go with the next request. Very hidden sheets have to be shown before they can be deleted. */
+export function deleteSheets(session: Session, ids: readonly string[]): void {
+  for (const id of ids) {
+    const sheet = session.workbook.worksheets.getItem(id);
+    sheet.visibility = "Visible";
+    sheet.delete();
+  }
+}

@@ -1,0 +1,89 @@
+import { FailureError, failure } from "../../sales/failure";
+import { TABLES, type TableName } from "../../sales/schema";
+import type { ColumnChunk } from "../../sales/tables";
+import { rangeOf } from "../office/ranges";
+import type { Session } from "../office/session";
+import { type Block, MAX_ROWS, type TableEncoder, writeBlock } from "./block";
+import { REQUEST_BYTES } from "./bytes";
+import { lockedBy, RUNTIME_ID } from "./lock";
+import { LOCK, lockRenewal, type StoredTable } from "./meta";
+import { tableName } from "./names";
+import { writeMeta } from "./snapshot";
+import type { Stage } from "./stage";
+
+/** A slow source still shows a sign of life this often, well before its lock is taken for stale. */
+const RENEW_AFTER_MS = 2 * 60_000;
+
+/** What the next request is to do, in order. */
+type Step =
+  | { readonly kind: "block"; readonly block: Block }
+  | { readonly kind: "table"; readonly table: TableName; readonly rows: number };
+
+/** Writes a generation onto its stage, table after table, in requests of about four megabytes. */
+export class GenerationWriter {
+  readonly tables: Partial<Record<TableName, StoredTable>> = {};
+  private steps: Step[] = [];
+  private bytes = 0;
+  private sentAt = Date.now();
+
+  constructor(
+    private readonly session: Session,
+    private readonly stage: Stage,
+  ) {}
+
+  /** Adds rows to the table `encoder` stands for; sends a request whenever enough is waiting. */
+  async append(encoder: TableEncoder, rows: number, chunk: ColumnChunk): Promise<void> {
+    if (encoder.rows + rows > MAX_ROWS)
+      throw new FailureError(
+        failure("workbook-too-large", { table: encoder.table, rows: encoder.rows + rows, limit: MAX_ROWS }),
+      );
+    for (let row = 0; row < rows; row++) {
+      this.bytes += encoder.addRow(chunk, row);
+      if (this.bytes >= REQUEST_BYTES) await this.send(encoder);
+    }
+    if (Date.now() - this.sentAt > RENEW_AFTER_MS) await this.send(encoder);
+  }
+
+  /** The table is complete: its range becomes an Excel table once its last rows are written. */
+  finishTable(encoder: TableEncoder): void {
+    this.cut(encoder);
+    const { table, rows } = encoder;
+    // Excel wants one row under the headings, even if it is empty.
+    this.steps.push({ kind: "table", table, rows: Math.max(rows, 1) });
+    this.tables[table] = encoder.stored();
+  }
+
+  /** Sends what is waiting. Fails with `workbook-locked` when somebody took the lock meanwhile. */
+  async send(encoder?: TableEncoder): Promise<void> {
+    if (encoder) this.cut(encoder);
+    const { worksheets } = this.session.workbook;
+    const meta = worksheets.getItem(this.stage.metaSheetId);
+    const lock = rangeOf(meta, LOCK);
+    lock.load("values");
+    writeMeta(meta, lockRenewal(new Date().toISOString()));
+    for (const step of this.steps) this.take(step);
+    this.steps = [];
+    this.bytes = 0;
+    await this.session.sync();
+    this.sentAt = Date.now();
+    const [holder, user, since] = lock.values.map((row) => String(row[0]));
+    if (holder !== RUNTIME_ID) throw new FailureError(lockedBy({ user: user ?? "", since: since ?? "" }));
+  }
+
+  private cut(encoder: TableEncoder): void {
+    const block = encoder.cut();
+    if (block) this.steps.push({ kind: "block", block });
+  }
+
+  private take(step: Step): void {
+    const table = step.kind === "block" ? step.block.table : step.table;
+    const sheet = this.session.workbook.worksheets.getItem(this.stage.sheetIds[table]);
+    if (step.kind === "block") {
+      writeBlock(sheet, step.block);
+      return;
+    }
+    const columns = TABLES[table].columns.length;
+    const range = rangeOf(sheet, { row: 0, column: 0, rows: step.rows + 1, columns });
+    sheet.tables.add(range, true).name = tableName(this.stage.slot, table);
+  }
+}
