@@ -1,0 +1,32 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Failure, FailureCode } from "../sales/failure";
+
+/** The HTTP status of each failure the gateway may answer; any other is a fault of the gateway itself. */
+const STATUS: Partial<Record<FailureCode, ContentfulStatusCode>> = {
+  "request-invalid": 400,
+  "argument-invalid": 400,
+  "session-expired": 401,
+  "source-refused": 403,
+  "source-unknown": 404,
+  "address-unknown": 404,
+  "upload-too-large": 413,
+  "file-unreadable": 422,
+  "file-empty": 422,
+  "file-encoding": 422,
+  "file-quotes": 422,
+  "file-missing-columns": 422,
+  "file-too-many-columns": 422,
+  "file-unknown-table": 422,
+  "folder-missing": 422,
+  "mapping-invalid": 422,
+  "too-many-requests": 429,
+  stopped: 499 as ContentfulStatusCode,
+  "source-unavailable": 502,
+  "source-invalid-answer": 502,
+  "timed-out": 504,
+};
+
+/** `{failure}` with the status that fits. */
+export const answerFailure = (context: Context, reason: Failure): Response =>
+  context.json({ failure: reason }, STATUS[reason.code] ?? 500);

@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { failed, type Result, success } from "../sales/failure";
+
+/** The file read from the working directory when no other is named. */
+export const CONFIG_FILE = "vigie.config.json";
+
+const origin = z.string().regex(/^https:\/\/[^/\s;,']+$/, "https://host or https://host:port");
+const positive = (largest: number) => z.coerce.number().int().min(1).max(largest);
+
+/** Every setting of the gateway, its limits and its default. Documented in docs/gateway.md. */
+const schema = z.strictObject({
+  host: z.string().min(1).default("localhost"),
+  port: z.coerce.number().int().min(0).max(65_535).default(3443),
+  /** `development`: a certificate made on this machine; `off`: a proxy in front speaks HTTPS. */
+  https: z
+    .union([
+      z.enum(["development", "off"]),
+      z.strictObject({ certificate: z.string().min(1), key: z.string().min(1) }),
+    ])
+    .default("development"),
+  /** Folder of the built add-in. */
+  dist: z.string().min(1).default("dist"),
+  /** Ids of the sources offered. */
+  sources: z.array(z.string().min(1)).min(1).default(["demo", "csv"]),
+  /** Pages that may show the add-in in a frame, besides Excel on the web. */
+  frameAncestors: z.array(origin).default([]),
+  /** Other sites whose pages may call the API. */
+  allowedOrigins: z.array(origin).default([]),
+  sessionMinutes: positive(1_440).default(60),
+  maxSessions: positive(10_000).default(50),
+  uploadMegabytes: positive(2_000).default(100),
+  uploadFiles: positive(1_000).default(40),
+  connectSeconds: positive(600).default(30),
+  /** The longest time a request may take to arrive whole. */
+  uploadSeconds: positive(3_600).default(120),
+  /** The longest silence of a source during a refresh. */
+  refreshIdleSeconds: positive(3_600).default(120),
+  requestsPerMinute: positive(100_000).default(240),
+  logLevel: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+});
+
+export type GatewayConfig = Readonly<z.infer<typeof schema>>;
+export type GatewaySettings = Readonly<z.input<typeof schema>>;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const LISTS = ["sources", "frameAncestors", "allowedOrigins"];
+
+/** `sessionMinutes` is set by `VIGIE_SESSION_MINUTES`; lists are separated by commas. */
+const variableOf = (setting: string): string =>
+  `VIGIE_${setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+
+/** Settings checked and completed with the defaults. `configuration-invalid` names the first one that is wrong. */
+export function checkConfig(settings: unknown): Result<GatewayConfig> {
+  const checked = schema.safeParse(settings);
+  if (checked.success) return success(checked.data);
+  const issue = checked.error.issues[0];
+  const setting = issue?.code === "unrecognized_keys" ? issue.keys.join(", ") : (issue?.path.join(".") ?? "");
+  const expected =
+    issue?.code === "unrecognized_keys" ? Object.keys(schema.shape).join(", ") : issue?.message;
+  return failed("configuration-invalid", { setting, expected: expected ?? "" });
+}
+
+/**
+ * The configuration of a file, each setting overridden by its environment variable. A file that is not there is
+ * an empty one when `file` is the default, else `configuration-invalid`.
+ */
+export function readConfig(environment: Environment = process.env, file?: string): Result<GatewayConfig> {
+  const path = file ?? environment.VIGIE_CONFIG ?? CONFIG_FILE;
+  const read = readJson(path, path === CONFIG_FILE);
+  if (!read.ok) return read;
+  return checkConfig({ ...read.value, ...fromEnvironment(environment) });
+}
+
+function readJson(path: string, optional: boolean): Result<Record<string, unknown>> {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    return optional ? success({}) : failed("configuration-invalid", { setting: path, expected: "JSON" });
+  }
+  try {
+    return success(z.record(z.string(), z.unknown()).parse(JSON.parse(text)));
+  } catch {
+    return failed("configuration-invalid", { setting: path, expected: "JSON" });
+  }
+}
+
+function fromEnvironment(environment: Environment): Record<string, unknown> {
+  const settings: Record<string, unknown> = {};
+  for (const setting of Object.keys(schema.shape)) {
+    const value = environment[variableOf(setting)];
+    if (value === undefined || value === "") continue;
+    settings[setting] = LISTS.includes(setting) ? value.split(",").map((part) => part.trim()) : value;
+  }
+  const { VIGIE_CERTIFICATE: certificate, VIGIE_KEY: key } = environment;
+  return certificate || key ? { ...settings, https: { certificate, key } } : settings;
+}

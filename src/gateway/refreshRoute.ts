@@ -1,0 +1,35 @@
+import { Hono } from "hono";
+import type { GatewayConfig } from "./config";
+import type { GatewayDeps } from "./gateway";
+import { refreshStream } from "./refreshStream";
+import { requireSession } from "./sessionRoutes";
+import type { Session, Sessions } from "./sessions";
+
+/** `GET /refresh`: the tables of the session's source, frame by frame. `closing` stops those under way. */
+export function refreshRoute(
+  config: GatewayConfig,
+  deps: GatewayDeps,
+  sessions: Sessions,
+  closing: AbortSignal,
+): Hono<{ Variables: { session: Session } }> {
+  const routes = new Hono<{ Variables: { session: Session } }>();
+  routes.get("/refresh", requireSession(sessions), (context) => {
+    const { source, connection } = context.get("session");
+    const left = new AbortController();
+    const signal = AbortSignal.any([left.signal, context.req.raw.signal, closing]);
+    const gzip = /\bgzip\b/.test(context.req.header("Accept-Encoding") ?? "");
+    const frames = deps.load(connection, source, {
+      signal,
+      pageTimeoutMs: config.refreshIdleSeconds * 1_000,
+    });
+    return context.body(refreshStream(frames, { gzip, onClose: () => left.abort() }), 200, {
+      "Content-Type": "application/x-ndjson; charset=utf-8",
+      "Cache-Control": "no-store",
+      Vary: "Accept-Encoding",
+      // A proxy that gathers the whole answer first would show no progress.
+      "X-Accel-Buffering": "no",
+      ...(gzip ? { "Content-Encoding": "gzip" } : {}),
+    });
+  });
+  return routes;
+}

@@ -1,0 +1,78 @@
+import type { MiddlewareHandler } from "hono";
+import { cors } from "hono/cors";
+import { failure } from "../sales/failure";
+import { answerFailure } from "./answers";
+import type { GatewayConfig } from "./config";
+
+const OFFICE_JS = "https://appsforoffice.microsoft.com";
+
+/** Where Excel on the web shows add-ins in a frame. */
+const EXCEL_ON_THE_WEB = [
+  "https://*.officeapps.live.com",
+  "https://*.office.com",
+  "https://*.office365.com",
+  "https://*.sharepoint.com",
+  "https://*.microsoft.com",
+  "https://*.cloud.microsoft",
+  "https://*.live.com",
+];
+const DEVELOPMENT_FRAMES = ["https://localhost:*", "https://127.0.0.1:*"];
+
+/**
+ * The page's policy. `nonce` is the one its styles carry. Neither COOP `same-origin` nor X-Frame-Options may ever
+ * be sent to an add-in: the first breaks Office dialogs, the second Excel on the web.
+ */
+export function contentSecurityPolicy(config: GatewayConfig, nonce: string): string {
+  const frames = [
+    "'self'",
+    ...EXCEL_ON_THE_WEB,
+    ...(config.https === "development" ? DEVELOPMENT_FRAMES : []),
+    ...config.frameAncestors,
+  ];
+  const directives: Readonly<Record<string, string>> = {
+    "default-src": "'none'",
+    "script-src": `'self' ${OFFICE_JS}`,
+    "style-src": `'self' 'nonce-${nonce}'`,
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": `'self' ${OFFICE_JS}`,
+    "frame-src": `'self' ${OFFICE_JS}`,
+    "frame-ancestors": frames.join(" "),
+    "base-uri": "'none'",
+    "form-action": "'none'",
+  };
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join("; ");
+}
+
+/** Headers of every answer; `Strict-Transport-Security` only where the address is a lasting one. */
+export function commonHeaders(config: GatewayConfig): MiddlewareHandler {
+  return async (context, next) => {
+    await next();
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Referrer-Policy", "strict-origin-when-cross-origin");
+    if (typeof config.https === "object") context.header("Strict-Transport-Security", "max-age=31536000");
+  };
+}
+
+/** Pages of other sites get no answer from the API, unless their origin is in `allowedOrigins`. */
+export function apiOrigins(config: GatewayConfig): readonly MiddlewareHandler[] {
+  const isAllowed = (origin: string, url: string, host: string | undefined): boolean =>
+    origin === new URL(url).origin || new URL(origin).host === host || config.allowedOrigins.includes(origin);
+  return [
+    async (context, next) => {
+      const origin = context.req.header("Origin");
+      const allowed =
+        !origin || (URL.canParse(origin) && isAllowed(origin, context.req.url, context.req.header("Host")));
+      if (!allowed) return answerFailure(context, failure("request-invalid", { expected: "Origin" }));
+      return next();
+    },
+    cors({
+      origin: (origin) => (config.allowedOrigins.includes(origin) ? origin : null),
+      allowMethods: ["GET", "POST", "DELETE"],
+      allowHeaders: ["Authorization", "Content-Type"],
+      maxAge: 600,
+    }),
+  ];
+}

@@ -1,0 +1,103 @@
+import { createServer as createPlainServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { createAdaptorServer, type ServerType } from "@hono/node-server";
+import pino, { type Logger } from "pino";
+import { version } from "../../package.json";
+import { connectors } from "../crm/connectors";
+import { load } from "../crm/load";
+import { type Registry, registry } from "../crm/registry";
+import { FailureError, failure } from "../sales/failure";
+import { certificateOf } from "./certificates";
+import type { GatewayConfig } from "./config";
+import { createGateway, type GatewayDeps } from "./gateway";
+
+const HEADERS_MILLISECONDS = 15_000;
+const CLOSING_MILLISECONDS = 5_000;
+
+export interface RunningGateway {
+  /** `https://localhost:3443`, with the port that was given when the configuration says 0. */
+  readonly url: string;
+  /** Ends refreshes under way with a `stopped` frame, then the server; at most five seconds. */
+  readonly close: () => Promise<void>;
+}
+
+/** Secrets never reach the log, wherever they are in what is logged. */
+export const createLogger = (level: GatewayConfig["logLevel"]): Logger =>
+  pino({ level, redact: { paths: ["*.authorization", "*.password", "*.session", "session"], remove: true } });
+
+/**
+ * Starts the gateway and resolves when it listens. Throws FailureError `configuration-invalid` when the certificate
+ * cannot be read, a source is unknown, or the port is taken.
+ */
+export async function startGateway(
+  config: GatewayConfig,
+  overrides: Partial<GatewayDeps> = {},
+): Promise<RunningGateway> {
+  const deps: GatewayDeps = {
+    registry: overrides.registry ?? registryOf(config),
+    load,
+    logger: createLogger(config.logLevel),
+    version,
+    now: Date.now,
+    ...overrides,
+  };
+  const certificate = await certificateOf(config.https);
+  const gateway = createGateway(config, deps);
+  const timeouts = { headersTimeout: HEADERS_MILLISECONDS, requestTimeout: config.uploadSeconds * 1_000 };
+  const server = createAdaptorServer({
+    fetch: gateway.app.fetch,
+    ...(certificate
+      ? { createServer: createSecureServer, serverOptions: { ...certificate, ...timeouts } }
+      : { createServer: createPlainServer, serverOptions: timeouts }),
+  });
+  const { port } = await listen(server, config);
+  const url = `${certificate ? "https" : "http"}://${config.host}:${port}`;
+  deps.logger.info({ url }, "listening");
+  return {
+    url,
+    close: async () => {
+      gateway.close();
+      await closeServer(server);
+      deps.logger.info("closed");
+    },
+  };
+}
+
+/** The connectors that the configuration offers, in its order. */
+function registryOf({ sources }: GatewayConfig): Registry {
+  const installed = registry(connectors);
+  const offered = sources.map((id) => {
+    const found = installed.find(id);
+    if (found.ok) return found.value;
+    const possible = installed.declarations.map((declaration) => declaration.id).join(", ");
+    throw new FailureError(
+      failure("configuration-invalid", { setting: "sources", value: id, expected: possible }),
+    );
+  });
+  return registry(offered);
+}
+
+function listen(server: ServerType, { host, port }: GatewayConfig): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once("error", () =>
+      reject(new FailureError(failure("configuration-invalid", { setting: "port", value: port }))),
+    );
+    server.listen(port, host, () => resolve(server.address() as AddressInfo));
+  });
+}
+
+/** Lets answers under way end, then cuts what is left. */
+function closeServer(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(
+      () => "closeAllConnections" in server && server.closeAllConnections(),
+      CLOSING_MILLISECONDS,
+    );
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono, type MiddlewareHandler } from "hono";
+import { compress } from "hono/compress";
+import { etag } from "hono/etag";
+import { failure } from "../sales/failure";
+import { answerFailure } from "./answers";
+import type { GatewayConfig } from "./config";
+import { contentSecurityPolicy } from "./security";
+
+const PAGE = "taskpane.html";
+const NONCE_PLACEHOLDER = "__VIGIE_NONCE__";
+
+/** How long a browser may keep what, first match. Office fetches icons anew if they are `no-store`. */
+const CACHING: readonly (readonly [RegExp, string])[] = [
+  [/\.[0-9a-f]{8}\.(js|css)$/, "public, max-age=31536000, immutable"],
+  [/\.png$/, "public, max-age=86400"],
+  [/./, "no-cache"],
+];
+
+/** The built add-in. Excel on the web fetches functions.json and the icons from its own origin: they are public. */
+export function staticRoutes(config: GatewayConfig): Hono {
+  const routes = new Hono();
+  const root = resolve(config.dist);
+
+  routes.get("/", (context) => context.redirect(`/${PAGE}`));
+  routes.use("*", compress(), etag());
+  routes.get(`/${PAGE}`, async (context) => {
+    const nonce = randomBytes(16).toString("base64");
+    const page = await readFile(join(root, PAGE), "utf8").catch(() => undefined);
+    if (page === undefined) return answerFailure(context, failure("address-unknown", { path: `/${PAGE}` }));
+    context.header("Content-Security-Policy", contentSecurityPolicy(config, nonce));
+    context.header("Cache-Control", "no-store");
+    return context.html(page.replaceAll(NONCE_PLACEHOLDER, nonce));
+  });
+  // Source maps are for whoever runs the server, not for its visitors.
+  routes.get("/maps/*", (context) =>
+    answerFailure(context, failure("address-unknown", { path: context.req.path })),
+  );
+  routes.get("*", publicFile(config), serveStatic({ root }));
+  return routes;
+}
+
+/** The headers of a file that was found. */
+const publicFile =
+  (config: GatewayConfig): MiddlewareHandler =>
+  async (context, next) => {
+    await next();
+    if (context.res.status >= 400) return;
+    context.header("Cache-Control", CACHING.find(([pattern]) => pattern.test(context.req.path))?.[1]);
+    context.header("Access-Control-Allow-Origin", "*");
+    context.header("Cross-Origin-Resource-Policy", "cross-origin");
+    if (context.req.path.endsWith(".html")) {
+      context.header("Content-Security-Policy", contentSecurityPolicy(config, ""));
+    }
+  };
