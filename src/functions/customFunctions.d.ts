@@ -3,7 +3,9 @@ declare namespace CustomFunctions {
   function associate(id: string, call: (...received: unknown[]) => Promise<unknown>): void;
 
   /** The values of `CustomFunctions.ErrorCode` are the error texts themselves. */
-  class Error extends globalThis.Error {
+  class CellError extends Error {
     constructor(code: "#VALUE!" | "#N/A" | "#DIV/0!" | "#NAME?", message?: string);
   }
+
+  export { associate, CellError as Error };
 }
