@@ -51,7 +51,7 @@ test("without a session there is no refresh", async () => {
 });
 
 test("with gzip each frame leaves at once, not when the answer is complete", async () => {
-  let release = () => undefined as void;
+  let release: () => void = () => undefined;
   const wait = new Promise<void>((resolve) => {
     release = resolve;
   });
