@@ -8,9 +8,8 @@ export const en: SameKeys<typeof fr> = {
   cli: {
     counts: "{{table}}: {{rows}} rows, {{rejected}} set aside",
     total: "{{rows}} rows loaded, {{rejected}} set aside. Data as of {{date}}.",
-    rejected: "{{table}} · {{origin}}{{column}}: {{reason}}",
-    column: " · {{column}}",
-    moreRejected: "{{table}}: {{count}} more rows set aside, not listed",
+    rejected: "{{table}} · {{origin}}: {{reason}}",
+    moreRejected: "{{table}}: {{more}} more rows set aside, not listed",
     built: "Workbook written: {{file}} ({{sheets}} sheets, {{kilobytes}} KB)",
     commandMissing: "Which command? eval, check or build. `--help` describes them.",
     commandUnknown: "There is no command “{{command}}”: eval, check or build.",

@@ -6,9 +6,8 @@ export const fr = {
   cli: {
     counts: "{{table}} : {{rows}} lignes, {{rejected}} écartées",
     total: "{{rows}} lignes chargées, {{rejected}} écartées. Données au {{date}}.",
-    rejected: "{{table}} · {{origin}}{{column}} : {{reason}}",
-    column: " · {{column}}",
-    moreRejected: "{{table}} : {{count}} autres lignes écartées, non détaillées",
+    rejected: "{{table}} · {{origin}} : {{reason}}",
+    moreRejected: "{{table}} : {{more}} autres lignes écartées, non détaillées",
     built: "Classeur écrit : {{file}} ({{sheets}} feuilles, {{kilobytes}} Ko)",
     commandMissing: "Quelle commande ? eval, check ou build. `--help` les décrit.",
     commandUnknown: "La commande « {{command}} » n'existe pas : eval, check ou build.",

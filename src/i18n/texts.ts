@@ -32,7 +32,10 @@ export function createTexts(language: Language): i18n {
   return instance;
 }
 
+let shared: i18n | undefined;
+
 /** The texts of one room in one language: `t("commandMissing")`. */
 export function textsOf<Room extends TextRoom>(room: Room, language: Language): TFunction<Room> {
-  return createTexts(language).getFixedT(language, room);
+  shared ??= createTexts(language);
+  return shared.getFixedT(language, room);
 }

@@ -1,0 +1,17 @@
+import type { ExitCode } from "./exit";
+import type { Options } from "./options";
+
+/** Where a command reads and writes: the process's own streams, or a test's. */
+export interface Streams {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly errors: NodeJS.WritableStream;
+}
+
+export interface Command {
+  readonly name: string;
+  /** The options that must be there. */
+  readonly needs: readonly ("source" | "out")[];
+  /** Throws FailureError when the source fails, UsageError when the options do not fit. */
+  readonly run: (options: Options, streams: Streams) => Promise<ExitCode>;
+}

@@ -1,0 +1,61 @@
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { CellAnswer } from "../functions/cell";
+import { cellError } from "../functions/cellError";
+import { evaluate } from "../functions/evaluate";
+import { nearest } from "../kpi/nearest";
+import { failed } from "../sales/failure";
+import type { Language } from "../sales/text";
+import type { Command } from "./command";
+import { EXIT } from "./exit";
+import { parseFormula } from "./formula";
+import { type OpenSource, openSource } from "./source";
+
+const NAMESPACE = "KPI.";
+
+/** One formula a line on standard input, one JSON object a line on standard output, in the same order. */
+export const evalCommand: Command = {
+  name: "eval",
+  needs: ["source"],
+  run: async (options, { input, output }) => {
+    const open = await openSource(options);
+    const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+    await pipeline(Readable.from(answerLines(lines, open, options.language)), output, { end: false });
+    return EXIT.ok;
+  },
+};
+
+/** The answers of these lines as JSON lines; blank lines are skipped. */
+export async function* answerLines(
+  lines: AsyncIterable<string>,
+  open: OpenSource,
+  language: Language,
+): AsyncGenerator<string> {
+  for await (const line of lines) {
+    const formula = line.replace(/^\uFEFF/, "").trim();
+    if (formula === "") continue;
+    const answer = await answerFormula(formula, open, language);
+    const shown = answer.ok ? { value: answer.value } : { error: cellError(answer.failure, language) };
+    yield `${JSON.stringify({ formula, ...shown })}\n`;
+  }
+}
+
+/** What Excel would show for one formula. */
+export async function answerFormula(
+  formula: string,
+  open: OpenSource,
+  language: Language,
+): Promise<CellAnswer> {
+  const call = parseFormula(formula);
+  if (!call.ok) return call;
+  const { name, args } = call.value;
+  const { byName } = open.catalogue;
+  const declaration = name.startsWith(NAMESPACE) ? byName.get(name.slice(NAMESPACE.length)) : undefined;
+  if (declaration) return evaluate(declaration, args, open.source, language);
+  const near = nearest(
+    name,
+    Array.from(byName.keys(), (known) => NAMESPACE + known),
+  );
+  return failed("function-unknown", { function: name, ...(near !== undefined && { nearest: near }) });
+}

@@ -1,0 +1,53 @@
+import type { Text } from "../sales/text";
+
+/** What `--help` prints. docs/cli.md says the same at more length. */
+export const HELP: Text = {
+  fr: `vigie : les indicateurs commerciaux, sans écran.
+
+  vigie eval  --source SOURCE   lit des formules, une par ligne, sur l'entrée standard
+                                et écrit un objet JSON par ligne
+  vigie check --source SOURCE   liste les lignes écartées et pourquoi, puis le contenu des tables
+  vigie build --source SOURCE --out FICHIER.xlsx
+                                écrit le classeur : tableaux de bord et données cachées
+
+SOURCE
+  csv:DOSSIER                   un fichier CSV par table
+  demo                          la société de démonstration
+  demo:lines=N,seed=N           la même, d'une autre taille ou d'un autre tirage
+
+OPTIONS
+  --data-date AAAA-MM-JJ        la date des données (aujourd'hui par défaut)
+  --lang fr|en                  la langue des phrases (celle de la machine par défaut, sinon le français)
+  -h, --help                    cette aide
+
+Exemple :  echo '=KPI.CA("region","2024-T1","Nord")' | npm run --silent vigie -- eval --source demo
+
+CODES DE SORTIE
+  0 tout va bien   1 lignes écartées (check)   2 commande mal écrite
+  3 la source ne donne rien   4 le fichier ne peut pas être écrit   5 erreur imprévue
+`,
+  en: `vigie: the sales KPIs, without a screen.
+
+  vigie eval  --source SOURCE   reads formulas, one a line, from standard input
+                                and writes one JSON object a line
+  vigie check --source SOURCE   lists the rows set aside and why, then what the tables hold
+  vigie build --source SOURCE --out FILE.xlsx
+                                writes the workbook: dashboards and hidden data
+
+SOURCE
+  csv:FOLDER                    one CSV file per table
+  demo                          the demo company
+  demo:lines=N,seed=N           the same, of another size or draw
+
+OPTIONS
+  --data-date YYYY-MM-DD        the data date (default today)
+  --lang fr|en                  the language of sentences (default the machine's, else French)
+  -h, --help                    this help
+
+Example:  echo '=KPI.CA("region","2024-Q1","Nord")' | npm run --silent vigie -- eval --source demo
+
+EXIT CODES
+  0 all is well   1 rows set aside (check)   2 wrong command line
+  3 the source gives nothing   4 the file cannot be written   5 unexpected error
+`,
+};

@@ -1,0 +1,91 @@
+import { parseArgs } from "node:util";
+import { textsOf } from "../i18n/texts";
+import { parseIsoDay } from "../sales/calendar";
+import type { Language } from "../sales/text";
+import { UsageError } from "./usage";
+
+export interface Options {
+  readonly language: Language;
+  readonly help: boolean;
+  readonly command?: string;
+  readonly source?: string;
+  /** `2026-11-23`, an existing day. */
+  readonly dataDate?: string;
+  readonly out?: string;
+}
+
+const VALUED = ["source", "data-date", "out", "lang"] as const;
+type Valued = (typeof VALUED)[number];
+
+const LANGUAGES: Readonly<Record<string, Language>> = { fr: "fr", en: "en" };
+
+/** French, unless the machine speaks English (LC_ALL, LC_MESSAGES, LANG in this order). */
+export function languageOf(environment: NodeJS.ProcessEnv): Language {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || "";
+  return locale.toLowerCase().startsWith("en") ? "en" : "fr";
+}
+
+/** The command line as data. Throws UsageError, worded in the language asked for as far as it could be read. */
+export function parseOptions(args: readonly string[], environment: NodeJS.ProcessEnv): Options {
+  const read = readTokens(args);
+  const language = readLanguage(read.values.lang, languageOf(environment));
+  const t = textsOf("cli", language);
+  if (read.unknown !== undefined) throw new UsageError(t("optionUnknown", { option: read.unknown }));
+  const [command, extra] = read.positionals;
+  if (extra !== undefined) throw new UsageError(t("argumentExtra", { argument: extra }));
+  const dataDate = readDate(read.values["data-date"], language);
+  const { source, out } = read.values;
+  return {
+    language,
+    help: read.help,
+    ...(command !== undefined && { command }),
+    ...(source !== undefined && { source }),
+    ...(out !== undefined && { out }),
+    ...(dataDate !== undefined && { dataDate }),
+  };
+}
+
+interface Tokens {
+  help: boolean;
+  readonly values: Partial<Record<Valued, string>>;
+  readonly positionals: string[];
+  /** The first option that does not exist, or lacks its value. */
+  unknown?: string;
+}
+
+function readTokens(args: readonly string[]): Tokens {
+  const read: Tokens = { help: false, values: {}, positionals: [] };
+  const { tokens } = parseArgs({
+    args: [...args],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: {
+      ...Object.fromEntries(VALUED.map((name) => [name, { type: "string" as const }])),
+      help: { type: "boolean", short: "h" },
+    },
+  });
+  for (const token of tokens) {
+    if (token.kind === "positional") read.positionals.push(token.value);
+    if (token.kind !== "option") continue;
+    if (token.name === "help") read.help = true;
+    else if (isValued(token.name) && token.value) read.values[token.name] = token.value;
+    else read.unknown ??= token.rawName;
+  }
+  return read;
+}
+
+const isValued = (name: string): name is Valued => (VALUED as readonly string[]).includes(name);
+
+function readLanguage(asked: string | undefined, otherwise: Language): Language {
+  const language = asked === undefined ? otherwise : LANGUAGES[asked.toLowerCase()];
+  if (!language) throw new UsageError(textsOf("cli", otherwise)("languageInvalid", { value: asked ?? "" }));
+  return language;
+}
+
+function readDate(text: string | undefined, language: Language): string | undefined {
+  if (text !== undefined && parseIsoDay(text) === undefined) {
+    throw new UsageError(textsOf("cli", language)("dateInvalid", { value: text }));
+  }
+  return text;
+}

@@ -1,0 +1,59 @@
+import { sentence } from "../i18n/sentence";
+import { textsOf } from "../i18n/texts";
+import { FailureError, failure } from "../sales/failure";
+import type { Language } from "../sales/text";
+import { checkCommand } from "./check";
+import type { Command, Streams } from "./command";
+import { evalCommand } from "./eval";
+import { EXIT, type ExitCode } from "./exit";
+import { HELP } from "./help";
+import { languageOf, type Options, parseOptions } from "./options";
+import { UsageError } from "./usage";
+
+const COMMANDS: readonly Command[] = [evalCommand, checkCommand];
+
+/** Runs one command line. Every fault is a sentence on `errors` and an exit code; never throws. */
+export async function run(
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  streams: Streams,
+): Promise<ExitCode> {
+  let language = languageOf(environment);
+  try {
+    const options = parseOptions(args, environment);
+    language = options.language;
+    if (options.help) {
+      streams.output.write(HELP[language]);
+      return EXIT.ok;
+    }
+    return await commandOf(options).run(options, streams);
+  } catch (error) {
+    const { text, code } = told(error, language);
+    streams.errors.write(`${text}\n`);
+    return code;
+  }
+}
+
+function commandOf(options: Options): Command {
+  const { command: name, language } = options;
+  const t = textsOf("cli", language);
+  if (name === undefined) throw new UsageError(t("commandMissing"));
+  const command = COMMANDS.find((known) => known.name === name);
+  if (!command) throw new UsageError(t("commandUnknown", { command: name }));
+  for (const need of command.needs) {
+    if (options[need] === undefined) throw new UsageError(t("optionMissing", { option: `--${need}` }));
+  }
+  return command;
+}
+
+function told(error: unknown, language: Language): { text: string; code: ExitCode } {
+  if (error instanceof UsageError) return { text: error.message, code: EXIT.usage };
+  if (error instanceof FailureError) {
+    return { text: sentence(error.failure, language), code: exitCodeOf(error.failure.code) };
+  }
+  return { text: sentence(failure("internal"), language), code: EXIT.internal };
+}
+
+/** A source that does not exist is a slip on the command line; anything else a source says is its failure. */
+const exitCodeOf = (code: string): ExitCode =>
+  code === "source-unknown" || code === "configuration-invalid" ? EXIT.usage : EXIT.source;

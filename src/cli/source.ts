@@ -1,0 +1,61 @@
+import { csvConnector } from "../crm/csv/connector";
+import { demoConnector } from "../crm/demo/connector";
+import { load } from "../crm/load";
+import { registry } from "../crm/registry";
+import { type FunctionCatalogue, functionCatalogue } from "../functions/catalogue";
+import { createEngine } from "../kpi/engine";
+import { KPIS } from "../kpi/registry";
+import type { KpiSource } from "../kpi/source";
+import { type Collected, collect } from "../sales/collect";
+import { FailureError, type Result } from "../sales/failure";
+import type { Options } from "./options";
+
+const SOURCES = registry([demoConnector(), csvConnector()]);
+
+/** What each source's text after the colon means: a folder, or `name=value` pairs. */
+const DETAILS: Readonly<Record<string, (detail: string) => Readonly<Record<string, string>>>> = {
+  csv: (folder) => ({ folder }),
+  demo: (pairs) =>
+    Object.fromEntries(
+      pairs
+        .split(",")
+        .filter((pair) => pair !== "")
+        .map((pair) => [pair.split("=", 1)[0] ?? "", pair.slice(pair.indexOf("=") + 1)]),
+    ),
+};
+
+/** A source loaded and ready to answer formulas. */
+export interface OpenSource {
+  readonly loaded: Collected;
+  readonly source: KpiSource;
+  readonly catalogue: FunctionCatalogue;
+}
+
+/** Loads `csv:DIR` or `demo[:lines=N,seed=N]` whole. Throws FailureError with what the source says. */
+export async function loadSource({ source = "", dataDate }: Options): Promise<Collected> {
+  const colon = source.indexOf(":");
+  const id = colon < 0 ? source : source.slice(0, colon);
+  const detail = colon < 0 ? "" : source.slice(colon + 1);
+  const connector = unwrap(SOURCES.find(id));
+  const options = { ...DETAILS[id]?.(detail), ...(dataDate !== undefined && { dataDate }) };
+  const connection = await connector.connect(options, new AbortController().signal);
+  try {
+    return unwrap(await collect(load(connection, connector.declaration)));
+  } finally {
+    await connection.close();
+  }
+}
+
+export async function openSource(options: Options): Promise<OpenSource> {
+  const loaded = await loadSource(options);
+  return {
+    loaded,
+    source: createEngine(loaded.data, loaded.targets),
+    catalogue: functionCatalogue(KPIS.all),
+  };
+}
+
+function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw new FailureError(result.failure);
+  return result.value;
+}
