@@ -1,4 +1,3 @@
-const { existsSync } = require("node:fs");
 const { join } = require("node:path");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
@@ -30,16 +29,13 @@ class EmittedFiles {
 module.exports = ({ emitted, outputPath = join(__dirname, "dist") }) => ({
   mode: "production",
   context: __dirname,
-  entry: {
-    functions: ["./src/functions/entry.ts", "./src/taskpane/entry.tsx"].filter((file) =>
-      existsSync(join(__dirname, file)),
-    ),
-  },
+  entry: { functions: ["./src/functions/entry.ts", "./src/taskpane/entry.tsx"] },
   output: {
     path: outputPath,
     clean: true,
     filename: "functions.js?[contenthash:8]",
     chunkFilename: "[name].[contenthash:8].js",
+    sourceMapFilename: "maps/[name].[contenthash:8].map",
     publicPath: "auto",
   },
   devtool: "hidden-source-map",

@@ -1,10 +1,14 @@
 import webpack, { type Configuration } from "webpack";
+import { functionCatalogue } from "../src/functions/catalogue";
+import { functionsFile } from "../src/functions/metadata";
+import { KPIS } from "../src/kpi/registry";
+import type { Language } from "../src/sales/text";
 import configure from "../webpack.config.js";
 
 /** `npm run build`: the add-in into `dist/`, its function metadata generated from the code in each language. */
 export function build(): Promise<void> {
   const configuration: Configuration = configure({
-    emitted: {},
+    emitted: { "functions.json": functionsJson("fr"), "functions.en.json": functionsJson("en") },
   });
   return new Promise((resolve, reject) => {
     const compiler = webpack(configuration);
@@ -20,6 +24,9 @@ export function build(): Promise<void> {
     });
   });
 }
+
+const functionsJson = (language: Language): string =>
+  `${JSON.stringify(functionsFile(functionCatalogue(KPIS.all), language), undefined, 1)}\n`;
 
 if (require.main === module) {
   build().catch((error: unknown) => {
