@@ -12,6 +12,8 @@ export interface SheetPlan {
   readonly rowHeights: Readonly<Record<number, number>>;
   readonly merges: readonly PlannedRange[];
   readonly conditionalFormats: readonly PlannedConditionalFormat[];
+  /** Rows whose place is known only when a formula has answered: a pivot's total. */
+  readonly emphases?: readonly PlannedEmphasis[];
   readonly validations: readonly PlannedValidation[];
   readonly charts: readonly PlannedChart[];
   /** Workbook-scoped names that point into this sheet. */
@@ -24,6 +26,8 @@ export interface SheetPlan {
     readonly fitToWidth: number;
     /** 0 = as many pages as needed. */
     readonly fitToHeight: number;
+    /** Rows that begin a new page. */
+    readonly breaks?: readonly number[];
   };
 }
 
@@ -39,6 +43,8 @@ export interface PlannedCell {
   readonly column: number;
   readonly content: CellContent;
   readonly style?: CellStyle;
+  /** The user's own entry: `content` is what a new sheet starts with; a rewrite keeps what the cell holds. */
+  readonly input?: true;
 }
 
 /**
@@ -49,7 +55,11 @@ export type CellContent =
   | { readonly kind: "empty" }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "number"; readonly value: number }
-  | { readonly kind: "formula"; readonly formula: string; readonly spill?: { readonly rows: number; readonly columns: number } };
+  | {
+      readonly kind: "formula";
+      readonly formula: string;
+      readonly spill?: { readonly rows: number; readonly columns: number };
+    };
 
 export interface CellStyle {
   readonly numberFormat?: string;
@@ -70,6 +80,12 @@ export type PlannedConditionalFormat = {
   readonly tier: Tier;
   readonly formula?: string;
 };
+
+/** Bold on `TOTAL_FILL` (theme.ts) where `formula` (with `=`, relative to the range's first cell) is true. */
+export interface PlannedEmphasis {
+  readonly range: PlannedRange;
+  readonly formula: string;
+}
 
 export type PlannedValidation = {
   readonly range: PlannedRange;

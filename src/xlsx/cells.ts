@@ -1,6 +1,7 @@
 import type { Cell, CellStyle, CellValue } from "hucre";
+import { address } from "../dashboard/address";
 import { FailureError, failure } from "../sales/failure";
-import { cellAddress, rangeAddress } from "./address";
+import { rangeAddress } from "./address";
 import type { FormulaModel, Scalar, SheetModel, StyleModel } from "./model";
 import { asksTheAddIn, storedFormula } from "./storedFormula";
 import { cellStyle } from "./style";
@@ -51,7 +52,7 @@ export function sheetCells(sheet: SheetModel): SheetCells {
   for (const { range, columns } of sheet.tables) putBlock(range.row, range.column, [columns]);
   for (const { row, column, values } of sheet.blocks) putBlock(row, column, values);
   for (const formula of sheet.formulas) {
-    if (formula.error) errors.push(cellAddress(formula.row, formula.column));
+    if (formula.error) errors.push(address(formula.row, formula.column));
     else putBlock(formula.row, formula.column, formula.values);
     cells.set(`${formula.row},${formula.column}`, formulaCell(formula));
   }
@@ -124,7 +125,7 @@ function checkLength(sheet: string, row: number, column: number, text: string): 
   if (text.length <= MAX_CELL_TEXT) return;
   throw new FailureError(
     failure("row-text-too-long", {
-      column: `${sheet}!${cellAddress(row, column)}`,
+      column: `${sheet}!${address(row, column)}`,
       length: text.length,
       limit: MAX_CELL_TEXT,
     }),

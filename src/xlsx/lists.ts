@@ -6,7 +6,7 @@ import type { ListReference } from "./sheet";
 const MAX_INLINE = 255;
 
 /** The very hidden sheet that holds the lists too long, or with a comma or quote in them, to stand in a rule. */
-export const LISTS_SHEET = "_Vigie_Listes";
+export const LISTS_SHEET = "vigie.lists";
 
 /** Collects long lists, one column each; equal lists share a column. */
 export function listStore(): { reference: ListReference; sheet: () => SheetModel | undefined } {

@@ -40,6 +40,8 @@ export interface SheetModel {
     readonly area?: RangeModel;
     readonly fitToWidth: number;
     readonly fitToHeight: number;
+    /** Rows that begin a new page. */
+    readonly breaks?: readonly number[];
   };
 }
 

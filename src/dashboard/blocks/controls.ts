@@ -1,0 +1,71 @@
+import type { Text } from "../../sales/text";
+import type { ControlsBlock } from "../declaration";
+import { PERIOD_NAME, REGION_NAME } from "../formulas";
+import { defaultPeriod, periodChoices } from "../periods";
+import type { PlannedCell } from "../plan";
+import { STYLES } from "../theme";
+import { type BlockKind, cell, type Fragment, room, type Spot, text } from "./fragment";
+
+const PERIOD: Text = { fr: "Période", en: "Period" };
+const REGION: Text = { fr: "Région", en: "Region" };
+
+/** The member that means all of them: no filter. */
+export const EVERYTHING: Text = { fr: "Toutes", en: "All" };
+
+interface Input {
+  readonly label: string;
+  readonly name: string;
+  readonly initial: string;
+  readonly choices: readonly string[];
+  readonly strict: boolean;
+}
+
+/** Two rows: a label, and a cell to type in or choose from, as wide as what is left. */
+export const controls: BlockKind<ControlsBlock> = {
+  rows: () => 2,
+  columns: () => 2,
+  place: (_, spot, { facts: { language, provenance, members } }) => {
+    const inputs: readonly Input[] = [
+      {
+        label: PERIOD[language],
+        name: PERIOD_NAME,
+        initial: defaultPeriod(provenance.dataDate),
+        choices: periodChoices(provenance.dataDate, language),
+        strict: false,
+      },
+      {
+        label: REGION[language],
+        name: REGION_NAME,
+        initial: EVERYTHING[language],
+        choices: [EVERYTHING[language], ...(members.region ?? [])],
+        strict: true,
+      },
+    ];
+    const placed = inputs.map((input, index) => placeInput(input, { ...spot, row: spot.row + index }));
+    return {
+      cells: placed.flatMap(({ cells = [] }) => cells),
+      merges: placed.flatMap(({ merges = [] }) => merges),
+      names: placed.flatMap(({ names = [] }) => names),
+      validations: placed.flatMap(({ validations = [] }) => validations),
+    };
+  },
+};
+
+function placeInput(
+  { label, name, initial, choices, strict }: Input,
+  { row, column, columns }: Spot,
+): Fragment {
+  const field = { row, column: column + 1, rows: 1, columns: 1 };
+  const entry: PlannedCell = { ...cell(row, field.column, text(initial), STYLES.input), input: true };
+  const wide = columns - 1;
+  return {
+    cells: [
+      cell(row, column, text(label), STYLES.label),
+      entry,
+      ...room(row, field.column, 1, Array(wide).fill(STYLES.input), entry),
+    ],
+    merges: wide > 1 ? [{ ...field, columns: wide }] : [],
+    names: [{ name, range: field }],
+    validations: [{ range: field, list: choices, strict }],
+  };
+}

@@ -1,0 +1,36 @@
+import type { Block } from "../declaration";
+import { cards } from "./cards";
+import { chart } from "./chart";
+import { controls } from "./controls";
+import type { BlockKind, Fragment, Spot, Surroundings } from "./fragment";
+import { list } from "./list";
+import { pivot } from "./pivot";
+import { title } from "./title";
+
+/** Every kind of block; a new one is a file, a line here, and its declaration. */
+const KINDS: { readonly [K in Block["kind"]]: BlockKind<Extract<Block, { kind: K }>> } = {
+  title,
+  controls,
+  cards,
+  pivot,
+  list,
+  chart,
+};
+
+type Measuring = Pick<Surroundings, "facts" | "capacity">;
+
+/** The kind that a block is of; TypeScript cannot see that key and block belong together. */
+const kindOf = (block: Block): BlockKind<Block> => KINDS[block.kind] as unknown as BlockKind<Block>;
+
+/** The least room a block needs. */
+export const sizeOf = (
+  block: Block,
+  around: Measuring,
+): { readonly rows: number; readonly columns: number } => ({
+  rows: kindOf(block).rows(block, around),
+  columns: kindOf(block).columns(block, around),
+});
+
+/** What a block adds to its sheet when it stands there. */
+export const place = (block: Block, spot: Spot, around: Surroundings): Fragment =>
+  kindOf(block).place(block, spot, around);

@@ -1,0 +1,122 @@
+import { AXES } from "../../kpi/dimensions";
+import type { Aspect } from "../../kpi/source";
+import { TIERS } from "../../kpi/tier";
+import type { Text } from "../../sales/text";
+import { address } from "../address";
+import type { ListBlock } from "../declaration";
+import { formatOf, holdsTier, memberAspect, memberValues, total } from "../formulas";
+import type { CellStyle, PlannedCell, PlannedConditionalFormat } from "../plan";
+import { HEIGHTS, STYLES } from "../theme";
+import { type BlockKind, cell, formula, room, type Spot, type Surroundings, text } from "./fragment";
+
+export const ASPECT_LABELS: Readonly<Record<Exclude<Aspect, "value">, Text>> = {
+  target: { fr: "Objectif", en: "Target" },
+  attainment: { fr: "Atteinte", en: "Attainment" },
+  evolution: { fr: "Sur un an", en: "On last year" },
+  projection: { fr: "Projection", en: "Projection" },
+  tier: { fr: "Niveau", en: "Tier" },
+};
+
+/** Title and headings stand above the members. */
+const HEAD = 2;
+
+/** What takes the tier's colour. */
+const TIERED: ReadonlySet<Aspect> = new Set<Aspect>(["attainment", "tier"]);
+
+/** A list's columns after its members' names. */
+export const aspectsOf = (block: ListBlock): readonly Aspect[] => ["value", ...block.aspects];
+
+/** The cell that holds a list's total of an aspect. Throws when the list does not show that aspect. */
+export function totalCell(block: ListBlock, spot: Spot, aspect: Aspect): { row: number; column: number } {
+  const index = aspectsOf(block).indexOf(aspect);
+  if (index < 0) throw new Error(`The list "${block.id}" does not show "${aspect}"`);
+  return { row: spot.row, column: spot.column + 1 + index };
+}
+
+/** The row of a list's headings; its members follow. */
+export const headingRow = (spot: Spot): number => spot.row + 1;
+
+/** Title with totals, headings, and room for the members: one formula for name and value, one for each aspect. */
+export const list: BlockKind<ListBlock> = {
+  rows: (block, { capacity }) => HEAD + capacity(block.axis),
+  columns: (block) => 1 + aspectsOf(block).length,
+  place: (block, spot, around) => {
+    const rows = around.capacity(block.axis);
+    return {
+      cells: [...headCells(block, spot, around), ...memberCells(block, spot, rows, around)],
+      conditionalFormats: tierFormats(block, spot, HEAD + rows),
+      rowHeights: { [spot.row]: HEIGHTS.section, [headingRow(spot)]: HEIGHTS.heading },
+    };
+  },
+};
+
+function headCells(
+  block: ListBlock,
+  { row, column }: Spot,
+  { facts: { language } }: Surroundings,
+): PlannedCell[] {
+  const label = (aspect: Aspect): string =>
+    (aspect === "value" ? block.measure : ASPECT_LABELS[aspect])[language];
+  const below = row + 1;
+  return [
+    cell(row, column, text(block.title[language]), STYLES.section),
+    ...aspectsOf(block).map((aspect, index) =>
+      cell(
+        row,
+        column + 1 + index,
+        formula(total(block.kpi, aspect, language)),
+        formatted(aspect === "tier" ? STYLES.sectionTier : STYLES.sectionTotal, block, aspect),
+      ),
+    ),
+    cell(below, column, text(AXES[block.axis].label[language]), STYLES.heading),
+    ...aspectsOf(block).map((aspect, index) =>
+      cell(
+        below,
+        column + 1 + index,
+        text(label(aspect)),
+        aspect === "tier" ? STYLES.heading : STYLES.headingRight,
+      ),
+    ),
+  ];
+}
+
+function memberCells(block: ListBlock, spot: Spot, rows: number, { facts }: Surroundings): PlannedCell[] {
+  const first = spot.row + HEAD;
+  const figure = (aspect: Aspect): CellStyle =>
+    formatted(aspect === "tier" ? STYLES.tier : STYLES.figure, block, aspect);
+  const names = cell(
+    first,
+    spot.column,
+    formula(memberValues(block.kpi, block.axis), { rows, columns: 2 }),
+    STYLES.member,
+  );
+  return [
+    names,
+    ...room(first, spot.column, rows, [STYLES.member, figure("value")], names),
+    ...block.aspects.flatMap((aspect, index) => {
+      const spilled = formula(memberAspect(block.kpi, aspect, block.axis, facts.language), {
+        rows,
+        columns: 1,
+      });
+      const top = cell(first, spot.column + 2 + index, spilled, figure(aspect));
+      return [top, ...room(first, top.column, rows, [figure(aspect)], top)];
+    }),
+  ];
+}
+
+/** From the totals down to the last row of room; the headings hold no tier's word. */
+function tierFormats(block: ListBlock, spot: Spot, rows: number): PlannedConditionalFormat[] {
+  if (!block.aspects.includes("tier")) return [];
+  const word = address(spot.row, totalCell(block, spot, "tier").column, "column");
+  return block.aspects
+    .filter((aspect) => TIERED.has(aspect))
+    .flatMap((aspect) => {
+      const range = { ...totalCell(block, spot, aspect), rows, columns: 1 };
+      return TIERS.map((tier) => ({ range, tier, formula: holdsTier(word, tier) }));
+    });
+}
+
+function formatted(style: CellStyle, { kpi }: ListBlock, aspect: Aspect): CellStyle {
+  const numberFormat = formatOf(kpi.unit, aspect);
+  return numberFormat ? { ...style, numberFormat } : style;
+}

@@ -1,0 +1,64 @@
+import type { AxisId } from "../kpi/definition";
+import type { KpiSource } from "../kpi/source";
+import { type Result, success } from "../sales/failure";
+import type { Provenance } from "../sales/tables";
+import type { Language } from "../sales/text";
+import type { SheetDeclaration } from "./declaration";
+
+/** All a layout depends on: equal facts give equal plans. */
+export interface LayoutFacts {
+  readonly language: Language;
+  readonly provenance: Provenance;
+  /** Display names per axis: how much room a list needs, and what the region cell offers. */
+  readonly members: Readonly<Partial<Record<AxisId, readonly string[]>>>;
+}
+
+/** Room for time grains: what a year has of them. A longer period spills into free cells. */
+const GRAIN_ROOM: Readonly<Partial<Record<AxisId, number>>> = {
+  jour: 31,
+  semaine: 53,
+  mois: 12,
+  trimestre: 4,
+  semestre: 2,
+  annee: 5,
+};
+
+const STEP = 4;
+const LEAST_SPARE = 2;
+const SPARE_SHARE = 0.1;
+
+/**
+ * Rows kept for an axis: its members, a tenth more (two at least), rounded up to whole steps so that a new member
+ * seldom changes the layout.
+ */
+export function capacity(axis: AxisId, { members }: LayoutFacts): number {
+  const room = GRAIN_ROOM[axis];
+  if (room !== undefined) return room;
+  const count = members[axis]?.length ?? 0;
+  return Math.ceil((count + Math.max(LEAST_SPARE, count * SPARE_SHARE)) / STEP) * STEP;
+}
+
+/** Asks a source for what the layout of these sheets depends on. Fails as the source does. */
+export async function gatherFacts(
+  source: Pick<KpiSource, "provenance" | "members">,
+  sheets: readonly SheetDeclaration[],
+  language: Language,
+): Promise<Result<LayoutFacts>> {
+  const members: Partial<Record<AxisId, readonly string[]>> = {};
+  for (const axis of axesOf(sheets)) {
+    const known = await source.members(axis);
+    if (!known.ok) return known;
+    members[axis] = known.value;
+  }
+  return success({ language, provenance: source.provenance, members });
+}
+
+/** The axes that need room, and `region` for the cell that offers its members. Time grains have fixed room. */
+function axesOf(sheets: readonly SheetDeclaration[]): readonly AxisId[] {
+  const axes = new Set<AxisId>(["region"]);
+  for (const { block } of sheets.flatMap(({ bands }) => bands.flatMap(({ blocks }) => blocks))) {
+    if (block.kind === "list") axes.add(block.axis);
+    if (block.kind === "pivot") for (const axis of [block.rows, block.columns]) axes.add(axis);
+  }
+  return [...axes].filter((axis) => GRAIN_ROOM[axis] === undefined);
+}

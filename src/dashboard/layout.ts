@@ -1,0 +1,117 @@
+import type { Fragment, Spot, Surroundings } from "./blocks/fragment";
+import { place, sizeOf } from "./blocks/kinds";
+import type { Block, ListBlock, SheetDeclaration } from "./declaration";
+import { capacity, type LayoutFacts } from "./facts";
+import type { SheetPlan } from "./plan";
+import { HEIGHTS } from "./theme";
+
+/** An empty row and column keep the page off the sheet's edge. */
+const MARGIN = { rows: 1, columns: 1 } as const;
+const MARGIN_WIDTH = 2;
+const MARGIN_HEIGHT = 8;
+const GAP_ROWS = 1;
+
+interface Placed {
+  readonly block: Block;
+  readonly spot: Spot;
+}
+
+interface PlacedBand {
+  readonly blocks: readonly Placed[];
+  readonly row: number;
+  readonly rows: number;
+  readonly newPage: boolean;
+}
+
+/**
+ * A declaration, laid out for these facts. Pure: equal facts give equal plans, and a member more within the room
+ * kept changes nothing. Throws an `Error` when a declaration cannot stand (blocks that overlap, an unknown list).
+ */
+export function layoutSheet(declaration: SheetDeclaration, facts: LayoutFacts): SheetPlan {
+  const measuring = { facts, capacity: (axis: Parameters<typeof capacity>[0]) => capacity(axis, facts) };
+  const bands = placeBands(declaration, measuring);
+  const blocks = bands.flatMap((band) => band.blocks);
+  const around: Surroundings = {
+    ...measuring,
+    sheet: declaration.id,
+    list: (id) => {
+      const found = blocks.find(({ block }) => block.kind === "list" && block.id === id);
+      if (!found) throw new Error(`No list "${id}" in the sheet "${declaration.id}"`);
+      return { block: found.block as ListBlock, spot: found.spot };
+    },
+  };
+  const fragments = blocks.map(({ block, spot }) => place(block, spot, around));
+  const last = bands.at(-1);
+  const area = {
+    row: 0,
+    column: 0,
+    rows: last ? last.row + last.rows : MARGIN.rows,
+    columns: MARGIN.columns + declaration.columns.length,
+  };
+  const frozen = bands.find((band) => band.blocks.some(({ block }) => block.kind === "controls"));
+  return {
+    name: declaration.name[facts.language],
+    cells: joined(fragments, "cells").sort((a, b) => a.row - b.row || a.column - b.column),
+    columnWidths: Object.fromEntries([MARGIN_WIDTH, ...declaration.columns].entries()),
+    rowHeights: {
+      ...rowHeights(bands, area.rows),
+      ...Object.assign({}, ...fragments.map((f) => f.rowHeights)),
+    },
+    merges: joined(fragments, "merges"),
+    conditionalFormats: joined(fragments, "conditionalFormats"),
+    emphases: joined(fragments, "emphases"),
+    validations: joined(fragments, "validations"),
+    charts: joined(fragments, "charts"),
+    names: joined(fragments, "names"),
+    ...(frozen && { freeze: { rows: frozen.row + frozen.rows, columns: 0 } }),
+    showGridlines: false,
+    print: {
+      orientation: "landscape",
+      area,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      breaks: bands.filter(({ newPage }) => newPage).map(({ row }) => row),
+    },
+  };
+}
+
+/** Bands from top to bottom, each as tall as its tallest block, a gap between two. */
+function placeBands(
+  declaration: SheetDeclaration,
+  around: Pick<Surroundings, "facts" | "capacity">,
+): PlacedBand[] {
+  let row: number = MARGIN.rows;
+  return declaration.bands.map((band) => {
+    const sizes = band.blocks.map(({ block }) => sizeOf(block, around));
+    const rows = Math.max(...sizes.map((size) => size.rows));
+    let free = 0;
+    const blocks = band.blocks.map(({ block, column, columns }, index) => {
+      const needed = sizes[index]?.columns ?? 0;
+      if (column < free || columns < needed || column + columns > declaration.columns.length) {
+        throw new Error(`A block "${block.kind}" of "${declaration.id}" has no room at column ${column}`);
+      }
+      free = column + columns;
+      return { block, spot: { row, column: MARGIN.columns + column, rows, columns } };
+    });
+    const placed = { blocks, row, rows, newPage: band.newPage === true };
+    row += rows + GAP_ROWS;
+    return placed;
+  });
+}
+
+function rowHeights(bands: readonly PlacedBand[], rows: number): Record<number, number> {
+  const heights: Record<number, number> = Object.fromEntries(
+    Array.from({ length: rows }, (_, row) => [row, HEIGHTS.body]),
+  );
+  heights[0] = MARGIN_HEIGHT;
+  for (const band of bands.slice(1)) heights[band.row - GAP_ROWS] = HEIGHTS.gap;
+  return heights;
+}
+
+type ListKey = Exclude<keyof Fragment, "rowHeights">;
+
+const joined = <K extends ListKey>(
+  fragments: readonly Fragment[],
+  key: K,
+): NonNullable<Fragment[K]>[number][] =>
+  fragments.flatMap((fragment) => (fragment[key] ?? []) as NonNullable<Fragment[K]>[number][]);

@@ -1,0 +1,61 @@
+import type { CellStyle } from "./plan";
+
+/** One ink, one muted ink, one accent. Colour that means something belongs to the tiers alone. */
+export const INK = "#1F2933";
+export const MUTED = "#6B7785";
+export const ACCENT = "#1F4E79";
+export const SURFACE = "#F4F6F8";
+/** Every `border` of a plan's styles. */
+export const RULE_COLOR = "#CBD3DB";
+/** Behind the totals (see `PlannedEmphasis`). */
+export const TOTAL_FILL = "#EEF2F5";
+
+/** One scale of sizes, in points. */
+const SIZE = { title: 18, figure: 16, section: 12, body: 10, small: 9 } as const;
+
+const body: CellStyle = { size: SIZE.body, color: INK, verticalAlign: "center" };
+
+/** Every style a dashboard's cells may have. */
+export const STYLES = {
+  title: { size: SIZE.title, bold: true, color: ACCENT, verticalAlign: "center" },
+  caption: { size: SIZE.small, color: MUTED, align: "left", verticalAlign: "center" },
+  label: { size: SIZE.small, color: MUTED, align: "right", verticalAlign: "center" },
+  input: { ...body, bold: true, align: "left", border: "box", fill: "#FFFFFF", numberFormat: "@" },
+  cardLabel: {
+    size: SIZE.small,
+    color: MUTED,
+    fill: SURFACE,
+    align: "left",
+    verticalAlign: "bottom",
+    border: "top",
+  },
+  cardFigure: {
+    size: SIZE.figure,
+    bold: true,
+    color: INK,
+    fill: SURFACE,
+    align: "left",
+    verticalAlign: "center",
+  },
+  section: { size: SIZE.section, bold: true, color: ACCENT, verticalAlign: "center" },
+  sectionTotal: { ...body, bold: true, align: "right" },
+  sectionTier: { ...body, bold: true, align: "left" },
+  heading: { size: SIZE.small, color: MUTED, align: "left", verticalAlign: "center", border: "bottom" },
+  headingRight: { size: SIZE.small, color: MUTED, align: "right", verticalAlign: "center", border: "bottom" },
+  member: { ...body, align: "left" },
+  figure: { ...body, align: "right" },
+  tier: { ...body, align: "left" },
+  help: { size: SIZE.small, italic: true, color: MUTED, verticalAlign: "center" },
+} as const satisfies Record<string, CellStyle>;
+
+/** Row heights, in points. */
+export const HEIGHTS = {
+  title: 30,
+  caption: 17,
+  cardLabel: 20,
+  cardFigure: 30,
+  section: 24,
+  heading: 18,
+  body: 16,
+  gap: 14,
+} as const;
