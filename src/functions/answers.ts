@@ -28,9 +28,10 @@ export function single(result: Result<Answer>, aspect: Aspect, language: Languag
   return success(scalarOf(result.value, language));
 }
 
-/** Two columns: member, answer. */
+/** Two columns: member, answer. Without members two blank cells, so that `INDEX(…,,2)` still finds a column. */
 export function listed(result: Result<readonly MemberAnswer[]>, language: Language): CellAnswer {
   if (!result.ok) return result;
+  if (result.value.length === 0) return spilled([["", ""]]);
   return spilled(result.value.map(({ member, answer }) => [member, scalarOf(answer, language)]));
 }
 
@@ -66,10 +67,9 @@ export function tabled(result: Result<SpillTable>, language: Language): CellAnsw
   return spilled([result.value.headings.map((heading) => heading[language]), ...result.value.rows]);
 }
 
-/** A block ready to spill: inside it an empty cell is "", and nothing at all is one empty cell. */
-export function spilled(rows: CellMatrix): CellAnswer {
-  return success(rows.length === 0 ? [[""]] : rows.map((row) => row.map((cell) => cell ?? "")));
-}
+/** A block ready to spill: inside it an empty cell is "". */
+export const spilled = (rows: CellMatrix): CellAnswer =>
+  success(rows.map((row) => row.map((cell) => cell ?? "")));
 
 /** A tier becomes its word in the reader's language. */
 export const scalarOf = (answer: Answer, language: Language): CellScalar =>

@@ -49,7 +49,10 @@ export function readInput(
   const last = parameters.at(-1);
   if (
     last?.into !== "filters" &&
-    args.slice(parameters.length).some((argument) => scalarsOf(argument).length > 0)
+    args
+      .slice(parameters.length)
+      .flatMap(scalarsOf)
+      .some((cell) => textOf(cell) !== undefined)
   ) {
     return failed("argument-invalid", {
       argument: String(parameters.length + 1),
