@@ -39,8 +39,6 @@ export interface StoredLock {
 /** What is known of a dashboard that was written, by the plan's name. */
 export interface StoredDashboard {
   readonly sheetId: string;
-  /** The sheet's name as we gave it: another one now was chosen by the user. */
-  readonly sheetName: string;
   readonly fingerprint: string;
   readonly rows: number;
   readonly columns: number;

@@ -1,7 +1,8 @@
 import type { TableName } from "../../sales/schema";
-import { rangeOf } from "../office/ranges";
+import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
-import { type Meta, type MetaWrite, parseMeta } from "./meta";
+import { TEXT_FORMAT } from "./cells";
+import { emptyMeta, type Meta, type MetaWrite, parseMeta } from "./meta";
 import { META_SHEET, type Slot, sheetName, slotOf, tableName } from "./names";
 
 export interface FoundSheet {
@@ -24,6 +25,13 @@ export interface Snapshot {
 
 /** One request: all sheets, all Excel tables, the meta sheet's cells. */
 export async function takeSnapshot(session: Session): Promise<Snapshot> {
+  const read = askSnapshot(session);
+  await session.sync();
+  return read();
+}
+
+/** Asks for the same with whatever the next request carries besides; what is answered reads it after that. */
+export function askSnapshot(session: Session): () => Snapshot {
   const { worksheets, tables } = session.workbook;
   worksheets.load("items/id,items/name,items/visibility");
   tables.load("items/name,items/worksheet/id");
@@ -31,8 +39,15 @@ export async function takeSnapshot(session: Session): Promise<Snapshot> {
   metaSheet.load("id");
   const metaCells = metaSheet.getUsedRangeOrNullObject(true).untrack();
   metaCells.load("values");
-  await session.sync();
+  return () => snapshotOf(worksheets, tables, metaSheet, metaCells);
+}
 
+function snapshotOf(
+  worksheets: Excel.WorksheetCollection,
+  tables: Excel.TableCollection,
+  metaSheet: Excel.Worksheet,
+  metaCells: Excel.Range,
+): Snapshot {
   const sheets = worksheets.items.map(({ id, name, visibility }) => ({ id, name, visibility }));
   const sheetByTable = new Map(tables.items.map((table) => [table.name, table.worksheet.id]));
   const holds = (slot: Slot, sheetId: string) =>
@@ -47,6 +62,19 @@ export async function takeSnapshot(session: Session): Promise<Snapshot> {
       sheetByTable.get(tableName(slot, table)) ??
       sheets.find(({ name }) => name === sheetName(slot, table))?.id,
   };
+}
+
+/** The meta sheet, very hidden; asks for it with the next request where it is missing or cannot be read. */
+export function ensureMetaSheet(session: Session, { meta, metaSheetId }: Snapshot): Excel.Worksheet {
+  const { worksheets } = session.workbook;
+  const sheet = metaSheetId ? worksheets.getItem(metaSheetId) : worksheets.add(META_SHEET);
+  if (!meta) {
+    const { area, values } = emptyMeta();
+    rangeOf(sheet, area).numberFormat = broadcast(TEXT_FORMAT);
+    writeMeta(sheet, { area, values });
+  }
+  sheet.visibility = "VeryHidden";
+  return sheet;
 }
 
 /** Asks for a write into the meta sheet with the next request. */

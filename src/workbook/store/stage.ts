@@ -1,11 +1,9 @@
 import { TABLE_NAMES, type TableName } from "../../sales/schema";
-import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
-import { TEXT_FORMAT } from "./cells";
 import { newLock } from "./lock";
-import { emptyMeta, lockWrite } from "./meta";
-import { META_SHEET, otherSlot, type Slot, sheetName } from "./names";
-import { deleteSheets, type Snapshot, writeMeta } from "./snapshot";
+import { lockWrite } from "./meta";
+import { otherSlot, type Slot, sheetName } from "./names";
+import { deleteSheets, ensureMetaSheet, type Snapshot, writeMeta } from "./snapshot";
 
 /** Where a new generation is being written: sheets by id, which no renaming and no second writer can mix up. */
 export interface Stage {
@@ -26,13 +24,7 @@ export function leftovers({ meta, sheetsOf }: Snapshot): readonly string[] {
 export async function setUpStage(session: Session, snapshot: Snapshot, user: string): Promise<Stage> {
   const { worksheets } = session.workbook;
   const lock = newLock(user, new Date());
-  const meta = snapshot.metaSheetId ? worksheets.getItem(snapshot.metaSheetId) : worksheets.add(META_SHEET);
-  if (!snapshot.meta) {
-    const { area, values } = emptyMeta();
-    rangeOf(meta, area).numberFormat = broadcast(TEXT_FORMAT);
-    writeMeta(meta, { area, values });
-  }
-  meta.visibility = "VeryHidden";
+  const meta = ensureMetaSheet(session, snapshot);
   meta.load("id");
   writeMeta(meta, lockWrite(lock));
 

@@ -1,0 +1,113 @@
+import type { PlannedCell, SheetPlan } from "../../dashboard/plan";
+import type { Session } from "../office/session";
+import { Checksum } from "../store/checksum";
+import type { StoredDashboard } from "../store/meta";
+import { askSnapshot, type Snapshot } from "../store/snapshot";
+import { type Choice, cellKey } from "./contents";
+
+/** One of the plan's names as the workbook has it. */
+export interface FoundName {
+  readonly exists: boolean;
+  /** Where it points, when it points to cells. */
+  readonly at?: { readonly sheetId: string; readonly row: number; readonly value: unknown };
+}
+
+/** A dashboard as the workbook has it, if it has it. */
+export interface FoundDashboard {
+  readonly plan: SheetPlan;
+  readonly record: StoredDashboard | undefined;
+  readonly sheetId: string | undefined;
+  readonly currentName: string | undefined;
+  readonly names: ReadonlyMap<string, FoundName>;
+}
+
+/** The plan's own names, and a hidden one on the sheet's first cell by which it is found again. */
+export function namesOf({ name, names }: SheetPlan): SheetPlan["names"] {
+  const checksum = new Checksum(1);
+  checksum.add(0, name);
+  const anchor = `${ANCHOR}${checksum.digest()}`;
+  return [...names, { name: anchor, range: { row: 0, column: 0, rows: 1, columns: 1 } }];
+}
+
+export const ANCHOR = "Vigie_Feuille_";
+
+/** One request: the snapshot, and every name of the plans. */
+export async function findDashboards(
+  session: Session,
+  plans: readonly SheetPlan[],
+): Promise<{ snapshot: Snapshot; found: readonly FoundDashboard[] }> {
+  const readSnapshot = askSnapshot(session);
+  const asked = plans.map((plan) => namesOf(plan).map(({ name }) => [name, askName(session, name)] as const));
+  await session.sync();
+  const snapshot = readSnapshot();
+  const found = plans.map((plan, index) =>
+    locate(plan, snapshot, new Map(asked[index]!.map(([name, read]) => [name, read()]))),
+  );
+  return { snapshot, found };
+}
+
+function askName(session: Session, name: string): () => FoundName {
+  const item = session.workbook.names.getItemOrNullObject(name);
+  item.load("name");
+  const range = item.getRangeOrNullObject().untrack();
+  range.load("values,rowIndex,worksheet/id");
+  return () =>
+    item.isNullObject || range.isNullObject
+      ? { exists: !item.isNullObject }
+      : {
+          exists: true,
+          at: { sheetId: range.worksheet.id, row: range.rowIndex, value: range.values[0]?.[0] },
+        };
+}
+
+/**
+ * A dashboard's sheet is found by its id or by the cells that its names point to: so it may be renamed, moved, or
+ * come from a file that another program wrote. A sheet that merely has the same title is somebody else's.
+ */
+function locate(
+  plan: SheetPlan,
+  { sheets, meta }: Snapshot,
+  names: ReadonlyMap<string, FoundName>,
+): FoundDashboard {
+  const record = meta?.dashboards[plan.name];
+  const anchor = namesOf(plan)
+    .map(({ name }) => names.get(name)?.at?.sheetId)
+    .find((id) => id !== undefined);
+  const sheet = sheets.find(({ id }) => id === record?.sheetId) ?? sheets.find(({ id }) => id === anchor);
+  return { plan, record, names, sheetId: sheet?.id, currentName: sheet?.name };
+}
+
+/** How many rows the user has inserted above the dashboard, as far as the plan's names tell. */
+export function rowsInsertedAbove({ plan, names, sheetId }: FoundDashboard): number {
+  const shifts = namesOf(plan).map(({ name, range }) => {
+    const at = names.get(name)?.at;
+    return at && at.sheetId === sheetId ? at.row - range.row : 0;
+  });
+  return Math.max(0, ...shifts);
+}
+
+/** What the user had chosen in the plan's input cells, by cell; only choices that the plan still allows. */
+export function choicesOf({ plan, names }: FoundDashboard): ReadonlyMap<string, Choice> {
+  const choices = new Map<string, Choice>();
+  for (const { name, range } of plan.names) {
+    const value = names.get(name)?.at?.value;
+    const cell = plan.cells.find(({ row, column }) => row === range.row && column === range.column);
+    if (cell?.input && isChoice(value) && isAllowed(plan, cell, value))
+      choices.set(cellKey(cell.row, cell.column), value);
+  }
+  return choices;
+}
+
+const isChoice = (value: unknown): value is Choice =>
+  typeof value === "number" || (typeof value === "string" && value !== "");
+
+function isAllowed({ validations }: SheetPlan, { row, column }: PlannedCell, value: Choice): boolean {
+  const validation = validations.find(
+    ({ range }) =>
+      row >= range.row &&
+      row < range.row + range.rows &&
+      column >= range.column &&
+      column < range.column + range.columns,
+  );
+  return !validation?.strict || validation.list.includes(String(value));
+}

@@ -1,0 +1,73 @@
+import type { PlannedChart, SheetPlan } from "../../dashboard/plan";
+import { rangeOf } from "../office/ranges";
+
+const CHART_TYPES = {
+  line: "Line",
+  column: "ColumnClustered",
+  bar: "BarClustered",
+  "stacked-column": "ColumnStacked",
+} as const satisfies Record<PlannedChart["kind"], Excel.ChartType | string>;
+
+/** A width in characters of the default font → points: seven pixels a character, five of margin. */
+const widthInPoints = (characters: number): number => (characters * 7 + 5) * 0.75;
+
+/** Asks for column widths, row heights and merged cells. */
+export function writeMeasures(sheet: Excel.Worksheet, { columnWidths, rowHeights, merges }: SheetPlan): void {
+  for (const { from, count, size } of runsOf(columnWidths))
+    rangeOf(sheet, { row: 0, column: from, rows: 1, columns: count }).format.columnWidth =
+      widthInPoints(size);
+  for (const { from, count, size } of runsOf(rowHeights))
+    rangeOf(sheet, { row: from, column: 0, rows: count, columns: 1 }).format.rowHeight = size;
+  for (const area of merges) rangeOf(sheet, area).merge(false);
+}
+
+/** Neighbours of equal size together. */
+function runsOf(sizes: Readonly<Record<number, number>>) {
+  const runs: { from: number; count: number; size: number }[] = [];
+  const entries = Object.entries(sizes).map(([place, size]) => [Number(place), size] as const);
+  for (const [place, size] of entries.sort(([a], [b]) => a - b)) {
+    const last = runs.at(-1);
+    if (last && last.size === size && last.from + last.count === place) last.count++;
+    else runs.push({ from: place, count: 1, size });
+  }
+  return runs;
+}
+
+/** Asks for the charts; those of the same name that stood there must have gone. */
+export function writeCharts(sheet: Excel.Worksheet, { charts }: SheetPlan): void {
+  for (const { name, title, kind, at, data } of charts) {
+    const chart = sheet.charts.add(CHART_TYPES[kind], rangeOf(sheet, data), "Columns");
+    chart.name = name;
+    chart.title.text = title;
+    chart.setPosition(
+      rangeOf(sheet, { row: at.row, column: at.column, rows: 1, columns: 1 }),
+      rangeOf(sheet, { row: at.row + at.rows - 1, column: at.column + at.columns - 1, rows: 1, columns: 1 }),
+    );
+  }
+}
+
+/** Asks for what concerns the sheet as a whole: frozen panes, gridlines, paper. */
+export function writeView(sheet: Excel.Worksheet, { freeze, showGridlines, print }: SheetPlan): void {
+  sheet.showGridlines = showGridlines;
+  sheet.freezePanes.unfreeze();
+  if (freeze && freeze.rows > 0 && freeze.columns > 0)
+    sheet.freezePanes.freezeAt(
+      rangeOf(sheet, { row: 0, column: 0, rows: freeze.rows, columns: freeze.columns }),
+    );
+  else if (freeze && freeze.rows > 0) sheet.freezePanes.freezeRows(freeze.rows);
+  else if (freeze && freeze.columns > 0) sheet.freezePanes.freezeColumns(freeze.columns);
+
+  const { pageLayout } = sheet;
+  pageLayout.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
+  pageLayout.paperSize = "A4";
+  pageLayout.centerHorizontally = true;
+  pageLayout.setPrintArea(rangeOf(sheet, print.area));
+  pageLayout.zoom = {
+    horizontalFitToPages: print.fitToWidth,
+    ...(print.fitToHeight > 0 && { verticalFitToPages: print.fitToHeight }),
+  };
+  if (!print.breaks) return;
+  sheet.horizontalPageBreaks.removePageBreaks();
+  for (const row of print.breaks)
+    sheet.horizontalPageBreaks.add(rangeOf(sheet, { row, column: 0, rows: 1, columns: 1 }));
+}

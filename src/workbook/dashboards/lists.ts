@@ -1,0 +1,45 @@
+import type { SheetPlan } from "../../dashboard/plan";
+import { LISTS_SHEET, listStore } from "../../xlsx/lists";
+import { broadcast, rangeOf } from "../office/ranges";
+import type { Session } from "../office/session";
+import { markText, TEXT_FORMAT } from "../store/cells";
+import type { Snapshot } from "../store/snapshot";
+import type { ListReference } from "./rules";
+
+/** The long validation lists of all plans, and the very hidden sheet they stand in. */
+export class Lists {
+  private readonly store = listStore();
+
+  constructor(plans: readonly SheetPlan[]) {
+    for (const { validations } of plans) for (const { list } of validations) this.reference(list);
+  }
+
+  readonly reference: ListReference = (items) => this.store.reference(items);
+
+  private get blocks() {
+    return this.store.sheet()?.blocks ?? [];
+  }
+
+  /** Whether a plan's lists stand where they should, as far as the sheets tell. */
+  areIntact({ validations }: SheetPlan, { sheets }: Snapshot): boolean {
+    return (
+      sheets.some(({ name }) => name === LISTS_SHEET) ||
+      validations.every(({ list }) => !this.reference(list))
+    );
+  }
+
+  /** Asks for the sheet to be written anew with the next request. */
+  write(session: Session, { sheets }: Snapshot): void {
+    if (this.blocks.length === 0) return;
+    const { worksheets } = session.workbook;
+    const found = sheets.find(({ name }) => name === LISTS_SHEET);
+    const sheet = found ? worksheets.getItem(found.id) : worksheets.add(LISTS_SHEET);
+    sheet.visibility = "VeryHidden";
+    if (found) sheet.getUsedRangeOrNullObject().untrack().clear();
+    for (const { row, column, values } of this.blocks) {
+      const range = rangeOf(sheet, { row, column, rows: values.length, columns: 1 });
+      range.numberFormat = broadcast(TEXT_FORMAT);
+      range.values = values.map(([item]) => [markText(String(item))]);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { address } from "../../dashboard/address";
+import { holdsTier } from "../../dashboard/formulas";
+import type { PlannedRange, SheetPlan } from "../../dashboard/plan";
+import { TOTAL_FILL } from "../../dashboard/theme";
+import { TIER_FACES } from "../../kpi/tier";
+import { rangeOf } from "../office/ranges";
+
+const ALERT_TITLE = "Vigie";
+/** Excel shows 255 characters at most. */
+const SHOWN_CHOICES = 10;
+
+/** Reference (without `=`) of a list that is too long for a rule; undefined when it fits. */
+export type ListReference = (items: readonly string[]) => string | undefined;
+
+/** Asks for the tier colours and the emphases, each bounded to its range. */
+export function writeConditionalFormats(
+  sheet: Excel.Worksheet,
+  { conditionalFormats, emphases = [] }: SheetPlan,
+): void {
+  for (const { range, tier, formula } of conditionalFormats) {
+    const { fill, ink } = TIER_FACES[tier];
+    const condition = formula ?? holdsTier(address(range.row, range.column), tier);
+    writeCondition(sheet, range, condition, { fill, color: ink });
+  }
+  for (const { range, formula } of emphases)
+    writeCondition(sheet, range, formula, { fill: TOTAL_FILL, bold: true });
+}
+
+function writeCondition(
+  sheet: Excel.Worksheet,
+  range: PlannedRange,
+  formula: string,
+  face: { readonly fill: string; readonly color?: string; readonly bold?: boolean },
+): void {
+  const { custom } = rangeOf(sheet, range).conditionalFormats.add("Custom");
+  custom.rule.formula = formula;
+  custom.format.fill.color = face.fill;
+  if (face.color) custom.format.font.color = face.color;
+  if (face.bold) custom.format.font.bold = face.bold;
+}
+
+/** Asks for the choices of the input cells; one that takes other entries too warns instead of refusing. */
+export function writeValidations(
+  sheet: Excel.Worksheet,
+  { validations }: SheetPlan,
+  listReference: ListReference,
+): void {
+  for (const { range, list, strict } of validations) {
+    const reference = listReference(list);
+    const { dataValidation } = rangeOf(sheet, range);
+    dataValidation.rule = {
+      list: { inCellDropDown: true, source: reference === undefined ? list.join(",") : `=${reference}` },
+    };
+    dataValidation.errorAlert = {
+      showAlert: true,
+      style: strict ? "Stop" : "Warning",
+      title: ALERT_TITLE,
+      message: list.slice(0, SHOWN_CHOICES).join(", "),
+    };
+  }
+}

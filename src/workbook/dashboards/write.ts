@@ -1,0 +1,74 @@
+import type { SheetPlan } from "../../dashboard/plan";
+import { sheetReference } from "../../xlsx/address";
+import { rangeOf } from "../office/ranges";
+import type { Session } from "../office/session";
+import { writeContents } from "./contents";
+import { ANCHOR, choicesOf, type FoundDashboard, namesOf, rowsInsertedAbove } from "./find";
+import { extent } from "./fingerprint";
+import { writeCharts, writeMeasures, writeView } from "./furniture";
+import { type ListReference, writeConditionalFormats, writeValidations } from "./rules";
+import { writeStyles } from "./styles";
+
+/** A sheet that is ready to be written: it exists, and its charts are known. */
+export interface ReadySheet {
+  readonly found: FoundDashboard;
+  readonly sheetId: string;
+  readonly sheetName: string;
+  readonly charts: readonly string[];
+}
+
+/** Asks for a whole dashboard to be written with the next request. Cells beyond its own are the user's. */
+export function writeDashboard(session: Session, ready: ReadySheet, listReference: ListReference): void {
+  const { plan } = ready.found;
+  const sheet = session.workbook.worksheets.getItem(ready.sheetId);
+  const choices = choicesOf(ready.found);
+  clearOld(sheet, ready);
+  writeMeasures(sheet, plan);
+  writeStyles(sheet, plan);
+  writeNames(session, ready);
+  writeContents(sheet, plan, choices);
+  writeConditionalFormats(sheet, plan);
+  writeValidations(sheet, plan, listReference);
+  writeCharts(sheet, plan);
+  writeView(sheet, plan);
+}
+
+function clearOld(sheet: Excel.Worksheet, { found, charts }: ReadySheet): void {
+  const now = extent(found.plan);
+  const shift = rowsInsertedAbove(found);
+  const area = rangeOf(sheet, {
+    row: 0,
+    column: 0,
+    rows: Math.max(now.rows, (found.record?.rows ?? 0) + shift),
+    columns: Math.max(now.columns, found.record?.columns ?? 0),
+  });
+  area.unmerge();
+  area.clear();
+  area.conditionalFormats.clearAll();
+  area.dataValidation.clear();
+  const planned = new Set(found.plan.charts.map(({ name }) => name));
+  for (const name of charts) if (planned.has(name)) sheet.charts.getItem(name).delete();
+}
+
+/** Names come before the formulas that use them. One that exists is moved, so that no user's formula breaks. */
+function writeNames(session: Session, { found, sheetId, sheetName }: ReadySheet): void {
+  const { names, worksheets } = session.workbook;
+  for (const { name, range } of namesOf(found.plan)) {
+    const exists = found.names.get(name)?.exists;
+    const item = exists ? names.getItem(name) : names.add(name, rangeOf(worksheets.getItem(sheetId), range));
+    if (exists) item.formula = `=${sheetReference(sheetName, range)}`;
+    if (name.startsWith(ANCHOR)) item.visible = false;
+  }
+}
+
+/** A sheet name that is free: the plan's, or the plan's with a number where the user has a sheet of that name. */
+export function freeName({ name }: SheetPlan, taken: readonly string[]): string {
+  const used = new Set(taken.map((other) => other.toUpperCase()));
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? "" : ` (${number})`;
+    const candidate = name.slice(0, MAX_SHEET_NAME - suffix.length) + suffix;
+    if (!used.has(candidate.toUpperCase())) return candidate;
+  }
+}
+
+const MAX_SHEET_NAME = 31;
