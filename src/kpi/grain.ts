@@ -81,9 +81,12 @@ export function unitLabel(grain: GrainId, day: EpochDay, fiscalFirstMonth: numbe
   }
 }
 
+/** Whether a range is exactly one unit of a grain. */
+export function isUnitOf(grain: GrainId, { from, to }: Unit, fiscalFirstMonth: number): boolean {
+  const unit = unitOf(grain, from, fiscalFirstMonth);
+  return unit.from === from && unit.to === to;
+}
+
 /** The grain a range is exactly one unit of, if any. */
 export const grainOf = (range: Unit, fiscalFirstMonth: number): GrainId | undefined =>
-  GRAIN_IDS.find((grain) => {
-    const unit = unitOf(grain, range.from, fiscalFirstMonth);
-    return unit.from === range.from && unit.to === range.to;
-  });
+  GRAIN_IDS.find((grain) => isUnitOf(grain, range, fiscalFirstMonth));

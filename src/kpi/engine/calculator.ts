@@ -1,0 +1,135 @@
+import { failed, type Result, success } from "../../sales/failure";
+import type { Provenance, SalesData } from "../../sales/tables";
+import type { Target } from "../../sales/targets";
+import type { KpiDefinition } from "../definition";
+import { axesOf, type KpiRegistry } from "../registry";
+import type { KpiSettings } from "../settings";
+import type { Answer, Explanation, MemberAnswer, Pivot, PivotQuery, Query, SpillTable } from "../source";
+import { Aspects } from "./aspects";
+import { Details } from "./detail";
+import { Members } from "./members";
+import { pivotOf } from "./pivot";
+import { presentMembers } from "./presentMembers";
+import { ageing, topCustomers } from "./reports";
+import { Resolver } from "./resolver";
+import { Tallies } from "./tallies";
+import { type RefusedTarget, TargetBook } from "./targetBook";
+import { Values } from "./values";
+
+/** KpiSource's questions, answered at once. See `source.ts` for what each means; failures as in `resolver.ts`. */
+export class KpiCalculator {
+  readonly provenance: Provenance;
+  private readonly directories: Members;
+  private readonly tallies: Tallies;
+  private readonly values: Values;
+  private readonly resolver: Resolver;
+  private readonly targetBook: TargetBook;
+  private readonly aspects: Aspects;
+  private readonly details: Details;
+
+  constructor(
+    data: SalesData,
+    targets: readonly Target[],
+    private readonly settings: KpiSettings,
+    private readonly registry: KpiRegistry,
+  ) {
+    this.provenance = data.provenance;
+    this.directories = new Members(data);
+    this.tallies = new Tallies(data, this.directories, settings);
+    this.values = new Values(this.tallies, this.directories, settings.fiscalFirstMonth);
+    this.resolver = new Resolver(data, this.directories, registry, settings);
+    this.targetBook = new TargetBook(targets, this.resolver);
+    this.aspects = new Aspects(this.values, this.targetBook, settings, data.provenance.dataDate);
+    this.details = new Details(this.tallies, this.directories);
+  }
+
+  /** The targets that could not be read, with their place in the list given. */
+  get refusedTargets(): readonly RefusedTarget[] {
+    return this.targetBook.refused;
+  }
+
+  total(query: Query): Result<Answer> {
+    const question = this.resolver.question(query);
+    if (!question.ok) return question;
+    const { kpi, scope } = question.value;
+    return success(this.aspects.answer(query.aspect ?? "value", kpi, scope));
+  }
+
+  list(query: Query): Result<readonly MemberAnswer[]> {
+    const question = this.resolver.question(query);
+    if (!question.ok) return question;
+    const { kpi, axis, scope } = question.value;
+    if (!axis) return axisMissing(kpi);
+    const { aspect = "value" } = query;
+    return success(
+      this.values.list(kpi, axis, scope).map(({ member, scope: own, value }) => ({
+        axis,
+        member,
+        answer: aspect === "value" ? value : this.aspects.answer(aspect, kpi, own),
+      })),
+    );
+  }
+
+  pivot({ kpi, rows, columns, period, filters }: PivotQuery): Result<Pivot> {
+    const question = this.resolver.question({ kpi, axis: rows, period, filters });
+    if (!question.ok) return question;
+    const across = this.resolver.axis(columns, question.value.kpi);
+    if (!across.ok) return across;
+    const { axis: down, scope } = question.value;
+    if (!down) return axisMissing(question.value.kpi);
+    return success(pivotOf(this.values, question.value.kpi, down, across.value, scope));
+  }
+
+  topCustomers(query: Omit<Query, "kpi" | "axis" | "member">, count: number): Result<SpillTable> {
+    if (!Number.isInteger(count) || count < 1)
+      return failed("argument-invalid", { argument: "n", value: String(count) });
+    const question = this.resolver.question({ ...query, kpi: "CA", axis: "client" });
+    if (!question.ok) return question;
+    return success(topCustomers(this.values, question.value.kpi, question.value.scope, count));
+  }
+
+  ageing(query: Omit<Query, "kpi" | "member">): Result<SpillTable> {
+    const question = this.resolver.question({ ...query, kpi: "ENCOURS" });
+    if (!question.ok) return question;
+    const { kpi, scope, axis } = question.value;
+    return success(ageing(this.values, kpi, scope, axis));
+  }
+
+  detail(query: Query, limit: number): Result<SpillTable> {
+    const question = this.resolver.question(query);
+    if (!question.ok) return question;
+    return success(this.details.table(question.value.kpi, question.value.scope, limit));
+  }
+
+  explain(query: Query): Result<Explanation> {
+    const question = this.resolver.question(query);
+    if (!question.ok) return question;
+    const { kpi, scope, filters } = question.value;
+    return success({
+      kpi,
+      period: scope.range,
+      filters,
+      rowCount: this.details.rows(kpi, scope).length,
+      dataDate: this.provenance.dataDate,
+      answer: this.aspects.answer(query.aspect ?? "value", kpi, scope),
+    });
+  }
+
+  members(axis: string): Result<readonly string[]> {
+    const found = this.resolver.axis(axis);
+    if (!found.ok) return found;
+    return success(
+      presentMembers(
+        this.registry.all,
+        found.value,
+        this.tallies,
+        this.directories,
+        this.settings.fiscalFirstMonth,
+      ),
+    );
+  }
+}
+
+/** A list or pivot needs an axis. */
+const axisMissing = (kpi: KpiDefinition) =>
+  failed("dimension-unknown", { dimension: "", possible: axesOf(kpi) });

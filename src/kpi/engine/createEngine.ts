@@ -1,0 +1,36 @@
+import type { SalesData } from "../../sales/tables";
+import type { Target } from "../../sales/targets";
+import { KPIS, type KpiRegistry } from "../registry";
+import { DEFAULT_SETTINGS, type KpiSettings } from "../settings";
+import type { KpiSource } from "../source";
+import { KpiCalculator } from "./calculator";
+
+export interface EngineOptions {
+  readonly targets?: readonly Target[];
+  /** What is left out is DEFAULT_SETTINGS'. */
+  readonly settings?: Partial<KpiSettings>;
+  /** Default: the product's KPIs. */
+  readonly registry?: KpiRegistry;
+}
+
+/** The engine without promises, for callers that ask ten thousand questions in one go. */
+export const createCalculator = (
+  data: SalesData,
+  { targets = [], settings = {}, registry = KPIS }: EngineOptions = {},
+): KpiCalculator => new KpiCalculator(data, targets, { ...DEFAULT_SETTINGS, ...settings }, registry);
+
+/** The in-memory engine over one refresh's data. Creating it is cheap: each index is made when first needed. */
+export function createEngine(data: SalesData, options: EngineOptions = {}): KpiSource {
+  const calculator = createCalculator(data, options);
+  return {
+    provenance: calculator.provenance,
+    total: async (query) => calculator.total(query),
+    list: async (query) => calculator.list(query),
+    pivot: async (query) => calculator.pivot(query),
+    topCustomers: async (query, count) => calculator.topCustomers(query, count),
+    ageing: async (query) => calculator.ageing(query),
+    detail: async (query, limit) => calculator.detail(query, limit),
+    explain: async (query) => calculator.explain(query),
+    members: async (axis) => calculator.members(axis),
+  };
+}

@@ -1,0 +1,56 @@
+import { type EpochDay, NO_DAY } from "../../sales/calendar";
+import type { TableName } from "../../sales/schema";
+import type { SalesData, Table } from "../../sales/tables";
+import { addMonths } from "../months";
+import type { KpiSettings } from "../settings";
+import { dateColumn, textColumn } from "./columns";
+
+/** A date that a row has by what happened on other rows; NO_DAY where the row has none. */
+export type DerivedDate = (data: SalesData, settings: KpiSettings) => Int32Array;
+
+/** By table and name: dates a measure may be told by, beside the table's own columns. */
+export const DERIVED_DATES: Partial<Record<TableName, Readonly<Record<string, DerivedDate>>>> = {
+  order_lines: { first_ordered_on: firstOrderedOn, lost_on: lostOn },
+};
+
+/** The order date, on the lines of the day of their customer's first order only. */
+function firstOrderedOn({ tables: { order_lines: lines } }: SalesData): Int32Array {
+  const first = extremeDay(lines, (day, best) => day < best);
+  return markRows(lines, (day, customer) => (day === first[customer] ? day : NO_DAY));
+}
+
+/**
+ * On the lines of the day of their customer's last order: that day plus the months after which a customer is
+ * lost, when that is not after the data date.
+ */
+function lostOn(
+  { tables: { order_lines: lines }, provenance }: SalesData,
+  settings: KpiSettings,
+): Int32Array {
+  const last = extremeDay(lines, (day, best) => day > best);
+  const lost = last.map((day) => {
+    const on = day === NO_DAY ? NO_DAY : addMonths(day, settings.lostAfterMonths);
+    return on <= provenance.dataDate ? on : NO_DAY;
+  });
+  return markRows(lines, (day, customer) => (day === last[customer] ? lost[customer]! : NO_DAY));
+}
+
+/** By the customer's code: the earliest or latest order date. */
+function extremeDay(lines: Table, better: (day: EpochDay, best: EpochDay) => boolean): Int32Array {
+  const { days } = dateColumn(lines, "ordered_on");
+  const { codes, dictionary } = textColumn(lines, "customer_id");
+  const best = new Int32Array(dictionary.length).fill(NO_DAY);
+  for (let row = 0; row < days.length; row++) {
+    const customer = codes[row]!;
+    const day = days[row]!;
+    if (customer >= 0 && day !== NO_DAY && (best[customer] === NO_DAY || better(day, best[customer]!)))
+      best[customer] = day;
+  }
+  return best;
+}
+
+function markRows(lines: Table, mark: (day: EpochDay, customer: number) => EpochDay): Int32Array {
+  const { days } = dateColumn(lines, "ordered_on");
+  const { codes } = textColumn(lines, "customer_id");
+  return days.map((day, row) => (codes[row]! < 0 || day === NO_DAY ? NO_DAY : mark(day, codes[row]!)));
+}

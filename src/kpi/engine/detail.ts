@@ -1,0 +1,113 @@
+import { formatIsoDay, NO_DAY } from "../../sales/calendar";
+import { fromMoneyUnits } from "../../sales/money";
+import { type ColumnSpec, TABLES, type TableName } from "../../sales/schema";
+import type { Column, Table } from "../../sales/tables";
+import type { DimensionId, KpiDefinition, Measure } from "../definition";
+import { measuresOf } from "../registry";
+import type { SpillTable } from "../source";
+import { textAt } from "./columns";
+import type { Members } from "./members";
+import { rowsIn } from "./rows";
+import type { Scope } from "./scope";
+import type { Tallies } from "./tallies";
+import { sumParts } from "./vectors";
+
+type Cell = string | number | null;
+
+interface DetailColumn {
+  readonly heading: ColumnSpec["caption"];
+  cell(row: number): Cell;
+}
+
+/** References whose members people know by name. */
+const DIMENSION_OF_TABLE: Partial<Record<TableName, DimensionId>> = {
+  customers: "client",
+  salespeople: "commercial",
+  products: "produit",
+  points_of_sale: "point de vente",
+};
+
+/** The rows behind a KPI's number: those of its measure, or of both measures of a ratio over one table and date. */
+export class Details {
+  constructor(
+    private readonly tallies: Tallies,
+    private readonly members: Members,
+  ) {}
+
+  /** Newest first. */
+  rows(kpi: KpiDefinition, scope: Scope): number[] {
+    const rows = new Set<number>();
+    const days = new Map<number, number>();
+    for (const measure of shownMeasures(kpi)) {
+      const selection = this.tallies.selection(measure);
+      for (const row of rowsIn(selection, this.members, scope)) {
+        rows.add(row);
+        days.set(row, selection.days[selection.dayRanks[row]!]!);
+      }
+    }
+    return [...rows].sort((a, b) => days.get(b)! - days.get(a)! || a - b);
+  }
+
+  /** The schema's columns, names instead of ids, days as ISO dates; a last column where the KPI counts no plain column. */
+  table(kpi: KpiDefinition, scope: Scope, limit: number): SpillTable {
+    const [measure] = measuresOf(kpi) as [Measure];
+    const { table } = this.tallies.selection(measure);
+    const columns = TABLES[measure.table].columns.map((spec) => this.column(table, spec));
+    if (measure.kind === "sum" && (measure.minus !== undefined || measure.weightedBy !== undefined))
+      columns.push(countedColumn(kpi, table, measure));
+    return {
+      headings: columns.map(({ heading }) => heading),
+      rows: this.rows(kpi, scope)
+        .slice(0, Math.max(0, limit))
+        .map((row) => columns.map(({ cell }) => cell(row))),
+    };
+  }
+
+  private column(table: Table, { name, caption, table: referred }: ColumnSpec): DetailColumn {
+    const dimension = name === "channel" ? "canal" : referred && DIMENSION_OF_TABLE[referred];
+    if (!dimension) {
+      const column = table.columns[name]!;
+      return { heading: caption, cell: (row) => plainCell(column, row) };
+    }
+    const codes = this.members.codes(table.name, dimension);
+    const { labels } = this.members.directory(dimension);
+    const present = table.columns[name]!;
+    return {
+      heading: caption,
+      cell: (row) => (plainCell(present, row) === null ? null : labels[codes[row]!]!),
+    };
+  }
+}
+
+function shownMeasures(kpi: KpiDefinition): readonly Measure[] {
+  const [first, ...others] = measuresOf(kpi) as [Measure, ...Measure[]];
+  const alike = ({ table, date, ...measure }: Measure) =>
+    table === first.table && date === first.date && !("lastDays" in measure);
+  return [first, ...others.filter(alike)];
+}
+
+/** What each row adds to the KPI, where no column of the table says it: a margin, a weighted amount. */
+function countedColumn(
+  { label }: KpiDefinition,
+  table: Table,
+  measure: Extract<Measure, { kind: "sum" }>,
+): DetailColumn {
+  const parts = sumParts(table, measure);
+  return {
+    heading: label,
+    cell: (row) => parts.reduce((sum, { vector, divisor }) => sum + (vector?.[row] ?? 0) / divisor, 0),
+  };
+}
+
+function plainCell(column: Column, row: number): Cell {
+  switch (column.kind) {
+    case "text":
+      return textAt(column, row) ?? null;
+    case "date":
+      return column.days[row] === NO_DAY ? null : formatIsoDay(column.days[row]!);
+    case "money":
+      return Number.isNaN(column.units[row]!) ? null : fromMoneyUnits(column.units[row]!);
+    case "number":
+      return Number.isNaN(column.values[row]!) ? null : column.values[row]!;
+  }
+}

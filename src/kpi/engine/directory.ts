@@ -1,0 +1,85 @@
+import { UNKNOWN_MEMBER } from "../dimensions";
+import { fold } from "../fold";
+import { nearest } from "../nearest";
+
+/** The code of UNKNOWN_MEMBER in every directory. */
+export const UNKNOWN_CODE = 0;
+
+/** One member of a dimension before it has a code. */
+export interface MemberEntry {
+  /** What the data calls it: a row's id, or the text itself. */
+  readonly key: string;
+  readonly name: string;
+  /** Shown when two members bear the same name. */
+  readonly id?: string;
+  /** Other accepted names. */
+  readonly aliases?: readonly string[];
+}
+
+/** All members of one dimension: codes from 0, the first being UNKNOWN_MEMBER. Codes are shared by all tables. */
+export class Directory {
+  /** By code: what people read, `Martin (17)` where two are called Martin. */
+  readonly labels: readonly string[];
+  private readonly codeByKey = new Map<string, number>();
+  private readonly codeByExactName = new Map<string, number>();
+  private readonly codeByFoldedName = new Map<string, number>();
+  private ranks: Int32Array | undefined;
+
+  constructor(entries: readonly MemberEntry[]) {
+    const uses = new Map([[fold(UNKNOWN_MEMBER), 1]]);
+    for (const { name } of entries) uses.set(fold(name), (uses.get(fold(name)) ?? 0) + 1);
+    const labels = [UNKNOWN_MEMBER];
+    for (const { key, name, id } of entries) {
+      this.codeByKey.set(key, labels.length);
+      labels.push(id !== undefined && uses.get(fold(name)) !== 1 ? `${name} (${id})` : name);
+    }
+    this.labels = labels;
+    this.indexNames(entries);
+  }
+
+  /** Labels win over ids, exact spelling over folded, earlier members over later ones. */
+  private indexNames(entries: readonly MemberEntry[]): void {
+    const learn = (name: string, code: number) => {
+      if (!this.codeByExactName.has(name)) this.codeByExactName.set(name, code);
+      if (!this.codeByFoldedName.has(fold(name))) this.codeByFoldedName.set(fold(name), code);
+    };
+    this.labels.forEach(learn);
+    entries.forEach(({ id, aliases = [] }, index) => {
+      if (id !== undefined) learn(id, index + 1);
+      for (const alias of aliases) learn(alias, index + 1);
+    });
+  }
+
+  get size(): number {
+    return this.labels.length;
+  }
+
+  /** The code of what the data calls a member; UNKNOWN_CODE when there is none. */
+  codeOfKey(key: string | undefined): number {
+    return (key === undefined ? undefined : this.codeByKey.get(key)) ?? UNKNOWN_CODE;
+  }
+
+  /** The member a person means by a name or an id; undefined when there is none. */
+  find(text: string): number | undefined {
+    return this.codeByExactName.get(text) ?? this.codeByFoldedName.get(fold(text));
+  }
+
+  hasExactly(text: string): boolean {
+    return this.codeByExactName.has(text);
+  }
+
+  nearest(text: string): string | undefined {
+    return nearest(text, this.labels, fold);
+  }
+
+  /** By code: the place of the label in alphabetical order. */
+  get rankByName(): Int32Array {
+    if (this.ranks) return this.ranks;
+    const { compare } = new Intl.Collator("fr");
+    const codes = this.labels.map((_, code) => code);
+    codes.sort((a, b) => compare(this.labels[a]!, this.labels[b]!) || a - b);
+    this.ranks = new Int32Array(codes.length);
+    for (const [rank, code] of codes.entries()) this.ranks[code] = rank;
+    return this.ranks;
+  }
+}

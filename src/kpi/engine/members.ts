@@ -1,0 +1,132 @@
+import { NO_DAY } from "../../sales/calendar";
+import { TABLE_NAMES, type TableName } from "../../sales/schema";
+import type { SalesData, TextColumn } from "../../sales/tables";
+import { AGEING_BUCKETS, ageingBucketOf } from "../ageing";
+import { CHANNELS, channelKey } from "../channels";
+import type { DimensionId } from "../definition";
+import { dimensionsOf, MEMBER_PATHS, type MemberPath } from "../dimensions";
+import { columnSpec, dateColumn, idsOf, textAt, textColumn } from "./columns";
+import { Directory, type MemberEntry, UNKNOWN_CODE } from "./directory";
+
+/** Who the members are and which one each row belongs to. Everything is computed once, when first asked for. */
+export class Members {
+  private readonly directories = new Map<DimensionId, Directory>();
+  private readonly codeColumns = new Map<string, Int32Array>();
+  private readonly rowsById = new Map<TableName, ReadonlyMap<string, number>>();
+
+  constructor(private readonly data: SalesData) {}
+
+  directory(dimension: DimensionId): Directory {
+    let directory = this.directories.get(dimension);
+    if (!directory) {
+      directory = new Directory(this.entries(dimension));
+      this.directories.set(dimension, directory);
+    }
+    return directory;
+  }
+
+  /** The member of each row of a table, as codes of the dimension's directory. */
+  codes(table: TableName, dimension: DimensionId): Int32Array {
+    const key = `${table} ${dimension}`;
+    let codes = this.codeColumns.get(key);
+    if (!codes) {
+      codes = dimension === "tranche" ? this.ageingCodes(table) : this.pathCodes(table, dimension);
+      this.codeColumns.set(key, codes);
+    }
+    return codes;
+  }
+
+  private entries(dimension: DimensionId): MemberEntry[] {
+    if (dimension === "tranche")
+      return AGEING_BUCKETS.map(({ label, aliases }) => ({
+        key: label.fr,
+        name: label.fr,
+        aliases: [label.en, ...aliases],
+      }));
+    const entries = new Map<string, MemberEntry>();
+    if (dimension === "canal")
+      for (const { code, name, aliases } of CHANNELS)
+        entries.set(code, { key: code, name, aliases: [code, ...aliases] });
+    for (const table of TABLE_NAMES.filter((name) => dimensionsOf(name).includes(dimension)))
+      for (const path of MEMBER_PATHS[dimension])
+        for (const entry of this.entriesOfPath(table, path, dimension))
+          if (!entries.has(entry.key)) entries.set(entry.key, entry);
+    return [...entries.values()];
+  }
+
+  private entriesOfPath(
+    table: TableName,
+    [column, attribute]: MemberPath,
+    dimension: DimensionId,
+  ): MemberEntry[] {
+    const spec = columnSpec(table, column);
+    if (!spec) return [];
+    if (spec.table && attribute === undefined) return this.entities(spec.table);
+    const texts = spec.table
+      ? textColumn(this.data.tables[spec.table], attribute ?? "")
+      : textColumn(this.data.tables[table], column);
+    return texts.dictionary.map((text) => {
+      const key = keyOf(dimension, text);
+      return { key, name: key };
+    });
+  }
+
+  private entities(table: TableName): MemberEntry[] {
+    const names = textColumn(this.data.tables[table], "name");
+    return idsOf(this.data, table).map((id, row) => ({ key: id, id, name: textAt(names, row) ?? id }));
+  }
+
+  private pathCodes(table: TableName, dimension: DimensionId): Int32Array {
+    const codes = new Int32Array(this.data.tables[table].length).fill(UNKNOWN_CODE);
+    for (const path of MEMBER_PATHS[dimension]) {
+      if (!columnSpec(table, path[0])) continue;
+      const column = textColumn(this.data.tables[table], path[0]);
+      const memberOfCode = this.membersOfDictionary(table, path, column, dimension);
+      const { codes: from } = column;
+      for (let row = 0; row < codes.length; row++)
+        if (codes[row] === UNKNOWN_CODE) codes[row] = memberOfCode[from[row]! + 1]!;
+      if (!codes.includes(UNKNOWN_CODE)) break;
+    }
+    return codes;
+  }
+
+  /** By the column's code + 1: the member; the first, of rows without a value, is unknown. */
+  private membersOfDictionary(
+    table: TableName,
+    [name, attribute]: MemberPath,
+    column: TextColumn,
+    dimension: DimensionId,
+  ): Int32Array {
+    const directory = this.directory(dimension);
+    const referred = columnSpec(table, name)?.table;
+    const attributes =
+      referred && attribute !== undefined ? textColumn(this.data.tables[referred], attribute) : undefined;
+    const members = new Int32Array(column.dictionary.length + 1).fill(UNKNOWN_CODE);
+    column.dictionary.forEach((text, code) => {
+      const row = attributes && referred ? this.rowById(referred).get(text) : undefined;
+      const value = attributes ? (row === undefined ? undefined : textAt(attributes, row)) : text;
+      members[code + 1] = directory.codeOfKey(value === undefined ? undefined : keyOf(dimension, value));
+    });
+    return members;
+  }
+
+  /** Where the row of an id is. */
+  rowById(table: TableName): ReadonlyMap<string, number> {
+    let rows = this.rowsById.get(table);
+    if (!rows) {
+      rows = new Map(idsOf(this.data, table).map((id, row) => [id, row]));
+      this.rowsById.set(table, rows);
+    }
+    return rows;
+  }
+
+  private ageingCodes(table: TableName): Int32Array {
+    const { dataDate } = this.data.provenance;
+    return dateColumn(this.data.tables[table], "due_on").days.map((due) =>
+      due === NO_DAY ? UNKNOWN_CODE : ageingBucketOf(dataDate - due) + 1,
+    );
+  }
+}
+
+const keyOf = (dimension: DimensionId, text: string): string =>
+  dimension === "canal" ? channelKey(text) : text;

@@ -1,0 +1,26 @@
+import type { AxisId, KpiDefinition } from "../definition";
+import type { Pivot } from "../source";
+import { intersect, type Scope } from "./scope";
+import type { Values } from "./values";
+
+/** Rows by columns; every cell and every total is a look-up over rows of data, never a sum of cells. */
+export function pivotOf(
+  values: Values,
+  kpi: KpiDefinition,
+  rows: AxisId,
+  columns: AxisId,
+  scope: Scope,
+): Pivot {
+  const rowMembers = values.list(kpi, rows, scope);
+  const columnMembers = values.list(kpi, columns, scope);
+  return {
+    rowMembers: rowMembers.map(({ member }) => member),
+    columnMembers: columnMembers.map(({ member }) => member),
+    cells: rowMembers.map((row) =>
+      columnMembers.map((column) => values.cell(kpi, intersect(row.scope, column.scope))),
+    ),
+    rowTotals: rowMembers.map(({ value }) => value),
+    columnTotals: columnMembers.map(({ value }) => value),
+    grandTotal: values.cell(kpi, scope),
+  };
+}

@@ -1,0 +1,57 @@
+import { AGEING_BUCKETS } from "../ageing";
+import type { AxisId, KpiDefinition } from "../definition";
+import { AXES } from "../dimensions";
+import type { SpillTable } from "../source";
+import { narrow, type Scope } from "./scope";
+import type { Values } from "./values";
+
+const AMOUNT = { fr: "Encours", en: "Receivables" };
+const SHARE = { fr: "Part", en: "Share" };
+
+/** The `count` customers with the highest value: rank by value, then name; share and running share of the whole. */
+export function topCustomers(values: Values, kpi: KpiDefinition, scope: Scope, count: number): SpillTable {
+  const whole = values.cell(kpi, scope);
+  let running = 0;
+  const share = (value: number) => (whole === null || whole === 0 ? null : value / whole);
+  const rows = values
+    .list(kpi, "client", scope)
+    .slice(0, count)
+    .map(({ member, value }) => {
+      running += value ?? 0;
+      return [member, value, share(value ?? 0), share(running)];
+    });
+  return {
+    headings: [AXES.client.label, kpi.label, SHARE, { fr: "Part cumulée", en: "Running share" }],
+    rows,
+  };
+}
+
+/**
+ * Outstanding amounts by days past due. Without axis one row per bucket (all five, empty ones at 0) with its
+ * share; with an axis one row per member, largest first, one column per bucket and the total.
+ */
+export function ageing(
+  values: Values,
+  kpi: KpiDefinition,
+  scope: Scope,
+  axis: AxisId | undefined,
+): SpillTable {
+  const bucketsOf = (within: Scope) =>
+    AGEING_BUCKETS.map((_, bucket) => values.cell(kpi, narrow(within, "tranche", bucket + 1)));
+  if (axis !== undefined && axis !== "tranche")
+    return {
+      headings: [AXES[axis].label, ...AGEING_BUCKETS.map(({ label }) => label), { fr: "Total", en: "Total" }],
+      rows: values
+        .list(kpi, axis, scope)
+        .map(({ member, scope: own, value }) => [member, ...bucketsOf(own), value]),
+    };
+  const whole = values.cell(kpi, scope) ?? 0;
+  return {
+    headings: [AXES.tranche.label, AMOUNT, SHARE],
+    rows: bucketsOf(scope).map((amount, bucket) => [
+      AGEING_BUCKETS[bucket]!.label.fr,
+      amount,
+      whole === 0 ? null : (amount ?? 0) / whole,
+    ]),
+  };
+}

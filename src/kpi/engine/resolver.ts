@@ -1,0 +1,163 @@
+import { failed, type Result, success } from "../../sales/failure";
+import type { SalesData } from "../../sales/tables";
+import type { AxisId, DimensionId, GrainId, KpiDefinition } from "../definition";
+import { isGrain, parseAxis } from "../dimensions";
+import { fold } from "../fold";
+import { isUnitOf, unitLabel } from "../grain";
+import { type PeriodContext, parsePeriod } from "../period";
+import { axesOf, type KpiRegistry } from "../registry";
+import type { KpiSettings } from "../settings";
+import type { DayRange, Filter, Query } from "../source";
+import type { Members } from "./members";
+import { narrow, type Scope, wholeScope, within } from "./scope";
+
+/** Words for "no restriction", unless a member bears exactly that name. */
+const EVERYONE = new Set(["*", "toutes", "tous", "tout", "all"]);
+
+/** A question with every name understood. */
+export interface Question {
+  readonly kpi: KpiDefinition;
+  readonly axis: AxisId | undefined;
+  readonly scope: Scope;
+  /** Every restriction in words, as people read them. */
+  readonly filters: readonly { readonly axis: AxisId; readonly member: string }[];
+}
+
+type Restriction =
+  | { readonly kind: "none" }
+  | {
+      readonly kind: "member";
+      readonly dimension: DimensionId;
+      readonly code: number;
+      readonly label: string;
+    }
+  | { readonly kind: "unit"; readonly range: DayRange; readonly label: string };
+
+const NO_RESTRICTION: Result<Restriction> = success({ kind: "none" });
+
+/** Turns the words of a query into codes and days. Each word is understood once. */
+export class Resolver {
+  readonly context: PeriodContext;
+  private readonly periods = new Map<string | number | undefined, Result<DayRange>>();
+  private readonly axes = new Map<string, Result<AxisId>>();
+  private readonly kpis = new Map<string, KpiDefinition>();
+  private readonly members = new Map<AxisId, Map<string, Result<Restriction>>>();
+
+  constructor(
+    data: SalesData,
+    private readonly directories: Members,
+    private readonly registry: KpiRegistry,
+    { fiscalFirstMonth }: KpiSettings,
+  ) {
+    this.context = { dataDate: data.provenance.dataDate, fiscalFirstMonth };
+  }
+
+  /** Fails with `kpi-unknown`, `dimension-unknown`, `dimension-not-available`, `period-syntax` or `member-unknown`. */
+  question(query: Query): Result<Question> {
+    const kpi = this.kpi(query.kpi);
+    if (!kpi.ok) return kpi;
+    const axis =
+      query.axis === undefined || query.axis.trim() === "" ? undefined : this.axis(query.axis, kpi.value);
+    if (axis && !axis.ok) return axis;
+    const range = this.period(query.period);
+    if (!range.ok) return range;
+    const own = query.axis !== undefined && axis ? [{ axis: query.axis, member: query.member ?? "" }] : [];
+    const restricted = this.restrict(kpi.value, wholeScope(range.value), [...own, ...query.filters]);
+    if (!restricted.ok) return restricted;
+    return success({ kpi: kpi.value, axis: axis?.value, ...restricted.value });
+  }
+
+  kpi(name: string): Result<KpiDefinition> {
+    const known = this.kpis.get(name);
+    if (known) return success(known);
+    const found = this.registry.find(name);
+    if (found.ok) this.kpis.set(name, found.value);
+    return found;
+  }
+
+  /** The axis a word means; fails when the KPI has no such axis. */
+  axis(name: string, kpi?: KpiDefinition): Result<AxisId> {
+    const possible = kpi && axesOf(kpi);
+    let axis = this.axes.get(name);
+    if (!axis) {
+      axis = parseAxis(name, possible);
+      if (axis.ok) this.axes.set(name, axis);
+    }
+    if (!axis.ok || !possible || possible.includes(axis.value)) return axis;
+    return failed("dimension-not-available", { kpi: kpi.id, dimension: name, possible });
+  }
+
+  period(period: string | number | undefined): Result<DayRange> {
+    let range = this.periods.get(period);
+    if (!range) {
+      range = parsePeriod(period, this.context);
+      this.periods.set(period, range);
+    }
+    return range;
+  }
+
+  private restrict(
+    kpi: KpiDefinition,
+    whole: Scope,
+    filters: readonly Filter[],
+  ): Result<Pick<Question, "scope" | "filters">> {
+    let scope = whole;
+    const named: { axis: AxisId; member: string }[] = [];
+    for (const filter of filters) {
+      if (filter.axis.trim() === "" && filter.member.trim() === "") continue;
+      const axis = this.axis(filter.axis, kpi);
+      if (!axis.ok) return axis;
+      const restriction = this.restriction(axis.value, filter.member);
+      if (!restriction.ok) return restriction;
+      const { value } = restriction;
+      if (value.kind === "none") continue;
+      scope =
+        value.kind === "member" ? narrow(scope, value.dimension, value.code) : within(scope, value.range);
+      named.push({ axis: axis.value, member: value.label });
+    }
+    return success({ scope, filters: named });
+  }
+
+  private restriction(axis: AxisId, member: string): Result<Restriction> {
+    if (member === "") return NO_RESTRICTION;
+    let known = this.members.get(axis);
+    if (!known) {
+      known = new Map();
+      this.members.set(axis, known);
+    }
+    let restriction = known.get(member);
+    if (!restriction) {
+      restriction = isGrain(axis) ? this.unit(axis, member) : this.member(axis, member.trim());
+      known.set(member, restriction);
+    }
+    return restriction;
+  }
+
+  private member(dimension: DimensionId, text: string): Result<Restriction> {
+    const directory = this.directories.directory(dimension);
+    if (text === "" || (EVERYONE.has(fold(text)) && !directory.hasExactly(text))) return NO_RESTRICTION;
+    const code = directory.find(text);
+    if (code !== undefined)
+      return success({ kind: "member", dimension, code, label: directory.labels[code]! });
+    const near = directory.nearest(text);
+    return failed("member-unknown", {
+      dimension,
+      member: text,
+      ...(near !== undefined && { nearest: near }),
+    });
+  }
+
+  /** A member of a time grain is a period that is one such unit: `2024-03` of `mois`. */
+  private unit(grain: GrainId, text: string): Result<Restriction> {
+    if (EVERYONE.has(fold(text))) return NO_RESTRICTION;
+    const period = this.period(text);
+    if (!period.ok) return period;
+    const { from, to } = period.value;
+    if (from === undefined || to === undefined) return NO_RESTRICTION;
+    const { fiscalFirstMonth } = this.context;
+    const label = unitLabel(grain, from, fiscalFirstMonth);
+    if (isUnitOf(grain, { from, to }, fiscalFirstMonth))
+      return success({ kind: "unit", range: { from, to }, label });
+    return failed("member-unknown", { dimension: grain, member: text, nearest: label });
+  }
+}

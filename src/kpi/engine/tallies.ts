@@ -1,0 +1,117 @@
+import type { TableName } from "../../sales/schema";
+import type { SalesData } from "../../sales/tables";
+import { DIMENSION_IDS, type Measure } from "../definition";
+import type { KpiSettings } from "../settings";
+import { orderByValue, type ValueOrder } from "./distinct";
+import { EVERYTHING, type Grouping, splitBy } from "./grouping";
+import type { Members } from "./members";
+import { type Selection, selectRows } from "./selection";
+import { additiveTally, distinctTally, type Tally } from "./tally";
+import { type Part, sumParts } from "./vectors";
+
+/** Dimensions as bits: bit n is DIMENSION_IDS[n]. */
+export type DimensionMask = number;
+
+const MASKS = 1 << DIMENSION_IDS.length;
+/** Groupings least recently made are let go beyond this. */
+const BYTE_BUDGET = 512 * 1024 * 1024;
+
+/** Every grouping made so far. One pass over a table per (measure, dimensions); nothing is computed twice. */
+export class Tallies {
+  private readonly tallies = new Map<number, Tally>();
+  private readonly measureNumbers = new Map<Measure, number>();
+  private readonly numbersByContent = new Map<string, number>();
+  private readonly selections = new Map<string, Selection>();
+  private readonly groupings = new Map<string, Grouping>();
+  private readonly valueOrders = new Map<string, ValueOrder>();
+  private readonly parts = new Map<string, readonly Part[]>();
+
+  constructor(
+    private readonly data: SalesData,
+    private readonly members: Members,
+    private readonly settings: KpiSettings,
+  ) {}
+
+  get(measure: Measure, mask: DimensionMask): Tally {
+    const key = this.numberOf(measure) * MASKS + mask;
+    const known = this.tallies.get(key);
+    if (known) return known;
+    const tally = this.make(measure, this.grouping(measure.table, mask));
+    this.makeRoom(tally.bytes);
+    this.tallies.set(key, tally);
+    return tally;
+  }
+
+  /** The rows of a measure; shared by all measures that count the same rows by the same date. */
+  selection(measure: Measure): Selection {
+    const { table, date, where } = measure;
+    const lastDays = measure.kind === "sum" ? measure.lastDays : undefined;
+    return remember(this.selections, JSON.stringify([table, date, where, lastDays]), () =>
+      selectRows(this.data, this.settings, measure),
+    );
+  }
+
+  private make(measure: Measure, grouping: Grouping): Tally {
+    const selection = this.selection(measure);
+    switch (measure.kind) {
+      case "count":
+        return additiveTally(selection, grouping, [{ vector: undefined, divisor: 1 }]);
+      case "sum":
+        return additiveTally(selection, grouping, this.partsOf(measure));
+      case "distinct": {
+        const { table, date, where, column } = measure;
+        const order = remember(this.valueOrders, JSON.stringify([table, date, where, column]), () =>
+          orderByValue(selection, column),
+        );
+        return distinctTally(selection, grouping, order, this.settings.fiscalFirstMonth);
+      }
+    }
+  }
+
+  private partsOf(measure: Extract<Measure, { kind: "sum" }>): readonly Part[] {
+    const { table, column, minus, weightedBy } = measure;
+    return remember(this.parts, JSON.stringify([table, column, minus, weightedBy]), () =>
+      sumParts(this.data.tables[table], measure),
+    );
+  }
+
+  private grouping(table: TableName, mask: DimensionMask): Grouping {
+    return remember(this.groupings, `${table} ${mask}`, () => {
+      const dimensions = DIMENSION_IDS.filter((_, bit) => mask & (1 << bit));
+      return dimensions.reduce(
+        (grouping, dimension) =>
+          splitBy(grouping, this.members.codes(table, dimension), this.members.directory(dimension).size),
+        EVERYTHING,
+      );
+    });
+  }
+
+  /** KPIs that share a measure by content share its groupings. */
+  private numberOf(measure: Measure): number {
+    let number = this.measureNumbers.get(measure);
+    if (number === undefined) {
+      const content = JSON.stringify(measure);
+      number = remember(this.numbersByContent, content, () => this.numbersByContent.size);
+      this.measureNumbers.set(measure, number);
+    }
+    return number;
+  }
+
+  private makeRoom(bytes: number): void {
+    let used = bytes;
+    for (const tally of this.tallies.values()) used += tally.bytes;
+    for (const [key, tally] of this.tallies) {
+      if (used <= BYTE_BUDGET) return;
+      this.tallies.delete(key);
+      used -= tally.bytes;
+    }
+  }
+}
+
+function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const value = known.get(key);
+  if (value !== undefined) return value;
+  const made = make();
+  known.set(key, made);
+  return made;
+}

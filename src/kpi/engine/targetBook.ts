@@ -1,0 +1,91 @@
+import { type Failure, failed, failure, type Result, success } from "../../sales/failure";
+import type { Target } from "../../sales/targets";
+import type { KpiDefinition } from "../definition";
+import { measuresOf } from "../registry";
+import type { DayRange } from "../source";
+import type { Resolver } from "./resolver";
+import type { Scope } from "./scope";
+
+interface DatedTarget {
+  readonly range: DayRange;
+  readonly value: number;
+}
+
+/** A target the engine cannot use, with its place in the list and the reason. */
+export interface RefusedTarget {
+  readonly index: number;
+  readonly failure: Failure;
+}
+
+/** The user's targets, found by KPI, member and days: `2024-Q1`, `2024-T1` and `T` are one period when they coincide. */
+export class TargetBook {
+  readonly refused: readonly RefusedTarget[];
+  private readonly byOwner = new Map<string, DatedTarget[]>();
+
+  constructor(targets: readonly Target[], resolver: Resolver) {
+    const refused: RefusedTarget[] = [];
+    targets.forEach((target, index) => {
+      const owner = readTarget(target, resolver);
+      if (!owner.ok) {
+        refused.push({ index, failure: owner.failure });
+        return;
+      }
+      const { kpi, scope } = owner.value;
+      const dated = this.of(kpi, scope).filter(({ range }) => !sameDays(range, scope.range));
+      this.byOwner.set(ownerOf(kpi, scope), [...dated, { range: scope.range, value: target.value }]);
+    });
+    this.refused = refused;
+  }
+
+  private of(kpi: KpiDefinition, scope: Scope): readonly DatedTarget[] {
+    return this.byOwner.get(ownerOf(kpi, scope)) ?? [];
+  }
+
+  /**
+   * The target of exactly this member and period (the last of the list, if several). Where there is none for the
+   * period and the KPI adds up over time, the sum of targets whose periods cover it day by day without overlap.
+   */
+  find(kpi: KpiDefinition, scope: Scope): number | undefined {
+    if (scope.empty) return undefined;
+    const dated = this.of(kpi, scope);
+    const exact = dated.find(({ range }) => sameDays(range, scope.range));
+    if (exact) return exact.value;
+    const { from, to } = scope.range;
+    if (!addsOverTime(kpi) || from === undefined || to === undefined) return undefined;
+    return sumCovering(dated, from, to);
+  }
+}
+
+const ownerOf = ({ id }: KpiDefinition, { mask, members }: Scope): string =>
+  `${id} ${mask} ${members.join()}`;
+
+const sameDays = (a: DayRange, b: DayRange): boolean => a.from === b.from && a.to === b.to;
+
+/** Only where the value of a quarter is the sum of its months'. */
+const addsOverTime = (kpi: KpiDefinition): boolean =>
+  kpi.flow &&
+  measuresOf(kpi).every((measure) => measure.kind !== "distinct" || measure.addsOverTime === true);
+
+/** Longest periods first: a year of two semesters is not looked for month by month. */
+function sumCovering(dated: readonly DatedTarget[], from: number, to: number): number | undefined {
+  if (from > to) return 0;
+  const next = dated
+    .filter(({ range }) => range.from === from && range.to !== undefined && range.to <= to)
+    .sort((a, b) => b.range.to! - a.range.to!);
+  for (const { range, value } of next) {
+    const rest = sumCovering(dated, range.to! + 1, to);
+    if (rest !== undefined) return value + rest;
+  }
+  return undefined;
+}
+
+function readTarget(target: Target, resolver: Resolver): Result<{ kpi: KpiDefinition; scope: Scope }> {
+  const { kpi, dimension, member, period, value } = target;
+  if (!Number.isFinite(value)) return failed("target-invalid", { reason: "value" });
+  const question = resolver.question({ kpi, axis: dimension, member, period, filters: [] });
+  if (!question.ok) return question;
+  const restricted = question.value.filters.length > 0;
+  if (restricted !== (dimension.trim() !== ""))
+    return { ok: false, failure: failure("target-invalid", { reason: "member" }) };
+  return success(question.value);
+}
