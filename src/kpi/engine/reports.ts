@@ -1,3 +1,4 @@
+import { toMoneyUnits } from "../../sales/money";
 import { AGEING_BUCKETS } from "../ageing";
 import type { AxisId, KpiDefinition } from "../definition";
 import { AXES } from "../dimensions";
@@ -10,15 +11,16 @@ const SHARE = { fr: "Part", en: "Share" };
 
 /** The `count` customers with the highest value: rank by value, then name; share and running share of the whole. */
 export function topCustomers(values: Values, kpi: KpiDefinition, scope: Scope, count: number): SpillTable {
-  const whole = values.cell(kpi, scope);
+  const whole = toMoneyUnits(values.cell(kpi, scope) ?? 0);
+  const share = (units: number) => (whole === 0 ? null : units / whole);
   let running = 0;
-  const share = (value: number) => (whole === null || whole === 0 ? null : value / whole);
   const rows = values
     .list(kpi, "client", scope)
     .slice(0, count)
     .map(({ member, value }) => {
-      running += value ?? 0;
-      return [member, value, share(value ?? 0), share(running)];
+      const units = toMoneyUnits(value ?? 0);
+      running += units;
+      return [member, value, share(units), share(running)];
     });
   return {
     headings: [AXES.client.label, kpi.label, SHARE, { fr: "Part cumulée", en: "Running share" }],
