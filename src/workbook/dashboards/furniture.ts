@@ -1,5 +1,6 @@
 import type { PlannedChart, SheetPlan } from "../../dashboard/plan";
 import { rangeOf } from "../office/ranges";
+import { widthInPoints } from "../office/widths";
 
 const CHART_TYPES = {
   line: "Line",
@@ -7,9 +8,6 @@ const CHART_TYPES = {
   bar: "BarClustered",
   "stacked-column": "ColumnStacked",
 } as const satisfies Record<PlannedChart["kind"], Excel.ChartType | string>;
-
-/** A width in characters of the default font → points: seven pixels a character, five of margin. */
-const widthInPoints = (characters: number): number => (characters * 7 + 5) * 0.75;
 
 /** Asks for column widths, row heights and merged cells. */
 export function writeMeasures(sheet: Excel.Worksheet, { columnWidths, rowHeights, merges }: SheetPlan): void {

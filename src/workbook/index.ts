@@ -1,0 +1,13 @@
+/**
+ * The workbook as the rest of Vigie sees it. Everything answers a `Result`; nothing throws, nothing waits for ever.
+ */
+export { buildDashboards, type DashboardReport } from "./dashboards/build";
+export type { SessionOptions } from "./office/session";
+export { type RecalculationReport, recalculate } from "./recalculate";
+export type { RefreshProgress, TableReport } from "./store/intake";
+export { load as loadWorkbook } from "./store/load";
+export { type RefreshOptions, type RefreshReport, refresh as refreshWorkbook } from "./store/refresh";
+export { ensureTargets } from "./targets/ensure";
+export type { TargetProblem, TargetReading } from "./targets/parse";
+export { readTargets } from "./targets/read";
+export { watchTargets } from "./targets/watch";
