@@ -3,16 +3,13 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { CellAnswer } from "../functions/cell";
 import { cellError } from "../functions/cellError";
-import { evaluate } from "../functions/evaluate";
-import { nearest } from "../kpi/nearest";
-import { failed } from "../sales/failure";
 import type { Language } from "../sales/text";
 import type { Command } from "./command";
 import { EXIT } from "./exit";
-import { parseFormula } from "./formula";
+import { callFunction } from "./formula/call";
+import { compute } from "./formula/compute";
+import { parseFormula } from "./formula/parse";
 import { type OpenSource, openSource } from "./source";
-
-const NAMESPACE = "KPI.";
 
 /** One formula a line on standard input, one JSON object a line on standard output, in the same order. */
 export const evalCommand: Command = {
@@ -41,21 +38,17 @@ export async function* answerLines(
   }
 }
 
-/** What Excel would show for one formula. */
+/** What Excel would show for one formula that stands alone: no names, no other cells. */
 export async function answerFormula(
   formula: string,
   open: OpenSource,
   language: Language,
 ): Promise<CellAnswer> {
-  const call = parseFormula(formula);
-  if (!call.ok) return call;
-  const { name, args } = call.value;
-  const { byName } = open.catalogue;
-  const declaration = name.startsWith(NAMESPACE) ? byName.get(name.slice(NAMESPACE.length)) : undefined;
-  if (declaration) return evaluate(declaration, args, open.source, language);
-  const near = nearest(
-    name,
-    Array.from(byName.keys(), (known) => NAMESPACE + known),
-  );
-  return failed("function-unknown", { function: name, ...(near !== undefined && { nearest: near }) });
+  const parsed = parseFormula(formula);
+  if (!parsed.ok) return parsed;
+  return compute(parsed.value, {
+    call: (name, args) => callFunction(name, args, open, language),
+    name: () => undefined,
+    cell: () => undefined,
+  });
 }

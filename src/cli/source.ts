@@ -1,16 +1,15 @@
-import { csvConnector } from "../crm/csv/connector";
 import { demoConnector } from "../crm/demo/connector";
 import { load } from "../crm/load";
 import { registry } from "../crm/registry";
 import { type FunctionCatalogue, functionCatalogue } from "../functions/catalogue";
-import { createEngine } from "../kpi/engine";
+import { createEngine } from "../kpi/engine/createEngine";
 import { KPIS } from "../kpi/registry";
 import type { KpiSource } from "../kpi/source";
 import { type Collected, collect } from "../sales/collect";
 import { FailureError, type Result } from "../sales/failure";
 import type { Options } from "./options";
 
-const SOURCES = registry([demoConnector(), csvConnector()]);
+const SOURCES = registry([demoConnector()]);
 
 /** What each source's text after the colon means: a folder, or `name=value` pairs. */
 const DETAILS: Readonly<Record<string, (detail: string) => Readonly<Record<string, string>>>> = {
@@ -40,7 +39,9 @@ export async function loadSource({ source = "", dataDate }: Options): Promise<Co
   const options = { ...DETAILS[id]?.(detail), ...(dataDate !== undefined && { dataDate }) };
   const connection = await connector.connect(options, new AbortController().signal);
   try {
-    return unwrap(await collect(load(connection, connector.declaration)));
+    // An explicit data date makes the whole answer reproducible, KPI.MAJ() included: as if refreshed at midnight.
+    const now = dataDate === undefined ? undefined : () => new Date(`${dataDate}T00:00:00`);
+    return unwrap(await collect(load(connection, connector.declaration, now && { now })));
   } finally {
     await connection.close();
   }
@@ -50,7 +51,7 @@ export async function openSource(options: Options): Promise<OpenSource> {
   const loaded = await loadSource(options);
   return {
     loaded,
-    source: createEngine(loaded.data, loaded.targets),
+    source: createEngine(loaded.data, { targets: loaded.targets }),
     catalogue: functionCatalogue(KPIS.all),
   };
 }

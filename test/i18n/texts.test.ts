@@ -16,9 +16,9 @@ describe("interface texts", () => {
 
   it("change language at run time", async () => {
     const texts = createTexts("fr");
-    expect(texts.t("pane:refresh")).toBe("Actualiser");
+    expect(texts.t("cli:optionMissing", { option: "--out" })).toBe("L'option --out est obligatoire.");
     await texts.changeLanguage("en");
-    expect(texts.t("pane:refresh")).toBe("Refresh");
+    expect(texts.t("cli:optionMissing", { option: "--out" })).toBe("The option --out is required.");
   });
 });
 

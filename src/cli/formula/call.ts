@@ -1,0 +1,24 @@
+import type { CellAnswer, CellValue } from "../../functions/cell";
+import { evaluate } from "../../functions/evaluate";
+import { nearest } from "../../kpi/nearest";
+import { failed } from "../../sales/failure";
+import type { Language } from "../../sales/text";
+import type { OpenSource } from "../source";
+
+const NAMESPACE = "KPI.";
+
+/** Calls a worksheet function by its name in a formula, `KPI.CA`. Failure: `function-unknown` {function, nearest?}. */
+export async function callFunction(
+  name: string,
+  args: readonly CellValue[],
+  { catalogue: { byName }, source }: OpenSource,
+  language: Language,
+): Promise<CellAnswer> {
+  const declaration = name.startsWith(NAMESPACE) ? byName.get(name.slice(NAMESPACE.length)) : undefined;
+  if (declaration) return evaluate(declaration, args, source, language);
+  const near = nearest(
+    name,
+    Array.from(byName.keys(), (known) => NAMESPACE + known),
+  );
+  return failed("function-unknown", { function: name, ...(near !== undefined && { nearest: near }) });
+}
