@@ -1,6 +1,7 @@
 import { TableBuilder } from "../../sales/builder";
 import { FailureError, failure } from "../../sales/failure";
-import { TABLE_NAMES, TABLES, type TableName } from "../../sales/schema";
+import { FrameChecker } from "../../sales/frameChecker";
+import { TABLE_NAMES, type TableName } from "../../sales/schema";
 import type { RefreshFrame, RejectedRow } from "../../sales/stream";
 import type { Table } from "../../sales/tables";
 import type { Target } from "../../sales/targets";
@@ -40,18 +41,22 @@ export class Intake {
   /** The moment of the refresh, ISO 8601, once the stream is complete. */
   refreshedAt: string | undefined;
   private current: { encoder: TableEncoder; builder: TableBuilder; expectedRows?: number } | undefined;
+  private readonly checker = new FrameChecker();
   private readonly startedAt = Date.now();
 
   constructor(
     private readonly start: Frame<"start">,
     private readonly writer: GenerationWriter,
     private readonly onProgress: (progress: RefreshProgress) => void,
-  ) {}
+  ) {
+    if (!this.checker.check(start)) throw malformed();
+  }
 
   async take(frame: RefreshFrame): Promise<void> {
+    if (!this.checker.check(frame)) throw malformed();
     switch (frame.type) {
       case "start":
-        throw malformed();
+        return;
       case "table":
         return this.openTable(frame);
       case "chunk":
@@ -86,8 +91,6 @@ export class Intake {
   private async takeChunk({ table, rows, columns }: Frame<"chunk">): Promise<void> {
     const current = this.current;
     if (current?.encoder.table !== table) throw malformed();
-    for (const { name } of TABLES[table].columns)
-      if (columns[name] && columns[name].length !== rows) throw malformed();
     current.builder.append(rows, columns);
     await this.writer.append(current.encoder, rows, columns);
     this.tell();
@@ -96,7 +99,6 @@ export class Intake {
   private closeTable({ table, rows, rejectedCount, rejected }: Frame<"table-end">): void {
     const current = this.current;
     if (current?.encoder.table !== table) throw malformed();
-    if (current.encoder.rows !== rows) throw truncated();
     this.writer.finishTable(current.encoder);
     this.built.push(current.builder.finish());
     this.reports.push({ table, rows, rejectedCount, rejected });

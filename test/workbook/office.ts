@@ -1,0 +1,27 @@
+import type { Result } from "../../src/sales/failure";
+import type { Host } from "../../workbench/host/host";
+
+/** The value of a result that has to be there. */
+export function valueOf<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`${result.failure.code} ${JSON.stringify(result.failure.params)}`);
+  return result.value;
+}
+
+/** The code of a failure that has to be there. */
+export function failureOf(result: Result<unknown>): string {
+  if (result.ok) throw new Error("succeeded");
+  return result.failure.code;
+}
+
+export const sheetNames = (host: Host): readonly string[] =>
+  host.grid.sheetIds().map((id) => host.grid.sheetName(id));
+
+export const tableNames = (host: Host): readonly string[] =>
+  [...host.book.tables.values()].map(({ name }) => name);
+
+/** What a person does in the sheet, or another add-in: anything that Office.js can. */
+export const act = (deed: (workbook: Excel.Workbook) => void): Promise<void> =>
+  Excel.run(async (context) => {
+    deed(context.workbook);
+    await context.sync();
+  });
