@@ -1,0 +1,88 @@
+import Papa from "papaparse";
+
+/** One record of a file. A broken one is a physical line whose quotes do not close; its cells are unknown. */
+export interface CsvRecord {
+  /** The physical line it begins on, from 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+  readonly broken?: true;
+}
+
+/** A "record" longer than this is an open quote that swallows the file. */
+const LONGEST_RECORD = 262_144;
+
+/**
+ * The records of a text that comes in pieces, blank lines left out. Papa Parse splits them; where a quote goes
+ * wrong only the physical line it is on is given up, and reading goes on with the next.
+ */
+export function* records(pieces: Iterable<string>, delimiter: string): Generator<CsvRecord> {
+  const reader = new RecordReader(delimiter);
+  for (const piece of pieces) {
+    yield* reader.take(piece, false);
+  }
+  yield* reader.take("", true);
+}
+
+class RecordReader {
+  private text = "";
+  private line = 1;
+  /** The number of cells of the first record. */
+  private width = 0;
+
+  constructor(private readonly delimiter: string) {}
+
+  *take(piece: string, final: boolean): Generator<CsvRecord> {
+    this.text += piece;
+    while (this.text !== "") {
+      const { rows, broken, consumed } = this.parse(final);
+      let offset = 0;
+      for (const { cells, lines } of rows) {
+        if (cells.some((cell) => cell.trim() !== "")) yield { line: this.line, cells };
+        this.line += lines;
+        for (let left = lines; broken && left > 0; left--) offset = this.text.indexOf("\n", offset) + 1;
+      }
+      const swallowing = consumed === 0 && this.text.length > LONGEST_RECORD;
+      if (!broken && !swallowing) {
+        this.text = this.text.slice(consumed);
+        return;
+      }
+      const end = this.text.indexOf("\n", offset);
+      const lineIsWhole = end >= 0 || final || this.text.length - offset > LONGEST_RECORD;
+      if (!lineIsWhole) {
+        this.text = this.text.slice(offset);
+        return;
+      }
+      yield { line: this.line++, cells: [], broken: true };
+      this.text = end < 0 ? "" : this.text.slice(end + 1);
+    }
+  }
+
+  /** The records before the first broken one, if any, and how far the text was used. */
+  private parse(final: boolean) {
+    const parser = new Papa.Parser({ delimiter: this.delimiter, newline: "\n", quoteChar: '"' });
+    const parsed = parser.parse(this.text, 0, !final) as Papa.ParseResult<string[]>;
+    const firstError = parsed.errors.find(({ type }) => type === "Quotes")?.row;
+    const quoted = this.text.includes('"');
+    const rows: { cells: string[]; lines: number }[] = [];
+    let broken = firstError !== undefined;
+    for (const [at, cells] of parsed.data.entries()) {
+      if (at === firstError) break;
+      const lines = 1 + (quoted ? newlinesIn(cells) : 0);
+      this.width ||= cells.length;
+      // Several physical lines and the wrong number of cells: a quote that closed by chance further down.
+      if (lines > 1 && cells.length !== this.width) {
+        broken = true;
+        break;
+      }
+      rows.push({ cells, lines });
+    }
+    return { rows, broken, consumed: final ? this.text.length : parsed.meta.cursor };
+  }
+}
+
+function newlinesIn(cells: readonly string[]): number {
+  let count = 0;
+  for (const cell of cells)
+    for (let at = cell.indexOf("\n"); at >= 0; at = cell.indexOf("\n", at + 1)) count++;
+  return count;
+}
