@@ -1,0 +1,167 @@
+import type { Grid } from "../grid/contract";
+import { appContext } from "./appContext";
+import { Book } from "./book";
+import type { AddinMessage, AddinPort } from "./channel";
+import { ACTION_TYPE, Connection } from "./channel";
+import { Meter } from "./counters";
+import { CustomFunctionsBridge, type FunctionsMetadata } from "./customFunctions";
+import { executeMethod } from "./dispatch";
+import { EventHub } from "./events";
+import { Faults } from "./faults";
+import { gridEvents } from "./gridEvents";
+import { Interpreter } from "./interpreter";
+import type { ExcelApiLevel, RequirementMatrix } from "./matrix";
+import { requirementMatrix } from "./matrix";
+import { objectMakers } from "./objects/makers";
+import { type PaneVisibility, type Shell, services } from "./services";
+import { restore, type Snapshot, snapshot } from "./snapshot";
+
+export interface HostOptions {
+  /** The ExcelApi version this host claims; `1.8` makes office.js refuse younger members. */
+  readonly excelApi?: ExcelApiLevel;
+  /** Further or other requirement sets: `{SharedRuntime: "1.1"}`. */
+  readonly requirements?: RequirementMatrix;
+  readonly displayLanguage?: string;
+  readonly contentLanguage?: string;
+  readonly documentUrl?: string;
+  /** `Office.context.document.settings` as the document holds them. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** How long a custom function may take before its cell shows `#N/A`. */
+  readonly functionTimeoutMs?: number;
+  /** A workbook saved by `save()`. */
+  readonly snapshot?: Snapshot;
+  readonly startupState?: Shell["startupState"];
+  readonly onPaneVisibility?: (visibility: PaneVisibility) => void;
+  readonly onRibbonUpdate?: (ribbon: unknown) => void;
+  /** `Excel.createWorkbook`: base64 of an .xlsx, or null for an empty one. */
+  readonly onCreateWorkbook?: (base64: string | null) => void;
+  /** `workbook.save()`. */
+  readonly onSave?: () => void;
+}
+
+export type Host = ReturnType<typeof createHost>;
+
+const FUNCTION_TIMEOUT_MS = 60_000;
+
+/**
+ * Excel as an add-in sees it, over a grid of cells: Microsoft's wire protocol, the object model, events, custom
+ * functions, counters, and faults on purpose. Needs no screen: `connect` an add-in and pass it messages.
+ */
+export function createHost(grid: Grid, options: HostOptions = {}) {
+  const language = options.displayLanguage ?? "fr-FR";
+  const contentLanguage = options.contentLanguage ?? language;
+  const connections = new Set<Connection>();
+  const meter = new Meter();
+  const faults = new Faults();
+  const broadcast = (name: string, data: unknown) =>
+    [...connections].map((addin) => addin.fire(name, data)).some(Boolean);
+  const events = new EventHub((entries) => void broadcast("richApiMessage", { ArrayData: entries }));
+  const functions = new CustomFunctionsBridge(
+    (entries) => broadcast("richApiMessage", { ArrayData: entries }),
+    () => grid.recalculate(),
+    options.functionTimeoutMs ?? FUNCTION_TIMEOUT_MS,
+  );
+  const book = new Book(
+    grid,
+    events,
+    {
+      functionWaits: () => functions.functionWaits(),
+      onCreateWorkbook: (base64) => options.onCreateWorkbook?.(base64),
+      onSave: () => options.onSave?.(),
+    },
+    contentLanguage,
+    objectMakers,
+  );
+  for (const [name, value] of Object.entries(options.settings ?? {})) book.settings.set(name, value);
+  if (options.snapshot) restore(book, options.snapshot);
+  const shell: Shell = {
+    startupState: options.startupState ?? "Inactive",
+    onPaneVisibility: (visibility) => {
+      options.onPaneVisibility?.(visibility);
+      setPaneVisibility(visibility);
+    },
+    onRibbonUpdate: (ribbon) => options.onRibbonUpdate?.(ribbon),
+  };
+  const interpreter = new Interpreter(book, services(functions, shell), (type, name) =>
+    meter.action(type, name),
+  );
+  const stopGridEvents = gridEvents(book, broadcast);
+  // Requests run one after the other, as in Excel: a long one holds up the next.
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function answer(message: AddinMessage, from: Connection): Promise<unknown> {
+    meter.message();
+    if (message._actionType !== ACTION_TYPE.invoke) return { Error: 0 };
+    if (message._actionName === "ContextActivationManager_getAppContextAsync")
+      return appContext({
+        matrix: requirementMatrix(options.excelApi, options.requirements),
+        displayLanguage: language,
+        contentLanguage,
+        documentUrl: options.documentUrl ?? "https://localhost/Classeur1.xlsx",
+        settings: book.settings,
+        initialDisplayMode: "Visible",
+      });
+    if (message._actionName !== "executeMethod") return undefined;
+    const run = turn.then(() => executeMethod({ book, interpreter, meter, faults, from }, message._data));
+    turn = run.catch(() => undefined);
+    return run;
+  }
+
+  function connect(port: AddinPort): Connection {
+    const connection = new Connection(port, answer, (closed) => {
+      connections.delete(closed);
+      events.clear();
+      functions.runtimeGone();
+    });
+    connections.add(connection);
+    return connection;
+  }
+
+  function setPaneVisibility(visibility: PaneVisibility): void {
+    broadcast("richApiMessage", {
+      ArrayData: [[65536, 65539, "", JSON.stringify({ visibility }), "", false]],
+    });
+  }
+
+  return {
+    grid,
+    /** The workbook beside its cells: sheets' visibility, tables, names, charts, settings. For reading. */
+    book,
+    connect,
+    faults,
+    counters: () => meter.read(),
+    /** The last 200 requests: bytes, time, actions, error. */
+    log: () => meter.log(),
+    resetCounters: () => meter.reset(),
+    onCounters: (listener: Parameters<Meter["onChange"]>[0]) => meter.onChange(listener),
+    /** Tells the grid an add-in's functions (`KPI.CA`) and answers their calls over the wire. */
+    registerFunctions(metadata: FunctionsMetadata, namespace: string): readonly string[] {
+      const names = functions.learn(metadata, namespace);
+      grid.registerCustomFunctions(names, functions.run);
+      return names;
+    },
+    /** Calls that wait for the add-in. */
+    pendingFunctions: () => functions.waiting,
+    /** A person opens or closes the pane: `Office.addin.onVisibilityModeChanged` hears it. */
+    setPaneVisibility,
+    startupState: () => shell.startupState,
+    /** A click on a ribbon button of type ExecuteFunction; false while the add-in does not listen. */
+    executeRibbonFunction: (functionName: string, controlId = functionName) =>
+      broadcast("appCommandInvoked", {
+        0: controlId,
+        1: functionName,
+        2: JSON.stringify({ source: { id: controlId } }),
+      }),
+    /** A click on a button of a shared runtime's action. */
+    executeAction: (actionId: string, args: unknown = {}) =>
+      broadcast("richApiMessage", {
+        ArrayData: [[2, 1000, "", JSON.stringify([actionId, JSON.stringify(args)]), "", false]],
+      }),
+    save: (): Snapshot => snapshot(book),
+    dispose(): void {
+      for (const connection of [...connections]) connection.close();
+      functions.dispose();
+      stopGridEvents();
+    },
+  };
+}
