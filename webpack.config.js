@@ -29,7 +29,8 @@ class EmittedFiles {
 module.exports = ({ emitted, outputPath = join(__dirname, "dist") }) => ({
   mode: "production",
   context: __dirname,
-  entry: { functions: ["./src/functions/entry.ts", "./src/taskpane/entry.tsx"] },
+  // The pane first: where office.js is missing, it says so before the functions fail to register.
+  entry: { functions: ["./src/taskpane/entry.tsx", "./src/functions/entry.ts"] },
   output: {
     path: outputPath,
     clean: true,

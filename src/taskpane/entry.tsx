@@ -1,10 +1,81 @@
+import { currentData } from "../functions/currentData";
+import { sentence } from "../i18n/sentence";
+import { failure } from "../sales/failure";
+import type { Language } from "../sales/text";
+import { refreshFromRibbon } from "./actions";
+import type { Pane } from "./context";
+import { createPane } from "./createPane";
+import { createGatewayClient } from "./gatewayClient";
+import { createLiveWorkbook } from "./liveWorkbook";
 import "./pane.css";
 
-/** The pane's side of the shared runtime: its code is fetched when it is first seen, never before. */
+/** Without an Excel that answers by then, the page says that it belongs into Excel. */
+const EXCEL_MILLISECONDS = 20_000;
+
+const languageOf = (locale: string | undefined): Language => (/^fr/i.test(locale ?? "fr") ? "fr" : "en");
+const root = document.getElementById("root")!;
+
+/** The pane's side of the shared runtime: the workbook's data at once, the screens when they are first seen. */
 async function start(): Promise<void> {
-  await Office.onReady();
-  const { mountPane } = await import(/* webpackChunkName: "pane" */ "./mount");
-  mountPane();
+  const outside = setTimeout(sayOutside, EXCEL_MILLISECONDS);
+  if (typeof Office === "undefined") return sayOutside();
+  const { host } = await Office.onReady();
+  clearTimeout(outside);
+  if (!host) return sayOutside();
+
+  const language = languageOf(Office.context.displayLanguage);
+  const onFault = (thrown: unknown) => console.error(thrown);
+  const workbook = createLiveWorkbook({ current: currentData, language, showSheet, onFault });
+  const gateway = createGatewayClient(location.href);
+  const pane = createPane({ gateway, workbook, language, now: Date.now, onFault });
+
+  Office.actions.associate("refresh", (event: Office.AddinCommands.Event) => {
+    refreshFromRibbon(pane.store, pane.actions, () => Office.addin.showAsTaskpane()).catch(onFault);
+    // At once: Excel gives a command less time than a refresh may take, and this runtime lives on anyway.
+    event.completed();
+  });
+  whenVisible(() => {
+    mount(pane).catch(onFault);
+  });
+  await pane.effects.start();
 }
 
-void start();
+async function mount(pane: Pane): Promise<void> {
+  const { mountPane } = await import(/* webpackChunkName: "pane" */ "./mount");
+  // Excel on the web tells no theme.
+  const isDark =
+    Office.context.officeTheme?.isDarkTheme ?? matchMedia("(prefers-color-scheme: dark)").matches;
+  mountPane(root, pane, isDark);
+}
+
+/** Runs `show` once the runtime's page is seen: at once, or when the pane of a runtime in the background opens. */
+function whenVisible(show: () => void): void {
+  let wasShown = false;
+  const once = () => {
+    if (wasShown) return;
+    wasShown = true;
+    show();
+  };
+  if (document.visibilityState === "visible") {
+    once();
+    return;
+  }
+  document.addEventListener("visibilitychange", once, { once: true });
+  // Not every host tells the page that it became visible.
+  void Office.addin.onVisibilityModeChanged(({ visibilityMode }) => {
+    if (visibilityMode === Office.VisibilityMode.taskpane) once();
+  });
+}
+
+async function showSheet(name: string): Promise<void> {
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItemOrNullObject(name).activate();
+    await context.sync();
+  });
+}
+
+function sayOutside(): void {
+  root.textContent = sentence(failure("excel-missing"), languageOf(navigator.language));
+}
+
+start().catch((thrown: unknown) => console.error(thrown));

@@ -1,16 +1,30 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from "@fluentui/react-components";
 import { createRoot } from "react-dom/client";
-import { lightTheme } from "./theme";
+import { I18nextProvider } from "react-i18next";
+import { createTexts } from "../i18n/texts";
+import { App } from "./App";
+import { type Pane, PaneProvider } from "./context";
+import { darkTheme, lightTheme } from "./theme";
 
-/** Draws the pane in `#root`. Its styles carry the page's nonce, which the Content-Security-Policy asks for. */
-export function mountPane(): void {
+/**
+ * Draws the pane in an element. Its styles carry the page's nonce, which the Content-Security-Policy asks for.
+ * Returns what takes the pane away again.
+ */
+export function mountPane(element: HTMLElement, pane: Pane, isDark: boolean): () => void {
   const nonce = document.querySelector<HTMLMetaElement>("meta[name=style-nonce]")?.nonce ?? "";
   const renderer = createDOMRenderer(document, { styleElementAttributes: { nonce } });
-  createRoot(document.getElementById("root")!).render(
+  document.documentElement.lang = pane.services.language;
+  const root = createRoot(element);
+  root.render(
     <RendererProvider renderer={renderer} targetDocument={document}>
-      <FluentProvider theme={lightTheme}>
-        <h1>Vigie</h1>
+      <FluentProvider theme={isDark ? darkTheme : lightTheme}>
+        <I18nextProvider i18n={createTexts(pane.services.language)}>
+          <PaneProvider value={pane}>
+            <App />
+          </PaneProvider>
+        </I18nextProvider>
       </FluentProvider>
     </RendererProvider>,
   );
+  return () => root.unmount();
 }

@@ -1,0 +1,52 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { usePaneState } from "./context";
+import { FailureBar } from "./parts/FailureBar";
+import { Header } from "./parts/Header";
+import { useFocusAfterStep } from "./parts/ScreenFrame";
+import { AwayScreen } from "./screens/AwayScreen";
+import { ConnectScreen } from "./screens/ConnectScreen";
+import { ReadyScreen } from "./screens/ReadyScreen";
+import { RefreshingScreen } from "./screens/RefreshingScreen";
+import { ResultScreen } from "./screens/ResultScreen";
+import { StartingScreen } from "./screens/StartingScreen";
+import { type PaneState, type Screen, screenOf } from "./state";
+
+const useStyles = makeStyles({
+  pane: {
+    minHeight: "100vh",
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
+  main: { display: "flex", flexDirection: "column", gap: "16px", padding: "16px" },
+});
+
+/** The whole pane: the header that always tells how old the figures are, what went wrong, and one screen. */
+export function App() {
+  const styles = useStyles();
+  const state = usePaneState();
+  const screen = screenOf(state);
+  useFocusAfterStep(screen);
+  return (
+    <div className={styles.pane}>
+      <Header />
+      <main className={styles.main}>
+        <FailureBar />
+        <CurrentScreen key={screen} screen={screen} state={state} />
+      </main>
+    </div>
+  );
+}
+
+interface CurrentScreenProps {
+  readonly screen: Screen;
+  readonly state: PaneState;
+}
+
+function CurrentScreen({ screen, state: { session, progress } }: CurrentScreenProps) {
+  if (screen === "starting") return <StartingScreen />;
+  if (screen === "circulated" || screen === "offline") return <AwayScreen kind={screen} />;
+  if (screen === "refreshing" && progress) return <RefreshingScreen progress={progress} />;
+  if (screen === "result" && progress) return <ResultScreen progress={progress} />;
+  if (session) return <ReadyScreen session={session} />;
+  return <ConnectScreen />;
+}

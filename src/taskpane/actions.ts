@@ -1,0 +1,75 @@
+import type { FailureCode } from "../sales/failure";
+import type { Effects } from "./effects";
+import { type Attempt, type PaneState, screenOf } from "./state";
+import type { PaneStore } from "./store";
+
+export type ActionId = "refresh" | "stop" | "showDashboards" | "changeSource" | "checkAgain";
+
+/**
+ * Something a person can do, whatever they press for it: the pane's button and the ribbon's are the same object.
+ * Its label and icon are those of its id (`actions.<id>` in the texts, `ActionButton.tsx`).
+ */
+export interface PaneAction {
+  readonly id: ActionId;
+  readonly isEnabled: (state: PaneState) => boolean;
+  readonly run: () => Promise<void>;
+}
+
+export type PaneActions = Readonly<Record<ActionId, PaneAction>>;
+
+const isIdle = ({ activity }: PaneState): boolean => activity === "idle";
+
+export function createActions(effects: Effects): PaneActions {
+  const action = (id: ActionId, isEnabled: PaneAction["isEnabled"], run: () => unknown): PaneAction => ({
+    id,
+    isEnabled,
+    run: async () => {
+      await run();
+    },
+  });
+  return {
+    refresh: action("refresh", (state) => isIdle(state) && !!state.session, effects.refresh),
+    stop: action("stop", (state) => state.activity === "refreshing" && !state.isStopping, effects.stop),
+    showDashboards: action(
+      "showDashboards",
+      (state) => isIdle(state) && !!state.provenance,
+      effects.showDashboards,
+    ),
+    changeSource: action("changeSource", (state) => isIdle(state) && !!state.session, effects.disconnect),
+    checkAgain: action("checkAgain", isIdle, effects.start),
+  };
+}
+
+/** Failures whose way out is not simply to try the same again. */
+const WAYS_OUT: Partial<Record<FailureCode, ActionId>> = {
+  "source-refused": "changeSource",
+};
+
+const AGAIN: Readonly<Record<Attempt, ActionId | undefined>> = {
+  start: "checkAgain",
+  // The form is still there, with its own button.
+  connect: undefined,
+  refresh: "refresh",
+  build: "showDashboards",
+};
+
+/** What to offer beside a failure's sentence; undefined when the screen itself holds the way out. */
+export function wayOut(state: PaneState, actions: PaneActions): PaneAction | undefined {
+  const id = state.failure && (WAYS_OUT[state.failure.failure.code] ?? AGAIN[state.failure.attempt]);
+  return id && actions[id].isEnabled(state) ? actions[id] : undefined;
+}
+
+/**
+ * The ribbon's Refresh: the very action of the pane's button. When it cannot run (nobody is connected yet) or ends in
+ * a failure, the pane is shown, where it says why.
+ */
+export async function refreshFromRibbon(
+  store: PaneStore,
+  { refresh }: PaneActions,
+  showPane: () => Promise<void>,
+): Promise<void> {
+  if (refresh.isEnabled(store.getState())) await refresh.run();
+  else if (screenOf(store.getState()) === "refreshing") return;
+  const { session, failure } = store.getState();
+  if (!session || failure) await showPane();
+}

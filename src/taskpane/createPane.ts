@@ -1,0 +1,13 @@
+import { createActions } from "./actions";
+import type { Pane } from "./context";
+import { createEffects } from "./effects";
+import type { PaneServices } from "./services";
+import type { PaneState } from "./state";
+import { createStore } from "./store";
+
+/** The pane without its screens; `state` lets tests begin in the middle. */
+export function createPane(services: PaneServices, state?: PaneState): Pane {
+  const store = createStore(state);
+  const effects = createEffects(store, services);
+  return { store, effects, actions: createActions(effects), services };
+}

@@ -1,0 +1,97 @@
+import { type Failure, FailureError, failure, type Result } from "../sales/failure";
+import type { RefreshFrame } from "../sales/stream";
+import type { FieldValues, Source } from "./gatewayClient";
+import type { PaneServices } from "./services";
+import type { Attempt } from "./state";
+import type { PaneStore } from "./store";
+
+/** Everything the pane does to the world; each ends in an event, and never throws. */
+export interface Effects {
+  start(): Promise<void>;
+  connect(source: Source, values: FieldValues): Promise<void>;
+  disconnect(): Promise<void>;
+  refresh(): Promise<void>;
+  stop(): void;
+  /** Builds the dashboards again and shows the first. */
+  showDashboards(): Promise<void>;
+}
+
+export function createEffects(store: PaneStore, services: PaneServices): Effects {
+  const { gateway, workbook } = services;
+  let underWay: AbortController | undefined;
+
+  /** Runs one attempt; what it throws becomes the failure the person sees. */
+  const attempt = async (name: Attempt, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (thrown) {
+      if (!(thrown instanceof FailureError)) services.onFault(thrown);
+      const reason: Failure = thrown instanceof FailureError ? thrown.failure : failure("internal");
+      store.dispatch({ type: "failed", failure: reason, attempt: name });
+    }
+  };
+
+  async function* watched(frames: AsyncIterable<RefreshFrame>): AsyncGenerator<RefreshFrame> {
+    for await (const frame of frames) {
+      store.dispatch({ type: "frame", frame });
+      yield frame;
+    }
+  }
+
+  const askSources = async (): Promise<void> => {
+    const sources = await gateway.sources();
+    if (sources.ok) store.dispatch({ type: "sources-known", sources: sources.value });
+    else store.dispatch({ type: "gateway-lost" });
+  };
+
+  const build = async (show: boolean): Promise<void> => {
+    orThrow(await workbook.buildDashboards({ show }));
+    store.dispatch({ type: "built" });
+  };
+
+  return {
+    start: () => {
+      store.dispatch({ type: "starting" });
+      return attempt("start", async () => {
+        const [opened] = await Promise.all([workbook.open(), askSources()]);
+        store.dispatch({ type: "workbook-opened", provenance: opened.ok ? opened.value : undefined });
+        orThrow(opened);
+        store.dispatch({ type: "started" });
+      });
+    },
+    connect: (source, values) => {
+      store.dispatch({ type: "connecting" });
+      return attempt("connect", async () => {
+        store.dispatch({ type: "connected", session: orThrow(await gateway.connect(source, values)) });
+      });
+    },
+    disconnect: async () => {
+      const { session } = store.getState();
+      store.dispatch({ type: "disconnected" });
+      if (session) await gateway.disconnect(session).catch(services.onFault);
+    },
+    refresh: async () => {
+      const { session, activity } = store.getState();
+      if (!session || activity !== "idle") return;
+      underWay = new AbortController();
+      const { signal } = underWay;
+      store.dispatch({ type: "refresh-started", at: services.now() });
+      await attempt("refresh", async () => {
+        const frames = watched(gateway.refresh(session, signal));
+        const provenance = orThrow(await workbook.refresh(frames, { user: session.user, signal }));
+        store.dispatch({ type: "refreshed", provenance, at: services.now() });
+      });
+      if (store.getState().activity === "building") await attempt("build", () => build(false));
+    },
+    stop: () => {
+      store.dispatch({ type: "stopping" });
+      underWay?.abort();
+    },
+    showDashboards: () => attempt("build", () => build(true)),
+  };
+}
+
+function orThrow<T>(result: Result<T>): T {
+  if (!result.ok) throw new FailureError(result.failure);
+  return result.value;
+}

@@ -1,0 +1,104 @@
+import type { SheetDeclaration } from "../dashboard/declaration";
+import { gatherFacts } from "../dashboard/facts";
+import { layoutSheet } from "../dashboard/layout";
+import { revenueSheet } from "../dashboard/sheets/revenue";
+import type { CurrentData } from "../functions/currentData";
+import { createEngine } from "../kpi/engine";
+import type { KpiSource } from "../kpi/source";
+import { FailureError, failed, type Result, success } from "../sales/failure";
+import type { Provenance, SalesData } from "../sales/tables";
+import type { Language } from "../sales/text";
+import {
+  buildDashboards,
+  ensureTargets,
+  loadWorkbook,
+  readTargets,
+  recalculate,
+  refreshWorkbook,
+  watchTargets,
+} from "../workbook";
+import type { PaneWorkbook } from "./services";
+
+const SHEETS: readonly SheetDeclaration[] = [revenueSheet];
+
+/** Who refreshes when the source does not tell: what a colleague who must wait then reads. */
+const SOMEBODY: Readonly<Record<Language, string>> = { fr: "un collègue", en: "a colleague" };
+
+export interface LiveWorkbookOptions {
+  /** Where the worksheet functions find their data. */
+  readonly current: CurrentData;
+  readonly language: Language;
+  readonly showSheet: (name: string) => Promise<void>;
+  /** Told what could not be read or healed on the way without stopping the work. */
+  readonly onFault: (thrown: unknown) => void;
+}
+
+/** The pane's workbook, with Excel behind it: data, targets, cells and dashboards follow each other here. */
+export function createLiveWorkbook({
+  current,
+  language,
+  showSheet,
+  onFault,
+}: LiveWorkbookOptions): PaneWorkbook {
+  let data: SalesData | undefined;
+  let source: KpiSource | undefined;
+
+  const engineOf = async (sales: SalesData): Promise<KpiSource> => {
+    const read = await readTargets();
+    if (!read.ok) onFault(read.failure);
+    data = sales;
+    source = createEngine(sales, { targets: read.ok ? read.value.targets : [] });
+    return source;
+  };
+
+  /** Puts the data in force with the targets of the moment, and has every KPI cell asked again. */
+  const putInForce = async (sales: SalesData): Promise<void> => {
+    current.replace(await engineOf(sales));
+    const cells = await recalculate();
+    if (!cells.ok) onFault(cells.failure);
+  };
+
+  const followTargets = async (): Promise<void> => {
+    const watching = await watchTargets(() => {
+      if (data) putInForce(data).catch(onFault);
+    });
+    if (!watching.ok) onFault(watching.failure);
+  };
+
+  return {
+    async open(): Promise<Result<Provenance | undefined>> {
+      const opened = loadWorkbook();
+      await current.load(
+        opened.then((found) => {
+          if (!found.ok) throw new FailureError(found.failure);
+          return found.value && engineOf(found.value);
+        }),
+      );
+      await followTargets();
+      const found = await opened;
+      return found.ok ? success(found.value?.provenance) : found;
+    },
+
+    async refresh(frames, { user, signal }): Promise<Result<Provenance>> {
+      const written = await refreshWorkbook(frames, { user: user || SOMEBODY[language], signal });
+      if (!written.ok) return written;
+      const proposed = await ensureTargets(written.value.proposedTargets, { language });
+      if (!proposed.ok) onFault(proposed.failure);
+      await putInForce(written.value.data);
+      return success(written.value.data.provenance);
+    },
+
+    async buildDashboards({ show }): Promise<Result<void>> {
+      if (!source) return failed("no-data");
+      const facts = await gatherFacts(source, SHEETS, language);
+      if (!facts.ok) return facts;
+      const plans = SHEETS.map((sheet) => layoutSheet(sheet, facts.value));
+      const built = await buildDashboards(plans);
+      if (!built.ok) return built;
+      const [first] = plans;
+      const name = first && built.value.sheetNames[first.name];
+      if (show && name) await showSheet(name);
+      return success(undefined);
+    },
+  };
+}

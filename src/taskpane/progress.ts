@@ -1,0 +1,84 @@
+import type { TableName } from "../sales/schema";
+import type { RefreshFrame, RejectedRow } from "../sales/stream";
+
+/** One table of a refresh, as far as it has come. */
+export interface TableProgress {
+  readonly table: TableName;
+  readonly rows: number;
+  readonly expectedRows?: number;
+  readonly rejectedCount: number;
+  /** A sample of those set aside. */
+  readonly rejected: readonly RejectedRow[];
+  readonly isDone: boolean;
+}
+
+/** A refresh as far as it has come: computed from its frames alone. */
+export interface Progress {
+  readonly startedAt: number;
+  /** Every table announced, the ones to come included. */
+  readonly tables: readonly TableProgress[];
+  /** The last frame came; the workbook writes what is left. */
+  readonly isReceived: boolean;
+}
+
+export const noProgress = (startedAt: number): Progress => ({ startedAt, tables: [], isReceived: false });
+
+/** The progress after one more frame. */
+export function withFrame(progress: Progress, frame: RefreshFrame): Progress {
+  switch (frame.type) {
+    case "start":
+      return { ...progress, tables: frame.tables.map(untouched) };
+    case "table":
+      return withTable(progress, frame.table, ({ expectedRows: _, ...table }) =>
+        frame.expectedRows === undefined ? table : { ...table, expectedRows: frame.expectedRows },
+      );
+    case "chunk":
+      return withTable(progress, frame.table, (table) => ({ ...table, rows: table.rows + frame.rows }));
+    case "table-end": {
+      const { rows, rejectedCount, rejected } = frame;
+      return withTable(progress, frame.table, (table) => ({
+        ...table,
+        rows,
+        rejectedCount,
+        rejected,
+        isDone: true,
+      }));
+    }
+    case "end":
+      return { ...progress, isReceived: true };
+    case "targets":
+    case "error":
+      return progress;
+  }
+}
+
+export const rowsOf = ({ tables }: Progress): number => tables.reduce((sum, { rows }) => sum + rows, 0);
+
+export const rejectedOf = ({ tables }: Progress): number =>
+  tables.reduce((sum, { rejectedCount }) => sum + rejectedCount, 0);
+
+/** How many tables are done, and the one under way. */
+export function position({ tables }: Progress): { readonly done: number; readonly current?: TableProgress } {
+  const done = tables.filter(({ isDone }) => isDone).length;
+  const current = tables.find(({ isDone }) => !isDone);
+  return current ? { done, current } : { done };
+}
+
+const untouched = (table: TableName): TableProgress => ({
+  table,
+  rows: 0,
+  rejectedCount: 0,
+  rejected: [],
+  isDone: false,
+});
+
+function withTable(
+  progress: Progress,
+  name: TableName,
+  change: (table: TableProgress) => TableProgress,
+): Progress {
+  return {
+    ...progress,
+    tables: progress.tables.map((table) => (table.table === name ? change(table) : table)),
+  };
+}

@@ -1,0 +1,58 @@
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleFilled, WarningFilled } from "@fluentui/react-icons";
+import { usePaneState, useTexts } from "../context";
+import { ActionButton } from "../parts/ActionButton";
+import { ScreenFrame } from "../parts/ScreenFrame";
+import { TableReports } from "../parts/TableReports";
+import { type Progress, rejectedOf, rowsOf } from "../progress";
+
+const useStyles = makeStyles({
+  line: { display: "flex", gap: "8px", alignItems: "flex-start" },
+  good: { flexShrink: 0, fontSize: "20px", color: tokens.colorStatusSuccessForeground1 },
+  attention: { flexShrink: 0, fontSize: "20px", color: tokens.colorStatusWarningForeground1 },
+  actions: { display: "flex", flexDirection: "column", gap: "8px" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** What a refresh brought, and what it set aside and why. */
+export function ResultScreen({ progress }: { readonly progress: Progress }) {
+  const styles = useStyles();
+  const { elapsedMs = 0 } = usePaneState();
+  const { t, formats, elapsed } = useTexts();
+  const rejected = rejectedOf(progress);
+  return (
+    <ScreenFrame heading={t("result.heading")}>
+      <div className={styles.line}>
+        <CheckmarkCircleFilled className={styles.good} />
+        <Text>
+          {t("result.summary", { rows: formats.count(rowsOf(progress)), elapsed: elapsed(elapsedMs) })}
+        </Text>
+      </div>
+      <div className={styles.line}>
+        {rejected === 0 ? (
+          <CheckmarkCircleFilled className={styles.good} />
+        ) : (
+          <WarningFilled className={styles.attention} />
+        )}
+        <div>
+          <Text block>
+            {rejected === 0
+              ? t("result.allTaken")
+              : t("result.rejected", { rejected: formats.count(rejected) })}
+          </Text>
+          {rejected > 0 && (
+            <Text block size={200} className={styles.quiet}>
+              {t("result.rejectedHint")}
+            </Text>
+          )}
+        </div>
+      </div>
+      <div className={styles.actions}>
+        <ActionButton action="showDashboards" appearance="primary" size="large" />
+        <ActionButton action="refresh" />
+        <ActionButton action="changeSource" appearance="subtle" />
+      </div>
+      <TableReports tables={progress.tables} />
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Result } from "../sales/failure";
+import type { RefreshFrame } from "../sales/stream";
+import type { Provenance } from "../sales/tables";
+import type { Language } from "../sales/text";
+import type { GatewayClient } from "./gatewayClient";
+
+export interface RefreshRequest {
+  /** Who refreshes, for whoever must wait meanwhile. */
+  readonly user: string;
+  readonly signal: AbortSignal;
+}
+
+/** What the pane needs of the workbook. Each change also puts the data in force for the worksheet functions. */
+export interface PaneWorkbook {
+  /** Loads the data the workbook holds; undefined when it holds none yet. */
+  open(): Promise<Result<Provenance | undefined>>;
+  /** Writes a refresh, all or nothing; reads the frames as fast as it can write. */
+  refresh(frames: AsyncIterable<RefreshFrame>, request: RefreshRequest): Promise<Result<Provenance>>;
+  /** Builds or updates every dashboard, and shows the first when `show` is set. */
+  buildDashboards(options: { readonly show: boolean }): Promise<Result<void>>;
+}
+
+/** Everything around the pane, given so that tests and the harness page can give doubles. */
+export interface PaneServices {
+  readonly gateway: GatewayClient;
+  readonly workbook: PaneWorkbook;
+  readonly language: Language;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Told what was thrown where only a Failure should come out: for a developer's console. */
+  readonly onFault: (thrown: unknown) => void;
+}

@@ -1,0 +1,124 @@
+import type { Failure } from "../sales/failure";
+import type { RefreshFrame } from "../sales/stream";
+import type { Provenance } from "../sales/tables";
+import type { Session, Source } from "./gatewayClient";
+import { noProgress, type Progress, withFrame } from "./progress";
+
+/** What is under way. `refreshing` and `building` are one wait for the person. */
+export type Activity = "starting" | "idle" | "connecting" | "refreshing" | "building";
+
+/** What was being done when a failure came: what "try again" does. */
+export type Attempt = "start" | "connect" | "refresh" | "build";
+
+export interface PaneState {
+  readonly activity: Activity;
+  /** Undefined until asked; empty sources mean that the gateway could not be reached. */
+  readonly isGatewayReachable?: boolean;
+  readonly sources: readonly Source[];
+  readonly session?: Session;
+  /** The data in the workbook; undefined while it holds none. */
+  readonly provenance?: Provenance;
+  /** The refresh under way, or the last one that succeeded. */
+  readonly progress?: Progress;
+  /** How long the last refresh took; set once it succeeded. */
+  readonly elapsedMs?: number;
+  readonly isStopping: boolean;
+  readonly failure?: { readonly failure: Failure; readonly attempt: Attempt };
+}
+
+export type PaneEvent =
+  | { readonly type: "starting" }
+  | { readonly type: "workbook-opened"; readonly provenance: Provenance | undefined }
+  | { readonly type: "sources-known"; readonly sources: readonly Source[] }
+  | { readonly type: "gateway-lost" }
+  | { readonly type: "started" }
+  | { readonly type: "connecting" }
+  | { readonly type: "connected"; readonly session: Session }
+  | { readonly type: "disconnected" }
+  | { readonly type: "refresh-started"; readonly at: number }
+  | { readonly type: "frame"; readonly frame: RefreshFrame }
+  | { readonly type: "stopping" }
+  | { readonly type: "refreshed"; readonly provenance: Provenance; readonly at: number }
+  | { readonly type: "built" }
+  | { readonly type: "failed"; readonly failure: Failure; readonly attempt: Attempt }
+  | { readonly type: "failure-dismissed" };
+
+export const initialState: PaneState = { activity: "starting", sources: [], isStopping: false };
+
+/** The pane's whole logic of what follows what; pure. */
+export function reduce(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.type) {
+    case "starting":
+      return { ...without(state, "failure"), activity: "starting" };
+    case "workbook-opened":
+      return event.provenance ? { ...state, provenance: event.provenance } : without(state, "provenance");
+    case "sources-known":
+      return { ...state, sources: event.sources, isGatewayReachable: true };
+    case "gateway-lost":
+      return { ...state, isGatewayReachable: false };
+    case "started":
+      return { ...state, activity: "idle" };
+    case "connecting":
+      return { ...without(state, "failure"), activity: "connecting" };
+    case "connected":
+      return {
+        ...without(state, "failure", "progress", "elapsedMs"),
+        activity: "idle",
+        session: event.session,
+      };
+    case "disconnected":
+      return { ...without(state, "session", "failure", "progress", "elapsedMs"), activity: "idle" };
+    case "refresh-started":
+      return {
+        ...without(state, "failure", "elapsedMs"),
+        activity: "refreshing",
+        isStopping: false,
+        progress: noProgress(event.at),
+      };
+    case "frame":
+      return state.progress ? { ...state, progress: withFrame(state.progress, event.frame) } : state;
+    case "stopping":
+      return { ...state, isStopping: true };
+    case "refreshed":
+      return {
+        ...state,
+        activity: "building",
+        provenance: event.provenance,
+        elapsedMs: event.at - (state.progress?.startedAt ?? event.at),
+      };
+    case "built":
+      return { ...state, activity: "idle" };
+    case "failed":
+      return afterFailure(state, event.failure, event.attempt);
+    case "failure-dismissed":
+      return without(state, "failure");
+  }
+}
+
+/** What a failure leaves: an expired session is gone; a failed refresh has no result to show. */
+function afterFailure(state: PaneState, failure: Failure, attempt: Attempt): PaneState {
+  const kept = attempt === "refresh" ? without(state, "progress", "elapsedMs") : state;
+  const left = failure.code === "session-expired" ? without(kept, "session") : kept;
+  return { ...left, activity: "idle", isStopping: false, failure: { failure, attempt } };
+}
+
+function without<K extends keyof PaneState>(
+  state: PaneState,
+  ...keys: readonly K[]
+): Omit<PaneState, K> & PaneState {
+  const rest = { ...state };
+  for (const key of keys) delete rest[key];
+  return rest;
+}
+
+/** What the pane shows. */
+export type Screen = "starting" | "offline" | "circulated" | "connect" | "ready" | "refreshing" | "result";
+
+export function screenOf(state: PaneState): Screen {
+  const { activity, session, progress, provenance } = state;
+  if (activity === "starting") return "starting";
+  if (activity === "refreshing" || activity === "building") return "refreshing";
+  if (session) return progress ? "result" : "ready";
+  if (state.isGatewayReachable === false) return provenance ? "circulated" : "offline";
+  return "connect";
+}
