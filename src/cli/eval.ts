@@ -9,7 +9,7 @@ import { EXIT } from "./exit";
 import { callFunction } from "./formula/call";
 import { compute } from "./formula/compute";
 import { parseFormula } from "./formula/parse";
-import { type OpenSource, openSource } from "./source";
+import { type Answering, openSource } from "./source";
 
 /** One formula a line on standard input, one JSON object a line on standard output, in the same order. */
 export const evalCommand: Command = {
@@ -26,7 +26,7 @@ export const evalCommand: Command = {
 /** The answers of these lines as JSON lines; blank lines are skipped. */
 export async function* answerLines(
   lines: AsyncIterable<string>,
-  open: OpenSource,
+  open: Answering,
   language: Language,
 ): AsyncGenerator<string> {
   for await (const line of lines) {
@@ -41,7 +41,7 @@ export async function* answerLines(
 /** What Excel would show for one formula that stands alone: no names, no other cells. */
 export async function answerFormula(
   formula: string,
-  open: OpenSource,
+  open: Answering,
   language: Language,
 ): Promise<CellAnswer> {
   const parsed = parseFormula(formula);

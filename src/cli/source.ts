@@ -23,11 +23,15 @@ const DETAILS: Readonly<Record<string, (detail: string) => Readonly<Record<strin
     ),
 };
 
-/** A source loaded and ready to answer formulas. */
-export interface OpenSource {
-  readonly loaded: Collected;
+/** All that formulas need to be answered. */
+export interface Answering {
   readonly source: KpiSource;
   readonly catalogue: FunctionCatalogue;
+}
+
+/** A source loaded whole. */
+export interface OpenSource extends Answering {
+  readonly loaded: Collected;
 }
 
 /** Loads `csv:DIR` or `demo[:lines=N,seed=N]` whole. Throws FailureError with what the source says. */

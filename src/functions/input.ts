@@ -93,9 +93,9 @@ function readPeriod(argument: CellArgument, refuse: Refusal): Result<string | nu
 function readCount(argument: CellArgument, refuse: Refusal): Result<number | undefined> {
   const scalar = readScalar(argument, refuse);
   if (!scalar.ok) return scalar;
-  const text = textOf(scalar.value);
-  if (text === undefined) return success(undefined);
-  const count = Number(text);
+  if (textOf(scalar.value) === undefined) return success(undefined);
+  // A text is no count, or `KPI.TOPCLIENTS("2024")` would list two thousand customers.
+  const count = typeof scalar.value === "number" ? scalar.value : Number.NaN;
   return Number.isSafeInteger(count) && count > 0 ? success(count) : refuse("wholeNumber");
 }
 

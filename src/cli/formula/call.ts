@@ -3,7 +3,7 @@ import { evaluate } from "../../functions/evaluate";
 import { nearest } from "../../kpi/nearest";
 import { failed } from "../../sales/failure";
 import type { Language } from "../../sales/text";
-import type { OpenSource } from "../source";
+import type { Answering } from "../source";
 
 const NAMESPACE = "KPI.";
 
@@ -11,7 +11,7 @@ const NAMESPACE = "KPI.";
 export async function callFunction(
   name: string,
   args: readonly CellValue[],
-  { catalogue: { byName }, source }: OpenSource,
+  { catalogue: { byName }, source }: Answering,
   language: Language,
 ): Promise<CellAnswer> {
   const declaration = name.startsWith(NAMESPACE) ? byName.get(name.slice(NAMESPACE.length)) : undefined;
