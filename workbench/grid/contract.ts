@@ -75,19 +75,36 @@ export type CustomFunctionAnswer =
   | { readonly value: CellScalar | readonly (readonly CellScalar[])[] }
   | { readonly error: string; readonly message?: string };
 
-/** Called once per distinct (name, arguments); must settle. Ranges arrive as matrices, omitted arguments as null. */
+/**
+ * Called once per distinct (name, arguments) of a calculation; must settle. Ranges arrive as matrices, omitted
+ * arguments as null, a blank cell (alone or in a range) as "".
+ */
 export type CustomFunctionRunner = (
   name: string,
   args: readonly (CellScalar | readonly (readonly CellScalar[])[])[],
   address: string,
 ) => Promise<CustomFunctionAnswer>;
 
+/** What the grid shows while a person types a function's name. */
+export interface FunctionDescription {
+  /** Upper case, with the namespace: `KPI.CA`. */
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly optional: boolean;
+    readonly repeating: boolean;
+  }[];
+}
+
 export interface Grid {
   addSheet(id: SheetId, name: string, index: number): void;
   removeSheet(id: SheetId): void;
   renameSheet(id: SheetId, name: string): void;
   moveSheet(id: SheetId, index: number): void;
-  setSheetHidden(id: SheetId, hidden: boolean): void;
+  /** A very hidden sheet is not listed in the grid's own menus either. */
+  setSheetHidden(id: SheetId, hidden: boolean, veryHidden?: boolean): void;
   activateSheet(id: SheetId): void;
   activeSheet(): SheetId;
   sheetIds(): readonly SheetId[];
@@ -135,7 +152,13 @@ export interface Grid {
   setName(name: string, refersTo: string): void;
   removeName(name: string): void;
 
-  registerCustomFunctions(names: readonly string[], run: CustomFunctionRunner): void;
+  registerCustomFunctions(
+    names: readonly string[],
+    run: CustomFunctionRunner,
+    descriptions?: readonly FunctionDescription[],
+  ): void;
+  /** The sentence behind a cell's `#VALUE!` or `#N/A`, as the custom function gave it. */
+  errorMessage?(sheet: SheetId, row: number, column: number): string | undefined;
   /** Recalculate every formula (sheet undefined = all sheets), custom functions asked again. */
   recalculate(sheet?: SheetId): void;
   /** Resolves when no calculation and no custom function is pending; rejects after the time-out. */
