@@ -1,10 +1,9 @@
+import type { Connector } from "./connector";
 import { csvConnector } from "./csv/connector";
 import { demoConnector } from "./demo/connector";
-import { type Registry, registry } from "./registry";
 
-/**
- * Every connector of the product, registered once. `folders`: whether the CSV connector may read a folder by its
- * path (a command line: yes; a gateway that strangers reach: no).
- */
-export const connectors = (options: { readonly folders: boolean }): Registry =>
-  registry([demoConnector(), csvConnector(options)]);
+/** Every connector of the product, for a gateway: its CSV connector reads uploaded files, never the server's disk. */
+export const connectors: readonly Connector[] = [demoConnector(), csvConnector({ folders: false })];
+
+/** The same for a person's own command line, where a folder may be named by its path. */
+export const localConnectors: readonly Connector[] = [demoConnector(), csvConnector({ folders: true })];
