@@ -17,7 +17,7 @@ export interface SheetDeclaration {
 
 export interface Band {
   readonly blocks: readonly PlacedBlock[];
-  /** Starts a new page when printed. */
+  /** Starts a new page when the sheet does not fit on one. */
   readonly newPage?: true;
 }
 

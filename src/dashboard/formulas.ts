@@ -71,6 +71,11 @@ const SHARE_FORMATS: Readonly<Partial<Record<Aspect, string>>> = {
   evolution: "+0.0 %;-0.0 %;0.0 %",
 };
 
+const SCALE_FORMATS: Readonly<Partial<Record<Unit, string>>> = { money: '#,##0, "k€"', percent: "0 %" };
+
+/** How a chart's scale is labelled: short. Undefined where the cells' own format is short already. */
+export const scaleFormatOf = (unit: Unit): string | undefined => SCALE_FORMATS[unit];
+
 /** How an aspect of a KPI is shown; undefined for the tier, which is text. */
 export const formatOf = (unit: Unit, aspect: Aspect): string | undefined =>
   aspect === "tier" ? undefined : (SHARE_FORMATS[aspect] ?? UNIT_FORMATS[unit]);

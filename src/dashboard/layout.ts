@@ -11,6 +11,11 @@ const MARGIN_WIDTH = 2;
 const MARGIN_HEIGHT = 8;
 const GAP_ROWS = 1;
 
+/** A character of the default font, with its share of the cell's margins. */
+const POINTS_A_CHARACTER = 5.4;
+/** Height over width from which one A4 landscape page (0.66 inside its margins) would shrink its content too far. */
+const TALLEST_PAGE = 0.8;
+
 interface Placed {
   readonly block: Block;
   readonly spot: Spot;
@@ -49,6 +54,11 @@ export function layoutSheet(declaration: SheetDeclaration, facts: LayoutFacts): 
     columns: MARGIN.columns + declaration.columns.length,
   };
   const frozen = bands.find((band) => band.blocks.some(({ block }) => block.kind === "controls"));
+  const columnWidths = Object.fromEntries([MARGIN_WIDTH, ...declaration.columns].entries());
+  const heights: Record<number, number> = Object.assign(
+    rowHeights(bands, area.rows),
+    ...fragments.map((fragment) => fragment.rowHeights),
+  );
   return {
     name: declaration.name[facts.language],
     cells: joined(fragments, "cells").sort((a, b) => a.row - b.row || a.column - b.column),
@@ -69,10 +79,22 @@ export function layoutSheet(declaration: SheetDeclaration, facts: LayoutFacts): 
       orientation: "landscape",
       area,
       fitToWidth: 1,
-      fitToHeight: 0,
-      breaks: bands.filter(({ newPage }) => newPage).map(({ row }) => row),
+      ...pages(bands, columnWidths, heights),
     },
   };
+}
+
+/** One page when that leaves it readable; else as many as needed, broken where the declaration says. */
+function pages(
+  bands: readonly PlacedBand[],
+  widths: Readonly<Record<number, number>>,
+  heights: Readonly<Record<number, number>>,
+): Pick<SheetPlan["print"], "fitToHeight" | "breaks"> {
+  const sum = (sizes: Readonly<Record<number, number>>): number =>
+    Object.values(sizes).reduce((a, b) => a + b, 0);
+  const shape = sum(heights) / (sum(widths) * POINTS_A_CHARACTER);
+  if (shape <= TALLEST_PAGE) return { fitToHeight: 1 };
+  return { fitToHeight: 0, breaks: bands.filter(({ newPage }) => newPage).map(({ row }) => row) };
 }
 
 /** Bands from top to bottom, each as tall as its tallest block, a gap between two. */

@@ -14,6 +14,8 @@ export interface SheetPlan {
   readonly conditionalFormats: readonly PlannedConditionalFormat[];
   /** Rows whose place is known only when a formula has answered: a pivot's total. */
   readonly emphases?: readonly PlannedEmphasis[];
+  /** Excel tables; the first row of a range holds their headings. */
+  readonly tables?: readonly { readonly name: string; readonly range: PlannedRange }[];
   readonly validations: readonly PlannedValidation[];
   readonly charts: readonly PlannedChart[];
   /** Workbook-scoped names that point into this sheet. */
@@ -71,13 +73,18 @@ export interface CellStyle {
   readonly align?: "left" | "center" | "right";
   readonly verticalAlign?: "top" | "center" | "bottom";
   readonly wrap?: boolean;
+  /** Steps from the edge the text is aligned to. */
+  readonly indent?: number;
   readonly border?: "bottom" | "top" | "box";
 }
 
 export type PlannedConditionalFormat = {
   readonly range: PlannedRange;
-  /** The tier's word in the cell (or in the cell that `formula` looks at, relative to the range's first). */
   readonly tier: Tier;
+  /**
+   * True where the tier applies: with `=`, relative to the range's first cell. Without it the tier's word in the
+   * cell itself decides. `layoutSheet` always gives it.
+   */
   readonly formula?: string;
 };
 
@@ -102,4 +109,6 @@ export interface PlannedChart {
   readonly at: PlannedRange;
   /** First row = series names, first column = categories. */
   readonly data: PlannedRange;
+  /** Number format of the scale's labels; without it the cells'. */
+  readonly scaleFormat?: string;
 }

@@ -7,6 +7,13 @@ import { asksTheAddIn, storedFormula } from "./storedFormula";
 import { cellStyle } from "./style";
 import { fileError, fileText, MAX_CELL_TEXT, needsQuoteMark } from "./text";
 
+/**
+ * How formulas that spill are stored. `dynamic`: as Excel does, so that they live on there. `plain`: the formula in
+ * its first cell and its answer as values, for readers such as LibreOffice 7.4, which compute array formulas anew
+ * whatever the file says and then show `#NAME?`; Excel would put an `@` before such a formula.
+ */
+export type Arrays = "dynamic" | "plain";
+
 /** A sheet's cells in the writer's terms. `cells` holds the few that are more than a plain value, by `row,column`. */
 export interface SheetCells {
   readonly rows: CellValue[][];
@@ -22,7 +29,7 @@ export interface SheetCells {
 const QUOTED: CellStyle = { protection: { locked: true } };
 
 /** Collects a sheet's blocks, formulas with their cached answers, and styles. Throws `row-text-too-long`. */
-export function sheetCells(sheet: SheetModel): SheetCells {
+export function sheetCells(sheet: SheetModel, arrays: Arrays): SheetCells {
   const rows: CellValue[][] = [];
   const cells = new Map<string, Partial<Cell>>();
   const errors: string[] = [];
@@ -54,7 +61,7 @@ export function sheetCells(sheet: SheetModel): SheetCells {
   for (const formula of sheet.formulas) {
     if (formula.error) errors.push(address(formula.row, formula.column));
     else putBlock(formula.row, formula.column, formula.values);
-    cells.set(`${formula.row},${formula.column}`, formulaCell(formula));
+    cells.set(`${formula.row},${formula.column}`, formulaCell(formula, arrays));
   }
   applyStyles(sheet.styles, quoted, cells);
   return { rows: rows.map((row) => row ?? []), cells, errors };
@@ -64,22 +71,28 @@ export function sheetCells(sheet: SheetModel): SheetCells {
  * A formula that fills several cells, or asks the add-in (whose answer may be of any size), is stored as a dynamic
  * array over the cells it fills; otherwise Excel would put an `@` before it when the file opens.
  */
-function formulaCell({ row, column, formula, values, error }: FormulaModel): Partial<Cell> {
+function formulaCell({ row, column, formula, values, error }: FormulaModel, arrays: Arrays): Partial<Cell> {
   const stored = storedFormula(formula);
   const size = { rows: Math.max(1, values.length), columns: Math.max(1, values[0]?.length ?? 0) };
-  const dynamic = size.rows * size.columns > 1 || asksTheAddIn(stored);
+  const dynamic = arrays === "dynamic" && (size.rows * size.columns > 1 || asksTheAddIn(stored));
   const first = values[0]?.[0] ?? null;
   return {
     value: null,
     type: "formula",
     formula: stored,
-    formulaResult: error ? fileError(error) : typeof first === "string" ? fileText(first) : first,
+    formulaResult: error ? fileError(error) : cachedValue(first, arrays),
     ...(dynamic && {
       formulaType: "array",
       formulaDynamic: true,
       formulaRef: rangeAddress(error ? { row, column, rows: 1, columns: 1 } : { row, column, ...size }),
     }),
   };
+}
+
+/** LibreOffice takes an empty cached text for none and computes: a hard space shows the same nothing. */
+function cachedValue(value: Scalar, arrays: Arrays): Scalar {
+  if (value === "" && arrays === "plain") return "\u00A0";
+  return typeof value === "string" ? fileText(value) : value;
 }
 
 /** Later styles lie over earlier ones, property by property; equal results share one object. */

@@ -8,6 +8,8 @@ export const SERIES_COLORS = ["#1F4E79", "#8FAEC9", "#5B6770", "#C3CDD6", "#3F7C
 
 const INK = "595959";
 
+const AXIS = { labelFontSize: 9, labelColor: INK, majorTickMark: "none", minorTickMark: "none" } as const;
+
 type Face = Pick<SheetChart, "type" | "barGrouping" | "overlap" | "gapWidth" | "showLineMarkers">;
 
 const FACES: Readonly<Record<ChartModel["kind"], Face>> = {
@@ -25,6 +27,7 @@ export function sheetChart(chart: ChartModel, sheet: string): SheetChart {
   const { data, at } = chart;
   const part = (row: number, column: number, rows: number): string =>
     sheetReference(sheet, { row, column, rows, columns: 1 });
+  const lying = chart.kind === "bar";
   const first = data.row + 1;
   const length = data.rows - 1;
   const series = Array.from({ length: data.columns - 1 }, (_, index) => ({
@@ -50,15 +53,18 @@ export function sheetChart(chart: ChartModel, sheet: string): SheetChart {
       to: { row: at.row + at.rows, col: at.column + at.columns },
     },
     axes: {
-      x: { labelFontSize: 9, labelColor: INK, majorTickMark: "none", reverse: chart.kind === "bar" },
+      x: { ...AXIS, reverse: lying },
       y: {
-        labelFontSize: 9,
-        labelColor: INK,
-        majorTickMark: "none",
+        ...AXIS,
+        // The categories of a bar chart read from top to bottom; the scale stays below them.
+        ...(lying && { crosses: "max" as const }),
         gridlines: { major: true },
-        numberFormat: { formatCode: "General", sourceLinked: true },
+        numberFormat: chart.scaleFormat
+          ? { formatCode: chart.scaleFormat, sourceLinked: false }
+          : { formatCode: "General", sourceLinked: true },
       },
     },
+    chartSpaceBorderColor: "FFFFFF",
     dispBlanksAs: "gap",
   };
 }

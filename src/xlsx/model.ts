@@ -73,6 +73,8 @@ export interface StyleModel {
   readonly align?: "left" | "center" | "right";
   readonly verticalAlign?: "top" | "center" | "bottom";
   readonly wrap?: boolean;
+  /** Steps from the edge the text is aligned to. */
+  readonly indent?: number;
   /** edge → `#RRGGBB` */
   readonly borders?: Readonly<Partial<Record<"top" | "bottom" | "left" | "right", string>>>;
 }
@@ -98,4 +100,6 @@ export interface ChartModel {
   readonly kind: "line" | "column" | "bar" | "stacked-column";
   readonly at: RangeModel;
   readonly data: RangeModel;
+  /** Number format of the scale's labels; without it the cells'. */
+  readonly scaleFormat?: string;
 }

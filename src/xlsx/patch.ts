@@ -39,11 +39,10 @@ export function patchesFor(errors: readonly (readonly string[])[], charts: numbe
         ? []
         : [{ part: `xl/worksheets/sheet${index + 1}.xml`, rewrite: errorCells(addresses) }],
     ),
-    // Series names come out as literal text instead of references.
+    // Series names come out as literal text instead of references; grid and axis lines come out black.
     ...Array.from({ length: charts }, (_, index) => ({
       part: `xl/charts/chart${index + 1}.xml`,
-      rewrite: (xml: string) =>
-        xml.replace(/<c:tx><c:v>([^<]*)<\/c:v><\/c:tx>/g, "<c:tx><c:strRef><c:f>$1</c:f></c:strRef></c:tx>"),
+      rewrite: chartParts,
     })),
   ];
 }
@@ -58,6 +57,16 @@ export async function patched(bytes: Uint8Array, patches: readonly Patch[]): Pro
   }
   return zip.generateAsync({ type: "uint8array", compression: "DEFLATE", compressionOptions: { level: 6 } });
 }
+
+const PALE_LINE =
+  '<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="E1E6EB"/></a:solidFill></a:ln></c:spPr>';
+
+const chartParts = (xml: string): string =>
+  xml
+    .replace(/<c:tx><c:v>([^<]*)<\/c:v><\/c:tx>/g, "<c:tx><c:strRef><c:f>$1</c:f></c:strRef></c:tx>")
+    .replace(/<c:majorGridlines\/>/g, `<c:majorGridlines>${PALE_LINE}</c:majorGridlines>`)
+    // In an axis the line's properties stand right before those of its labels.
+    .replace(/<c:txPr>(?=(?:(?!<c:txPr>).)*?<c:crossAx )/g, `${PALE_LINE}<c:txPr>`);
 
 function errorCells(addresses: readonly string[]): (xml: string) => string {
   const wanted = new Set(addresses);

@@ -1,6 +1,6 @@
 import type { ConditionalRule, DataValidation, WriteSheet } from "hucre";
 import { rangeAddress } from "./address";
-import { type SheetCells, sheetCells } from "./cells";
+import { type Arrays, type SheetCells, sheetCells } from "./cells";
 import { sheetChart } from "./chart";
 import type { RangeModel, SheetModel } from "./model";
 import { bareColor, differentialStyle } from "./style";
@@ -18,8 +18,9 @@ export type ListReference = (items: readonly string[]) => string | undefined;
 export function writeSheet(
   sheet: SheetModel,
   longList: ListReference,
+  arrays: Arrays,
 ): { sheet: WriteSheet; errors: SheetCells["errors"] } {
-  const { rows, cells, errors } = sheetCells(sheet);
+  const { rows, cells, errors } = sheetCells(sheet, arrays);
   return {
     errors,
     sheet: {
@@ -76,7 +77,7 @@ function listValidation(
 
 const printSetup = (
   print: NonNullable<SheetModel["print"]>,
-): Pick<WriteSheet, "pageSetup" | "headerFooter"> => ({
+): Pick<WriteSheet, "pageSetup" | "headerFooter" | "rowBreaks"> => ({
   pageSetup: {
     paperSize: "a4",
     orientation: print.orientation,
@@ -88,6 +89,8 @@ const printSetup = (
     ...(print.area && { printArea: rangeAddress(print.area) }),
   },
   headerFooter: { oddFooter: "&L&8&A&R&8&P / &N" },
+  // A break is named by the last row above it.
+  ...(print.breaks?.length && { rowBreaks: print.breaks.map((row) => row - 1) }),
 });
 
 function columnsOf(widths: SheetModel["columnWidths"]): NonNullable<WriteSheet["columns"]> {

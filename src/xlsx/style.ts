@@ -23,6 +23,7 @@ export function cellStyle(style: StyleModel): CellStyle {
         ...(style.align && { horizontal: style.align }),
         ...(style.verticalAlign && { vertical: style.verticalAlign }),
         ...(style.wrap && { wrapText: true }),
+        ...(style.indent && { indent: style.indent }),
       },
     }),
     ...(style.numberFormat && { numFmt: style.numberFormat }),
@@ -44,8 +45,8 @@ export function differentialStyle({
 const hasFont = ({ bold, italic, size, fontName, color }: StyleModel): boolean =>
   Boolean(bold || italic || size || fontName || color);
 
-const hasAlignment = ({ align, verticalAlign, wrap }: StyleModel): boolean =>
-  Boolean(align || verticalAlign || wrap);
+const hasAlignment = ({ align, verticalAlign, wrap, indent }: StyleModel): boolean =>
+  Boolean(align || verticalAlign || wrap || indent);
 
 const fontStyle = ({ bold, italic, size, fontName, color }: StyleModel): FontStyle => ({
   ...(bold && { bold }),

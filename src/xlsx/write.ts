@@ -1,4 +1,5 @@
 import { writeXlsx } from "hucre/xlsx";
+import type { Arrays } from "./cells";
 import { listStore } from "./lists";
 import type { WorkbookModel } from "./model";
 import { patched, patchesFor } from "./patch";
@@ -7,14 +8,17 @@ import { DEFAULT_FONT } from "./style";
 
 /**
  * A workbook as .xlsx bytes; runs in Node and in a browser. Cached answers of formulas are kept and shown as they
- * are until the add-in computes again. Throws a `FailureError` (`row-text-too-long`) for a text over 32,767
+ * are until the add-in computes again; `arrays` says how those that spill are stored. Throws a `FailureError` (`row-text-too-long`) for a text over 32,767
  * characters, and an `Error` for a sheet name Excel would not take.
  */
-export async function writeWorkbook(model: WorkbookModel): Promise<Uint8Array> {
+export async function writeWorkbook(
+  model: WorkbookModel,
+  { arrays = "dynamic" }: { readonly arrays?: Arrays } = {},
+): Promise<Uint8Array> {
   const lists = listStore();
-  const written = model.sheets.map((sheet) => writeSheet(sheet, lists.reference));
+  const written = model.sheets.map((sheet) => writeSheet(sheet, lists.reference, arrays));
   const listsSheet = lists.sheet();
-  if (listsSheet) written.push(writeSheet(listsSheet, lists.reference));
+  if (listsSheet) written.push(writeSheet(listsSheet, lists.reference, arrays));
   const bytes = await writeXlsx({
     sheets: written.map(({ sheet }) => sheet),
     namedRanges: model.names.map(({ name, refersTo }) => ({ name, range: refersTo })),

@@ -1,4 +1,5 @@
 import type { ChartBlock } from "../declaration";
+import { scaleFormatOf } from "../formulas";
 import type { BlockKind } from "./fragment";
 import { headingRow } from "./list";
 
@@ -14,6 +15,7 @@ export const chart: BlockKind<ChartBlock> = {
   place: (block, { row, column, rows, columns }, { facts, sheet, list, capacity }) => {
     const { block: source, spot } = list(block.list);
     const members = Math.min(capacity(source.axis), MOST_MEMBERS);
+    const scaleFormat = scaleFormatOf(source.kpi.unit);
     return {
       charts: [
         {
@@ -22,6 +24,7 @@ export const chart: BlockKind<ChartBlock> = {
           kind: block.chart,
           at: { row, column, rows: Math.min(rows, MOST_MEMBERS + 2), columns },
           data: { row: headingRow(spot), column: spot.column, rows: 1 + members, columns: 1 + block.series },
+          ...(scaleFormat && { scaleFormat }),
         },
       ],
     };

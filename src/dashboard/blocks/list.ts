@@ -74,7 +74,7 @@ function headCells(
         below,
         column + 1 + index,
         text(label(aspect)),
-        aspect === "tier" ? STYLES.heading : STYLES.headingRight,
+        aspect === "tier" ? STYLES.headingCenter : STYLES.headingRight,
       ),
     ),
   ];

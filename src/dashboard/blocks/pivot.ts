@@ -15,6 +15,16 @@ const IN_TITLE: Readonly<Partial<Record<Unit, { readonly words: Text; readonly n
   money: { words: { fr: ", en €", en: ", in €" }, numberFormat: "#,##0" },
 };
 
+/** True in the filled cells of the total's row and column, wherever the answer has put them. */
+function totalsRule(row: number, column: number): string {
+  const [self, member, heading] = [
+    address(row + 2, column),
+    address(row + 2, column, "column"),
+    address(row + 1, column, "row"),
+  ];
+  return `=AND(${self}<>"",OR(${member}="${TOTAL}",${heading}="${TOTAL}"))`;
+}
+
 /** A title, then one formula: headings, a row a member, totals below and at the right. */
 export const pivot: BlockKind<PivotBlock> = {
   rows: (block, { capacity }) => 3 + capacity(block.rows),
@@ -42,7 +52,7 @@ export const pivot: BlockKind<PivotBlock> = {
       emphases: [
         {
           range: { row: row + 2, column, rows: rows - 1, columns },
-          formula: `=OR(${address(row + 2, column, "column")}="${TOTAL}",${address(row + 1, column, "row")}="${TOTAL}")`,
+          formula: totalsRule(row, column),
         },
       ],
       rowHeights: { [row]: HEIGHTS.section, [row + 1]: HEIGHTS.heading },

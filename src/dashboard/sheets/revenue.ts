@@ -73,8 +73,8 @@ export const revenueSheet: SheetDeclaration = {
           },
         },
         {
-          column: 3,
-          columns: 4,
+          column: 4,
+          columns: 3,
           block: {
             kind: "chart",
             title: { fr: "CA par secteur", en: "Revenue by sector" },
@@ -85,7 +85,7 @@ export const revenueSheet: SheetDeclaration = {
         },
         {
           column: 7,
-          columns: 5,
+          columns: 4,
           block: {
             kind: "chart",
             title: { fr: "CA par mois", en: "Revenue by month" },
