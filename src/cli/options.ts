@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { textsOf } from "../i18n/texts";
 import { parseIsoDay } from "../sales/calendar";
 import type { Language } from "../sales/text";
-import { UsageError } from "./usage";
+import { UsageError } from "./errors";
 
 export interface Options {
   readonly language: Language;

@@ -2,15 +2,16 @@ import { sentence } from "../i18n/sentence";
 import { textsOf } from "../i18n/texts";
 import { FailureError, failure } from "../sales/failure";
 import type { Language } from "../sales/text";
+import { buildCommand } from "./build";
 import { checkCommand } from "./check";
 import type { Command, Streams } from "./command";
+import { OutputError, UsageError } from "./errors";
 import { evalCommand } from "./eval";
 import { EXIT, type ExitCode } from "./exit";
 import { HELP } from "./help";
 import { languageOf, type Options, parseOptions } from "./options";
-import { UsageError } from "./usage";
 
-const COMMANDS: readonly Command[] = [evalCommand, checkCommand];
+const COMMANDS: readonly Command[] = [evalCommand, checkCommand, buildCommand];
 
 /** Runs one command line. Every fault is a sentence on `errors` and an exit code; never throws. */
 export async function run(
@@ -48,6 +49,7 @@ function commandOf(options: Options): Command {
 
 function told(error: unknown, language: Language): { text: string; code: ExitCode } {
   if (error instanceof UsageError) return { text: error.message, code: EXIT.usage };
+  if (error instanceof OutputError) return { text: error.message, code: EXIT.output };
   if (error instanceof FailureError) {
     return { text: sentence(error.failure, language), code: exitCodeOf(error.failure.code) };
   }

@@ -1,4 +1,4 @@
-import { demoConnector } from "../crm/demo/connector";
+import { localConnectors } from "../crm/connectors";
 import { load } from "../crm/load";
 import { registry } from "../crm/registry";
 import { type FunctionCatalogue, functionCatalogue } from "../functions/catalogue";
@@ -9,11 +9,11 @@ import { type Collected, collect } from "../sales/collect";
 import { FailureError, type Result } from "../sales/failure";
 import type { Options } from "./options";
 
-const SOURCES = registry([demoConnector()]);
+const SOURCES = registry(localConnectors);
 
 /** What each source's text after the colon means: a folder, or `name=value` pairs. */
 const DETAILS: Readonly<Record<string, (detail: string) => Readonly<Record<string, string>>>> = {
-  csv: (folder) => ({ folder }),
+  csv: (folder): Readonly<Record<string, string>> => (folder === "" ? {} : { folder }),
   demo: (pairs) =>
     Object.fromEntries(
       pairs

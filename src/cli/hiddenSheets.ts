@@ -1,0 +1,103 @@
+import { toChunks } from "../sales/builder";
+import { TABLE_NAMES, TABLES, type TableName } from "../sales/schema";
+import type { SalesData, Table } from "../sales/tables";
+import { TableEncoder } from "../workbook/store/block";
+import { REQUEST_BYTES } from "../workbook/store/bytes";
+import { formatOf } from "../workbook/store/cells";
+import {
+  emptyMeta,
+  generationWrite,
+  type MetaWrite,
+  SCHEMA_VERSION,
+  type StoredTable,
+} from "../workbook/store/meta";
+import { META_SHEET, sheetName, tableName } from "../workbook/store/names";
+import type { SheetModel } from "../xlsx/model";
+
+/** A new workbook's first generation stands there. */
+const SLOT = "a";
+
+/**
+ * The very hidden sheets of a workbook file, exactly as a refresh in Excel would have left them, so that the add-in
+ * finds its data when it opens the file. `id` tells this generation from any other.
+ */
+export function hiddenSheets(data: SalesData, id: string): readonly SheetModel[] {
+  const encoded = TABLE_NAMES.map((name) => encode(data.tables[name]));
+  const tables = Object.fromEntries(encoded.map(({ name, stored }) => [name, stored]));
+  const pointer = generationWrite({
+    schema: SCHEMA_VERSION,
+    id,
+    slot: SLOT,
+    provenance: data.provenance,
+    tables,
+  });
+  return [metaSheet([emptyMeta(), pointer]), ...encoded.map(({ sheet }) => sheet)];
+}
+
+interface Encoded {
+  readonly name: TableName;
+  readonly sheet: SheetModel;
+  readonly stored: StoredTable;
+}
+
+function encode(table: Table): Encoded {
+  const encoder = new TableEncoder(table.name);
+  const blocks: SheetModel["blocks"][number][] = [];
+  const cut = () => {
+    const block = encoder.cut();
+    if (block) blocks.push({ row: block.row, column: 0, values: block.cells });
+  };
+  let bytes = 0;
+  for (const { rows, columns } of toChunks(table)) {
+    for (let row = 0; row < rows; row++) {
+      bytes += encoder.addRow(columns, row);
+      if (bytes < REQUEST_BYTES) continue;
+      cut();
+      bytes = 0;
+    }
+  }
+  cut();
+  return { name: table.name, sheet: tableSheet(table, blocks), stored: encoder.stored() };
+}
+
+function tableSheet({ name, length }: Table, blocks: SheetModel["blocks"]): SheetModel {
+  const { columns } = TABLES[name];
+  const rows = length + 1;
+  return {
+    ...BLANK,
+    name: sheetName(SLOT, name),
+    blocks,
+    styles: columns.flatMap(({ kind }, column) => {
+      const numberFormat = formatOf(kind);
+      return numberFormat ? [{ range: { row: 0, column, rows, columns: 1 }, style: { numberFormat } }] : [];
+    }),
+    tables: [
+      {
+        name: tableName(SLOT, name),
+        // Excel wants one row under the headings, even if it is empty.
+        range: { row: 0, column: 0, rows: Math.max(rows, 2), columns: columns.length },
+        columns: columns.map((column) => column.name),
+      },
+    ],
+  };
+}
+
+const metaSheet = (writes: readonly MetaWrite[]): SheetModel => ({
+  ...BLANK,
+  name: META_SHEET,
+  blocks: writes.map(({ area, values }) => ({ row: area.row, column: area.column, values })),
+});
+
+const BLANK: Omit<SheetModel, "name" | "blocks"> = {
+  visibility: "veryHidden",
+  formulas: [],
+  styles: [],
+  columnWidths: {},
+  rowHeights: {},
+  merges: [],
+  tables: [],
+  conditionalFormats: [],
+  validations: [],
+  charts: [],
+  showGridlines: true,
+};
