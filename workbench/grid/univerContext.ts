@@ -14,8 +14,8 @@ export interface GridContext {
   run(id: string, params: object, options?: IExecutionOptions): boolean;
   /** True while `run` executes. */
   writing(): boolean;
-  /** Says that cells were written without a mutation: the engine, the screen and the listeners are told. */
-  wroteDirectly(range: GridRange): void;
+  /** Says that cells were written without a mutation: the engine (with what else to calculate) and the listeners hear. */
+  wroteDirectly(range: GridRange, alsoDirty: readonly GridRange[]): void;
   onWroteDirectly(listener: (range: GridRange) => void): void;
   sheet(id: SheetId): Worksheet;
 }
@@ -46,8 +46,9 @@ export function contextOf(kit: UniverKit, injector: Injector, workbook: Workbook
       }
     },
     writing: () => depth > 0,
-    wroteDirectly(range) {
-      engine.recalculate([{ unitId, sheetId: range.sheet, range: toUniver(range) }]);
+    wroteDirectly(range, alsoDirty) {
+      const dirty = [range, ...alsoDirty];
+      engine.recalculate(dirty.map((each) => ({ unitId, sheetId: each.sheet, range: toUniver(each) })));
       for (const listener of direct) listener(range);
     },
     onWroteDirectly: (listener) => void direct.push(listener),

@@ -43,6 +43,7 @@ export {
   Interpreter,
   initSheetFormulaData,
   Lexer,
+  LexerTreeBuilder,
   NumberValueObject,
   RemoveDefinedNameMutation,
   SetDefinedNameMutation,

@@ -17,6 +17,7 @@ export function namesOf(context: GridContext): Names {
   const { kit, unitId, engine } = context;
   const service = context.injector.get(kit.IDefinedNamesService);
   const functions = context.injector.get(kit.IFunctionService);
+  const lexer = context.injector.get(kit.LexerTreeBuilder);
   const changes = new Set<string>([kit.SetDefinedNameMutation.id, kit.RemoveDefinedNameMutation.id]);
 
   /** Formulas that mention the name, whatever its case. */
@@ -43,6 +44,8 @@ export function namesOf(context: GridContext): Names {
 
   context.injector.get(kit.ICommandService).onCommandExecuted((command) => {
     if (!changes.has(command.id)) return;
+    // It empties its cache of lexed formulas, which hold names already replaced, and goes on.
+    lexer.dispose();
     const users = usersOf((command.params as { name: string }).name);
     if (users.length > 0) engine.recalculate(users, [...new Set(users.map((user) => user.sheetId))]);
   });

@@ -97,7 +97,7 @@ export function rulesOf(
   observer: () => ChartObserver | undefined,
 ): Rules {
   const { kit, unitId } = context;
-  const formats = new Set<string>();
+  const model = context.injector.get(kit.conditionalFormatting.ConditionalFormattingRuleModel);
   let rules = 0;
 
   function clearValidation(range: GridRange): void {
@@ -108,7 +108,7 @@ export function rulesOf(
     });
   }
   function removeConditionalFormat(sheet: string, id: string): void {
-    if (!formats.delete(`${sheet} ${id}`)) return;
+    if (!model.getRule(unitId, sheet, id)) return;
     context.run(kit.conditionalFormatting.DeleteConditionalRuleMutation.id, {
       unitId,
       subUnitId: sheet,
@@ -120,7 +120,6 @@ export function rulesOf(
     setConditionalFormat(format) {
       const sheet = format.range.sheet;
       removeConditionalFormat(sheet, format.id);
-      formats.add(`${sheet} ${format.id}`);
       const ranges = [toUniver(format.range)];
       const rule = { cfId: format.id, ranges, stopIfTrue: false, rule: ruleOf(format) };
       context.run(kit.conditionalFormatting.AddConditionalRuleMutation.id, {

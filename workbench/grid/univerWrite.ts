@@ -1,10 +1,12 @@
-/** Writing cells. Few or formula-bearing cells go through Univer's mutation; bulk goes straight into its matrix. */
+/** Writing cells. Few go through Univer's mutation; bulk goes straight into its matrix. */
 import type { ICellData, IRange, Nullable } from "@univerjs/core";
 import type { CellScalar, Grid, GridRange } from "./contract";
-import { type GridContext, toUniver } from "./univerContext";
+import { fromUniver, type GridContext, toUniver } from "./univerContext";
 
 /** Above this many cells the mutation costs seconds where the matrix costs a tenth (measured). */
 const BULK_CELLS = 2000;
+/** A range taller than this is walked by the rows that exist in it. */
+const TALL_ROWS = 10_000;
 
 type Cells = Record<number, Record<number, Nullable<ICellData>>>;
 
@@ -22,49 +24,45 @@ type Writing = Pick<Grid, "writeValues" | "writeFormula" | "clear">;
 export function writingOf(context: GridContext): Writing {
   const { kit, unitId, model } = context;
 
-  function mutate(sheet: string, cellValue: Cells): void {
-    context.run(kit.sheets.SetRangeValuesMutation.id, { unitId, subUnitId: sheet, cellValue });
+  function mutate(sheet: string, cellValue: Cells, trigger?: string): void {
+    if (Object.keys(cellValue).length === 0) return;
+    context.run(kit.sheets.SetRangeValuesMutation.id, { unitId, subUnitId: sheet, cellValue, trigger });
   }
 
-  /** Formulas in the range, or answers spilled into it: only the mutation keeps the engine's books right then. */
-  function touchesFormulas(range: GridRange): boolean {
-    const spills: Record<number, Record<number, IRange | null | undefined>> = model.getArrayFormulaRange()[
-      unitId
-    ]?.[range.sheet] ?? {};
-    for (const row of Object.values(spills)) {
-      for (const spill of Object.values(row)) if (spill && overlaps(range, spill)) return true;
-    }
-    return existing(range, (cell) => Boolean(cell.f || cell.si));
-  }
-
-  /** Visits the stored cells of a range, however large the range; stops when the visitor says true. */
-  function existing(
-    range: GridRange,
-    visit: (cell: ICellData, row: number, column: number) => boolean,
-  ): boolean {
+  /** The stored cells of a range, however large the range. */
+  function* existing(range: GridRange): Generator<{ cell: ICellData; row: number; column: number }> {
     const matrix = context.sheet(range.sheet).getCellMatrix().getMatrix() as Cells;
-    const keys = range.rows > 10_000 ? Object.keys(matrix).map(Number) : undefined;
-    const rows = keys ?? Array.from({ length: range.rows }, (_, r) => range.row + r);
-    for (const row of rows) {
+    const tall = range.rows > TALL_ROWS ? Object.keys(matrix).map(Number) : undefined;
+    for (const row of tall ?? Array.from({ length: range.rows }, (_, r) => range.row + r)) {
       if (row < range.row || row >= range.row + range.rows) continue;
-      const cells = matrix[row];
-      for (const key in cells) {
+      for (const key of Object.keys(matrix[row] ?? {})) {
         const column = Number(key);
-        const cell = cells[column];
-        if (
-          cell &&
-          column >= range.column &&
-          column < range.column + range.columns &&
-          visit(cell, row, column)
-        ) {
-          return true;
-        }
+        const cell = matrix[row]?.[column];
+        if (cell && column >= range.column && column < range.column + range.columns)
+          yield { cell, row, column };
       }
     }
-    return false;
+  }
+
+  /** Formulas leave by the mutation, which keeps the engine's books; returns spills from outside, to calculate again. */
+  function dropFormulas(range: GridRange): GridRange[] {
+    const cells: Cells = {};
+    for (const { cell, row, column } of existing(range)) {
+      if (cell.f || cell.si) cells[row] = { ...cells[row], [column]: NOTHING as ICellData };
+    }
+    mutate(range.sheet, cells);
+    const spills = (model.getArrayFormulaRange()[unitId]?.[range.sheet] ?? {}) as Record<
+      number,
+      Record<number, IRange>
+    >;
+    return Object.values(spills)
+      .flatMap((row) => Object.values(row))
+      .filter((spill) => overlaps(toUniver(range), spill))
+      .map((spill) => fromUniver(range.sheet, spill));
   }
 
   function writeInBulk(range: GridRange, values: readonly (readonly (CellScalar | undefined)[])[]): void {
+    const spills = dropFormulas(range);
     const matrix = context.sheet(range.sheet).getCellMatrix();
     values.forEach((line, r) => {
       line.forEach((value, c) => {
@@ -72,25 +70,38 @@ export function writingOf(context: GridContext): Writing {
         const row = range.row + r;
         const column = range.column + c;
         const style = matrix.getValue(row, column)?.s;
-        if (value === null) {
-          if (style == null) matrix.realDeleteValue(row, column);
-          else matrix.setValue(row, column, { s: style });
-        } else {
+        if (value !== null) {
           matrix.setValue(
             row,
             column,
             style == null ? storedValue(value) : { ...storedValue(value), s: style },
           );
+        } else if (style == null) {
+          matrix.realDeleteValue(row, column);
+        } else {
+          matrix.setValue(row, column, { s: style });
         }
       });
     });
-    context.wroteDirectly(range);
+    context.wroteDirectly(range, spills);
+  }
+
+  function clearInBulk(range: GridRange, what: "contents" | "formats" | "all"): void {
+    const spills = what === "formats" ? [] : dropFormulas(range);
+    const matrix = context.sheet(range.sheet).getCellMatrix();
+    for (const { cell, row, column } of [...existing(range)]) {
+      const { s: style, ...content } = cell;
+      const left = what === "contents" ? { s: style } : content;
+      if (what === "all" || Object.values(left).every((each) => each == null))
+        matrix.realDeleteValue(row, column);
+      else matrix.setValue(row, column, left);
+    }
+    context.wroteDirectly(range, spills);
   }
 
   return {
     writeValues(range, values) {
-      if (range.rows * range.columns > BULK_CELLS && !touchesFormulas(range))
-        return writeInBulk(range, values);
+      if (range.rows * range.columns > BULK_CELLS) return writeInBulk(range, values);
       const cells: Cells = {};
       values.forEach((line, r) => {
         const row: Record<number, Nullable<ICellData>> = {};
@@ -111,30 +122,23 @@ export function writingOf(context: GridContext): Writing {
       return {};
     },
     clear(range, what) {
+      if (range.rows * range.columns > BULK_CELLS) return clearInBulk(range, what);
       const cells: Cells = {};
-      existing(range, (cell, row, column) => {
+      for (const { cell, row, column } of existing(range)) {
+        if (what === "formats" && cell.s == null) continue;
         const left = what === "all" ? null : what === "contents" ? NOTHING : { s: null };
-        if (what !== "formats" || cell.s != null) (cells[row] ??= {})[column] = left as Nullable<ICellData>;
-        return false;
-      });
-      if (Object.keys(cells).length === 0) return;
-      const trigger = what === "formats" ? kit.sheets.SetStyleCommand.id : undefined;
-      context.run(kit.sheets.SetRangeValuesMutation.id, {
-        unitId,
-        subUnitId: range.sheet,
-        cellValue: cells,
-        trigger,
-      });
+        cells[row] = { ...cells[row], [column]: left as Nullable<ICellData> };
+      }
+      mutate(range.sheet, cells, what === "formats" ? kit.sheets.SetStyleCommand.id : undefined);
     },
   };
 }
 
-function overlaps(range: GridRange, other: IRange): boolean {
-  const own = toUniver(range);
+function overlaps(one: IRange, other: IRange): boolean {
   return (
-    own.startRow <= other.endRow &&
-    own.endRow >= other.startRow &&
-    own.startColumn <= other.endColumn &&
-    own.endColumn >= other.startColumn
+    one.startRow <= other.endRow &&
+    one.endRow >= other.startRow &&
+    one.startColumn <= other.endColumn &&
+    one.endColumn >= other.startColumn
   );
 }
