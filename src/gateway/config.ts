@@ -23,6 +23,8 @@ const schema = z.strictObject({
   dist: z.string().min(1).default("dist"),
   /** Ids of the sources offered. */
   sources: z.array(z.string().min(1)).min(1).default(["demo", "csv"]),
+  /** What the administrator sets for a source, by its id; a person's form cannot change it. */
+  options: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   /** Pages that may show the add-in in a frame, besides Excel on the web. */
   frameAncestors: z.array(origin).default([]),
   /** Other sites whose pages may call the API. */
@@ -90,7 +92,7 @@ function fromEnvironment(environment: Environment): Record<string, unknown> {
   const settings: Record<string, unknown> = {};
   for (const setting of Object.keys(schema.shape)) {
     const value = environment[variableOf(setting)];
-    if (value === undefined || value === "") continue;
+    if (value === undefined || value === "" || setting === "options") continue;
     settings[setting] = LISTS.includes(setting) ? value.split(",").map((part) => part.trim()) : value;
   }
   const { VIGIE_CERTIFICATE: certificate, VIGIE_KEY: key } = environment;

@@ -33,15 +33,18 @@ export function sessionRoutes(config: GatewayConfig, deps: GatewayDeps, sessions
       const connector = connectorNamed(source, deps.registry);
       const connection = await connect(
         connector,
-        optionsFor(connector.declaration, options),
+        { ...optionsFor(connector.declaration, options), ...config.options[source] },
         config,
         context.req.raw.signal,
       );
       const session = sessions.open({ source: connector.declaration, connection });
       const { id, label } = connector.declaration;
-      const { user = "", lacks = [] } = connection;
+      const { user = "", tables = connector.declaration.tables, lacks = [] } = connection;
       const expiresInSeconds = sessions.lifeSeconds;
-      return context.json({ session, source: id, sourceLabel: label, user, lacks, expiresInSeconds }, 201);
+      return context.json(
+        { session, source: id, sourceLabel: label, user, tables, lacks, expiresInSeconds },
+        201,
+      );
     } catch (thrown) {
       if (!(thrown instanceof FailureError))
         deps.logger.error({ fault: faultName(thrown) }, "connecting failed");

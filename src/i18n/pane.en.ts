@@ -16,7 +16,7 @@ export const paneEn: SameKeys<typeof paneFr> = {
   },
   data: {
     asOf: "Data as of {{date}}",
-    origin: "{{source}} · refreshed {{moment}}",
+    refreshed: "Refreshed {{moment}}",
     none: "No data yet",
     noneHint: "This workbook awaits its first refresh",
   },

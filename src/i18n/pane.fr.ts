@@ -13,7 +13,7 @@ export const paneFr = {
   },
   data: {
     asOf: "Données au {{date}}",
-    origin: "{{source}} · actualisé le {{moment}}",
+    refreshed: "Actualisé le {{moment}}",
     none: "Pas encore de données",
     noneHint: "Ce classeur attend sa première actualisation",
   },

@@ -93,13 +93,12 @@ export function createGatewayClient(
       return success({ tables: source.tables, lacks: [], ...rest, token } as unknown as Session);
     },
     async *refresh(session, signal) {
-      const gone = new AbortController();
-      const both = AbortSignal.any([signal, gone.signal]);
+      const gone = abortedWith(signal);
       try {
         const opened = await open(
           send,
           url("refresh"),
-          { headers: authorized(session), signal: both },
+          { headers: authorized(session), signal: gone.signal },
           timeouts.answerSeconds,
         );
         const frames = opened.ok ? decodeFrames(opened.value.body!) : [errorFrame(opened.failure)];
@@ -156,18 +155,34 @@ async function open(
   init: RequestInit,
   seconds: number,
 ): Promise<Result<Response>> {
-  const slow = new AbortController();
-  const timer = setTimeout(() => slow.abort(), seconds * 1_000);
-  const signal = init.signal ? AbortSignal.any([init.signal, slow.signal]) : slow.signal;
+  const leaving = abortedWith(init.signal ?? undefined);
+  let isSlow = false;
+  const timer = setTimeout(() => {
+    isSlow = true;
+    leaving.abort();
+  }, seconds * 1_000);
   try {
-    const response = await send(url, { ...init, signal, cache: "no-store", credentials: "omit" });
+    const response = await send(url, {
+      ...init,
+      signal: leaving.signal,
+      cache: "no-store",
+      credentials: "omit",
+    });
     if (isOurs(response)) return success(response);
     return { ok: false, failure: await failureOf(response) };
   } catch {
-    return slow.signal.aborted ? failed("gateway-timeout", { seconds }) : failed("gateway-unreachable");
+    return isSlow ? failed("gateway-timeout", { seconds }) : failed("gateway-unreachable");
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A controller that `signal` aborts too; AbortSignal.any is not in every WebView that Excel still runs on. */
+function abortedWith(signal: AbortSignal | undefined): AbortController {
+  const controller = new AbortController();
+  if (signal?.aborted) controller.abort();
+  signal?.addEventListener("abort", () => controller.abort(), { once: true, signal: controller.signal });
+  return controller;
 }
 
 /** A captive portal or a proxy answers HTML with status 200. */

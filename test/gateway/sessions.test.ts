@@ -35,6 +35,7 @@ test("connecting answers a session that opens a refresh, and closing it ends bot
     source: "crm",
     sourceLabel: { fr: "Source crm", en: "crm" },
     user: "Ana",
+    tables: ["salespeople"],
     lacks: [],
     expiresInSeconds: 3_600,
   });
@@ -70,6 +71,15 @@ test("an option the form does not have never reaches the source", async () => {
   const { app } = createGateway(configOf(), depsOf([connector]));
   await app.request("/api/sessions", json({ source: "crm", options: { password: "p", folder: "/etc" } }));
   expect(onConnect.mock.calls[0]?.[0]).toEqual({ password: "p" });
+});
+
+test("what the administrator sets for a source is added, and cannot be changed by the form", async () => {
+  const onConnect = jest.fn();
+  const connector = fakeConnector("crm", { fields: [field], onConnect });
+  const config = configOf({ options: { crm: { password: "set", dataDate: "2026-11-23" } } });
+  const { app } = createGateway(config, depsOf([connector]));
+  await app.request("/api/sessions", json({ source: "crm", options: { password: "typed" } }));
+  expect(onConnect.mock.calls[0]?.[0]).toEqual({ password: "set", dataDate: "2026-11-23" });
 });
 
 test("uploaded files reach the source whole, without the sender's folders in their names", async () => {

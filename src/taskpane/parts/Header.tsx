@@ -37,13 +37,13 @@ export function Header() {
             {provenance ? t("data.asOf", { date: formats.day(provenance.dataDate) }) : t("data.none")}
           </Text>
           <Text block size={200} className={styles.origin}>
-            {provenance
-              ? t("data.origin", {
-                  source: provenance.sourceLabel,
-                  moment: formats.moment(provenance.refreshedAt),
-                })
-              : t("data.noneHint")}
+            {provenance ? provenance.sourceLabel : t("data.noneHint")}
           </Text>
+          {provenance && (
+            <Text block size={200} className={styles.origin}>
+              {t("data.refreshed", { moment: formats.moment(provenance.refreshedAt) })}
+            </Text>
+          )}
         </div>
       </div>
     </header>

@@ -16,6 +16,7 @@ const useStyles = makeStyles({
 /** A refresh under way: table N of M, rows, elapsed, Stop. Only the step is read out, not each figure. */
 export function RefreshingScreen({ progress }: { readonly progress: Progress }) {
   const styles = useStyles();
+  const { provenance, activity } = usePaneState();
   const { t, formats, elapsed } = useTexts();
   const step = useStep(progress);
   const milliseconds = useElapsed(progress.startedAt);
@@ -36,9 +37,11 @@ export function RefreshingScreen({ progress }: { readonly progress: Progress }) 
         </div>
       </div>
       <ActionButton action="stop" />
-      <Text size={200} className={styles.quiet}>
-        {t("refreshing.safe")}
-      </Text>
+      {provenance && activity === "refreshing" && (
+        <Text size={200} className={styles.quiet}>
+          {t("refreshing.safe")}
+        </Text>
+      )}
     </ScreenFrame>
   );
 }

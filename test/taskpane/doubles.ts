@@ -1,0 +1,211 @@
+import { failed, failure, success } from "../../src/sales/failure";
+import { TABLE_NAMES } from "../../src/sales/schema";
+import type { RefreshFrame } from "../../src/sales/stream";
+import type { Provenance } from "../../src/sales/tables";
+import type { Language } from "../../src/sales/text";
+import { createPane } from "../../src/taskpane/createPane";
+import type { GatewayClient, Session, Source } from "../../src/taskpane/gatewayClient";
+import { noProgress, type Progress, withFrame } from "../../src/taskpane/progress";
+import type { PaneServices, PaneWorkbook } from "../../src/taskpane/services";
+import type { PaneState } from "../../src/taskpane/state";
+
+export const STARTED_AT = Date.UTC(2026, 10, 23, 8, 30);
+
+export const provenance: Provenance = {
+  source: "demo",
+  sourceLabel: "CRM de démonstration",
+  dataDate: 20_780,
+  refreshedAt: "2026-11-23T08:30:00+01:00",
+};
+
+export const demo: Source = {
+  id: "demo",
+  label: { fr: "CRM de démonstration", en: "Demo CRM" },
+  fields: [],
+  tables: TABLE_NAMES,
+  lacks: [],
+};
+
+export const csv: Source = {
+  id: "csv",
+  label: { fr: "Fichiers CSV", en: "CSV files" },
+  fields: [{ name: "files", label: { fr: "Fichiers", en: "Files" }, kind: "files" }],
+  tables: TABLE_NAMES,
+  lacks: [
+    {
+      fr: "Seules les tables présentes dans vos fichiers sont lues.",
+      en: "Only the tables in your files are read.",
+    },
+  ],
+};
+
+export const crm: Source = {
+  id: "crm",
+  label: { fr: "Odoo", en: "Odoo" },
+  fields: [
+    { name: "url", label: { fr: "Adresse", en: "Address" }, kind: "url" },
+    { name: "user", label: { fr: "Identifiant", en: "User name" }, kind: "text" },
+    { name: "key", label: { fr: "Clé d'API", en: "API key" }, kind: "secret" },
+    { name: "company", label: { fr: "Société", en: "Company" }, kind: "text", optional: true },
+  ],
+  tables: TABLE_NAMES,
+  lacks: [],
+};
+
+export const session: Session = {
+  token: "a-token-that-lives-in-memory",
+  source: "demo",
+  sourceLabel: demo.label,
+  user: "Ana",
+  tables: TABLE_NAMES,
+  lacks: [],
+};
+
+const FRAMES_BEFORE_ORDERS: readonly RefreshFrame[] = [
+  {
+    type: "start",
+    source: "demo",
+    sourceLabel: "CRM de démonstration",
+    dataDate: 20_780,
+    tables: TABLE_NAMES,
+  },
+  { type: "table-end", table: "salespeople", rows: 24, rejectedCount: 0, rejected: [] },
+  {
+    type: "table-end",
+    table: "customers",
+    rows: 812,
+    rejectedCount: 2,
+    rejected: [
+      {
+        table: "customers",
+        origin: "clients.csv, ligne 14",
+        column: "name",
+        failure: failure("row-missing-value"),
+      },
+      {
+        table: "customers",
+        origin: "clients.csv, ligne 203",
+        column: "created_on",
+        failure: failure("row-bad-date", { value: "31/02/2024" }),
+      },
+    ],
+  },
+  { type: "table-end", table: "products", rows: 32, rejectedCount: 0, rejected: [] },
+  { type: "table-end", table: "points_of_sale", rows: 12, rejectedCount: 0, rejected: [] },
+];
+
+export const frames: readonly RefreshFrame[] = [
+  ...FRAMES_BEFORE_ORDERS,
+  { type: "table", table: "order_lines", expectedRows: 20_134 },
+  { type: "chunk", table: "order_lines", rows: 9_000, columns: {} },
+  { type: "chunk", table: "order_lines", rows: 11_134, columns: {} },
+  {
+    type: "table-end",
+    table: "order_lines",
+    rows: 20_134,
+    rejectedCount: 134,
+    rejected: [
+      {
+        table: "order_lines",
+        origin: "commandes.csv, ligne 4021",
+        column: "revenue",
+        failure: failure("row-bad-number", { value: "douze" }),
+      },
+    ],
+  },
+  ...TABLE_NAMES.slice(5).map(
+    (table): RefreshFrame => ({ type: "table-end", table, rows: 640, rejectedCount: 0, rejected: [] }),
+  ),
+  { type: "end", refreshedAt: provenance.refreshedAt, totalRows: 20_000 },
+];
+
+const progressAfter = (count: number): Progress =>
+  frames.slice(0, count).reduce(withFrame, noProgress(STARTED_AT));
+
+const base: PaneState = {
+  activity: "idle",
+  isGatewayReachable: true,
+  sources: [demo, csv, crm],
+  isStopping: false,
+};
+
+/** Every state a person can meet, by name: what the tests and the screenshots go through. */
+export const states = {
+  starting: { ...base, activity: "starting" },
+  connect: base,
+  connecting: { ...base, activity: "connecting" },
+  refused: {
+    ...base,
+    failure: { failure: failure("source-refused", { source: "Odoo" }), attempt: "connect" },
+  },
+  files: { ...base, sources: [csv, demo] },
+  form: { ...base, sources: [crm, demo] },
+  ready: { ...base, session: { ...session, tables: TABLE_NAMES.slice(0, 5) } },
+  again: { ...base, session, provenance },
+  waiting: { ...base, session, activity: "refreshing", progress: noProgress(STARTED_AT) },
+  refreshing: { ...base, session, provenance, activity: "refreshing", progress: progressAfter(7) },
+  building: { ...base, session, provenance, activity: "building", progress: progressAfter(frames.length) },
+  result: { ...base, session, provenance, progress: progressAfter(frames.length), elapsedMs: 4_230 },
+  locked: {
+    ...base,
+    session,
+    provenance,
+    failure: {
+      failure: failure("workbook-locked", { user: "Bo Martin", since: "08:27" }),
+      attempt: "refresh",
+    },
+  },
+  stopped: { ...base, session, provenance, failure: { failure: failure("stopped"), attempt: "refresh" } },
+  circulated: { ...base, sources: [], isGatewayReachable: false, provenance },
+  offline: { ...base, sources: [], isGatewayReachable: false },
+} as const satisfies Record<string, PaneState>;
+
+export type StateName = keyof typeof states;
+
+async function* stream(list: readonly RefreshFrame[]): AsyncGenerator<RefreshFrame> {
+  yield* list;
+}
+
+export const gatewayDouble = (changes: Partial<GatewayClient> = {}): GatewayClient => ({
+  sources: async () => success([demo, csv, crm]),
+  connect: async () => success(session),
+  refresh: () => stream(frames),
+  disconnect: async () => undefined,
+  ...changes,
+});
+
+/** A workbook that takes every frame, as a real one does, and then holds the data. */
+export function workbookDouble(changes: Partial<PaneWorkbook> = {}): PaneWorkbook {
+  return {
+    open: async () => success(undefined),
+    refresh: async (incoming, { signal }) => {
+      for await (const frame of incoming) {
+        if (signal.aborted) return failed("stopped");
+        if (frame.type === "error") return { ok: false, failure: frame.failure };
+      }
+      return success(provenance);
+    },
+    buildDashboards: async () => success(undefined),
+    ...changes,
+  };
+}
+
+export function paneDouble(
+  state?: PaneState,
+  {
+    gateway = {},
+    workbook = {},
+    language = "fr",
+  }: { gateway?: Partial<GatewayClient>; workbook?: Partial<PaneWorkbook>; language?: Language } = {},
+) {
+  const services: PaneServices = {
+    gateway: gatewayDouble(gateway),
+    workbook: workbookDouble(workbook),
+    language,
+    now: () => STARTED_AT + 4_230,
+    onFault: (thrown) => {
+      throw thrown;
+    },
+  };
+  return createPane(services, state);
+}
