@@ -18,7 +18,9 @@ export class FrameChecker {
   check(parsed: unknown): RefreshFrame | undefined {
     if (typeof parsed !== "object" || parsed === null) return undefined;
     const frame = parsed as Shape;
-    const rule = typeof frame.type === "string" ? this.rules[frame.type as FrameType] : undefined;
+    const rule = Object.hasOwn(this.rules, String(frame.type))
+      ? this.rules[frame.type as FrameType]
+      : undefined;
     return rule?.(frame) ? (parsed as RefreshFrame) : undefined;
   }
 
