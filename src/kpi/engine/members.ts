@@ -81,10 +81,7 @@ export class Members {
     for (const path of MEMBER_PATHS[dimension]) {
       if (!columnSpec(table, path[0])) continue;
       const column = textColumn(this.data.tables[table], path[0]);
-      const memberOfCode = this.membersOfDictionary(table, path, column, dimension);
-      const { codes: from } = column;
-      for (let row = 0; row < codes.length; row++)
-        if (codes[row] === UNKNOWN_CODE) codes[row] = memberOfCode[from[row]! + 1]!;
+      fillUnknown(codes, column.codes, this.membersOfDictionary(table, path, column, dimension));
       if (!codes.includes(UNKNOWN_CODE)) break;
     }
     return codes;
@@ -130,3 +127,10 @@ export class Members {
 
 const keyOf = (dimension: DimensionId, text: string): string =>
   dimension === "canal" ? channelKey(text) : text;
+
+/** Gives each row that is still unknown the member of its column's code. */
+function fillUnknown(codes: Int32Array, columnCodes: Int32Array, memberOfCode: Int32Array): void {
+  const unknown = UNKNOWN_CODE; // a local: under CommonJS an imported constant is a property read per row
+  for (let row = 0; row < codes.length; row++)
+    if (codes[row] === unknown) codes[row] = memberOfCode[columnCodes[row]! + 1]!;
+}

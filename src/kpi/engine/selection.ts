@@ -59,8 +59,7 @@ export function selectRows(data: SalesData, settings: KpiSettings, measure: Meas
   if (window !== undefined)
     tests.push((row) => dayRanks[row]! > dataDate - window && dayRanks[row]! <= dataDate);
   for (const keeps of tests)
-    for (let row = 0; row < dayRanks.length; row++)
-      if (dayRanks[row] !== NO_DAY && !keeps(row)) dayRanks[row] = NO_DAY;
+    for (let row = 0; row < dayRanks.length; row++) if (!keeps(row)) dayRanks[row] = NO_DAY;
   return {
     table,
     days: rankDays(dayRanks),
@@ -78,25 +77,25 @@ function daysOfMeasure(data: SalesData, settings: KpiSettings, { table, date }: 
 
 /** Replaces each day by its rank, in place, and returns the days. Dates of four-digit years span 15 MB at most. */
 function rankDays(days: Int32Array): Int32Array {
+  const none = NO_DAY; // a local: under CommonJS an imported constant is a property read per row
   let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
+  let last = none;
   for (let row = 0; row < days.length; row++) {
     const day = days[row]!;
-    if (day === NO_DAY) continue;
-    if (day < first) first = day;
     if (day > last) last = day;
+    if (day < first && day !== none) first = day;
   }
   if (first > last) {
     days.fill(EXCLUDED);
     return new Int32Array(0);
   }
   const ranks = new Int32Array(last - first + 1).fill(EXCLUDED);
-  for (let row = 0; row < days.length; row++) if (days[row] !== NO_DAY) ranks[days[row]! - first] = 0;
+  for (let row = 0; row < days.length; row++) if (days[row] !== none) ranks[days[row]! - first] = 0;
   const present: EpochDay[] = [];
   for (let offset = 0; offset < ranks.length; offset++)
     if (ranks[offset] === 0) ranks[offset] = present.push(first + offset) - 1;
   for (let row = 0; row < days.length; row++)
-    days[row] = days[row] === NO_DAY ? EXCLUDED : ranks[days[row]! - first]!;
+    days[row] = days[row] === none ? EXCLUDED : ranks[days[row]! - first]!;
   return Int32Array.from(present);
 }
 

@@ -23,7 +23,9 @@ export function sumParts(table: Table, { column, minus, weightedBy }: Sum): read
   const subtracted = wholeNumbers(table, minus);
   if (subtracted.divisor !== divisor)
     throw new RangeError(`${table.name}: ${column} − ${minus} are not alike`);
-  return [{ vector: vector.map((units, row) => units - subtracted.vector[row]!), divisor }];
+  const difference = new Float64Array(vector.length);
+  for (let row = 0; row < difference.length; row++) difference[row] = vector[row]! - subtracted.vector[row]!;
+  return [{ vector: difference, divisor }];
 }
 
 function wholeNumbers(table: Table, name: string): { vector: Float64Array; divisor: number } {
@@ -37,8 +39,12 @@ function wholeNumbers(table: Table, name: string): { vector: Float64Array; divis
 }
 
 /** The column itself unless it has empty cells, which add 0. */
-const withoutGaps = (values: Float64Array): Float64Array =>
-  values.some(Number.isNaN) ? values.map((value) => (Number.isNaN(value) ? 0 : value)) : values;
+function withoutGaps(values: Float64Array): Float64Array {
+  if (!values.includes(Number.NaN)) return values;
+  const filled = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) filled[row] = values[row]! || 0;
+  return filled;
+}
 
 function weights(table: Table, name: string): Float64Array {
   const column = table.columns[name];

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { createCalculator, type KpiCalculator } from "../../src/kpi/engine";
+import { axesOf, KPIS } from "../../src/kpi/registry";
+import { ORACLE_DATA_DATE, Oracle, type OracleAnswer, PERIODS } from "./oracle";
+import { randomRows } from "./randomSales";
+import { salesOf } from "./sales";
+
+const DATA_SETS = 5;
+/** Shown in the title, so that a failure can be run again. */
+const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+
+/** Nine significant digits: both sides divide doubles, neither may lose more. */
+const same = (value: unknown): unknown =>
+  typeof value === "number" ? Number(value.toPrecision(9)) + 0 : value;
+
+function listed(engine: KpiCalculator, kpi: string, axis: string, period: string) {
+  const list = engine.list({ kpi, axis, period, filters: [] });
+  if (!list.ok) throw new Error(`${kpi} ${axis} ${period}: ${list.failure.code}`);
+  return Object.fromEntries(list.value.map(({ member, answer }) => [member, same(answer)]));
+}
+
+function totalled(engine: KpiCalculator, kpi: string, period: string) {
+  const total = engine.total({ kpi, period, filters: [] });
+  if (!total.ok) throw new Error(`${kpi} ${period}: ${total.failure.code}`);
+  return same(total.value);
+}
+
+const expectedList = (answer: OracleAnswer, period: string) =>
+  Object.fromEntries([...(answer.get(period) ?? [])].map(([member, value]) => [member, same(value)]));
+
+describe(`the engine answers as SQL does over the same random rows (SEED=${SEED})`, () => {
+  let pairs: readonly { readonly oracle: Oracle; readonly engine: KpiCalculator }[];
+
+  beforeAll(async () => {
+    const dataSets = fc.sample(randomRows, { numRuns: DATA_SETS, seed: SEED });
+    pairs = await Promise.all(
+      dataSets.map(async (rows) => ({
+        oracle: await Oracle.over(rows),
+        engine: createCalculator(salesOf(rows, ORACLE_DATA_DATE)),
+      })),
+    );
+  });
+
+  const ids = KPIS.all.map((kpi) => [kpi.id, kpi] as const);
+
+  test.each(ids)("%s in total, in every kind of period", async (id, kpi) => {
+    const nothing = kpi.value.kind === "ratio" ? null : 0;
+    for (const { oracle, engine } of pairs) {
+      const totals = await oracle.ask(id, null);
+      for (const period of Object.keys(PERIODS)) {
+        const expected = totals.get(period)?.get(null) ?? nothing;
+        expect([period, totalled(engine, id, period)]).toEqual([period, same(expected)]);
+      }
+    }
+  });
+
+  test.each(ids)("%s by each of its axes, in every kind of period", async (id, kpi) => {
+    for (const { oracle, engine } of pairs)
+      for (const axis of axesOf(kpi)) {
+        const answer = await oracle.ask(id, axis);
+        for (const period of Object.keys(PERIODS)) {
+          const expected = expectedList(answer, period);
+          expect([axis, period, listed(engine, id, axis, period)]).toEqual([axis, period, expected]);
+        }
+      }
+  });
+});
