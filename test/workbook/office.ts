@@ -2,13 +2,13 @@ import type { Result } from "../../src/sales/failure";
 import type { Host } from "../../workbench/host/host";
 
 /** The value of a result that has to be there. */
-export function valueOf<T>(result: Result<T>): T {
+export function granted<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`${result.failure.code} ${JSON.stringify(result.failure.params)}`);
   return result.value;
 }
 
 /** The code of a failure that has to be there. */
-export function failureOf(result: Result<unknown>): string {
+export function refusal(result: Result<unknown>): string {
   if (result.ok) throw new Error("succeeded");
   return result.failure.code;
 }

@@ -32,7 +32,11 @@ export const TRICKY_TEXTS = [
 const NUMBERS = [0, 1, -1, 0.1, 12.3456, -99_999.9999, 1e9, 0.30000000000000004, 1234.5];
 
 /** The row's value in a column: of every kind, tricky, now and then empty where the schema lets it. */
-function sampleValue(table: TableName, column: (typeof TABLES)[TableName]["columns"][number], row: number): Value {
+function sampleValue(
+  table: TableName,
+  column: (typeof TABLES)[TableName]["columns"][number],
+  row: number,
+): Value {
   if (column.optional && row % 5 === 3) return null;
   switch (column.kind) {
     case "id":
@@ -69,10 +73,19 @@ export interface SampleOptions {
   readonly chunkRows?: number;
   readonly tables?: readonly TableName[];
   readonly targets?: readonly Target[];
+  /** Every text of this table becomes some 30,000 characters long: megabytes in few rows. */
+  readonly bulky?: TableName;
 }
 
 /** A refresh as a source would stream it, and the data it stands for. */
-export function sample({ rows, seed = 0, chunkRows = 50, tables = TABLE_NAMES, targets }: SampleOptions): Sample {
+export function sample({
+  rows,
+  seed = 0,
+  chunkRows = 50,
+  tables = TABLE_NAMES,
+  targets,
+  bulky,
+}: SampleOptions): Sample {
   const start = { source: "demo", sourceLabel: "=Démo", dataDate: 20_000 + seed };
   const refreshedAt = `2026-11-23T08:30:0${seed % 10}.000Z`;
   const frames: RefreshFrame[] = [{ type: "start", ...start, tables }];
@@ -85,7 +98,11 @@ export function sample({ rows, seed = 0, chunkRows = 50, tables = TABLE_NAMES, t
       const columns = Object.fromEntries(
         TABLES[table].columns.map((column) => [
           column.name,
-          Array.from({ length: size }, (_, index) => sampleValue(table, column, from + index + seed)),
+          Array.from({ length: size }, (_, index) =>
+            table === bulky && column.kind === "text"
+              ? `${from + index + seed}${"é".repeat(15_000)}`
+              : sampleValue(table, column, from + index + seed),
+          ),
         ]),
       );
       builder.append(size, columns);

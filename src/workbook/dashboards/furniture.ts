@@ -31,12 +31,22 @@ function runsOf(sizes: Readonly<Record<number, number>>) {
   return runs;
 }
 
+/** Asks for cells to become Excel tables, their headings included. */
+export function writeTables(sheet: Excel.Worksheet, { tables = [] }: SheetPlan): void {
+  for (const { name, range } of tables) {
+    const table = sheet.tables.add(rangeOf(sheet, range), true);
+    table.name = name;
+    table.style = "TableStyleLight1";
+  }
+}
+
 /** Asks for the charts; those of the same name that stood there must have gone. */
 export function writeCharts(sheet: Excel.Worksheet, { charts }: SheetPlan): void {
-  for (const { name, title, kind, at, data } of charts) {
+  for (const { name, title, kind, at, data, scaleFormat } of charts) {
     const chart = sheet.charts.add(CHART_TYPES[kind], rangeOf(sheet, data), "Columns");
     chart.name = name;
     chart.title.text = title;
+    if (scaleFormat) chart.axes.valueAxis.numberFormat = scaleFormat;
     chart.setPosition(
       rangeOf(sheet, { row: at.row, column: at.column, rows: 1, columns: 1 }),
       rangeOf(sheet, { row: at.row + at.rows - 1, column: at.column + at.columns - 1, rows: 1, columns: 1 }),

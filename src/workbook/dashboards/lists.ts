@@ -1,4 +1,5 @@
 import type { SheetPlan } from "../../dashboard/plan";
+import { targetsSheet } from "../../dashboard/sheets/targets";
 import { LISTS_SHEET, listStore } from "../../xlsx/lists";
 import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
@@ -10,7 +11,9 @@ import type { ListReference } from "./rules";
 export class Lists {
   private readonly store = listStore();
 
-  constructor(plans: readonly SheetPlan[]) {
+  /** The targets' lists always stand first, so that they stay where they are whichever dashboards there are. */
+  constructor(dashboards: readonly SheetPlan[] = []) {
+    const plans = [targetsSheet([], "fr"), ...dashboards];
     for (const { validations } of plans) for (const { list } of validations) this.reference(list);
   }
 
@@ -28,14 +31,13 @@ export class Lists {
     );
   }
 
-  /** Asks for the sheet to be written anew with the next request. */
+  /** Asks for the sheet's columns to be written with the next request; other columns stay. */
   write(session: Session, { sheets }: Snapshot): void {
     if (this.blocks.length === 0) return;
     const { worksheets } = session.workbook;
     const found = sheets.find(({ name }) => name === LISTS_SHEET);
     const sheet = found ? worksheets.getItem(found.id) : worksheets.add(LISTS_SHEET);
     sheet.visibility = "VeryHidden";
-    if (found) sheet.getUsedRangeOrNullObject().untrack().clear();
     for (const { row, column, values } of this.blocks) {
       const range = rangeOf(sheet, { row, column, rows: values.length, columns: 1 });
       range.numberFormat = broadcast(TEXT_FORMAT);

@@ -66,6 +66,9 @@ const APPLY: { readonly [K in keyof CellStyle]-?: Apply<NonNullable<CellStyle[K]
   verticalAlign: (range, value) => {
     range.format.verticalAlignment = ALIGNMENTS[value];
   },
+  indent: (range, value) => {
+    range.format.indentLevel = value;
+  },
   wrap: (range, value) => {
     range.format.wrapText = value;
   },

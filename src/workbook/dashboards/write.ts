@@ -2,10 +2,10 @@ import type { SheetPlan } from "../../dashboard/plan";
 import { sheetReference } from "../../xlsx/address";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
-import { writeContents } from "./contents";
+import { type Choice, writeContents } from "./contents";
 import { ANCHOR, choicesOf, type FoundDashboard, namesOf, rowsInsertedAbove } from "./find";
 import { extent } from "./fingerprint";
-import { writeCharts, writeMeasures, writeView } from "./furniture";
+import { writeCharts, writeMeasures, writeTables, writeView } from "./furniture";
 import { type ListReference, writeConditionalFormats, writeValidations } from "./rules";
 import { writeStyles } from "./styles";
 
@@ -21,12 +21,23 @@ export interface ReadySheet {
 export function writeDashboard(session: Session, ready: ReadySheet, listReference: ListReference): void {
   const { plan } = ready.found;
   const sheet = session.workbook.worksheets.getItem(ready.sheetId);
-  const choices = choicesOf(ready.found);
   clearOld(sheet, ready);
+  // Names come before the formulas that use them.
+  writeNames(session, ready);
+  writePlan(sheet, plan, choicesOf(ready.found), listReference);
+}
+
+/** Asks for everything a plan says of one sheet, which has to be empty there. */
+export function writePlan(
+  sheet: Excel.Worksheet,
+  plan: SheetPlan,
+  choices: ReadonlyMap<string, Choice>,
+  listReference: ListReference,
+): void {
   writeMeasures(sheet, plan);
   writeStyles(sheet, plan);
-  writeNames(session, ready);
   writeContents(sheet, plan, choices);
+  writeTables(sheet, plan);
   writeConditionalFormats(sheet, plan);
   writeValidations(sheet, plan, listReference);
   writeCharts(sheet, plan);
@@ -50,7 +61,7 @@ function clearOld(sheet: Excel.Worksheet, { found, charts }: ReadySheet): void {
   for (const name of charts) if (planned.has(name)) sheet.charts.getItem(name).delete();
 }
 
-/** Names come before the formulas that use them. One that exists is moved, so that no user's formula breaks. */
+/** One that exists is moved, so that no user's formula breaks. */
 function writeNames(session: Session, { found, sheetId, sheetName }: ReadySheet): void {
   const { names, worksheets } = session.workbook;
   for (const { name, range } of namesOf(found.plan)) {

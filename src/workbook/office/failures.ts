@@ -24,9 +24,11 @@ const FAILURES: Readonly<Record<string, FailureCode>> = {
 /** Any error that left a call of Office.js, or of the code around it, as a Failure. Never its message. */
 export function officeFailure(error: unknown): Failure {
   if (error instanceof FailureError) return error.failure;
-  const { name, code } = error as { name?: unknown; code?: unknown };
+  const { name, code, debugInfo } = error as Partial<OfficeExtension.Error>;
   if (name === "AbortError") return failure("stopped");
   if (typeof code !== "string") return failure("internal");
+  const api = debugInfo?.errorLocation;
   const known = FAILURES[code];
-  return known ? failure(known) : failure("internal", { code });
+  if (known === "workbook-api-missing" && api) return failure(known, { api });
+  return known ? failure(known) : failure("internal", { code, ...(api && { api }) });
 }

@@ -3,7 +3,7 @@ import { FailureError, failure, type Result, success } from "../../sales/failure
 import type { RefreshFrame } from "../../sales/stream";
 import type { SalesData } from "../../sales/tables";
 import type { Target } from "../../sales/targets";
-import { inWorkbook, type Session } from "../office/session";
+import { inWorkbook, type Session, type SessionOptions } from "../office/session";
 import { FrameReader } from "./frames";
 import { Intake, malformed, type RefreshProgress, type TableReport } from "./intake";
 import { lockedBy, refusal } from "./lock";
@@ -13,11 +13,10 @@ import { setUpStage } from "./stage";
 import { settle, tidy } from "./tidy";
 import { GenerationWriter } from "./writer";
 
-export interface RefreshOptions {
+/** `signal` stops the refresh up to the moment the new data is put in force. */
+export interface RefreshOptions extends SessionOptions {
   /** Who refreshes, as a second person is to read it. */
   readonly user: string;
-  /** Stop: honoured up to the moment the new data is put in force. */
-  readonly signal?: AbortSignal;
   readonly onProgress?: (progress: RefreshProgress) => void;
 }
 
@@ -55,14 +54,10 @@ export async function refresh(
 ): Promise<Result<RefreshReport>> {
   if (underWay) return { ok: false, failure: lockedBy(underWay) };
   underWay = { user: options.user, since: new Date().toISOString() };
-  const { signal } = options;
-  const reader = new FrameReader(frames, signal);
+  const reader = new FrameReader(frames, options.signal);
   const attempt: Attempt = { id: crypto.randomUUID(), startedAt: Date.now(), touched: false, tidied: false };
   try {
-    const written = await inWorkbook(
-      (session) => write(session, reader, options, attempt),
-      signal ? { signal } : {},
-    );
+    const written = await inWorkbook((session) => write(session, reader, options, attempt), options);
     const inForce = attempt.touched && !attempt.tidied && (await settle(attempt.id));
     return !written.ok && inForce && attempt.report ? success(attempt.report) : written;
   } finally {

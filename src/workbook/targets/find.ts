@@ -1,5 +1,5 @@
+import { TARGETS_SHEET, TARGETS_TABLE } from "../../dashboard/sheets/targets";
 import type { Session } from "../office/session";
-import { TARGETS_SHEET, TARGETS_TABLE } from "./layout";
 
 /** Where the user's targets stand. */
 export interface FoundTargets {

@@ -5,7 +5,7 @@ import { axesOf, KPIS } from "../../kpi/registry";
 import { EXCEL_EPOCH_OFFSET, formatIsoDay } from "../../sales/calendar";
 import { type Failure, failed, failure, type Result, success } from "../../sales/failure";
 import type { Target } from "../../sales/targets";
-import { columnPlaces } from "./layout";
+import { columnPlaces } from "./columns";
 
 /** A row of the sheet that is no target, with the cell that is wrong. */
 export interface TargetProblem {

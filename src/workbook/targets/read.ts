@@ -1,7 +1,7 @@
+import { TARGETS_TABLE } from "../../dashboard/sheets/targets";
 import type { Result } from "../../sales/failure";
 import { inWorkbook, type SessionOptions } from "../office/session";
 import { findTargets } from "./find";
-import { TARGETS_TABLE } from "./layout";
 import { parseTargets, type TargetReading } from "./parse";
 
 /**

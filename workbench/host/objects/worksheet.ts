@@ -9,6 +9,7 @@ import { OfficeError } from "../officeError";
 import { rangeAt, within } from "../rangeWalk";
 import { assertSheetName } from "../sheetNames";
 import { nameCollection } from "./names";
+import { pageBreaks } from "./pageBreaks";
 import { pageLayout } from "./pageLayout";
 import { copySheet, deleteSheet, visibleSheets } from "./sheetLife";
 import { tableCollection } from "./tables";
@@ -70,6 +71,8 @@ export function worksheetObject(book: Book, id: SheetId): HostObject {
       Protection: () => protection(book, id, `${key}/Protection`),
       FreezePanes: () => freezePanes(book, id, `${key}/FreezePanes`),
       PageLayout: () => pageLayout(book, id, `${key}/PageLayout`),
+      HorizontalPageBreaks: () => pageBreaks(book, id, `${key}/HorizontalPageBreaks`, "row"),
+      VerticalPageBreaks: () => pageBreaks(book, id, `${key}/VerticalPageBreaks`, "column"),
     },
     methods: {
       Activate: () => {

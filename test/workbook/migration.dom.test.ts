@@ -1,0 +1,75 @@
+import { TABLES } from "../../src/sales/schema";
+import { loadWorkbook, refreshWorkbook } from "../../src/workbook";
+import { Checksum } from "../../src/workbook/store/checksum";
+import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
+import { act, granted, sheetNames } from "./office";
+import { everyTable, sample, streamed } from "./sampleFrames";
+
+/**
+ * A workbook as schema 0 wrote it: order lines with `amount` for `revenue` and without `channel`, and no table but
+ * theirs.
+ */
+const COLUMNS = TABLES.order_lines.columns
+  .map(({ name }) => (name === "revenue" ? "amount" : name))
+  .filter((name) => name !== "channel");
+const ROWS = [
+  ["L1", "C1", 45_000, 45_010, "k1", "s1", "p1", "", 2, 1234.5678, 900],
+  ["L2", "C1", 45_001, "", "k1", "s1", "p2", "", -1, -50, ""],
+];
+const PROVENANCE = {
+  source: "demo",
+  sourceLabel: "Démo",
+  dataDate: 19_500,
+  refreshedAt: "2023-05-23T08:00:00Z",
+};
+
+async function writeSchema0(): Promise<void> {
+  const checksum = new Checksum(COLUMNS.length);
+  for (const row of ROWS) for (const [column, cell] of row.entries()) checksum.add(column, cell);
+  const stored = {
+    rows: 2,
+    checksum: checksum.digest(),
+    columns: COLUMNS,
+    pieces: [{ rows: 2, bytes: 300 }],
+  };
+  await act(({ worksheets }) => {
+    const data = worksheets.add("vigie.b.order_lines");
+    const range = data.getRangeByIndexes(0, 0, 3, COLUMNS.length);
+    range.values = [COLUMNS, ...ROWS];
+    data.tables.add(range, true).name = "vigie_b_order_lines";
+    const meta = worksheets.add("vigie.meta");
+    meta.getRange("A1:B6").values = [
+      ["probe", "'=vigie"],
+      ["schema", "'0"],
+      ["generation", "first"],
+      ["slot", "b"],
+      ["provenance", JSON.stringify(PROVENANCE)],
+      ["tables", JSON.stringify({ order_lines: stored })],
+    ];
+  });
+}
+
+let office: OpenedOffice;
+beforeEach(async () => {
+  office = await openOffice();
+  await writeSchema0();
+});
+afterEach(() => office.dispose());
+
+test("an older workbook is read as if written today", async () => {
+  const data = granted(await loadWorkbook());
+  const { columns, length } = data!.tables.order_lines;
+  expect(length).toBe(2);
+  expect(columns.revenue).toEqual({ kind: "money", units: Float64Array.of(12_345_678, -500_000) });
+  expect(columns.channel).toEqual({ kind: "text", codes: Int32Array.of(0, 0), dictionary: ["field"] });
+  expect(columns.ordered_on).toEqual({ kind: "date", days: Int32Array.of(45_000 - 25_569, 45_001 - 25_569) });
+  expect(data!.provenance).toEqual(PROVENANCE);
+  expect(data!.tables.customers.length).toBe(0);
+});
+
+test("a refresh brings an older workbook to today's layout", async () => {
+  const { frames, data } = sample({ rows: everyTable(3) });
+  granted(await refreshWorkbook(streamed(frames), { user: "Anne" }));
+  expect(granted(await loadWorkbook())).toEqual(data);
+  expect(sheetNames(office.host)).toHaveLength(13);
+});
