@@ -49,7 +49,7 @@ export class Faults {
   next(isSync: boolean): readonly Fault[] {
     if (!isSync)
       return this.planned
-        .filter(({ from, to }) => to === Number.POSITIVE_INFINITY && from <= this.seen + 1)
+        .filter(({ from, to }) => to === Number.POSITIVE_INFINITY && from <= this.seen)
         .map(({ fault }) => fault);
     this.seen++;
     const now = this.seen;

@@ -110,9 +110,12 @@ function loadScriptsFromDist(): () => void {
       node instanceof HTMLScriptElement && node.src.startsWith(`${ORIGIN}/officejs/`) ? node : undefined;
     if (!source) return append.call(document.head, node) as T;
     const file = new URL(source.src).pathname.replace("/officejs/", "").toLowerCase();
-    // Without its telemetry the library says so to itself and goes on.
-    if (!/telemetry|otel/.test(file)) runScript(file);
-    setTimeout(() => source.onload?.(new Event("load")), 0);
+    // Later, as in a browser: a file evaluated at once would find the library half made.
+    setTimeout(() => {
+      // Without its telemetry the library says so to itself and goes on.
+      if (!/telemetry|otel/.test(file)) runScript(file);
+      source.onload?.(new Event("load"));
+    }, 0);
     return node;
   };
   return () => {
