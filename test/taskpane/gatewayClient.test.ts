@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createGatewayClient } from "../../src/taskpane/gatewayClient";
 import type { RefreshFrame } from "../../src/sales/stream";
+import { createGatewayClient } from "../../src/taskpane/gatewayClient";
 import { crm, csv, session } from "./doubles";
 
 const open: Server[] = [];
@@ -18,7 +18,10 @@ async function clientOf(listener: RequestListener) {
   const server = createServer(listener).listen(0);
   open.push(server);
   await new Promise((resolve) => server.once("listening", resolve));
-  return createGatewayClient(`http://localhost:${(server.address() as AddressInfo).port}/taskpane.html`, SHORT);
+  return createGatewayClient(
+    `http://localhost:${(server.address() as AddressInfo).port}/taskpane.html`,
+    SHORT,
+  );
 }
 
 const answering =
@@ -47,12 +50,30 @@ test("the sources are asked beside the page", async () => {
 });
 
 test.each([
-  ["HTML with status 200, as a hotel's network answers", 200, "text/html", "<html>", "gateway-invalid-answer"],
+  [
+    "HTML with status 200, as a hotel's network answers",
+    200,
+    "text/html",
+    "<html>",
+    "gateway-invalid-answer",
+  ],
   ["HTML with status 502, as a proxy answers", 502, "text/html", "<html>", "gateway-invalid-answer"],
   ["JSON that is cut", 200, "application/json", '{"sources":[', "gateway-invalid-answer"],
   ["JSON of something else", 200, "application/json", '{"cats":1}', "gateway-invalid-answer"],
-  ["an unknown failure", 500, "application/json", '{"failure":{"code":"evil","params":{}}}', "gateway-invalid-answer"],
-  ["a failure of ours", 429, "application/json", '{"failure":{"code":"too-many-requests","params":{"seconds":9}}}', "too-many-requests"],
+  [
+    "an unknown failure",
+    500,
+    "application/json",
+    '{"failure":{"code":"evil","params":{}}}',
+    "gateway-invalid-answer",
+  ],
+  [
+    "a failure of ours",
+    429,
+    "application/json",
+    '{"failure":{"code":"too-many-requests","params":{"seconds":9}}}',
+    "too-many-requests",
+  ],
 ])("%s becomes a failure", async (_, status, type, body, code) => {
   const client = await clientOf(answering(status, type, body));
   expect(await client.sources()).toMatchObject({ ok: false, failure: { code } });
@@ -77,7 +98,10 @@ test("connecting sends JSON, or a form when there are files", async () => {
       answering(201, "application/json", JSON.stringify({ ...session, session: "t" }))(request, response);
     });
   });
-  expect(await client.connect(crm, { key: "k" })).toMatchObject({ ok: true, value: { token: "t", source: "demo" } });
+  expect(await client.connect(crm, { key: "k" })).toMatchObject({
+    ok: true,
+    value: { token: "t", source: "demo" },
+  });
   await client.connect(csv, { files: [new File(["a;b"], "clients.csv")] });
   expect(bodies[0]).toEqual(["application/json", '{"source":"crm","options":{"key":"k"}}']);
   expect(bodies[1]?.[0]).toMatch(/^multipart\/form-data/);
@@ -115,7 +139,9 @@ test.each([
 test("a refresh of an expired session says so", async () => {
   const body = '{"failure":{"code":"session-expired","params":{}}}';
   const client = await clientOf(answering(401, "application/json", body));
-  expect(await collect(client.refresh(session, signal))).toMatchObject([{ failure: { code: "session-expired" } }]);
+  expect(await collect(client.refresh(session, signal))).toMatchObject([
+    { failure: { code: "session-expired" } },
+  ]);
 });
 
 test("Stop ends a refresh as stopped, and the gateway sees the client leave", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { failure } from "../../src/sales/failure";
 import { noProgress, position, rejectedOf, rowsOf, withFrame } from "../../src/taskpane/progress";
-import { initialState, type PaneEvent, reduce, type PaneState, screenOf } from "../../src/taskpane/state";
+import { initialState, type PaneEvent, type PaneState, reduce, screenOf } from "../../src/taskpane/state";
 import { frames, provenance, session, states } from "./doubles";
 
 const after = (state: PaneState, ...events: readonly PaneEvent[]): PaneState => events.reduce(reduce, state);
@@ -39,10 +39,11 @@ test("a refresh that fails leaves the data as it was and keeps no half result", 
 });
 
 test("dashboards that fail leave the result of the refresh in sight", () => {
-  const state = after(
-    states.building,
-    { type: "failed", failure: failure("workbook-protected", { sheet: "CA" }), attempt: "build" },
-  );
+  const state = after(states.building, {
+    type: "failed",
+    failure: failure("workbook-protected", { sheet: "CA" }),
+    attempt: "build",
+  });
   expect(screenOf(state)).toBe("result");
 });
 

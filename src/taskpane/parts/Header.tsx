@@ -22,8 +22,9 @@ const useStyles = makeStyles({
 /** The name of the house and, always in sight, how old the figures are. */
 export function Header() {
   const styles = useStyles();
-  const { provenance } = usePaneState();
-  const { t, formats } = useTexts();
+  const { provenance, sources } = usePaneState();
+  const { t, text, formats } = useTexts();
+  const source = sources.find(({ id }) => id === provenance?.source);
   return (
     <header className={styles.header}>
       <div className={styles.name}>
@@ -37,7 +38,7 @@ export function Header() {
             {provenance ? t("data.asOf", { date: formats.day(provenance.dataDate) }) : t("data.none")}
           </Text>
           <Text block size={200} className={styles.origin}>
-            {provenance ? provenance.sourceLabel : t("data.noneHint")}
+            {provenance ? (source ? text(source.label) : provenance.sourceLabel) : t("data.noneHint")}
           </Text>
           {provenance && (
             <Text block size={200} className={styles.origin}>
