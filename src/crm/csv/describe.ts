@@ -134,7 +134,9 @@ function bestDelimiter(
   return DELIMITERS.reduce((best, each) => (score(each) > score(best) ? each : best));
 }
 
-const split = (line: string, delimiter: string): string[] =>
-  (Papa.parse<string[]>(line, { delimiter, quoteChar: '"', preview: 1 }).data[0] ?? []).map((heading) =>
-    heading.trim(),
-  );
+/** The cells of the line of headings, without blank ones at its end. */
+function split(line: string, delimiter: string): string[] {
+  const cells = Papa.parse<string[]>(line, { delimiter, quoteChar: '"', preview: 1 }).data[0] ?? [];
+  const last = cells.findLastIndex((cell) => cell.trim() !== "");
+  return cells.slice(0, last + 1).map((heading) => heading.trim());
+}

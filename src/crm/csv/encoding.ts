@@ -11,8 +11,9 @@ const SAMPLE_BYTES = 65_536;
 const PIECE_BYTES = 65_536;
 /** chardet is good at scripts, not at telling one Latin code page from another; ours are French. */
 const OTHER_SCRIPTS =
-  /^(UTF-8|UTF-32|Shift_JIS|Big5|GB18030|EUC-|windows-1251|KOI8-R|windows-125[356]|ISO-8859-[5678])/;
+  /^(UTF-32|Shift_JIS|Big5|GB18030|EUC-|windows-1251|KOI8-R|windows-125[356]|ISO-8859-[5678])/;
 const SURE = 60;
+const SPECIAL = /\P{ASCII}/gu;
 
 /** The encoding of a file, or undefined when it holds no text (a spreadsheet, an image). */
 export function detectEncoding(bytes: Uint8Array): Encoding | undefined {
@@ -21,9 +22,10 @@ export function detectEncoding(bytes: Uint8Array): Encoding | undefined {
   if (marked) return { name: marked, certain: marked !== "utf-8" || isUtf8(bytes) };
   if (sample.includes(0)) return undefined;
   if (isUtf8(bytes)) return { name: "utf-8", certain: true };
+  if (isMostlyUtf8(bytes)) return { name: "utf-8", certain: false };
   const best = chardet.analyse(sample)[0];
   if (best && best.confidence >= SURE && OTHER_SCRIPTS.test(best.name) && iconv.encodingExists(best.name))
-    return { name: best.name.toLowerCase(), certain: best.name !== "UTF-8" };
+    return { name: best.name.toLowerCase(), certain: true };
   return { name: "windows-1252", certain: true };
 }
 
@@ -71,4 +73,18 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
+}
+
+/** UTF-8 into which a few foreign bytes were pasted: far more of its special characters are right than wrong. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  const decoder = new TextDecoder("utf-8");
+  let right = 0;
+  let wrong = 0;
+  for (let from = 0; from < bytes.length; from += SAMPLE_BYTES)
+    for (const special of decoder
+      .decode(bytes.subarray(from, from + SAMPLE_BYTES), { stream: true })
+      .match(SPECIAL) ?? [])
+      if (special === "\ufffd") wrong++;
+      else right++;
+  return right > 4 * wrong;
 }

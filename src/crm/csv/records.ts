@@ -13,10 +13,11 @@ const LONGEST_RECORD = 262_144;
 
 /**
  * The records of a text that comes in pieces, blank lines left out. Papa Parse splits them; where a quote goes
- * wrong only the physical line it is on is given up, and reading goes on with the next.
+ * wrong only the physical line it is on is given up, and reading goes on with the next. `width` is the number of
+ * cells a record should have: one over several lines that has another closed its quote by chance.
  */
-export function* records(pieces: Iterable<string>, delimiter: string): Generator<CsvRecord> {
-  const reader = new RecordReader(delimiter);
+export function* records(pieces: Iterable<string>, delimiter: string, width: number): Generator<CsvRecord> {
+  const reader = new RecordReader(delimiter, width);
   for (const piece of pieces) {
     yield* reader.take(piece, false);
   }
@@ -26,10 +27,11 @@ export function* records(pieces: Iterable<string>, delimiter: string): Generator
 class RecordReader {
   private text = "";
   private line = 1;
-  /** The number of cells of the first record. */
-  private width = 0;
 
-  constructor(private readonly delimiter: string) {}
+  constructor(
+    private readonly delimiter: string,
+    private readonly width: number,
+  ) {}
 
   *take(piece: string, final: boolean): Generator<CsvRecord> {
     this.text += piece;
@@ -68,9 +70,7 @@ class RecordReader {
     for (const [at, cells] of parsed.data.entries()) {
       if (at === firstError) break;
       const lines = 1 + (quoted ? newlinesIn(cells) : 0);
-      this.width ||= cells.length;
-      // Several physical lines and the wrong number of cells: a quote that closed by chance further down.
-      if (lines > 1 && cells.length !== this.width) {
+      if (lines > 1 && !fits(cells, this.width)) {
         broken = true;
         break;
       }
@@ -86,3 +86,8 @@ function newlinesIn(cells: readonly string[]): number {
     for (let at = cell.indexOf("\n"); at >= 0; at = cell.indexOf("\n", at + 1)) count++;
   return count;
 }
+
+/** As many cells as expected; further ones must be blank (a delimiter at the line's end). */
+export const fits = (cells: readonly string[], expected: number): boolean =>
+  cells.length === expected ||
+  (cells.length > expected && cells.slice(expected).every((cell) => cell.trim() === ""));

@@ -8,7 +8,7 @@ import { decodedPieces } from "./encoding";
 import type { CsvFile } from "./file";
 import type { SourceTable } from "./mappingFile";
 import { type DecimalMark, NumberProfile, parseNumber } from "./numbers";
-import { type CsvRecord, records } from "./records";
+import { type CsvRecord, fits, records } from "./records";
 
 export type CsvRow = RawRow | { readonly origin: string; readonly failure: Failure };
 
@@ -79,12 +79,10 @@ export class CsvTable {
   /** Everything after the line of headings. */
   private *records(): Generator<CsvRecord> {
     let seenHeadings = false;
-    for (const record of records(
-      decodedPieces(this.file.bytes, this.description.encoding!),
-      this.description.delimiter,
-    )) {
+    const { encoding, delimiter, headings } = this.description;
+    for (const record of records(decodedPieces(this.file.bytes, encoding!), delimiter, headings.length)) {
       if (seenHeadings) yield record;
-      else seenHeadings = !isSeparatorLine(record.cells.join(this.description.delimiter));
+      else seenHeadings = !isSeparatorLine(record.cells.join(delimiter));
     }
   }
 
@@ -132,11 +130,6 @@ export class CsvTable {
     };
   }
 }
-
-/** As many cells as headings; further ones must be blank (a delimiter at the line's end). */
-const fits = (cells: readonly string[], expected: number): boolean =>
-  cells.length === expected ||
-  (cells.length > expected && cells.slice(expected).every((cell) => cell.trim() === ""));
 
 function kindOf(table: SourceTable, column: string): ColumnKind {
   if (table === "targets") return column === "value" ? "number" : "text";

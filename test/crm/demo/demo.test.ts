@@ -45,9 +45,15 @@ describe("the demo company", () => {
   });
 
   test("every record has exactly the columns of its table", () => {
-    for (const table of TABLE_NAMES)
-      for (const row of rowsOf(crm, table))
-        expect(Object.keys(row).sort()).toEqual(TABLES[table].columns.map(({ name }) => name).sort());
+    for (const table of TABLE_NAMES) {
+      const shapes = new Set(rowsOf(crm, table).map((row) => Object.keys(row).sort().join()));
+      expect([...shapes]).toEqual([
+        TABLES[table].columns
+          .map(({ name }) => name)
+          .sort()
+          .join(),
+      ]);
+    }
   });
 
   test("three years up to the data date, nothing after it", () => {
@@ -56,9 +62,11 @@ describe("the demo company", () => {
     expect(Math.max(...days)).toBeGreaterThan(DATA_DATE - 4);
     expect(Math.min(...days)).toBeGreaterThanOrEqual(day("2023-11-24"));
     expect(Math.min(...days)).toBeLessThan(day("2023-12-01"));
-    for (const row of lines)
-      if (row.invoiced_on !== null) expect(age(row.invoiced_on)).toBeGreaterThanOrEqual(0);
-    for (const row of rowsOf(crm, "invoices")) expect(age(row.issued_on)).toBeGreaterThanOrEqual(0);
+    const later = [
+      ...lines.map((row) => row.invoiced_on),
+      ...rowsOf(crm, "invoices").map((row) => row.issued_on),
+    ];
+    expect(later.filter((value) => value !== null && String(value) > "2026-11-23")).toEqual([]);
   });
 
   test("summer sells more than winter, each year more than the last, the web takes its share", () => {

@@ -2,8 +2,9 @@ import { demoConnector } from "../../../src/crm/demo/connector";
 import { demoCrm } from "../../../src/crm/demo/crm";
 import { demoServer } from "../../../src/crm/demo/server";
 import { load } from "../../../src/crm/load";
+import { toChunks } from "../../../src/sales/builder";
 import { parseIsoDay } from "../../../src/sales/calendar";
-import { collect } from "../../../src/sales/collect";
+import { type Collected, collect } from "../../../src/sales/collect";
 import { TABLE_NAMES } from "../../../src/sales/schema";
 
 const DATA_DATE = parseIsoDay("2026-11-23")!;
@@ -37,6 +38,10 @@ async function collected(options: Record<string, unknown>, connector = demoConne
   if (!result.ok) throw new Error(result.failure.code);
   return result.value;
 }
+
+/** Everything that was collected, as one text: quick to compare. */
+const bytesOf = ({ data }: Collected): string =>
+  JSON.stringify(TABLE_NAMES.map((table) => Array.from(toChunks(data.tables[table]))));
 
 describe("the demo CRM over HTTP", () => {
   test.each([1, 7, 10_000])("pages of %i are together the whole table", async (size) => {
@@ -95,14 +100,14 @@ describe("the demo connector", () => {
       expect(whole.rejected[table]).toEqual({ count: 0, sample: [] });
     }
     expect(whole.targets).toEqual(crm.targets);
-    expect((await collected({ pageSize: 997 })).data).toEqual(whole.data);
+    expect(bytesOf(await collected({ pageSize: 997 }))).toBe(bytesOf(whole));
   });
 
   test("a CRM that asks for patience in the middle is asked again, and the result is complete", async () => {
     const patient = demoConnector((size) =>
       demoServer(demoCrm(size), { tooManyEvery: 4, retryAfterSeconds: 0 }),
     );
-    expect((await collected({ pageSize: 300 }, patient)).data).toEqual((await collected({})).data);
+    expect(bytesOf(await collected({ pageSize: 300 }, patient))).toBe(bytesOf(await collected({})));
   });
 
   test.each([
