@@ -16,11 +16,11 @@ export const buildCommand: Command = {
   name: "build",
   needs: ["source", "out"],
   run: async (options, { output }) => {
-    const { language, out = "" } = options;
+    const { language, out = "", frozen } = options;
     const file = resolve(out);
     // Said before the source is read, which may take minutes.
     await attempt(file, language, () => refuseUnwritable(file));
-    const model = await workbookModel(await openSource(options), language);
+    const model = await workbookModel(await openSource(options), frozen ? "frozen" : "kept", language);
     const bytes = await writeWorkbook(model);
     await attempt(file, language, () => replaceFile(file, bytes));
     const sheets = model.sheets.filter(({ visibility }) => visibility === "visible").length;

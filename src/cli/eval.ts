@@ -1,4 +1,3 @@
-import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { CellAnswer } from "../functions/cell";
@@ -9,6 +8,7 @@ import { EXIT } from "./exit";
 import { callFunction } from "./formula/call";
 import { compute } from "./formula/compute";
 import { parseFormula } from "./formula/parse";
+import { linesOf } from "./lines";
 import { type Answering, openSource } from "./source";
 
 /** One formula a line on standard input, one JSON object a line on standard output, in the same order. */
@@ -17,8 +17,9 @@ export const evalCommand: Command = {
   needs: ["source"],
   run: async (options, { input, output }) => {
     const open = await openSource(options);
-    const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-    await pipeline(Readable.from(answerLines(lines, open, options.language)), output, { end: false });
+    await pipeline(Readable.from(answerLines(linesOf(input), open, options.language)), output, {
+      end: false,
+    });
     return EXIT.ok;
   },
 };

@@ -9,6 +9,7 @@ export const HELP: Text = {
   vigie check --source SOURCE   liste les lignes écartées et pourquoi, puis le contenu des tables
   vigie build --source SOURCE --out FICHIER.xlsx
                                 écrit le classeur : tableaux de bord et données cachées
+              --frozen          sans formules ni données cachées : lisible partout, sans Vigie
 
 SOURCE
   csv:DOSSIER                   un fichier CSV par table
@@ -33,6 +34,7 @@ CODES DE SORTIE
   vigie check --source SOURCE   lists the rows set aside and why, then what the tables hold
   vigie build --source SOURCE --out FILE.xlsx
                                 writes the workbook: dashboards and hidden data
+              --frozen          without formulas or hidden data: legible anywhere, without Vigie
 
 SOURCE
   csv:FOLDER                    one CSV file per table

@@ -12,8 +12,11 @@ export interface Options {
   /** `2026-11-23`, an existing day. */
   readonly dataDate?: string;
   readonly out?: string;
+  /** `build`: answers instead of formulas. */
+  readonly frozen: boolean;
 }
 
+const FLAGS = ["help", "frozen"] as const;
 const VALUED = ["source", "data-date", "out", "lang"] as const;
 type Valued = (typeof VALUED)[number];
 
@@ -37,7 +40,8 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
   const { source, out } = read.values;
   return {
     language,
-    help: read.help,
+    help: read.flags.has("help"),
+    frozen: read.flags.has("frozen"),
     ...(command !== undefined && { command }),
     ...(source !== undefined && { source }),
     ...(out !== undefined && { out }),
@@ -46,7 +50,7 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
 }
 
 interface Tokens {
-  help: boolean;
+  readonly flags: Set<string>;
   readonly values: Partial<Record<Valued, string>>;
   readonly positionals: string[];
   /** The first option that does not exist, or lacks its value. */
@@ -54,7 +58,7 @@ interface Tokens {
 }
 
 function readTokens(args: readonly string[]): Tokens {
-  const read: Tokens = { help: false, values: {}, positionals: [] };
+  const read: Tokens = { flags: new Set(), values: {}, positionals: [] };
   const { tokens } = parseArgs({
     args: [...args],
     strict: false,
@@ -62,18 +66,21 @@ function readTokens(args: readonly string[]): Tokens {
     tokens: true,
     options: {
       ...Object.fromEntries(VALUED.map((name) => [name, { type: "string" as const }])),
+      ...Object.fromEntries(FLAGS.map((name) => [name, { type: "boolean" as const }])),
       help: { type: "boolean", short: "h" },
     },
   });
   for (const token of tokens) {
     if (token.kind === "positional") read.positionals.push(token.value);
     if (token.kind !== "option") continue;
-    if (token.name === "help") read.help = true;
+    if (isFlag(token.name) && token.value === undefined) read.flags.add(token.name);
     else if (isValued(token.name) && token.value) read.values[token.name] = token.value;
     else read.unknown ??= token.rawName;
   }
   return read;
 }
+
+const isFlag = (name: string): boolean => (FLAGS as readonly string[]).includes(name);
 
 const isValued = (name: string): name is Valued => (VALUED as readonly string[]).includes(name);
 

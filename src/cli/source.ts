@@ -2,18 +2,20 @@ import { localConnectors } from "../crm/connectors";
 import { load } from "../crm/load";
 import { registry } from "../crm/registry";
 import { type FunctionCatalogue, functionCatalogue } from "../functions/catalogue";
+import { textsOf } from "../i18n/texts";
 import { createEngine } from "../kpi/engine/createEngine";
 import { KPIS } from "../kpi/registry";
 import type { KpiSource } from "../kpi/source";
 import { type Collected, collect } from "../sales/collect";
 import { FailureError, type Result } from "../sales/failure";
+import { UsageError } from "./errors";
 import type { Options } from "./options";
 
 const SOURCES = registry(localConnectors);
 
 /** What each source's text after the colon means: a folder, or `name=value` pairs. */
 const DETAILS: Readonly<Record<string, (detail: string) => Readonly<Record<string, string>>>> = {
-  csv: (folder): Readonly<Record<string, string>> => (folder === "" ? {} : { folder }),
+  csv: (folder) => ({ folder }),
   demo: (pairs) =>
     Object.fromEntries(
       pairs
@@ -35,11 +37,12 @@ export interface OpenSource extends Answering {
 }
 
 /** Loads `csv:DIR` or `demo[:lines=N,seed=N]` whole. Throws FailureError with what the source says. */
-export async function loadSource({ source = "", dataDate }: Options): Promise<Collected> {
+export async function loadSource({ source = "", dataDate, language }: Options): Promise<Collected> {
   const colon = source.indexOf(":");
   const id = colon < 0 ? source : source.slice(0, colon);
   const detail = colon < 0 ? "" : source.slice(colon + 1);
   const connector = unwrap(SOURCES.find(id));
+  if (id === "csv" && detail === "") throw new UsageError(textsOf("cli", language)("sourceIncomplete"));
   const options = { ...DETAILS[id]?.(detail), ...(dataDate !== undefined && { dataDate }) };
   const connection = await connector.connect(options, new AbortController().signal);
   try {

@@ -8,7 +8,7 @@ import { cellError } from "../functions/cellError";
 import { FailureError } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { type Ask, answerPlan, inputTexts } from "../xlsx/answerPlan";
-import { namesFromPlans, sheetFromPlan } from "../xlsx/fromPlan";
+import { type FromPlanOptions, namesFromPlans, sheetFromPlan } from "../xlsx/fromPlan";
 import type { WorkbookModel } from "../xlsx/model";
 import { answerFormula } from "./eval";
 import { hiddenSheets } from "./hiddenSheets";
@@ -18,9 +18,14 @@ const DASHBOARDS = [revenueSheet];
 
 /**
  * The workbook that a refresh and a dashboard build in Excel would give: dashboards with their formulas and answers,
- * the user's targets, and the data in very hidden sheets. Throws FailureError when the source does not answer.
+ * the user's targets, and the data in very hidden sheets. `frozen` gives the answers alone, without any hidden data,
+ * for whoever has no add-in. Throws FailureError when the source does not answer.
  */
-export async function workbookModel(open: OpenSource, language: Language): Promise<WorkbookModel> {
+export async function workbookModel(
+  open: OpenSource,
+  formulas: FromPlanOptions["formulas"],
+  language: Language,
+): Promise<WorkbookModel> {
   const facts = await gatherFacts(open.source, DASHBOARDS, language);
   if (!facts.ok) throw new FailureError(facts.failure);
   const plans = [
@@ -32,14 +37,15 @@ export async function workbookModel(open: OpenSource, language: Language): Promi
     if (!answer.ok) return { error: cellError(answer.failure, language).code };
     return { values: isMatrix(answer.value) ? answer.value : [[answer.value]] };
   };
+  const frozen = formulas === "frozen";
   const inputs = inputTexts(plans);
   const visible = await Promise.all(
-    plans.map(async (plan) => sheetFromPlan(plan, await answerPlan(plan, inputs, ask), { formulas: "kept" })),
+    plans.map(async (plan) => sheetFromPlan(plan, await answerPlan(plan, inputs, ask), { formulas })),
   );
   return {
     title: `Vigie · ${open.source.provenance.sourceLabel}`,
-    sheets: [...visible, ...hiddenSheets(open.loaded.data, randomUUID())],
-    names: namesFromPlans(plans),
+    sheets: frozen ? visible : [...visible, ...hiddenSheets(open.loaded.data, randomUUID())],
+    names: frozen ? [] : namesFromPlans(plans),
     activeSheet: 0,
   };
 }

@@ -6,10 +6,11 @@ import type { SameKeys } from "./sameKeys";
 export const en: SameKeys<typeof fr> = {
   pane: paneEn,
   cli: {
-    counts: "{{table}}: {{rows}} rows, {{rejected}} set aside",
-    total: "{{rows}} rows loaded, {{rejected}} set aside. Data as of {{date}}.",
+    counts: "{{table}} — loaded: {{rows}}, set aside: {{rejected}}",
+    total: "Total — loaded: {{rows}}, set aside: {{rejected}}. Data as of {{date}}.",
+    sourceIncomplete: "The csv source needs a folder: --source csv:FOLDER",
     rejected: "{{table}} · {{origin}}: {{reason}}",
-    moreRejected: "{{table}}: {{more}} more rows set aside, not listed",
+    moreRejected: "{{table}} · and {{more}} more",
     built: "Workbook written: {{file}} ({{sheets}} sheets, {{kilobytes}} KB)",
     commandMissing: "Which command? eval, check or build. `--help` describes them.",
     commandUnknown: "There is no command “{{command}}”: eval, check or build.",

@@ -4,10 +4,11 @@ import { paneFr } from "./pane.fr";
 export const fr = {
   pane: paneFr,
   cli: {
-    counts: "{{table}} : {{rows}} lignes, {{rejected}} écartées",
-    total: "{{rows}} lignes chargées, {{rejected}} écartées. Données au {{date}}.",
+    counts: "{{table}} — chargées : {{rows}}, écartées : {{rejected}}",
+    total: "Total — chargées : {{rows}}, écartées : {{rejected}}. Données au {{date}}.",
+    sourceIncomplete: "La source csv demande un dossier : --source csv:DOSSIER",
     rejected: "{{table}} · {{origin}} : {{reason}}",
-    moreRejected: "{{table}} : {{more}} autres lignes écartées, non détaillées",
+    moreRejected: "{{table}} · et {{more}} de plus",
     built: "Classeur écrit : {{file}} ({{sheets}} feuilles, {{kilobytes}} Ko)",
     commandMissing: "Quelle commande ? eval, check ou build. `--help` les décrit.",
     commandUnknown: "La commande « {{command}} » n'existe pas : eval, check ou build.",
