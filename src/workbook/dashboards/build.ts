@@ -105,6 +105,7 @@ async function writeAll(
     ...before,
     ...Object.fromEntries(ready.map((sheet) => [sheet.found.plan.name, recordOf(sheet, mark)])),
   });
+  session.context.application.suspendScreenUpdatingUntilNextSync();
   writeMeta(meta, dashboardsWrite(records(() => "")));
   lists.write(session, snapshot);
   for (const sheet of ready) writeDashboard(session, sheet, lists.reference);

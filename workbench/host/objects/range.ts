@@ -28,6 +28,7 @@ import {
   surroundingRegion,
   within,
 } from "../rangeWalk";
+import { specialCells } from "../specialCells";
 import { copyFrom } from "./rangeCopy";
 import { rangeFormat, rangeKey } from "./rangeFormat";
 
@@ -121,6 +122,15 @@ export function rangeObject(book: Book, range: GridRange, reference?: string): H
       GetSurroundingRegion: () => to(surroundingRegion(book, range)),
       GetSpillingToRange: () => to(found(spillOf(book, range), "spill")),
       GetSpillingToRangeOrNullObject: () => orNull(spillOf(book, range), to),
+      GetSpecialCells: (type, valueType) => {
+        const cells = specialCells(book, range, type, valueType);
+        if (cells.length === 0) throw itemNotFound("special cells");
+        return book.make.areas(cells);
+      },
+      GetSpecialCellsOrNullObject: (type, valueType) => {
+        const cells = specialCells(book, range, type, valueType);
+        return cells.length === 0 ? null : book.make.areas(cells);
+      },
       Select: () => book.grid.select(range),
       SetDirty: () => book.recalculate(sheet),
       Calculate: () => book.recalculate(sheet),
