@@ -12,7 +12,7 @@ const rooms = {
   workbook: ["dashboard", "kpi", "sales", "xlsx"],
   functions: ["kpi", "sales", "workbook", "i18n"],
   taskpane: ["workbook", "functions", "dashboard", "kpi", "sales", "i18n"],
-  cli: ["crm", "dashboard", "functions", "kpi", "sales", "i18n", "xlsx"],
+  cli: ["crm", "dashboard", "functions", "workbook", "kpi", "sales", "i18n", "xlsx"],
 };
 
 module.exports = {
