@@ -1,0 +1,207 @@
+import fc from "fast-check";
+import { capacity, type LayoutFacts } from "../../src/dashboard/facts";
+import { layoutSheet } from "../../src/dashboard/layout";
+import type { PlannedRange, SheetPlan } from "../../src/dashboard/plan";
+import { revenueSheet } from "../../src/dashboard/sheets/revenue";
+import { facts, people } from "./madeUp";
+
+const plan = (members: LayoutFacts["members"] = {}, language: LayoutFacts["language"] = "fr"): SheetPlan =>
+  layoutSheet(revenueSheet, facts(members, language));
+
+interface Claim extends PlannedRange {
+  readonly what: string;
+}
+
+/** Every rectangle of cells that something writes into: contents, the room of a spill, a merge. */
+const claims = ({ cells, merges }: SheetPlan): Claim[] => [
+  ...cells.flatMap(({ row, column, content }): Claim[] => {
+    if (content.kind === "empty") return [];
+    const spill = content.kind === "formula" ? content.spill : undefined;
+    const merge = merges.find((other) => other.row === row && other.column === column);
+    const { rows, columns } = spill ?? merge ?? { rows: 1, columns: 1 };
+    return [{ what: JSON.stringify(content), row, column, rows, columns }];
+  }),
+  ...merges
+    .filter((merge) => !cells.some(({ row, column }) => row === merge.row && column === merge.column))
+    .map((merge) => ({ what: "merge", ...merge })),
+];
+
+const overlap = (a: PlannedRange, b: PlannedRange): boolean =>
+  a.row < b.row + b.rows &&
+  b.row < a.row + a.rows &&
+  a.column < b.column + b.columns &&
+  b.column < a.column + a.columns;
+
+const collisions = (sheet: SheetPlan): string[] => {
+  const all = claims(sheet);
+  return all.flatMap((a, index) =>
+    all.slice(index + 1).flatMap((b) => (overlap(a, b) ? [`${a.what} meets ${b.what}`] : [])),
+  );
+};
+
+const inside = (inner: PlannedRange, outer: PlannedRange): boolean =>
+  inner.row >= outer.row &&
+  inner.column >= outer.column &&
+  inner.row + inner.rows <= outer.row + outer.rows &&
+  inner.column + inner.columns <= outer.column + outer.columns;
+
+const spillOf = (sheet: SheetPlan, start: string) => {
+  const found = sheet.cells.find(
+    ({ content }) => content.kind === "formula" && content.formula.startsWith(start),
+  );
+  if (found?.content.kind !== "formula" || !found.content.spill) throw new Error(`no spill ${start}`);
+  return { row: found.row, column: found.column, ...found.content.spill };
+};
+
+const names = (count: number, length: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${index} ${"é".repeat(length)}`.slice(0, 255));
+
+describe("layoutSheet", () => {
+  it("keeps every formula's room free of anything else, whatever the members' number and the length of their names", () => {
+    const count = (most: number) => fc.integer({ min: 0, max: most });
+    fc.assert(
+      fc.property(count(300), count(40), count(40), count(255), (people, regions, sectors, length) => {
+        const sheet = plan({
+          commercial: names(people, length),
+          region: names(regions, length),
+          secteur: names(sectors, length),
+        });
+        expect(collisions(sheet)).toEqual([]);
+        expect(claims(sheet).filter((claim) => !inside(claim, sheet.print.area))).toEqual([]);
+      }),
+      { numRuns: 40, endOnFailure: true },
+    );
+  });
+
+  it("notices a collision when there is one", () => {
+    const sheet = plan();
+    const { row, column } = spillOf(sheet, '=KPI.CA("commercial"');
+    const intruder = { row: row + 3, column, content: { kind: "text", text: "x" } } as const;
+    expect(collisions({ ...sheet, cells: [...sheet.cells, intruder] })).toHaveLength(1);
+  });
+
+  it("has room for every member, and for some more", () => {
+    for (const count of [0, 1, 23, 24, 299, 300]) {
+      const { rows } = spillOf(plan({ commercial: people(count) }), '=KPI.CA("commercial"');
+      expect(rows).toBeGreaterThanOrEqual(count + 2);
+    }
+  });
+
+  it("does not change when a salesperson arrives within the room kept", () => {
+    expect(plan({ commercial: people(25) })).toEqual(plan({ commercial: people(24) }));
+  });
+
+  it("makes more room when the members would no longer fit", () => {
+    const before = capacity("commercial", facts());
+    const after = capacity("commercial", facts({ commercial: people(before + 1) }));
+    expect(after).toBeGreaterThan(before);
+  });
+
+  it("lines the columns of a list up row by row", () => {
+    const sheet = plan();
+    const names = spillOf(sheet, '=KPI.CA("commercial"');
+    for (const name of ["OBJECTIF", "ATTEINTE", "EVOLUTION"]) {
+      const { row, rows, columns } = spillOf(sheet, `=INDEX(KPI.${name}("CA","commercial"`);
+      expect({ row, rows, columns }).toEqual({ row: names.row, rows: names.rows, columns: 1 });
+    }
+  });
+
+  it("leaves the cells below a list of months and right of the pivot free, so that three years do not collide", () => {
+    const sheet = plan();
+    const months = spillOf(sheet, '=KPI.CA("mois"');
+    const pivot = spillOf(sheet, "=KPI.TABLEAU(");
+    const others = claims(sheet);
+    const below = { ...months, row: months.row + months.rows, rows: 24 };
+    const beside = { ...pivot, column: pivot.column + pivot.columns, columns: 24 };
+    expect(others.filter((claim) => overlap(claim, below) || overlap(claim, beside))).toEqual([]);
+  });
+
+  it("uses a handful of formulas, not one a cell", () => {
+    expect(
+      plan({ commercial: people(300) }).cells.filter(({ content }) => content.kind === "formula").length,
+    ).toBeLessThan(30);
+  });
+
+  it("drives every question about the data by the period and the region cell", () => {
+    const asking = plan().cells.flatMap(({ content }) =>
+      content.kind === "formula" && /KPI\.(?!MAJ)/.test(content.formula) ? [content.formula] : [],
+    );
+    expect(asking.length).toBeGreaterThan(10);
+    for (const formula of asking)
+      expect(formula).toContain(
+        'Vigie_Periode,,"region",Vigie_Region'.slice(formula.includes("TABLEAU") ? -21 : 0),
+      );
+  });
+
+  it("offers periods and regions in named cells that start with the data's year and all regions", () => {
+    const { names, validations, cells } = plan();
+    const texts = names.map(({ name, range }) => {
+      const entry = cells.find(({ row, column }) => row === range.row && column === range.column);
+      return [name, entry?.input, entry?.content];
+    });
+    expect(texts).toEqual([
+      ["Vigie_Periode", true, { kind: "text", text: "2024" }],
+      ["Vigie_Region", true, { kind: "text", text: "Toutes" }],
+    ]);
+    expect(validations.map(({ range }) => range)).toEqual(names.map(({ range }) => range));
+    expect(validations[0]?.list).toEqual(
+      expect.arrayContaining(["2024", "2023", "CUMUL", "12M", "2024-T1", "2024-09"]),
+    );
+    expect(validations[0]?.list.join(",").length).toBeLessThanOrEqual(255);
+    expect(validations[1]?.list).toEqual([
+      "Toutes",
+      "Nord",
+      "Île-de-France",
+      "Sud-Est",
+      "Ouest",
+      "Grand Est",
+    ]);
+  });
+
+  it("bounds every conditional format and chart to the page, and gives each tier a rule", () => {
+    const sheet = plan();
+    const area = sheet.print.area;
+    for (const { range } of sheet.conditionalFormats) expect(inside(range, area)).toBe(true);
+    for (const { data, at } of sheet.charts) {
+      expect(inside(data, area)).toBe(true);
+      expect(inside(at, area)).toBe(true);
+    }
+    expect(new Set(sheet.conditionalFormats.map(({ tier }) => tier)).size).toBe(3);
+  });
+
+  it("keeps charts off the cells that hold something", () => {
+    const sheet = plan({ commercial: people(60) });
+    for (const { at } of sheet.charts)
+      expect(claims(sheet).filter((claim) => overlap(claim, at))).toEqual([]);
+  });
+
+  it("prints on one page when the sheet is short, else begins a new page at the salespeople", () => {
+    expect(plan({ commercial: [] }).print).toMatchObject({
+      orientation: "landscape",
+      fitToWidth: 1,
+      fitToHeight: 1,
+    });
+    const long = plan({ commercial: people(40) });
+    const title = long.cells.find(
+      ({ content }) => content.kind === "text" && content.text === "Par commercial",
+    );
+    expect(long.print).toMatchObject({ fitToHeight: 0, breaks: [title?.row] });
+  });
+
+  it("speaks English when asked to", () => {
+    const sheet = plan({}, "en");
+    const texts = sheet.cells.flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
+    expect(sheet.name).toBe("Revenue");
+    expect(texts).toEqual(
+      expect.arrayContaining(["Revenue", "By salesperson", "Target", "Attainment", "Period", "All"]),
+    );
+  });
+
+  it("refuses a declaration whose blocks have no room", () => {
+    const [band] = revenueSheet.bands;
+    const [first] = band?.blocks ?? [];
+    if (!first) throw new Error("no band");
+    const crowded = { ...revenueSheet, bands: [{ blocks: [first, first] }] };
+    expect(() => layoutSheet(crowded, facts())).toThrow(/no room/);
+  });
+});
