@@ -152,11 +152,9 @@ export interface Grid {
   setName(name: string, refersTo: string): void;
   removeName(name: string): void;
 
-  registerCustomFunctions(
-    names: readonly string[],
-    run: CustomFunctionRunner,
-    descriptions?: readonly FunctionDescription[],
-  ): void;
+  registerCustomFunctions(names: readonly string[], run: CustomFunctionRunner): void;
+  /** Texts for the completion of function names, if the grid has a screen. */
+  describeFunctions?(descriptions: readonly FunctionDescription[]): void;
   /** The sentence behind a cell's `#VALUE!` or `#N/A`, as the custom function gave it. */
   errorMessage?(sheet: SheetId, row: number, column: number): string | undefined;
   /** Recalculate every formula (sheet undefined = all sheets), custom functions asked again. */

@@ -26,11 +26,8 @@ interface Question {
 }
 
 export interface CustomFunctions {
-  register(
-    names: readonly string[],
-    run: CustomFunctionRunner,
-    descriptions: readonly FunctionDescription[],
-  ): void;
+  register(names: readonly string[], run: CustomFunctionRunner): void;
+  describe(descriptions: readonly FunctionDescription[]): void;
   idle(): boolean;
   /** Called when the engine has nothing more to do: answers are kept for one calculation only. */
   settle(): void;
@@ -138,7 +135,7 @@ export function customFunctionsOf(context: GridContext): CustomFunctions {
   }
 
   return {
-    register(names, run, descriptions) {
+    register(names, run) {
       const executors = names.map((each) => {
         const name = each.toUpperCase();
         class CustomFunction extends kit.BaseFunction {
@@ -156,10 +153,11 @@ export function customFunctionsOf(context: GridContext): CustomFunctions {
         return new CustomFunction(name);
       });
       functions.registerExecutors(...executors);
-      functions.registerDescriptions(...descriptions.map((each) => describe(context, each)));
       functions.deleteFormulaAstCacheKey(...names.map((name) => name.toUpperCase()), ...names);
       engine.recalculateEverything();
     },
+    describe: (descriptions) =>
+      void functions.registerDescriptions(...descriptions.map((each) => describe(context, each))),
     idle: () => asked.size === 0 && gathering === undefined,
     settle() {
       if (gathering !== undefined) return;
@@ -194,8 +192,8 @@ function argumentOf(
   if (value.isArray()) {
     const rows: CellScalar[][] = [];
     (value as unknown as BaseReferenceObject).iterator((item, row, column) => {
-      const line = (rows[row] ??= []);
-      line[column] = scalarOf(item ?? undefined);
+      rows[row] ??= [];
+      rows[row][column] = scalarOf(item ?? undefined);
     });
     return { value: rows.length === 1 && rows[0]?.length === 1 ? (rows[0][0] ?? null) : rows };
   }

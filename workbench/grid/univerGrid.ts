@@ -1,6 +1,6 @@
 /** The `Grid` contract on one Univer workbook, with or without a screen. */
 import type { Injector, IWorkbookData, Univer, Workbook } from "@univerjs/core";
-import type { Grid, GridChart, SheetId } from "./contract";
+import type { FunctionDescription, Grid, GridChart, SheetId } from "./contract";
 import { contextOf } from "./univerContext";
 import type { UniverKit } from "./univerEngine";
 import { eventsOf } from "./univerEvents";
@@ -30,6 +30,9 @@ export interface UniverGrid extends Grid {
   names(): readonly DefinedName[];
   /** Told of every chart, those that exist already included. */
   observeCharts(observer: ChartObserver): void;
+  describeFunctions(descriptions: readonly FunctionDescription[]): void;
+  /** Cells that hold a formula, row by row. */
+  formulaCells(sheet: SheetId): readonly { readonly row: number; readonly column: number }[];
   conditionalFormatIds(sheet: SheetId): readonly string[];
 }
 
@@ -76,7 +79,8 @@ export function createUniverGrid(kit: UniverKit, univer: Univer, snapshot?: Grid
     ...namesOf(context),
     ...rulesOf(context, charts, () => observer),
     ...eventsOf(context),
-    registerCustomFunctions: (names, run, descriptions = []) => functions.register(names, run, descriptions),
+    registerCustomFunctions: functions.register,
+    describeFunctions: functions.describe,
     errorMessage(sheet, row, column) {
       const shown = reading.values({ sheet, row, column, rows: 1, columns: 1 })[0]?.[0];
       return shown?.isError ? functions.message({ sheet, row, column }) : undefined;
@@ -101,6 +105,10 @@ export function createUniverGrid(kit: UniverKit, univer: Univer, snapshot?: Grid
       observer = next;
       for (const chart of charts.values()) next.show(chart);
     },
+    formulaCells: (sheet) =>
+      Object.entries(context.model.getFormulaData()[context.unitId]?.[sheet] ?? {}).flatMap(([row, cells]) =>
+        Object.keys(cells ?? {}).map((column) => ({ row: Number(row), column: Number(column) })),
+      ),
     conditionalFormatIds: (sheet) =>
       (
         injector

@@ -21,6 +21,7 @@ export {
   IResourceLoaderService,
   LocaleType,
   LogLevel,
+  mergeLocales,
   mergeWorksheetSnapshotWithDefault,
   Univer,
   UniverInstanceType,

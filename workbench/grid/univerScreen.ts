@@ -1,0 +1,50 @@
+/** The grid on a screen: Univer with its formula bar, sheet tabs and menus, in French, inside one element. */
+import { UniverSheetsConditionalFormattingPreset } from "@univerjs/preset-sheets-conditional-formatting";
+import conditionalFormattingFr from "@univerjs/preset-sheets-conditional-formatting/locales/fr-FR";
+import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import coreFr from "@univerjs/preset-sheets-core/locales/fr-FR";
+import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
+import dataValidationFr from "@univerjs/preset-sheets-data-validation/locales/fr-FR";
+import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
+import drawingFr from "@univerjs/preset-sheets-drawing/locales/fr-FR";
+import "@univerjs/preset-sheets-core/lib/index.css";
+import "@univerjs/preset-sheets-conditional-formatting/lib/index.css";
+import "@univerjs/preset-sheets-data-validation/lib/index.css";
+import "@univerjs/preset-sheets-drawing/lib/index.css";
+import { createUniverGrid, type GridSnapshot, type UniverGrid } from "./univerGrid";
+import * as kit from "./univerKit";
+
+/** @param container an element with a size; the grid fills it */
+export function createScreenGrid(container: HTMLElement, snapshot?: GridSnapshot): UniverGrid {
+  const locale = kit.LocaleType.FR_FR;
+  const univer = new kit.Univer({
+    locale,
+    locales: {
+      [locale]: kit.mergeLocales(coreFr, conditionalFormattingFr, dataValidationFr, drawingFr),
+    },
+    logLevel: kit.LogLevel.ERROR,
+  });
+  const presets = [
+    UniverSheetsCorePreset({
+      container,
+      header: true,
+      toolbar: true,
+      ribbonType: "simple",
+      contextMenu: true,
+    }),
+    UniverSheetsConditionalFormattingPreset(),
+    UniverSheetsDataValidationPreset(),
+    UniverSheetsDrawingPreset(),
+  ];
+  const seen = new Set<string>();
+  for (const entry of presets.flatMap((preset) => preset.plugins as unknown[])) {
+    const [plugin, options] = (Array.isArray(entry) ? entry : [entry, undefined]) as [
+      Parameters<typeof univer.registerPlugin>[0] & { readonly pluginName: string },
+      object | undefined,
+    ];
+    if (seen.has(plugin.pluginName)) continue;
+    seen.add(plugin.pluginName);
+    univer.registerPlugin(plugin, options);
+  }
+  return createUniverGrid(kit, univer, snapshot);
+}
