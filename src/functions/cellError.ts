@@ -10,8 +10,8 @@ export interface CellError {
   readonly message: string;
 }
 
-/** The question is wrong, or has no answer by its nature. Everything else is "not available": #N/A. */
-const QUESTION_ERRORS: Readonly<Partial<Record<FailureCode, CellErrorCode>>> = {
+/** The errors a question can meet. Any other failure is "not available" too: #N/A. */
+const CELL_ERRORS: Readonly<Partial<Record<FailureCode, CellErrorCode>>> = {
   "kpi-unknown": "#VALUE!",
   "dimension-unknown": "#VALUE!",
   "dimension-not-available": "#VALUE!",
@@ -20,12 +20,18 @@ const QUESTION_ERRORS: Readonly<Partial<Record<FailureCode, CellErrorCode>>> = {
   "formula-syntax": "#VALUE!",
   "target-invalid": "#VALUE!",
   internal: "#VALUE!",
+  "member-unknown": "#N/A",
+  "no-data": "#N/A",
+  "timed-out": "#N/A",
   "function-unknown": "#NAME?",
   "division-by-zero": "#DIV/0!",
 };
 
 /** The one place where a failure becomes a cell's error. */
 export const cellError = (failure: Failure, language: Language): CellError => ({
-  code: QUESTION_ERRORS[failure.code] ?? "#N/A",
+  code: CELL_ERRORS[failure.code] ?? "#N/A",
   message: sentence(failure, language),
 });
+
+/** Whether a cell can meet this failure in its ordinary life: what the documentation lists. */
+export const explainsInCell = (code: FailureCode): boolean => code in CELL_ERRORS;
