@@ -21,6 +21,8 @@ const CHOICE_WORDS: Readonly<Record<string, Readonly<Record<string, readonly str
   },
 };
 
+const CACHE_LIMIT = 1_000;
+
 /** Translates the cells of one column; undefined for a column that has no choices. Unknown words pass as they are. */
 export function choiceReader(table: string, column: string): ((cell: string) => string) | undefined {
   const words = CHOICE_WORDS[`${table}.${column}`];
@@ -28,5 +30,13 @@ export function choiceReader(table: string, column: string): ((cell: string) => 
   const codes = new Map(
     Object.entries(words).flatMap(([code, others]) => [code, ...others].map((word) => [word, code] as const)),
   );
-  return (cell) => codes.get(plainWord(cell)) ?? cell;
+  const seen = new Map<string, string>();
+  return (cell) => {
+    let code = seen.get(cell);
+    if (code === undefined) {
+      code = codes.get(plainWord(cell)) ?? cell;
+      if (seen.size < CACHE_LIMIT) seen.set(cell, code);
+    }
+    return code;
+  };
 }

@@ -10,8 +10,11 @@ const CACHE_LIMIT = 20_000;
 export class DateProfile {
   private dayFirst = 0;
   private monthFirst = 0;
+  private readonly seen = new Set<string>();
 
   observe(cell: string): void {
+    if (this.seen.has(cell)) return;
+    if (this.seen.size < CACHE_LIMIT) this.seen.add(cell);
     const parts = YEAR_LAST.exec(cell.trim());
     if (!parts) return;
     if (Number(parts[1]) > 12) this.dayFirst++;

@@ -7,6 +7,11 @@ const GROUPED = /^[+-]?\d{1,3}(?:([.,'])\d{3})(?:\1\d{3})*(?:(?!\1)([.,])(\d*))?
 const DECORATION = /[\s\u00a0\u202f\u2009]|€|\$|£|EUR$|HT$|TTC$/gi;
 const PARENTHESES = /^\((.+)\)$/;
 
+/** Needs nothing taken off. */
+const BARE = /^[\d.,']+$/;
+/** Cells that show their decimal mark, after which a column is known. */
+const ENOUGH = 10_000;
+
 export type DecimalMark = "," | ".";
 
 /** Learns from a column's cells whether its decimals follow a comma or a point. */
@@ -15,6 +20,7 @@ export class NumberProfile {
   private points = 0;
 
   observe(cell: string): void {
+    if (this.commas + this.points >= ENOUGH) return;
     const mark = markOf(bare(cell));
     if (mark === ",") this.commas++;
     if (mark === ".") this.points++;
@@ -61,6 +67,7 @@ function readBare(text: string, mark: DecimalMark): number | undefined {
 
 /** Without blanks and currency; a minus in front, whichever way it was written. */
 function bare(cell: string): string {
+  if (BARE.test(cell)) return cell;
   let text = cell.replace(DECORATION, "").replace("\u2212", "-");
   const inParentheses = PARENTHESES.exec(text);
   if (inParentheses) text = `-${inParentheses[1]}`;

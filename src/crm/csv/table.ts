@@ -1,5 +1,5 @@
 import { type Failure, failure } from "../../sales/failure";
-import { type ColumnKind, TABLES } from "../../sales/schema";
+import { type ColumnKind, type ColumnSpec, TABLES, type TableName } from "../../sales/schema";
 import type { RawRow } from "../connector";
 import { choiceReader } from "./choices";
 import { DateProfile, dateReader } from "./dates";
@@ -16,6 +16,9 @@ interface BoundColumn {
   readonly name: string;
   readonly at: number;
   readonly kind: ColumnKind;
+  /** For a reference: the table, and each cell that was seen with its first line. */
+  readonly refersTo: TableName | undefined;
+  readonly mentions: Map<string, number>;
   read: (cell: string) => unknown;
 }
 
@@ -40,7 +43,9 @@ export class CsvTable {
     this.columns = Object.entries(description.mapping).map(([name, heading]) => ({
       name,
       at: description.headings.indexOf(heading),
-      kind: kindOf(table, name),
+      kind: specOf(table, name)?.kind ?? (name === "value" ? "number" : "text"),
+      refersTo: specOf(table, name)?.table,
+      mentions: new Map(),
       read: choiceReader(table, name) ?? ((cell) => cell),
     }));
     const filled = new Set<string>();
@@ -48,8 +53,17 @@ export class CsvTable {
     this.filled = filled;
   }
 
-  has(column: string): boolean {
-    return this.columns.some(({ name }) => name === column);
+  get name(): string {
+    return this.file.name;
+  }
+
+  refersTo(table: TableName): boolean {
+    return this.columns.some((column) => column.refersTo === table);
+  }
+
+  /** The distinct cells that refer to a table, each with the line it is first on. */
+  *referencesTo(table: TableName): Generator<readonly [cell: string, line: number]> {
+    for (const column of this.columns) if (column.refersTo === table) yield* column.mentions;
   }
 
   /** The rows in the file's order; those that cannot be read as one say why. */
@@ -93,12 +107,15 @@ export class CsvTable {
     const dates = this.columns
       .filter(({ kind }) => kind === "date")
       .map((column) => ({ column, profile: new DateProfile() }));
+    const references = this.columns.filter(({ refersTo }) => refersTo !== undefined);
     let count = 0;
-    for (const { cells, broken } of this.records()) {
+    for (const { cells, broken, line } of this.records()) {
       count++;
       if (broken || !fits(cells, this.description.headings.length)) continue;
       for (const { column, profile } of numbers) profile.observe(cells[column.at]!);
       for (const { column, profile } of dates) profile.observe(cells[column.at]!);
+      for (const { at, mentions } of references)
+        if (!mentions.has(cells[at]!)) mentions.set(cells[at]!, line);
       if (filled.size < this.columns.length)
         for (const { name, at } of this.columns) if (cells[at]?.trim()) filled.add(name);
     }
@@ -131,7 +148,5 @@ export class CsvTable {
   }
 }
 
-function kindOf(table: SourceTable, column: string): ColumnKind {
-  if (table === "targets") return column === "value" ? "number" : "text";
-  return TABLES[table].columns.find(({ name }) => name === column)?.kind ?? "text";
-}
+const specOf = (table: SourceTable, column: string): ColumnSpec | undefined =>
+  table === "targets" ? undefined : TABLES[table].columns.find(({ name }) => name === column);
