@@ -1,4 +1,9 @@
-import type { CellScalar, CustomFunctionAnswer, CustomFunctionRunner } from "../grid/contract";
+import type {
+  CellScalar,
+  CustomFunctionAnswer,
+  CustomFunctionRunner,
+  FunctionDescription,
+} from "../grid/contract";
 import { CATEGORY, EVENT, type EventEntry } from "./events";
 
 /** What the host reads of an add-in's `functions.json`. */
@@ -6,8 +11,10 @@ export interface FunctionsMetadata {
   readonly functions: readonly {
     readonly id: string;
     readonly name: string;
+    readonly description?: string;
     readonly parameters: readonly {
       readonly name: string;
+      readonly description?: string;
       readonly dimensionality?: string;
       readonly optional?: boolean;
       readonly repeating?: boolean;
@@ -75,6 +82,20 @@ export class CustomFunctionsBridge {
       this.functions.set(name, declared);
       return name;
     });
+  }
+
+  /** What the grid may show while a person types a function's name. */
+  descriptions(): readonly FunctionDescription[] {
+    return [...this.functions].map(([name, { description = "", parameters }]) => ({
+      name,
+      description,
+      parameters: parameters.map((parameter) => ({
+        name: parameter.name,
+        description: parameter.description ?? "",
+        optional: parameter.optional === true,
+        repeating: parameter.repeating === true,
+      })),
+    }));
   }
 
   /** The add-in's runtime stands: what waited for it goes out. */

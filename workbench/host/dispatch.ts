@@ -19,7 +19,6 @@ interface MethodData {
   readonly DdaSettingsMethod?: { readonly Properties?: readonly (readonly [string, string])[] };
 }
 
-const DISPATCH = { richApi: 93, settingsRefresh: 75, settingsSave: 76, commandCompleted: 94 };
 const BODY = 4;
 
 const refused = (code: ChannelError) => ({ Version: 1, Error: CHANNEL_ERRORS[code] });
@@ -35,26 +34,27 @@ function bytesOf(text: string): number {
   return bytes;
 }
 
-/** Answers `executeMethod`: the Excel API, document settings, a ribbon command's completion. */
+type Handler = (context: DispatchContext, data: MethodData) => unknown;
+
+/** What each DispatchId asks for. */
+const HANDLERS: Readonly<Record<number, Handler>> = {
+  // The Excel API.
+  93: (context, { ArrayData }) => richApi(context, String(ArrayData?.[BODY] ?? "")),
+  // document.settings: saveAsync and refreshAsync.
+  76: (context, { DdaSettingsMethod }) => saveSettings(context, DdaSettingsMethod?.Properties ?? []),
+  75: ({ book }) => {
+    const Settings = [...book.settings].map(([Name, value]) => ({ Name, Value: JSON.stringify(value) }));
+    return { Version: 1, Error: 0, Properties: { Settings } };
+  },
+  // A ribbon command says it is done.
+  94: () => ({ Version: 1, Error: 0 }),
+};
+
+/** Answers `executeMethod`; undefined when a fault withholds the answer. */
 export async function executeMethod(context: DispatchContext, data: unknown): Promise<unknown> {
-  const { DdaMethod, ArrayData, DdaSettingsMethod } = (data ?? {}) as MethodData;
-  switch (DdaMethod?.DispatchId) {
-    case DISPATCH.richApi:
-      return richApi(context, String(ArrayData?.[BODY] ?? ""));
-    case DISPATCH.settingsSave:
-      return saveSettings(context, DdaSettingsMethod?.Properties ?? []);
-    case DISPATCH.settingsRefresh: {
-      const Settings = [...context.book.settings].map(([Name, value]) => ({
-        Name,
-        Value: JSON.stringify(value),
-      }));
-      return { Version: 1, Error: 0, Properties: { Settings } };
-    }
-    case DISPATCH.commandCompleted:
-      return { Version: 1, Error: 0 };
-    default:
-      return refused("GeneralException");
-  }
+  const method = (data ?? {}) as MethodData;
+  const handle = HANDLERS[method.DdaMethod?.DispatchId ?? -1];
+  return handle ? handle(context, method) : refused("GeneralException");
 }
 
 const OF_ITSELF =

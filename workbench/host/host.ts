@@ -138,6 +138,7 @@ export function createHost(grid: Grid, options: HostOptions = {}) {
     registerFunctions(metadata: FunctionsMetadata, namespace: string): readonly string[] {
       const names = functions.learn(metadata, namespace);
       grid.registerCustomFunctions(names, functions.run);
+      grid.describeFunctions?.(functions.descriptions());
       return names;
     },
     /** Calls that wait for the add-in. */

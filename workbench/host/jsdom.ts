@@ -4,6 +4,7 @@ import type { Grid } from "../grid/contract";
 import { MemoryGrid } from "../grid/memoryGrid";
 import { frameName, hostInfo } from "./appContext";
 import { createHost, type Host, type HostOptions } from "./host";
+import { fillJsdomGaps } from "./jsdomGaps";
 
 export interface OpenOptions extends HostOptions {
   /** Default: a fresh `MemoryGrid` with one sheet, `Feuil1`. */
@@ -36,6 +37,7 @@ const globals = new Set<string>();
  * the host's ExcelApi level are refused with ApiNotFound, as in a real Excel of that level.
  */
 export async function openOffice(options: OpenOptions = {}): Promise<OpenedOffice> {
+  fillJsdomGaps();
   const grid = options.host?.grid ?? options.grid ?? new MemoryGrid();
   const host = options.host ?? createHost(grid, options);
   const language = options.displayLanguage ?? "fr-FR";

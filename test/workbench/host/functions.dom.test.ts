@@ -21,6 +21,14 @@ const METADATA = {
   ],
 } as FunctionsMetadata;
 
+/** The library's own object; the published types know it in one file of the add-in only. */
+interface FunctionsRuntime {
+  associate(id: string, run: (...args: never[]) => unknown): void;
+  readonly Error: new (code: string, message?: string) => object;
+  readonly ErrorCode: Readonly<Record<"notAvailable" | "divisionByZero" | "invalidValue", string>>;
+}
+const runtime = () => (globalThis as unknown as { CustomFunctions: FunctionsRuntime }).CustomFunctions;
+
 let office: OpenedOffice;
 const calls: unknown[][] = [];
 
@@ -36,28 +44,23 @@ const answer = async (formula: string, milliseconds = 3000) => {
 beforeEach(async () => {
   calls.length = 0;
   office = await openOffice({ functionTimeoutMs: 400 });
-  CustomFunctions.associate("CA", (...args: unknown[]) => {
+  runtime().associate("CA", (...args: unknown[]) => {
     calls.push(args.slice(0, -1));
     return [
       ["Nord", 12],
       ["Sud", 8],
     ];
   });
-  CustomFunctions.associate("TOTAL", (cells: number[][]) =>
-    cells.flat().reduce((sum, value) => sum + value, 0),
-  );
-  CustomFunctions.associate("SOMME", (parts: number[]) => parts.reduce((sum, value) => sum + value, 0));
-  CustomFunctions.associate("LENT", () => new Promise(() => {}));
-  CustomFunctions.associate("ECHEC", (how: string) => {
+  runtime().associate("TOTAL", (cells: number[][]) => cells.flat().reduce((sum, value) => sum + value, 0));
+  runtime().associate("SOMME", (parts: number[]) => parts.reduce((sum, value) => sum + value, 0));
+  runtime().associate("LENT", () => new Promise(() => {}));
+  runtime().associate("ECHEC", (how: string) => {
     if (how === "throw") throw new Error("cassé");
-    if (how === "na")
-      throw new CustomFunctions.Error(CustomFunctions.ErrorCode.notAvailable, "Membre inconnu");
-    if (how === "returned") return new CustomFunctions.Error(CustomFunctions.ErrorCode.divisionByZero);
-    return Promise.reject(
-      new CustomFunctions.Error(CustomFunctions.ErrorCode.invalidValue, "Période inconnue"),
-    );
+    if (how === "na") throw new (runtime().Error)(runtime().ErrorCode.notAvailable, "Membre inconnu");
+    if (how === "returned") return new (runtime().Error)(runtime().ErrorCode.divisionByZero);
+    return Promise.reject(new (runtime().Error)(runtime().ErrorCode.invalidValue, "Période inconnue"));
   });
-  CustomFunctions.associate("HORLOGE", (invocation: CustomFunctions.StreamingInvocation<number>) => {
+  runtime().associate("HORLOGE", (invocation: { setResult(value: number): void }) => {
     invocation.setResult(1);
     setTimeout(() => invocation.setResult(2), 300);
   });
@@ -114,12 +117,11 @@ test("a call without an answer ends as #N/A within the time limit", async () => 
 });
 
 test("the sentence of an error comes with it", async () => {
-  let heard: unknown;
   const grid = office.grid as MemoryGrid;
   const register = jest.spyOn(grid, "registerCustomFunctions");
   office.host.registerFunctions(METADATA, "KPI");
   const run = register.mock.calls[0]?.[1];
-  heard = await run?.("KPI.ECHEC", ["na"], "Feuil1!A1");
+  const heard = await run?.("KPI.ECHEC", ["na"], "Feuil1!A1");
   expect(heard).toEqual({ error: "#N/A", message: "Membre inconnu" });
 });
 
@@ -144,7 +146,7 @@ test("a streamed value is followed by the next", async () => {
 });
 
 test("a function may read the workbook while its cell waits, and a reader of that cell sees #BUSY!", async () => {
-  CustomFunctions.associate("LENT", async () =>
+  runtime().associate("LENT", async () =>
     Excel.run(async (context) => {
       const range = context.workbook.worksheets.getItem("Feuil1").getRange("A5").load("values");
       await context.sync();

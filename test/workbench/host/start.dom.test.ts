@@ -40,7 +40,9 @@ test("settings of the document are there at the start, saved, and seen by the ne
   expect(settings.get("vigie.source")).toBe("demo");
   settings.set("vigie.schema", { version: 2 });
   await new Promise<void>((resolve, reject) =>
-    settings.saveAsync((result) => (result.status === "succeeded" ? resolve() : reject(result.error))),
+    settings.saveAsync((result) =>
+      result.status === Office.AsyncResultStatus.Succeeded ? resolve() : reject(result.error),
+    ),
   );
   expect(office.host.book.settings.get("vigie.schema")).toEqual({ version: 2 });
   const saved = office.host.save();

@@ -32,14 +32,14 @@ export function rangeFormat(book: Book, range: GridRange, key: string): HostObje
     book.grid.setFace(range, face);
   };
   const faced = <K extends Plain>(name: K, fallback: unknown, take: Reader): Scalar => ({
-    read: () => uniform(book, range, (face) => face[name] ?? fallback),
+    read: () => uniform(book, range, (face) => (face[name] === "" ? fallback : (face[name] ?? fallback))),
     write: (value) => put({ [name]: take(value, name) }),
   });
   const fill: HostObject = {
     type: "RangeFill",
     key: `${key}/Fill`,
     scalars: { Color: faced("fill", "#FFFFFF", color) },
-    methods: { Clear: () => put({ fill: undefined }) },
+    methods: { Clear: () => put({ fill: "" }) },
   };
   const font: HostObject = {
     type: "RangeFont",
@@ -115,9 +115,8 @@ const NAMED_COLORS: Readonly<Record<string, string>> = {
 };
 
 /** `#RRGGBB` or a colour's HTML name → `#RRGGBB`; an empty text removes a fill. */
-function color(value: unknown, what: string): string | undefined {
+function color(value: unknown, what: string): string {
   const given = text(value, what);
-  if (given === "") return undefined;
   return NAMED_COLORS[given.toLowerCase()] ?? (given.startsWith("#") ? given.toUpperCase() : given);
 }
 
@@ -131,12 +130,13 @@ function common(from: number, count: number, pixels: (index: number) => number):
 
 /** Which cells carry an edge of a range, on which of their sides. */
 const EDGES: Readonly<Record<string, (range: Rectangle) => readonly [Rectangle, string][]>> = {
-  EdgeTop: (range) => [[{ ...range, rows: 1 }, "top"]],
-  EdgeBottom: (range) => [[{ ...range, row: range.row + range.rows - 1, rows: 1 }, "bottom"]],
-  EdgeLeft: (range) => [[{ ...range, columns: 1 }, "left"]],
-  EdgeRight: (range) => [[{ ...range, column: range.column + range.columns - 1, columns: 1 }, "right"]],
-  InsideHorizontal: (range) => (range.rows > 1 ? [[{ ...range, rows: range.rows - 1 }, "bottom"]] : []),
-  InsideVertical: (range) => (range.columns > 1 ? [[{ ...range, columns: range.columns - 1 }, "right"]] : []),
+  EdgeTop: (range) => [[{ ...range, rows: 1 }, "EdgeTop"]],
+  EdgeBottom: (range) => [[{ ...range, row: range.row + range.rows - 1, rows: 1 }, "EdgeBottom"]],
+  EdgeLeft: (range) => [[{ ...range, columns: 1 }, "EdgeLeft"]],
+  EdgeRight: (range) => [[{ ...range, column: range.column + range.columns - 1, columns: 1 }, "EdgeRight"]],
+  InsideHorizontal: (range) => (range.rows > 1 ? [[{ ...range, rows: range.rows - 1 }, "EdgeBottom"]] : []),
+  InsideVertical: (range) =>
+    range.columns > 1 ? [[{ ...range, columns: range.columns - 1 }, "EdgeRight"]] : [],
   DiagonalDown: () => [],
   DiagonalUp: () => [],
 };
@@ -182,7 +182,7 @@ function border(book: Book, range: GridRange, name: string, key: string): HostOb
           put(value === "None" ? null : (shown() ?? "#000000"));
         },
       },
-      Color: { read: () => shown() ?? "#000000", write: (value) => put(color(value, "color") ?? null) },
+      Color: { read: () => shown() ?? "#000000", write: (value) => put(color(value, "color") || null) },
       Weight: {
         read: () => book.bags.read(key, "Weight") ?? "Thin",
         write: (value) => {
