@@ -85,7 +85,7 @@ export function ConnectScreen() {
           type="submit"
           appearance="primary"
           size="large"
-          icon={isConnecting ? <Spinner size="tiny" /> : <PlugConnectedRegular />}
+          icon={isConnecting ? <Spinner size="tiny" aria-hidden /> : <PlugConnectedRegular />}
           disabledFocusable={isConnecting || !source}
         >
           {isConnecting ? t("connect.under") : t("actions.connect")}
