@@ -86,7 +86,6 @@ const printSetup = (
     fitToHeight: print.fitToHeight,
     margins: MARGINS,
     horizontalCentered: true,
-    ...(print.area && { printArea: rangeAddress(print.area) }),
   },
   headerFooter: { oddFooter: "&L&8&A&R&8&P / &N" },
   // A break is named by the last row above it.

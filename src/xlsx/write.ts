@@ -1,4 +1,6 @@
+import type { NamedRange } from "hucre";
 import { writeXlsx } from "hucre/xlsx";
+import { sheetReference } from "./address";
 import type { Arrays } from "./cells";
 import { listStore } from "./lists";
 import type { WorkbookModel } from "./model";
@@ -21,7 +23,10 @@ export async function writeWorkbook(
   if (listsSheet) written.push(writeSheet(listsSheet, lists.reference, arrays));
   const bytes = await writeXlsx({
     sheets: written.map(({ sheet }) => sheet),
-    namedRanges: model.names.map(({ name, refersTo }) => ({ name, range: refersTo })),
+    namedRanges: [
+      ...model.names.map(({ name, refersTo }) => ({ name, range: refersTo })),
+      ...printAreas(model),
+    ],
     activeSheet: model.activeSheet,
     defaultFont: DEFAULT_FONT,
     properties: { title: model.title, creator: "Vigie" },
@@ -35,3 +40,9 @@ export async function writeWorkbook(
     ),
   );
 }
+
+/** Named here because the writer does not quote the sheet's name, as `'Chiffre d''affaires'` must be. */
+const printAreas = ({ sheets }: WorkbookModel): NamedRange[] =>
+  sheets.flatMap(({ name, print }) =>
+    print?.area ? [{ name: "_xlnm.Print_Area", range: sheetReference(name, print.area), scope: name }] : [],
+  );

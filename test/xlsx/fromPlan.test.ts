@@ -1,0 +1,96 @@
+import { layoutSheet } from "../../src/dashboard/layout";
+import { revenueSheet } from "../../src/dashboard/sheets/revenue";
+import { targetsSheet } from "../../src/dashboard/sheets/targets";
+import { answerPlan, inputTexts } from "../../src/xlsx/answerPlan";
+import { namesFromPlans, sheetFromPlan } from "../../src/xlsx/fromPlan";
+import type { Scalar } from "../../src/xlsx/model";
+import { answer, facts } from "../dashboard/madeUp";
+
+const plan = layoutSheet(revenueSheet, facts());
+const inputs = inputTexts([plan]);
+
+const textAt = (words: string) => {
+  const found = plan.cells.find(({ content }) => content.kind === "text" && content.text === words);
+  if (!found) throw new Error(`no cell ${words}`);
+  return found;
+};
+
+describe("answerPlan", () => {
+  it("asks with the texts of the period and region cells filled in", async () => {
+    const asked: string[] = [];
+    await answerPlan(plan, inputs, async (formula) => {
+      asked.push(formula);
+      return { values: [[1]] };
+    });
+    expect(asked).toContain('=KPI.CA("commercial","2024",,"region","Toutes")');
+    expect(asked).toContain('=KPI.TABLEAU("CA","region","mois","2024","region","Toutes")');
+    expect(asked.every((formula) => formula.startsWith("=KPI.") && !formula.includes("Vigie_"))).toBe(true);
+  });
+
+  it("takes the wanted column and puts the tier's sign before its word", async () => {
+    const answers = await answerPlan(plan, inputs, answer(facts()));
+    const { row } = textAt("Commercial");
+    const heading = textAt("Niveau");
+    const tiers = answers.get(
+      `${row + 1},${plan.cells.find((cell) => cell.row === row && cell.content.kind === "text" && cell.content.text === "Niveau")?.column}`,
+    );
+    expect(heading).toBeDefined();
+    expect(tiers).toMatchObject({
+      values: expect.arrayContaining([["● Équilibre"], ["▲ Anticipation"], ["◆ Alerte"], [""]]),
+    });
+  });
+
+  it("shows the totals in the cards, a dash where there is none, and an error as it is", async () => {
+    const { row, column } = textAt("Objectif");
+    const card = `${row + 1},${column}`;
+    const withTarget = (values: Scalar) =>
+      answerPlan(plan, inputs, async (formula) =>
+        formula.startsWith("=KPI.OBJECTIF(") ? { values: [[values]] } : answer(facts())(formula),
+      );
+    expect((await withTarget(1_250)).get(card)).toEqual({ values: [[1_250]] });
+    expect((await withTarget(null)).get(card)).toEqual({ values: [["–"]] });
+    const failing = await answerPlan(plan, inputs, async () => ({ error: "#N/A" }));
+    expect(failing.get(card)).toEqual({ error: "#N/A" });
+  });
+});
+
+describe("sheetFromPlan", () => {
+  it("keeps formulas with their answers, or freezes them to values without a formula or a list left", async () => {
+    const answers = await answerPlan(plan, inputs, answer(facts()));
+    const kept = sheetFromPlan(plan, answers, { formulas: "kept" });
+    const frozen = sheetFromPlan(plan, answers, { formulas: "frozen" });
+    const pivot = kept.formulas.find(({ formula }) => formula.startsWith("KPI.TABLEAU("));
+    expect(pivot?.values.at(-1)?.[0]).toBe("Total");
+    expect(frozen.formulas).toEqual([]);
+    expect(frozen.validations).toEqual([]);
+    expect(frozen.blocks).toContainEqual({ row: pivot?.row, column: pivot?.column, values: pivot?.values });
+    expect(JSON.stringify(frozen.blocks)).not.toContain("KPI.");
+  });
+
+  it("colours tiers and totals by rules without a leading =", async () => {
+    const model = sheetFromPlan(plan, new Map(), { formulas: "kept" });
+    expect(model.conditionalFormats.length).toBe(
+      plan.conditionalFormats.length + (plan.emphases?.length ?? 0),
+    );
+    expect(model.conditionalFormats.some(({ formula }) => formula.startsWith("="))).toBe(false);
+  });
+
+  it("names the input cells for the whole workbook", () => {
+    expect(namesFromPlans([plan])).toEqual([
+      { name: "Vigie_Periode", refersTo: "'Chiffre d''affaires'!$N$2" },
+      { name: "Vigie_Region", refersTo: "'Chiffre d''affaires'!$N$3" },
+    ]);
+  });
+
+  it("makes a table of the targets", () => {
+    const targets = targetsSheet([{ kpi: "CA", dimension: "", member: "", period: "2024", value: 1 }], "en");
+    const model = sheetFromPlan(targets, new Map(), { formulas: "kept" });
+    expect(model.tables).toEqual([
+      {
+        name: "Vigie_Objectifs",
+        range: { row: 3, column: 0, rows: 2, columns: 5 },
+        columns: ["KPI", "Dimension", "Member", "Period", "Target"],
+      },
+    ]);
+  });
+});

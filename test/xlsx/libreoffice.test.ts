@@ -1,0 +1,110 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { layoutSheet } from "../../src/dashboard/layout";
+import { revenueSheet } from "../../src/dashboard/sheets/revenue";
+import { targetsSheet } from "../../src/dashboard/sheets/targets";
+import { answerPlan, inputTexts } from "../../src/xlsx/answerPlan";
+import { namesFromPlans, sheetFromPlan } from "../../src/xlsx/fromPlan";
+import { writeWorkbook } from "../../src/xlsx/write";
+import { answer, facts } from "../dashboard/madeUp";
+import { sheet } from "./parts";
+
+const run = promisify(execFile);
+const LONG = 120_000;
+
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "vigie-xlsx-"));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Converts with a profile of its own, so that an open LibreOffice does not answer instead. */
+async function convert(file: string, format: string): Promise<void> {
+  const profile = pathToFileURL(join(folder, "profile")).href;
+  const options = [
+    `-env:UserInstallation=${profile}`,
+    "--headless",
+    "--convert-to",
+    format,
+    "--outdir",
+    folder,
+    file,
+  ];
+  try {
+    await run("soffice", options, { timeout: LONG });
+  } catch (error) {
+    throw new Error(
+      `LibreOffice is needed for this test: install it so that "soffice" runs. (${String(error)})`,
+    );
+  }
+}
+
+async function writeDashboard(formulas: "kept" | "frozen"): Promise<string> {
+  const plans = [layoutSheet(revenueSheet, facts()), targetsSheet([], "fr")];
+  const sheets = await Promise.all(
+    plans.map(async (plan) =>
+      sheetFromPlan(plan, await answerPlan(plan, inputTexts(plans), answer(facts())), { formulas }),
+    ),
+  );
+  const hidden = sheet("vigie.secret", {
+    visibility: "veryHidden",
+    blocks: [{ row: 0, column: 0, values: [["jamais imprimé"]] }],
+  });
+  const bytes = await writeWorkbook(
+    { title: "Vigie", sheets: [...sheets, hidden], names: namesFromPlans(plans), activeSheet: 0 },
+    { arrays: "plain" },
+  );
+  const file = join(folder, `${formulas}.xlsx`);
+  await writeFile(file, bytes);
+  return file;
+}
+
+describe("a dashboard opened in LibreOffice", () => {
+  it.each(["kept", "frozen"] as const)(
+    "shows every answer and no error (formulas %s)",
+    async (formulas) => {
+      const file = await writeDashboard(formulas);
+      // Comma, quote, UTF-8, from the first line; the last 1 means the first sheet.
+      await convert(file, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1");
+      const csv = await readFile(file.replace(".xlsx", "-Chiffre d'affaires.csv"), "utf8");
+      expect(csv).not.toMatch(/#NAME\?|#N\/A|#VALUE!|Err:\d/);
+      for (const shown of [
+        "▲ Anticipation",
+        "Camille Martin,926316,833684",
+        "◆ Alerte",
+        "Total,370412",
+        "3645288",
+      ]) {
+        expect(csv).toContain(shown);
+      }
+    },
+    LONG,
+  );
+
+  it(
+    "prints its formats on two A4 landscape pages, without the hidden sheets",
+    async () => {
+      const file = await writeDashboard("frozen");
+      await convert(file, "pdf");
+      const pdf = file.replace(".xlsx", ".pdf");
+      const { stdout: info } = await run("pdfinfo", [pdf]);
+      expect(info).toMatch(/Page size:\s+841\.\d+ x 595\.\d+ pts \(A4\)/);
+      const { stdout: text } = await run("pdftotext", ["-layout", pdf, "-"]);
+      const pages = text.split("\f");
+      expect(pages[0]).toContain("Par région et par mois");
+      expect(pages[0]).not.toContain("Par commercial");
+      expect(pages[1]).toContain("Par commercial");
+      expect(pages[1]).toContain("Louis Dubois");
+      for (const shown of ["Données au 20/09/2024", "871,308 €", "+12.0 %", "3,645,288"])
+        expect(text).toContain(shown);
+      expect(text).not.toContain("jamais imprimé");
+    },
+    LONG,
+  );
+});
