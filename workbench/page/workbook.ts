@@ -57,7 +57,12 @@ export async function openWorkbook(config: PageConfig, saved?: SavedWorkbook): P
     onPaneVisibility: (visibility) => pane.toggleAttribute("hidden", visibility === "Hidden"),
   });
   drawCharts(grid);
-  const frame = attachFrame(host, element("addin") as HTMLIFrameElement, config.addinUrl);
+  // Named before it enters the page: Chromium gives a frame its name, by which office.js finds us, only then.
+  const addin = document.createElement("iframe");
+  addin.title = "Vigie";
+  const frame = attachFrame(host, addin, config.addinUrl);
+  pane.querySelector("iframe")?.remove();
+  pane.append(addin);
   const stopStatus = showStatus(element("status"), grid, host);
   await learnFunctions(config, grid, host);
   return {
