@@ -1,5 +1,5 @@
 import type { Grouping } from "./grouping";
-import type { RankSpan, Selection } from "./selection";
+import type { CountedRows, RankSpan } from "./selection";
 
 /** Sums of one vector by group and day, ready for any span of days. Sums are of whole numbers, so exact. */
 export interface Cube {
@@ -15,9 +15,9 @@ export type Vector = Float64Array | undefined;
 const ALWAYS_DENSE = 1 << 16;
 
 /** Sums a vector once over the selected rows: dense where groups × days are few, else sorted by group and day. */
-export function buildCube(selection: Selection, grouping: Grouping, vector: Vector): Cube {
+export function buildCube(selection: CountedRows, grouping: Grouping, vector: Vector): Cube {
   const cells = grouping.size * (selection.days.length + 1);
-  return cells <= Math.max(ALWAYS_DENSE, 2 * selection.table.length)
+  return cells <= Math.max(ALWAYS_DENSE, 2 * selection.dayRanks.length)
     ? denseCube(selection, grouping, vector)
     : sortedCube(selection, grouping, vector);
 }
@@ -26,7 +26,7 @@ export function buildCube(selection: Selection, grouping: Grouping, vector: Vect
  * Running sums along the days of each group: a span is the difference of two cells. Excluded rows, of rank -1,
  * fall before a group's first day and so into no difference.
  */
-function denseCube({ days, dayRanks }: Selection, { size, codes }: Grouping, vector: Vector): Cube {
+function denseCube({ days, dayRanks }: CountedRows, { size, codes }: Grouping, vector: Vector): Cube {
   const width = days.length + 1;
   const running = new Float64Array(size * width);
   if (codes && vector) addRows(running, dayRanks, codes, width, vector);
@@ -46,7 +46,7 @@ function denseCube({ days, dayRanks }: Selection, { size, codes }: Grouping, vec
 }
 
 /** Rows in order of group and day with running sums: a span is found by bisection within its group. */
-function sortedCube(selection: Selection, { size, codes }: Grouping, vector: Vector): Cube {
+function sortedCube(selection: CountedRows, { size, codes }: Grouping, vector: Vector): Cube {
   const { order, starts } = sortByGroupAndDay(selection, codes, size);
   const ranks = new Int32Array(order.length);
   const running = new Float64Array(order.length + 1);
@@ -98,7 +98,7 @@ function firstAtLeast(ranks: Int32Array, from: number, to: number, rank: number)
 
 /** The selected rows by group, those of a group by day; `starts[group]` is where a group begins. */
 export function sortByGroupAndDay(
-  { dayRanks, days }: Selection,
+  { dayRanks, days }: CountedRows,
   codes: Int32Array | undefined,
   size: number,
 ): { order: Int32Array; starts: Int32Array } {

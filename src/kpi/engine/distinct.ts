@@ -1,7 +1,7 @@
 import { textColumn } from "./columns";
 import { sortByGroupAndDay } from "./cube";
 import type { Grouping } from "./grouping";
-import type { Selection } from "./selection";
+import type { CountedRows, Selection } from "./selection";
 
 /** Selected rows ordered by the counted value, then by day: within a value, what was seen before is next to it. */
 export interface ValueOrder {
@@ -57,29 +57,68 @@ function hasSingleDays({ dayRanks }: Selection, values: Int32Array, order: Int32
 export type UnitOfRank = Int32Array;
 
 /**
- * Calls back the first row of each (group, value, unit of time): the rows that make a distinct count when they
- * are counted within whole units.
+ * Each (group, value, day) once, by value and then by day: all that a distinct count can depend on, side by side
+ * in memory. The selection's and grouping's rows are the visits.
+ */
+export interface Visits {
+  readonly selection: CountedRows;
+  readonly grouping: Grouping & { readonly codes: Int32Array };
+  readonly values: Int32Array;
+  readonly bytes: number;
+}
+
+/** Keeps one row of each (group, value, day). */
+export function visitsOf(
+  selection: CountedRows,
+  { order, values: valueOfRow }: ValueOrder,
+  grouping: Grouping,
+): Visits {
+  const { dayRanks: rankOfRow, days, timeless } = selection;
+  const { codes: groupOfRow, size, find } = grouping;
+  const count = order?.length ?? valueOfRow.length;
+  const ranks = new Int32Array(count);
+  const groups = new Int32Array(count);
+  const values = new Int32Array(count);
+  const lastValue = new Int32Array(size).fill(-1);
+  const lastRank = new Int32Array(size);
+  let visits = 0;
+  for (let place = 0; place < count; place++) {
+    const row = order ? order[place]! : place;
+    const rank = rankOfRow[row]!;
+    const value = valueOfRow[row]!;
+    const group = groupOfRow ? groupOfRow[row]! : 0;
+    if (rank < 0 || (lastValue[group] === value && lastRank[group] === rank)) continue;
+    lastValue[group] = value;
+    lastRank[group] = rank;
+    ranks[visits] = rank;
+    groups[visits] = group;
+    values[visits++] = value;
+  }
+  return {
+    selection: { days, timeless, dayRanks: ranks.slice(0, visits) },
+    grouping: { size, find, codes: groups.slice(0, visits) },
+    values: values.slice(0, visits),
+    bytes: 3 * visits * Int32Array.BYTES_PER_ELEMENT,
+  };
+}
+
+/**
+ * Calls back the first visit of each (group, value, unit of time): those that make a distinct count when they are
+ * counted within whole units.
  */
 export function forEachFirst(
-  { dayRanks }: Selection,
-  { order, values }: ValueOrder,
-  { size, codes }: Grouping,
+  { selection: { dayRanks }, grouping: { codes, size }, values }: Visits,
   unitOfRank: UnitOfRank,
-  count: (row: number, group: number) => void,
+  count: (visit: number, group: number) => void,
 ): void {
   const lastValue = new Int32Array(size).fill(-1);
   const lastUnit = new Int32Array(size);
-  const rows = order?.length ?? values.length;
-  for (let place = 0; place < rows; place++) {
-    const row = order ? order[place]! : place;
-    const rank = dayRanks[row]!;
-    if (rank < 0) continue;
-    const unit = unitOfRank[rank]!;
-    if (unit < 0) continue;
-    const group = codes ? codes[row]! : 0;
-    if (lastValue[group] === values[row] && lastUnit[group] === unit) continue;
-    lastValue[group] = values[row]!;
+  for (let visit = 0; visit < values.length; visit++) {
+    const unit = unitOfRank[dayRanks[visit]!]!;
+    const group = codes[visit]!;
+    if (unit < 0 || (lastValue[group] === values[visit] && lastUnit[group] === unit)) continue;
+    lastValue[group] = values[visit]!;
     lastUnit[group] = unit;
-    count(row, group);
+    count(visit, group);
   }
 }

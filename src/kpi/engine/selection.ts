@@ -11,17 +11,21 @@ import { DERIVED_DATES } from "./derivedDates";
 export const EXCLUDED = -1;
 
 /**
- * The rows a measure counts and the day of each. Days are numbered by their place among the days that occur, so
- * one odd date costs nothing.
+ * Rows to be counted and the day of each. Days are numbered by their place among the days that occur, so one odd
+ * date costs nothing.
  */
-export interface Selection {
-  readonly table: Table;
+export interface CountedRows {
   /** The days that occur, ascending. One entry when the measure knows no time. */
   readonly days: Int32Array;
   /** By row: the index of its day in `days`, or EXCLUDED. */
   readonly dayRanks: Int32Array;
   /** No asked period applies: the measure has no date, or a window of its own. */
   readonly timeless: boolean;
+}
+
+/** The rows of a table that a measure counts. */
+export interface Selection extends CountedRows {
+  readonly table: Table;
 }
 
 /** Half open: the ranks of days in a range. */
@@ -42,7 +46,7 @@ export function daysBefore(days: Int32Array, day: EpochDay): number {
   return low;
 }
 
-export function rankSpan({ days, timeless }: Selection, { from, to }: DayRange): RankSpan {
+export function rankSpan({ days, timeless }: CountedRows, { from, to }: DayRange): RankSpan {
   if (timeless) return { start: 0, end: days.length };
   return {
     start: from === undefined ? 0 : daysBefore(days, from),

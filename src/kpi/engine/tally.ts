@@ -2,9 +2,9 @@ import type { GrainId } from "../definition";
 import { grainOf, unitOf } from "../grain";
 import type { DayRange } from "../source";
 import { buildCube, type Cube } from "./cube";
-import { forEachFirst, type UnitOfRank, type ValueOrder } from "./distinct";
+import { forEachFirst, type UnitOfRank, type ValueOrder, type Visits, visitsOf } from "./distinct";
 import type { Grouping } from "./grouping";
-import { daysBefore, type RankSpan, rankSpan, type Selection } from "./selection";
+import { type CountedRows, daysBefore, type RankSpan, rankSpan } from "./selection";
 import type { Part } from "./vectors";
 
 /** A measure grouped once: any group and any range of days is then a look-up. */
@@ -19,7 +19,7 @@ class SpanOfRange {
   private range: DayRange | undefined;
   private span: RankSpan = { start: 0, end: 0 };
 
-  constructor(private readonly selection: Selection) {}
+  constructor(private readonly selection: CountedRows) {}
 
   of(range: DayRange): RankSpan {
     if (range !== this.range) {
@@ -31,7 +31,7 @@ class SpanOfRange {
 }
 
 /** Sums and counts: one cube per part. */
-export function additiveTally(selection: Selection, grouping: Grouping, parts: readonly Part[]): Tally {
+export function additiveTally(selection: CountedRows, grouping: Grouping, parts: readonly Part[]): Tally {
   const cubes = parts.map(({ vector, divisor }) => ({
     cube: buildCube(selection, grouping, vector),
     divisor,
@@ -54,31 +54,15 @@ const MOST_RANGES = 64;
 
 /** Distinct counts: added up over days where each value has one day, else counted per unit of time or per range. */
 export function distinctTally(
-  selection: Selection,
+  selection: CountedRows,
   grouping: Grouping,
   values: ValueOrder,
   fiscalFirstMonth: number,
 ): Tally {
-  if (values.singleDay) {
-    const once = new Int32Array(selection.days.length);
-    return additiveTally(selection, grouping, [
-      { vector: firstRows(selection, values, grouping, once), divisor: 1 },
-    ]);
-  }
-  return new DistinctTally(selection, grouping, values, fiscalFirstMonth);
-}
-
-function firstRows(
-  selection: Selection,
-  values: ValueOrder,
-  grouping: Grouping,
-  units: UnitOfRank,
-): Float64Array {
-  const vector = new Float64Array(selection.table.length);
-  forEachFirst(selection, values, grouping, units, (row) => {
-    vector[row] = 1;
-  });
-  return vector;
+  const visits = visitsOf(selection, values, grouping);
+  return values.singleDay
+    ? additiveTally(visits.selection, visits.grouping, [{ vector: undefined, divisor: 1 }])
+    : new DistinctTally(visits, fiscalFirstMonth);
 }
 
 class DistinctTally implements Tally {
@@ -89,16 +73,18 @@ class DistinctTally implements Tally {
   private lastGrain: GrainId | undefined;
 
   constructor(
-    private readonly selection: Selection,
-    readonly grouping: Grouping,
-    private readonly values: ValueOrder,
+    private readonly visits: Visits,
     private readonly fiscalFirstMonth: number,
   ) {
-    this.spans = new SpanOfRange(selection);
+    this.spans = new SpanOfRange(visits.selection);
+  }
+
+  get grouping(): Grouping {
+    return this.visits.grouping;
   }
 
   get bytes(): number {
-    let bytes = 0;
+    let bytes = this.visits.bytes;
     for (const cube of this.cubes.values()) bytes += cube.bytes;
     return bytes + this.ranges.size * this.grouping.size * Float64Array.BYTES_PER_ELEMENT;
   }
@@ -111,7 +97,7 @@ class DistinctTally implements Tally {
   private grainOf(range: DayRange): GrainId | undefined {
     if (range !== this.lastRange) {
       const { from, to } = range;
-      const bounded = !this.selection.timeless && from !== undefined && to !== undefined;
+      const bounded = !this.visits.selection.timeless && from !== undefined && to !== undefined;
       this.lastGrain = bounded ? grainOf({ from, to }, this.fiscalFirstMonth) : undefined;
       this.lastRange = range;
     }
@@ -121,8 +107,12 @@ class DistinctTally implements Tally {
   private cube(grain: GrainId): Cube {
     let cube = this.cubes.get(grain);
     if (!cube) {
-      const vector = firstRows(this.selection, this.values, this.grouping, this.unitsOf(grain));
-      cube = buildCube(this.selection, this.grouping, vector);
+      const { selection, grouping } = this.visits;
+      const firsts = new Float64Array(selection.dayRanks.length);
+      forEachFirst(this.visits, this.unitsOf(grain), (visit) => {
+        firsts[visit] = 1;
+      });
+      cube = buildCube(selection, grouping, firsts);
       this.cubes.set(grain, cube);
     }
     return cube;
@@ -130,7 +120,7 @@ class DistinctTally implements Tally {
 
   /** The number of each occurring day's unit. */
   private unitsOf(grain: GrainId): UnitOfRank {
-    const { days } = this.selection;
+    const { days } = this.visits.selection;
     const units = new Int32Array(days.length);
     for (let rank = 0, number = 0; rank < days.length; number++) {
       const end = daysBefore(days, unitOf(grain, days[rank]!, this.fiscalFirstMonth).to + 1);
@@ -154,8 +144,8 @@ class DistinctTally implements Tally {
 
   private countRange(start: number, end: number): Float64Array {
     const counts = new Float64Array(this.grouping.size);
-    const units = new Int32Array(this.selection.days.length).fill(-1).fill(0, start, end);
-    forEachFirst(this.selection, this.values, this.grouping, units, (_, group) => {
+    const units = new Int32Array(this.visits.selection.days.length).fill(-1).fill(0, start, end);
+    forEachFirst(this.visits, units, (_, group) => {
       counts[group] = counts[group]! + 1;
     });
     return counts;
