@@ -71,10 +71,7 @@ describe("vigie eval", () => {
   });
 
   it("gives one answer per line and never stops, over ten thousand random formulas", async () => {
-    const [formulas = []] = fc.sample(fc.array(formulaLine, { minLength: 10_000, maxLength: 10_000 }), {
-      numRuns: 1,
-      seed: 32,
-    });
+    const formulas = fc.sample(formulaLine, { numRuns: 10_000, seed: 32 });
     const answers = await answersOf(formulas);
     expect(answers.map(({ formula }) => formula)).toEqual(formulas);
     for (const { value, error } of answers)
