@@ -2,7 +2,7 @@ import axe, { type AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import type { RunningGateway } from "../../src/gateway/server";
 import { type StateName, states } from "../taskpane/doubles";
-import { launchBrowser } from "./browser";
+import { launchBrowser } from "../../workbench/browser";
 import { servePaneHarness } from "./paneHarness";
 
 let browser: Browser;

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "./browser";
+import { launchBrowser } from "../../workbench/browser";
 import { ORIGIN, routeWorkbench } from "./fakePane";
 
 const START_MS = 120_000;
