@@ -46,5 +46,8 @@ export function createScreenGrid(container: HTMLElement, snapshot?: GridSnapshot
     seen.add(plugin.pluginName);
     univer.registerPlugin(plugin, options);
   }
-  return createUniverGrid(kit, univer, snapshot);
+  const grid = createUniverGrid(kit, univer, snapshot);
+  // `#,##0.00 €` then shows 1 234,50 €, as a French Excel does.
+  kit.FUniver.newAPI(univer).getActiveWorkbook()?.setNumfmtLocal("fr");
+  return grid;
 }

@@ -31,6 +31,8 @@ interface ValidationInside {
   readonly showErrorMessage?: boolean;
 }
 
+/** A width in the file holds the cell's padding, in characters; the model's does not. */
+const FILE_PADDING = 5 / 7;
 const DAY_MS = 86_400_000;
 /** Excel's day 0, as it counts since 1 March 1900. */
 const EPOCH = Date.UTC(1899, 11, 30);
@@ -61,7 +63,7 @@ function sheetModel(sheet: ExcelJS.Worksheet): SheetModel {
   const widths: Record<number, number> = {};
   const heights: Record<number, number> = {};
   (sheet.columns ?? []).forEach((column, index) => {
-    if (column.width !== undefined && column.isCustomWidth) widths[index] = column.width;
+    if (column.width !== undefined && column.isCustomWidth) widths[index] = column.width - FILE_PADDING;
   });
   sheet.eachRow((row, number) => {
     if (row.height) heights[number - 1] = row.height;
@@ -148,7 +150,7 @@ function cellsOf(sheet: ExcelJS.Worksheet): Pick<SheetModel, "blocks" | "formula
       }
     });
   });
-  const width = Math.max(0, ...values.map((line) => line?.length ?? 0));
+  const width = Math.max(0, ...Array.from(values, (line) => line?.length ?? 0));
   const block = Array.from({ length: values.length }, (_, r) =>
     Array.from({ length: width }, (__, c) => values[r]?.[c] ?? null),
   );
