@@ -33,6 +33,8 @@ export function contentSecurityPolicy(config: GatewayConfig, nonce: string): str
     "default-src": "'none'",
     "script-src": `'self' ${OFFICE_JS}`,
     "style-src": `'self' 'nonce-${nonce}'`,
+    // office.js hides its own frames and draws its prompts with style attributes; scripts stay out of their reach.
+    "style-src-attr": "'unsafe-inline'",
     "img-src": "'self' data:",
     "font-src": "'self'",
     "connect-src": `'self' ${OFFICE_JS}`,
