@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Result } from "../../src/sales/failure";
+import type { SalesData } from "../../src/sales/tables";
 import type { Host } from "../../workbench/host/host";
 
 /** The value of a result that has to be there. */
@@ -12,6 +14,10 @@ export function refusal(result: Result<unknown>): string {
   if (result.ok) throw new Error("succeeded");
   return result.failure.code;
 }
+
+/** Whether two data sets are the same to the last cell. `toEqual` would show where large ones differ, for minutes. */
+export const same = (found: SalesData | undefined, expected: SalesData | undefined): boolean =>
+  isDeepStrictEqual(found, expected);
 
 export const sheetNames = (host: Host): readonly string[] =>
   host.grid.sheetIds().map((id) => host.grid.sheetName(id));
