@@ -106,6 +106,11 @@ export class MemorySheet {
       return range ? [{ ...layer, range }] : [];
     });
     this.merges = this.merges.flatMap((range) => slide(range) ?? []);
+    for (const [id, format] of [...this.conditionalFormats]) {
+      const range = slide(format.range);
+      if (range) this.conditionalFormats.set(id, { ...format, range });
+      else this.conditionalFormats.delete(id);
+    }
     this.validations = this.validations.flatMap((list) => {
       const range = slide(list.range);
       return range ? [{ ...list, range }] : [];

@@ -1,5 +1,4 @@
 import type { GridRange } from "../grid/contract";
-import type { HostObject } from "./objectModel";
 import { isHostObject } from "./objectModel";
 import { invalidArgument } from "./officeError";
 
@@ -44,5 +43,3 @@ export function optional<T>(
 ): T | undefined {
   return value === undefined || value === null ? undefined : read(value, what);
 }
-
-export type { HostObject };

@@ -151,6 +151,17 @@ export class Book {
       if (range) table.range = range;
       else this.tables.delete(table.id);
     }
+    for (const format of [...this.conditionalFormats.values()]) {
+      const range = moved(format.range);
+      if (range) format.range = range;
+      else this.conditionalFormats.delete(format.id);
+    }
+    for (const list of [...this.validations]) {
+      const range = moved(list.range);
+      if (range) list.range = range;
+      else this.validations.splice(this.validations.indexOf(list), 1);
+    }
+    for (const chart of this.charts.values()) chart.data = moved(chart.data) ?? chart.data;
     for (const name of this.names)
       if (typeof name.refersTo !== "string") name.refersTo = moved(name.refersTo) ?? "=#REF!";
   }

@@ -39,14 +39,14 @@ export interface NameState {
 export interface ConditionalFormatState {
   readonly id: string;
   readonly type: string;
-  readonly range: GridRange;
+  range: GridRange;
   priority: number;
   rule: Pick<GridConditionalFormat, "formula" | "containsText" | "cellValue">;
   face: Pick<GridConditionalFormat, "fill" | "color" | "bold">;
 }
 
 export interface ValidationState {
-  readonly range: GridRange;
+  range: GridRange;
   rule: Readonly<Record<string, unknown>>;
   errorAlert?: Readonly<Record<string, unknown>>;
   prompt?: Readonly<Record<string, unknown>>;

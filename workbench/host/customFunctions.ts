@@ -138,7 +138,7 @@ export class CustomFunctionsBridge {
       const body = JSON.stringify([id, declared.id, shaped, address, flags, null]);
       const entry: EventEntry = [
         CATEGORY.customFunction,
-        EVENT.customFunctionInvocation ?? 0,
+        EVENT.customFunctionInvocation,
         "",
         body,
         "",
@@ -195,7 +195,7 @@ export class CustomFunctionsBridge {
 
   private giveUp(id: number): void {
     const body = JSON.stringify({ invocationId: id });
-    this.send([[CATEGORY.customFunction, EVENT.customFunctionCancellation ?? 0, "", body, "", false]]);
+    this.send([[CATEGORY.customFunction, EVENT.customFunctionCancellation, "", body, "", false]]);
     this.settle(id, { error: "#N/A", message: `No answer from the add-in after ${this.timeoutMs} ms.` });
   }
 

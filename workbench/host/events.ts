@@ -1,7 +1,7 @@
 import type { HostObject } from "./objectModel";
 
 /** Event numbers of the wire, by the word in `_Register…Event`. */
-const SHEET_EVENTS: Readonly<Record<string, number>> = {
+const SHEET_EVENTS = {
   DataChanged: 10,
   Activated: 11,
   Deactivated: 12,
@@ -15,15 +15,15 @@ const SHEET_EVENTS: Readonly<Record<string, number>> = {
   NameChanged: 25,
   VisibilityChanged: 26,
   Moved: 27,
-};
-const TABLE_EVENTS: Readonly<Record<string, number>> = { SelectionChanged: 100, DataChanged: 101 };
+} as const;
+const TABLE_EVENTS = { SelectionChanged: 100, DataChanged: 101 } as const;
 
 export const EVENT = {
   ...SHEET_EVENTS,
   TableChanged: 101,
   customFunctionInvocation: 1000,
   customFunctionCancellation: 1001,
-} as Readonly<Record<string, number>>;
+} as const;
 
 /** The category of an event entry: documents' events, custom functions' calls, shared-runtime actions. */
 export const CATEGORY = { document: 65536, customFunction: 1, action: 2 } as const;
@@ -46,7 +46,8 @@ export class EventHub {
     const match = /^_(Register|Unregister)(?:Event)?(.+?)(?:Event)?$/.exec(method);
     if (!match?.[2]) return false;
     const table = object.type === "Table" || object.type === "TableCollection";
-    const type = (table ? TABLE_EVENTS : SHEET_EVENTS)[match[2]];
+    const known: Readonly<Record<string, number>> = table ? TABLE_EVENTS : SHEET_EVENTS;
+    const type = known[match[2]];
     const target = object.id?.Id ?? WHOLE_WORKBOOK;
     if (type === undefined) return true;
     const place = `${type}/${target}`;
@@ -57,8 +58,8 @@ export class EventHub {
   }
 
   /** Fires for the target and for the collection, to whoever listens; nothing while events are off. */
-  fire(type: number | undefined, target: string, payload: Readonly<Record<string, unknown>>): void {
-    if (!this.enabled || type === undefined) return;
+  fire(type: number, target: string, payload: Readonly<Record<string, unknown>>): void {
+    if (!this.enabled) return;
     const entries = [target, WHOLE_WORKBOOK]
       .filter((place) => this.listening.has(`${type}/${place}`))
       .map(

@@ -38,9 +38,13 @@ export function attachFrame(
       window.removeEventListener("message", hear);
       connection.close();
     };
+    // A frame takes its name when it is put into the page, not later: it is taken out for that.
+    const { parentNode, nextSibling } = frame;
+    frame.remove();
     frame.name = frameName(conversation, location.origin, language);
     const separator = url.search === "" ? "?" : "&";
     frame.src = `${url.origin}${url.pathname}${url.search}${separator}_host_Info=${hostInfo(language)}&v=${conversation}${url.hash}`;
+    parentNode?.insertBefore(frame, nextSibling);
   }
 
   load();

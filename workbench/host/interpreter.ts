@@ -3,15 +3,7 @@ import type { HostObject } from "./objectModel";
 import { bagObject, camel, isHostObject, pascal } from "./objectModel";
 import { invalidArgument, itemNotFound, OfficeError } from "./officeError";
 import { project } from "./projection";
-import type {
-  WireAction,
-  WireArguments,
-  WirePath,
-  WireQuery,
-  WireRequest,
-  WireResponse,
-  WireResult,
-} from "./protocol";
+import type { WireAction, WireArguments, WirePath, WireRequest, WireResponse, WireResult } from "./protocol";
 import { ACTION, PATH } from "./protocol";
 
 /** Services that are not the workbook, by full type name (`Microsoft.…`). */
@@ -203,5 +195,3 @@ function asJson(value: unknown): unknown {
     Object.entries(value).map(([name, inner]) => [name === "_Items" ? "items" : camel(name), asJson(inner)]),
   );
 }
-
-export type { WireQuery };

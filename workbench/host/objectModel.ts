@@ -37,9 +37,6 @@ export function isHostObject(value: unknown): value is HostObject {
   return typeof value === "object" && value !== null && "type" in value && "key" in value;
 }
 
-/** A scalar kept in a variable of the host's own. */
-export const readOnly = (read: () => unknown): Scalar => ({ read });
-
 /** Store-and-load for everything without semantics: an object's key → property → value. */
 export class PropertyBags {
   private readonly bags = new Map<string, Map<string, unknown>>();

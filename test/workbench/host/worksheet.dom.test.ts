@@ -1,3 +1,4 @@
+import { openOffice } from "../../../workbench/host/jsdom";
 import { eachTestOpens, onSheet, refusal } from "./open";
 
 const opened = eachTestOpens();
@@ -204,4 +205,66 @@ test("calculation: the mode is kept, calculating and suspending pass", async () 
     return workbook.application.calculationMode;
   });
   expect(mode).toBe("Automatic");
+});
+
+test("a new name and a new visibility are told to who listens, where the host has ExcelApiOnline", async () => {
+  opened.office.dispose();
+  opened.office = await openOffice({ requirements: { ExcelApiOnline: "1.1" } });
+  const heard: string[] = [];
+  await onSheet((_sheet, { workbook }) => {
+    // Younger than the published types' oldest sets: named here by hand.
+    const sheets = workbook.worksheets as unknown as Record<
+      "onNameChanged" | "onVisibilityChanged",
+      OfficeExtension.EventHandlers<Record<string, string>>
+    >;
+    sheets.onNameChanged.add(
+      async ({ nameBefore, nameAfter }) => void heard.push(`${nameBefore} → ${nameAfter}`),
+    );
+    sheets.onVisibilityChanged.add(async ({ visibilityAfter }) => void heard.push(String(visibilityAfter)));
+    workbook.worksheets.add("Autre");
+  });
+  await onSheet((_sheet, { workbook }) => {
+    const sheet = workbook.worksheets.getItem("Autre");
+    sheet.name = "Suite";
+    sheet.visibility = "Hidden";
+  });
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(heard).toEqual(["Autre → Suite", "Hidden"]);
+});
+
+test("what is laid over cells moves with them when rows are inserted", async () => {
+  const seen = await onSheet(async (sheet, { workbook }) => {
+    sheet.getRange("A5:B6").values = [
+      ["a", "b"],
+      [1, 2],
+    ];
+    const table = sheet.tables.add("A5:B6", true);
+    const name = workbook.names.add("Zone", sheet.getRange("B6"));
+    sheet.getRange("B6").conditionalFormats.add("Custom").custom.rule.formula = "=B6>1";
+    const kept = sheet.getRange("B6");
+    await workbook.context.sync();
+    sheet.getRange("2:3").insert("Down");
+    const ranges = [table.getRange(), name.getRange(), kept].map((range) => range.load("address"));
+    const formats = sheet.getRange("B8").conditionalFormats.getCount();
+    await workbook.context.sync();
+    return [...ranges.map((range) => range.address), formats.value];
+  });
+  expect(seen).toEqual(["Feuil1!A7:B8", "Feuil1!B8", "Feuil1!B8", 1]);
+});
+
+test("200,000 cells are written and read back in a few seconds", async () => {
+  const rows = Array.from({ length: 20_000 }, (_row, r) =>
+    Array.from({ length: 10 }, (_cell, c) => (c % 3 === 0 ? `texte ${r}` : r * c)),
+  );
+  const began = Date.now();
+  await onSheet((sheet) => {
+    sheet.getRange("A1:J20000").values = rows;
+  });
+  const last = await onSheet(async (sheet, { workbook }) => {
+    const range = sheet.getRange("A1:J20000").load("values");
+    await workbook.context.sync();
+    return range.values.at(-1);
+  });
+  expect(last).toEqual(rows.at(-1));
+  expect(Date.now() - began).toBeLessThan(10_000);
 });
