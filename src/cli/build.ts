@@ -13,7 +13,6 @@ import { workbookModel } from "./workbookFile";
 
 /** Writes the whole workbook into a file; an existing file is replaced only once the new one is complete. */
 export const buildCommand: Command = {
-  name: "build",
   needs: ["source", "out"],
   run: async (options, { output }) => {
     const { language, out = "", frozen } = options;

@@ -10,7 +10,6 @@ import { loadSource } from "./source";
 
 /** Lists the rows that were set aside and why, then what each table holds. */
 export const checkCommand: Command = {
-  name: "check",
   needs: ["source"],
   run: async (options, { output }) => {
     const loaded = await loadSource(options);

@@ -9,7 +9,6 @@ export interface Streams {
 }
 
 export interface Command {
-  readonly name: string;
   /** The options that must be there. */
   readonly needs: readonly ("source" | "out")[];
   /** Throws FailureError when the source fails, UsageError when the options do not fit. */

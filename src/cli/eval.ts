@@ -13,7 +13,6 @@ import { type Answering, openSource } from "./source";
 
 /** One formula a line on standard input, one JSON object a line on standard output, in the same order. */
 export const evalCommand: Command = {
-  name: "eval",
   needs: ["source"],
   run: async (options, { input, output }) => {
     const open = await openSource(options);

@@ -2,16 +2,18 @@ import { sentence } from "../i18n/sentence";
 import { textsOf } from "../i18n/texts";
 import { FailureError, failure } from "../sales/failure";
 import type { Language } from "../sales/text";
-import { buildCommand } from "./build";
-import { checkCommand } from "./check";
 import type { Command, Streams } from "./command";
 import { OutputError, UsageError } from "./errors";
-import { evalCommand } from "./eval";
 import { EXIT, type ExitCode } from "./exit";
 import { HELP } from "./help";
 import { languageOf, type Options, parseOptions } from "./options";
 
-const COMMANDS: readonly Command[] = [evalCommand, checkCommand, buildCommand];
+/** Loaded when asked for: answering a formula needs no file format. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  eval: async () => (await import("./eval")).evalCommand,
+  check: async () => (await import("./check")).checkCommand,
+  build: async () => (await import("./build")).buildCommand,
+};
 
 /** Runs one command line. Every fault is a sentence on `errors` and an exit code; never throws. */
 export async function run(
@@ -27,7 +29,7 @@ export async function run(
       streams.output.write(HELP[language]);
       return EXIT.ok;
     }
-    return await commandOf(options).run(options, streams);
+    return await (await commandOf(options)).run(options, streams);
   } catch (error) {
     const { text, code } = told(error, language);
     streams.errors.write(`${text}\n`);
@@ -35,12 +37,13 @@ export async function run(
   }
 }
 
-function commandOf(options: Options): Command {
+async function commandOf(options: Options): Promise<Command> {
   const { command: name, language } = options;
   const t = textsOf("cli", language);
   if (name === undefined) throw new UsageError(t("commandMissing"));
-  const command = COMMANDS.find((known) => known.name === name);
-  if (!command) throw new UsageError(t("commandUnknown", { command: name }));
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) throw new UsageError(t("commandUnknown", { command: name }));
+  const command = await load();
   for (const need of command.needs) {
     if (options[need] === undefined) throw new UsageError(t("optionMissing", { option: `--${need}` }));
   }
