@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { type Browser, chromium, type Page, type Route } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
+import { launchBrowser } from "../../workbench/browser";
 
 const ROOT = join(__dirname, "..", "..");
 const DIST = join(ROOT, "node_modules", "@microsoft", "office-js", "dist");
@@ -48,8 +49,7 @@ beforeAll(async () => {
     format: "iife",
   });
   const script = (outputFiles[0]?.text ?? "").replaceAll("</script", "<\\/script");
-  const executablePath = process.env.CHROME_PATH ?? "/usr/bin/chromium";
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  browser = await launchBrowser();
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
   await context.route("**/*", (route) => route.abort());
   await context.route(
