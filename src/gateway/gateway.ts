@@ -1,11 +1,9 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
-import type { Logger } from "pino";
-import type { load } from "../crm/load";
-import type { Registry } from "../crm/registry";
 import { failure } from "../sales/failure";
 import { answerFailure } from "./answers";
 import type { GatewayConfig } from "./config";
+import type { GatewayDeps } from "./deps";
 import { rateLimit } from "./rateLimit";
 import { refreshRoute } from "./refreshRoute";
 import { requestLog } from "./requestLog";
@@ -13,17 +11,6 @@ import { apiOrigins, commonHeaders } from "./security";
 import { faultName, sessionRoutes } from "./sessionRoutes";
 import { Sessions } from "./sessions";
 import { staticRoutes } from "./staticRoutes";
-
-/** What the gateway works with, given so that tests can give their own. */
-export interface GatewayDeps {
-  readonly registry: Registry;
-  /** Reads a whole source as frames of `sales/stream.ts`; never throws. */
-  readonly load: typeof load;
-  readonly logger: Logger;
-  readonly version: string;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-}
 
 export interface Gateway {
   readonly app: Hono;

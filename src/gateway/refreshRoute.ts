@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { GatewayConfig } from "./config";
-import type { GatewayDeps } from "./gateway";
+import type { GatewayDeps } from "./deps";
 import { refreshStream } from "./refreshStream";
 import { requireSession } from "./sessionRoutes";
 import type { Session, Sessions } from "./sessions";

@@ -10,7 +10,8 @@ import { type Registry, registry } from "../crm/registry";
 import { FailureError, failure } from "../sales/failure";
 import { certificateOf } from "./certificates";
 import type { GatewayConfig } from "./config";
-import { createGateway, type GatewayDeps } from "./gateway";
+import type { GatewayDeps } from "./deps";
+import { createGateway } from "./gateway";
 
 const HEADERS_MILLISECONDS = 15_000;
 const CLOSING_MILLISECONDS = 5_000;

@@ -7,7 +7,7 @@ import type { Registry } from "../crm/registry";
 import { FailureError, failure } from "../sales/failure";
 import { answerFailure } from "./answers";
 import type { GatewayConfig } from "./config";
-import type { GatewayDeps } from "./gateway";
+import type { GatewayDeps } from "./deps";
 import type { Session, Sessions } from "./sessions";
 import { readSessionRequest, type UploadedFile } from "./upload";
 

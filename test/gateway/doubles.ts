@@ -6,7 +6,7 @@ import type { Connection, Connector } from "../../src/crm/connector";
 import { load } from "../../src/crm/load";
 import { registry } from "../../src/crm/registry";
 import { checkConfig, type GatewayConfig, type GatewaySettings } from "../../src/gateway/config";
-import type { GatewayDeps } from "../../src/gateway/gateway";
+import type { GatewayDeps } from "../../src/gateway/deps";
 import { FailureError, failure } from "../../src/sales/failure";
 
 /** A built add-in small enough for tests, in a folder of its own. */
