@@ -50,7 +50,7 @@ test("calls of one calculation run in parallel; a cell shows #BUSY! until its fi
   for (let row = 0; row < 50; row += 1) write(row, 0, `=KPI.CA("region",${row})`);
   await called(50);
   expect(grid.values(at(0, 0))).toEqual([[{ value: "#BUSY!", isError: true }]]);
-  calls.forEach((call, i) => call.answer({ value: i * 10 }));
+  for (const [i, call] of calls.entries()) call.answer({ value: i * 10 });
   await grid.settled(SETTLE_MS);
   expect(shown(at(0, 0, 50, 1)).flat()).toEqual(calls.map((_, i) => i * 10));
   expect(calls[7]).toMatchObject({ name: "KPI.CA", args: ["region", 7], address: "Feuil1!A8" });
