@@ -6,18 +6,26 @@ import { failed, type Result, success } from "../sales/failure";
 export const CONFIG_FILE = "vigie.config.json";
 
 const origin = z.string().regex(/^https:\/\/[^/\s;,']+$/, "https://host or https://host:port");
-const positive = (largest: number) => z.coerce.number().int().min(1).max(largest);
+/** A whole number; what is expected is told in figures, which need no translation. */
+const whole = (least: number, most: number) => {
+  const error = `${least} … ${most}`;
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error });
+};
+const positive = (most: number) => whole(1, most);
 
 /** Every setting of the gateway, its limits and its default. Documented in docs/gateway.md. */
 const schema = z.strictObject({
   host: z.string().min(1).default("localhost"),
-  port: z.coerce.number().int().min(0).max(65_535).default(3443),
+  port: whole(0, 65_535).default(3443),
   /** `development`: a certificate made on this machine; `off`: a proxy in front speaks HTTPS. */
   https: z
-    .union([
-      z.enum(["development", "off"]),
-      z.strictObject({ certificate: z.string().min(1), key: z.string().min(1) }),
-    ])
+    .union(
+      [
+        z.enum(["development", "off"]),
+        z.strictObject({ certificate: z.string().min(1), key: z.string().min(1) }),
+      ],
+      { error: "development, off, {certificate, key}" },
+    )
     .default("development"),
   /** Folder of the built add-in. */
   dist: z.string().min(1).default("dist"),

@@ -63,6 +63,16 @@ test.each([
     expect(sentence(config.failure, "fr")).toContain(`La configuration n'est pas valable : ${setting}`);
 });
 
+test("what is expected is told plainly", () => {
+  const expected = (settings: unknown) => {
+    const config = checkConfig(settings);
+    return config.ok ? "" : config.failure.params.expected;
+  };
+  expect(expected({ port: "many" })).toBe("0 … 65535");
+  expect(expected({ sessionMinutes: 1.5 })).toBe("1 … 1440");
+  expect(expected({ https: "yes" })).toBe("development, off, {certificate, key}");
+});
+
 test("a file that is not JSON or that was named and is not there is refused, the default one may be missing", () => {
   expect(readConfig({}, file("{"))).toMatchObject({ ok: false });
   expect(readConfig({}, file("[1]"))).toMatchObject({ ok: false });
