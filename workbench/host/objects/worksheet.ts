@@ -148,7 +148,7 @@ function setVisibility(book: Book, id: SheetId, visibility: Visibility): void {
     throw new OfficeError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
   const visibilityBefore = state.visibility;
   state.visibility = visibility;
-  book.grid.setSheetHidden(id, visibility !== "Visible");
+  book.grid.setSheetHidden(id, visibility !== "Visible", visibility === "VeryHidden");
   if (book.grid.activeSheet() === id && visibility !== "Visible") book.grid.activateSheet(others[0] ?? id);
   book.events.fire(EVENT.VisibilityChanged, id, {
     worksheetId: id,
