@@ -1,5 +1,5 @@
 import pRetry from "p-retry";
-import { FailureError, failure } from "../sales/failure";
+import { type Failure, type FailureCode, FailureError, failure } from "../sales/failure";
 import { withDeadline } from "./deadline";
 
 /** `fetch`, or a stand-in of its form: an embedded CRM, a test. */
@@ -14,10 +14,23 @@ export interface HttpSource {
   readonly retries?: number;
   /** How long one attempt may take. Default 30 s. */
   readonly attemptTimeoutMs?: number;
+  /** What a status means to this source; such an answer is final. */
+  readonly statusFailures?: Readonly<Record<number, Failure>>;
 }
 
 const REFUSED = new Set([401, 403]);
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
+/** Why no connection came about, by Node's code, when trying again cannot help. */
+const FINAL_CAUSES: Readonly<Record<string, FailureCode>> = {
+  ENOTFOUND: "source-address",
+  ERR_SSL_WRONG_VERSION_NUMBER: "source-address",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "source-certificate",
+  SELF_SIGNED_CERT_IN_CHAIN: "source-certificate",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "source-certificate",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "source-certificate",
+  ERR_TLS_CERT_ALTNAME_INVALID: "source-certificate",
+  CERT_HAS_EXPIRED: "source-certificate",
+};
 const FIRST_WAIT_MS = 200;
 /** A source that asks for more patience than this is treated as not answering. */
 const LONGEST_WAIT_MS = 60_000;
@@ -31,13 +44,36 @@ class PassingTrouble extends Error {
 /**
  * GETs a JSON document, with retries, back-off and respect for Retry-After. Throws FailureError: `source-refused`
  * (401, 403), `source-unavailable` (no answer after all retries), `source-invalid-answer` (anything but JSON),
- * `stopped`.
+ * `source-address` (no such host), `source-certificate`, `stopped`.
  */
-export async function getJson(url: string, source: HttpSource, signal: AbortSignal): Promise<unknown> {
+export const getJson = (url: string, source: HttpSource, signal: AbortSignal): Promise<unknown> =>
+  askJson(url, {}, source, signal);
+
+/** The same for a question that is POSTed as JSON. It may be asked again, so it must change nothing. */
+export const postJson = (
+  url: string,
+  question: unknown,
+  source: HttpSource,
+  signal: AbortSignal,
+): Promise<unknown> => {
+  const headers = { "content-type": "application/json" };
+  return askJson(url, { method: "POST", body: JSON.stringify(question), headers }, source, signal);
+};
+
+type Question = Pick<RequestInit, "method" | "body"> & {
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+async function askJson(
+  url: string,
+  question: Question,
+  source: HttpSource,
+  signal: AbortSignal,
+): Promise<unknown> {
   const unavailable = failure("source-unavailable", { source: source.label });
   const attempt = () =>
     withDeadline(
-      (inner) => once(url, source, inner),
+      (inner) => once(url, question, source, inner),
       source.attemptTimeoutMs ?? 30_000,
       signal,
       new PassingTrouble(0),
@@ -62,13 +98,17 @@ export async function getJson(url: string, source: HttpSource, signal: AbortSign
 
 async function once(
   url: string,
-  { fetch, headers, label }: HttpSource,
+  question: Question,
+  { fetch, headers, label, statusFailures = {} }: HttpSource,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const request = new Request(url, { headers: { accept: "application/json", ...headers }, signal });
-  const response = await fetch(request).catch(() => {
-    throw new PassingTrouble(0);
+  const asked = { ...question, headers: { accept: "application/json", ...question.headers, ...headers } };
+  const response = await fetch(new Request(url, { ...asked, signal })).catch((error: unknown) => {
+    const code = finalCause(error);
+    throw code ? new FailureError(failure(code, { source: label })) : new PassingTrouble(0);
   });
+  const told = statusFailures[response.status];
+  if (told) throw new FailureError(told);
   if (PASSING.has(response.status)) throw new PassingTrouble(retryAfter(response.headers.get("retry-after")));
   if (REFUSED.has(response.status)) throw new FailureError(failure("source-refused", { source: label }));
   const invalid = new FailureError(failure("source-invalid-answer", { source: label }));
@@ -81,6 +121,12 @@ async function once(
   } catch {
     throw invalid;
   }
+}
+
+function finalCause(error: unknown): FailureCode | undefined {
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
+  return Object.hasOwn(FINAL_CAUSES, code) ? FINAL_CAUSES[code] : undefined;
 }
 
 /** Retry-After: seconds or an HTTP date → milliseconds to wait. */

@@ -93,6 +93,10 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
     fr: "Aucun taux de change n'est connu pour « {currency} ».",
     en: "No exchange rate is known for “{currency}”.",
   },
+  "row-unreadable": {
+    fr: "L'enregistrement n'a pas la forme attendue[ (champ « {field} »)].",
+    en: "The record does not have the expected shape[ (field “{field}”)].",
+  },
   // the files
   "file-unreadable": {
     fr: "Le fichier « {file} » ne peut pas être lu.",
@@ -146,6 +150,38 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
   "source-invalid-answer": {
     fr: "La source[ « {source} »] a donné une réponse inattendue[ pour la table « {table} »].",
     en: "The source[ “{source}”] gave an unexpected answer[ for table “{table}”].",
+  },
+  "source-address": {
+    fr: "Ce qui répond à cette adresse n'est pas la source attendue[ ({source})]. Vérifiez l'adresse.",
+    en: "What answers at this address is not the expected source[ ({source})]. Check the address.",
+  },
+  "source-address-forbidden": {
+    fr: "L'adresse[ {address}] n'est pas admise[ : {expected}]. Voyez votre administrateur.",
+    en: "The address[ {address}] is not allowed[: {expected}]. Ask your administrator.",
+  },
+  "source-certificate": {
+    fr: "Le certificat de la source[ « {source} »] n'est pas reconnu : il est auto-signé, périmé ou fait pour une autre adresse.",
+    en: "The certificate of the source[ “{source}”] is not trusted: it is self-signed, expired or made for another address.",
+  },
+  "source-database-unknown": {
+    fr: "La base[ « {database} »] n'existe pas sur ce serveur[ {source}].",
+    en: "There is no database[ “{database}”] on this[ {source}] server.",
+  },
+  "source-throttled": {
+    fr: "La source[ « {source} »] a compté trop d'essais de connexion. Attendez quelques minutes, puis réessayez.",
+    en: "The source[ “{source}”] has counted too many sign-in attempts. Wait a few minutes, then try again.",
+  },
+  "source-no-right": {
+    fr: "Votre compte n'a pas le droit de lire tout ce qu'il faut dans la source[ « {source} »][ (table « {table} »)][ ({model})].",
+    en: "Your account may not read all that is needed in the source[ “{source}”][ (table “{table}”)][ ({model})].",
+  },
+  "source-no-company": {
+    fr: "Dans la source[ « {source} »], votre compte n'est rattaché à aucune société. Demandez-le à votre administrateur.",
+    en: "In the source[ “{source}”], your account belongs to no company. Ask your administrator.",
+  },
+  "source-changed": {
+    fr: "Des enregistrements ont disparu de la source[ « {source} »] pendant la lecture[ de la table « {table} »]. Réessayez.",
+    en: "Records disappeared from the source[ “{source}”] during the reading[ of table “{table}”]. Try again.",
   },
   "gateway-unreachable": {
     fr: "Le service Vigie est injoignable. Vérifiez votre connexion réseau.",
