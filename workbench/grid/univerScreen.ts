@@ -5,6 +5,7 @@ import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import coreFr from "@univerjs/preset-sheets-core/locales/fr-FR";
 import { UniverSheetsDataValidationPreset } from "@univerjs/preset-sheets-data-validation";
 import dataValidationFr from "@univerjs/preset-sheets-data-validation/locales/fr-FR";
+import { AutoHeightController } from "@univerjs/sheets-ui";
 import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
 import drawingFr from "@univerjs/preset-sheets-drawing/locales/fr-FR";
 import "@univerjs/preset-sheets-core/lib/index.css";
@@ -47,7 +48,16 @@ export function createScreenGrid(container: HTMLElement, snapshot?: GridSnapshot
     univer.registerPlugin(plugin, options);
   }
   const grid = createUniverGrid(kit, univer, snapshot);
+  keepRowHeights(univer.__getInjector().get(AutoHeightController));
   // `#,##0.00 €` then shows 1 234,50 €, as a French Excel does.
   kit.FUniver.newAPI(univer).getActiveWorkbook()?.setNumfmtLocal("fr");
   return grid;
+}
+
+/**
+ * Univer measures every cell of a row, all 16,384 columns, after each rule over it: 40 s for the targets sheet. Row
+ * heights are the add-in's and the person's business here.
+ */
+function keepRowHeights(controller: AutoHeightController): void {
+  controller.getUndoRedoParamsOfAutoHeight = () => ({ redos: [], undos: [] });
 }
