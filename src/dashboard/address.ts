@@ -17,3 +17,7 @@ export function address(
   const fixedRow = fixed === "row" || fixed === "both" ? "$" : "";
   return `${fixedColumn}${columnLetters(column)}${fixedRow}${row + 1}`;
 }
+
+/** One column from a row down: `C10:C21`. */
+export const columnAddress = (row: number, column: number, rows: number): string =>
+  `${address(row, column)}:${address(row + rows - 1, column)}`;

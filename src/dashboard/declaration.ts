@@ -1,4 +1,4 @@
-import type { AxisId, KpiDefinition } from "../kpi/definition";
+import type { AxisId, KpiDefinition, Unit } from "../kpi/definition";
 import type { Aspect } from "../kpi/source";
 import type { Text } from "../sales/text";
 import type { PlannedChart } from "./plan";
@@ -28,7 +28,22 @@ export interface PlacedBlock {
   readonly block: Block;
 }
 
-export type Block = TitleBlock | ControlsBlock | CardsBlock | PivotBlock | ListBlock | ChartBlock;
+export type Block =
+  | TitleBlock
+  | ControlsBlock
+  | CardsBlock
+  | TilesBlock
+  | ScoresBlock
+  | PivotBlock
+  | ListBlock
+  | ComparisonBlock
+  | TableBlock
+  | ChartBlock;
+
+/** A period of a block's own instead of the period cell's: a period's text, or "" for all the data. */
+interface Dated {
+  readonly period?: string;
+}
 
 /** Title, data date and source. */
 export interface TitleBlock {
@@ -36,7 +51,7 @@ export interface TitleBlock {
   readonly text: Text;
 }
 
-/** The period cell and the region cell that drive every formula of the workbook. */
+/** The period cell and the region cell that drive every formula of the workbook; in later sheets they are shown. */
 export interface ControlsBlock {
   readonly kind: "controls";
 }
@@ -48,8 +63,39 @@ export interface CardsBlock {
   readonly cards: readonly { readonly label: Text; readonly aspect: Aspect; readonly tiered?: true }[];
 }
 
+/**
+ * A row of cards, one a KPI: value, target, attainment, change on last year, tier. They show the rows of a table of
+ * scores of the same sheet.
+ */
+export interface TilesBlock {
+  readonly kind: "tiles";
+  readonly scores: string;
+  /** The row of the scores that the first card shows; the others follow. */
+  readonly first: number;
+  /** How many columns each card's left and right half take, gaps not counted. */
+  readonly halves: readonly (readonly [left: number, right: number])[];
+  /** A comparison by time whose columns give the small trends, in right halves of one column. */
+  readonly trends?: string;
+}
+
+/** One row a KPI, its aspects side by side. */
+export interface ScoresBlock {
+  readonly kind: "scores";
+  readonly id: string;
+  readonly title: Text;
+  readonly rows: readonly ScoreRow[];
+  /** How many columns the KPI's name takes. */
+  readonly nameColumns: number;
+}
+
+export interface ScoreRow extends Dated {
+  readonly kpi: KpiDefinition;
+  /** Where the KPI's own name is too long or says too little. */
+  readonly label?: Text;
+}
+
 /** A pivot with headings and totals. Nothing stands at its right, so that a long period has room. */
-export interface PivotBlock {
+export interface PivotBlock extends Dated {
   readonly kind: "pivot";
   readonly title: Text;
   readonly kpi: KpiDefinition;
@@ -58,7 +104,7 @@ export interface PivotBlock {
 }
 
 /** One row a member: its name, the KPI's value, then further aspects. The totals stand in the title's row. */
-export interface ListBlock {
+export interface ListBlock extends Dated {
   readonly kind: "list";
   /** How cards and charts call it. */
   readonly id: string;
@@ -70,11 +116,43 @@ export interface ListBlock {
   readonly aspects: readonly Exclude<Aspect, "value">[];
 }
 
-/** A chart of a list's first columns, as tall as its band. */
+/**
+ * One row a member, several KPIs side by side, their rows lined up by name. The first column decides the order, and
+ * its KPI who is listed. The totals stand in the title's row.
+ */
+export interface ComparisonBlock extends Dated {
+  readonly kind: "comparison";
+  readonly id: string;
+  readonly title: Text;
+  readonly axis: AxisId;
+  readonly columns: readonly [ComparedColumn, ...ComparedColumn[]];
+}
+
+export interface ComparedColumn {
+  readonly kpi: KpiDefinition;
+  readonly aspect?: Aspect;
+  readonly label: Text;
+}
+
+/** A function's own table, its headings included. */
+export interface TableBlock {
+  readonly kind: "table";
+  readonly id: string;
+  readonly title: Text;
+  /** A formula of `formulas.ts`. */
+  readonly formula: string;
+  /** Rows under the headings: so many at most, or as many as an axis has members. */
+  readonly rows: number | AxisId;
+  /** The unit of each column after the first. */
+  readonly units: readonly Unit[];
+}
+
+/** A chart of the first columns of a list, comparison or table, as tall as its band. */
 export interface ChartBlock {
   readonly kind: "chart";
   readonly title: Text;
   readonly chart: PlannedChart["kind"];
+  /** The id of what it draws. */
   readonly list: string;
   /** How many columns of figures it shows. */
   readonly series: number;

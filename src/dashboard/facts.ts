@@ -57,7 +57,8 @@ export async function gatherFacts(
 function axesOf(sheets: readonly SheetDeclaration[]): readonly AxisId[] {
   const axes = new Set<AxisId>(["region"]);
   for (const { block } of sheets.flatMap(({ bands }) => bands.flatMap(({ blocks }) => blocks))) {
-    if (block.kind === "list") axes.add(block.axis);
+    if (block.kind === "list" || block.kind === "comparison") axes.add(block.axis);
+    if (block.kind === "table" && typeof block.rows === "string") axes.add(block.rows);
     if (block.kind === "pivot") for (const axis of [block.rows, block.columns]) axes.add(axis);
   }
   return [...axes].filter((axis) => GRAIN_ROOM[axis] === undefined);

@@ -1,4 +1,7 @@
-import type { AxisId, KpiDefinition, Unit } from "../kpi/definition";
+import type { AxisId, KpiDefinition, TableKpiDefinition } from "../kpi/definition";
+import { BALANCEAGEE } from "../kpi/definitions/balanceagee";
+import { TOPCLIENTS } from "../kpi/definitions/topclients";
+import { isGrain } from "../kpi/dimensions";
 import type { Aspect } from "../kpi/source";
 import { TIER_FACES, TIERS, type Tier } from "../kpi/tier";
 import type { Language } from "../sales/text";
@@ -16,12 +19,36 @@ const ASPECT_FUNCTIONS: Readonly<Record<Exclude<Aspect, "value">, string>> = {
   tier: "NIVEAU",
 };
 
-const call = (kpi: KpiDefinition, aspect: Aspect, axis: AxisId | undefined): string => {
-  const question = `${axis ? `"${axis}"` : ""},${PERIOD_NAME},,"region",${REGION_NAME}`;
+/** What a formula asks. `period` other than the period cell's: a period's text, or "" for all data. */
+export interface Asked {
+  readonly kpi: KpiDefinition;
+  readonly axis?: AxisId;
+  readonly aspect?: Aspect;
+  readonly period?: string;
+}
+
+/** A KPI without regions would refuse the region cell. */
+export const hasRegion = ({ dimensions }: Pick<KpiDefinition, "dimensions">): boolean =>
+  dimensions.includes("region");
+
+const periodArgument = (period: string | undefined): string =>
+  period === undefined ? PERIOD_NAME : period && `"${period}"`;
+
+/** What follows the member, which is left out. */
+const regionFilter = (kpi: Pick<KpiDefinition, "dimensions">): string[] =>
+  hasRegion(kpi) ? ['"region"', REGION_NAME] : [];
+
+function call({ kpi, axis, aspect = "value", period }: Asked): string {
+  const filter = regionFilter(kpi);
+  const question = [
+    axis ? `"${axis}"` : "",
+    periodArgument(period),
+    ...(filter.length > 0 ? ["", ...filter] : []),
+  ].join(",");
   return aspect === "value"
     ? `KPI.${kpi.id}(${question})`
     : `KPI.${ASPECT_FUNCTIONS[aspect]}("${kpi.id}",${question})`;
-};
+}
 
 /** Colour is never alone: the tier's sign before its word. */
 const withSign = (formula: string, language: Language): string =>
@@ -30,24 +57,80 @@ const withSign = (formula: string, language: Language): string =>
     return `SUBSTITUTE(${inner},"${label[language]}","${sign} ${label[language]}")`;
   }, formula);
 
+const shown = (formula: string, { aspect }: Asked, language: Language): string =>
+  aspect === "tier" ? withSign(formula, language) : formula;
+
 /** Two columns that spill: member and value. */
-export const memberValues = (kpi: KpiDefinition, axis: AxisId): string => `=${call(kpi, "value", axis)}`;
+export const memberValues = (asked: Asked): string => `=${call(asked)}`;
 
 /** One column that spills, its rows in the order of `memberValues`. */
-export function memberAspect(kpi: KpiDefinition, aspect: Aspect, axis: AxisId, language: Language): string {
-  const column = `INDEX(${call(kpi, aspect, axis)},,2)`;
-  return `=${aspect === "tier" ? withSign(column, language) : column}`;
-}
+export const memberAspect = (asked: Asked, language: Language): string =>
+  `=${shown(`INDEX(${call(asked)},,2)`, asked, language)}`;
 
-/** One cell: everything the period and region cells keep. */
-export function total(kpi: KpiDefinition, aspect: Aspect, language: Language): string {
-  const formula = call(kpi, aspect, undefined);
-  return `=${aspect === "tier" ? withSign(formula, language) : formula}`;
+/**
+ * One cell: everything the period and region cells keep. Empty where there is nothing to divide by: an error of
+ * the period's own shows in the sums.
+ */
+export function total(asked: Asked, language: Language): string {
+  const { kpi, aspect = "value" } = asked;
+  const divides = aspect === "evolution" || aspect === "projection" || kpi.value.kind === "ratio";
+  const formula = shown(call(asked), asked, language);
+  return divides ? `=IFERROR(${formula},"")` : `=${formula}`;
 }
 
 /** A pivot with headings and totals that spills. */
-export const pivot = (kpi: KpiDefinition, rows: AxisId, columns: AxisId): string =>
-  `=KPI.TABLEAU("${kpi.id}","${rows}","${columns}",${PERIOD_NAME},"region",${REGION_NAME})`;
+export const pivot = (kpi: KpiDefinition, rows: AxisId, columns: AxisId, period?: string): string =>
+  `=KPI.TABLEAU(${[`"${kpi.id}"`, `"${rows}"`, `"${columns}"`, periodArgument(period), ...regionFilter(kpi)].join(",")})`;
+
+/**
+ * One column of names that spills. Time in its order; other members are those of all the data, the highest of the
+ * period first, so that whoever did nothing in the period is seen too.
+ */
+export function memberNames(asked: Asked): string {
+  const inPeriod = call(asked);
+  if (asked.period === "" || (asked.axis && isGrain(asked.axis))) return `=INDEX(${inPeriod},,1)`;
+  const everyone = `INDEX(${call({ ...asked, period: "" })},,1)`;
+  return `=SORTBY(${everyone},${lookedUp(everyone, inPeriod, "0")},-1)`;
+}
+
+/** One column that spills beside `names` (a range, its empty cells below the last name included), row by row theirs. */
+export function figuresOf(names: string, asked: Asked, language: Language): string {
+  const { kpi, aspect = "value" } = asked;
+  // Nothing counted is 0; nothing to divide by, or no target, is nothing.
+  const nothing = aspect === "value" && kpi.value.kind !== "ratio" ? "0" : '""';
+  return `=IF(${names}="","",${shown(lookedUp(names, call(asked), nothing), asked, language)})`;
+}
+
+const lookedUp = (names: string, pairs: string, nothing: string): string =>
+  `XLOOKUP(${names},INDEX(${pairs},,1),INDEX(${pairs},,2),${nothing})`;
+
+/** The `count` customers with the highest revenue, headings included. */
+export const topCustomers = (count: number): string =>
+  `=KPI.${TOPCLIENTS.id}(${[count, PERIOD_NAME, ...regionFilter(TOPCLIENTS)].join(",")})`;
+
+/** Everything outstanding by days past due, headings included; by an axis, only its `first` members. */
+export function ageing(axis?: AxisId, first?: number): string {
+  const table = tableCall(BALANCEAGEE, axis);
+  return first === undefined ? `=${table}` : `=FILTER(${table},SEQUENCE(ROWS(${table}))<=${first + 1})`;
+}
+
+const tableCall = (table: TableKpiDefinition, axis: AxisId | undefined): string =>
+  `KPI.${table.id}(${[axis ? `"${axis}"` : "", "", "", ...regionFilter(table)].join(",")})`;
+
+/** From the lowest to the highest of a column's figures. */
+const BARS = "▁▂▃▄▅▆▇█";
+
+/** A line of little columns in one cell, lowest figure to highest; empty without figures. */
+export const trend = (figures: string): string => {
+  const low = `MIN(${figures})`;
+  const span = `MAX(MAX(${figures})-${low},0.000001)`;
+  const step = `1+ROUND(${BARS.length - 1}*(${figures}-${low})/${span},0)`;
+  return `=CONCAT(IF(${figures}="","",MID("${BARS}",${step},1)))`;
+};
+
+/** A cell shown elsewhere; `nothing` where it is empty. */
+export const shownFrom = (reference: string, nothing: string): string =>
+  `=IF(${reference}="","${nothing}",${reference})`;
 
 /** The day of the last refresh. */
 export const DATA_DATE = "=KPI.MAJ()";
@@ -57,25 +140,3 @@ export function holdsTier(cell: string, tier: Tier): string {
   const { fr, en } = TIER_FACES[tier].label;
   return `=OR(ISNUMBER(SEARCH("${fr}",${cell})),ISNUMBER(SEARCH("${en}",${cell})))`;
 }
-
-const UNIT_FORMATS: Readonly<Record<Unit, string>> = {
-  money: "#,##0 €",
-  percent: "0.0 %",
-  count: "#,##0",
-  ratio: "0.00",
-  days: "0",
-};
-
-const SHARE_FORMATS: Readonly<Partial<Record<Aspect, string>>> = {
-  attainment: "0.0 %",
-  evolution: "+0.0 %;-0.0 %;0.0 %",
-};
-
-const SCALE_FORMATS: Readonly<Partial<Record<Unit, string>>> = { money: '#,##0, "k€"', percent: "0 %" };
-
-/** How a chart's scale is labelled: short. Undefined where the cells' own format is short already. */
-export const scaleFormatOf = (unit: Unit): string | undefined => SCALE_FORMATS[unit];
-
-/** How an aspect of a KPI is shown; undefined for the tier, which is text. */
-export const formatOf = (unit: Unit, aspect: Aspect): string | undefined =>
-  aspect === "tier" ? undefined : (SHARE_FORMATS[aspect] ?? UNIT_FORMATS[unit]);

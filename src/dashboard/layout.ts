@@ -1,6 +1,6 @@
-import type { Fragment, Spot, Surroundings } from "./blocks/fragment";
-import { place, sizeOf } from "./blocks/kinds";
-import type { Block, ListBlock, SheetDeclaration } from "./declaration";
+import type { Controls, Found, Fragment, NamedBlock, Spot, Surroundings } from "./blocks/fragment";
+import { chartedOf, place, sizeOf } from "./blocks/kinds";
+import type { Block, SheetDeclaration } from "./declaration";
 import { capacity, type LayoutFacts } from "./facts";
 import type { SheetPlan } from "./plan";
 import { HEIGHTS } from "./theme";
@@ -28,22 +28,49 @@ interface PlacedBand {
   readonly newPage: boolean;
 }
 
+/** Narrower columns only keep others apart. */
+const LEAST_FIGURE_WIDTH = 4;
+
+/** All sheets of a workbook, in tab order: the first holds the period and region cells, the others show them. */
+export const layoutSheets = (declarations: readonly SheetDeclaration[], facts: LayoutFacts): SheetPlan[] =>
+  declarations.map((declaration, index) =>
+    layoutSheet(declaration, facts, index === 0 ? "here" : "elsewhere"),
+  );
+
 /**
  * A declaration, laid out for these facts. Pure: equal facts give equal plans, and a member more within the room
  * kept changes nothing. Throws an `Error` when a declaration cannot stand (blocks that overlap, an unknown list).
+ * `controls`: whether this sheet holds the period and region cells itself.
  */
-export function layoutSheet(declaration: SheetDeclaration, facts: LayoutFacts): SheetPlan {
+export function layoutSheet(
+  declaration: SheetDeclaration,
+  facts: LayoutFacts,
+  controls: Controls = "here",
+): SheetPlan {
   const measuring = { facts, capacity: (axis: Parameters<typeof capacity>[0]) => capacity(axis, facts) };
   const bands = placeBands(declaration, measuring);
   const blocks = bands.flatMap((band) => band.blocks);
+  const unknown = (what: string, id: string) =>
+    new Error(`No ${what} "${id}" in the sheet "${declaration.id}"`);
   const around: Surroundings = {
     ...measuring,
     sheet: declaration.id,
-    list: (id) => {
-      const found = blocks.find(({ block }) => block.kind === "list" && block.id === id);
-      if (!found) throw new Error(`No list "${id}" in the sheet "${declaration.id}"`);
-      return { block: found.block as ListBlock, spot: found.spot };
+    controls,
+    find: <K extends NamedBlock["kind"]>(kind: K, id: string) => {
+      const found = blocks.find(({ block }) => block.kind === kind && "id" in block && block.id === id);
+      if (!found) throw unknown(kind, id);
+      return found as Found<Extract<NamedBlock, { kind: K }>>;
     },
+    charted: (id) => {
+      const found = blocks.find(({ block }) => "id" in block && block.id === id);
+      const charted = found && chartedOf(found.block, found.spot, measuring);
+      if (!charted) throw unknown("chart's data", id);
+      return charted;
+    },
+    stops: ({ column, columns }) =>
+      Array.from({ length: columns }, (_, index) => column + index).filter(
+        (at) => (declaration.columns[at - MARGIN.columns] ?? 0) >= LEAST_FIGURE_WIDTH,
+      ),
   };
   const fragments = blocks.map(({ block, spot }) => place(block, spot, around));
   const last = bands.at(-1);

@@ -1,5 +1,7 @@
-import { address } from "../dashboard/address";
 import type { PlannedCell, SheetPlan } from "../dashboard/plan";
+import { answerNode } from "./formula/answer";
+import { CellError, ERRORS, type Matrix } from "./formula/functions";
+import { readFormula } from "./formula/read";
 import type { Scalar } from "./model";
 
 /** What a formula answers: a block of values (one cell is 1 × 1), or a cell error such as `#N/A`. */
@@ -26,27 +28,20 @@ export function inputTexts(plans: readonly SheetPlan[]): ReadonlyMap<string, str
 }
 
 /**
- * Answers every formula of a plan without a spreadsheet. `ask` answers the `KPI.` calls; what a dashboard puts
- * around them (a column of the answer, the tier's sign, a reference to a total) is worked out here. Any other
- * formula answers `#NAME?`.
+ * Answers every formula of a plan without a spreadsheet. `ask` answers the `KPI.` calls, each asked once; what a
+ * dashboard puts around them is worked out here (see `formula/functions.ts`). Any other formula answers `#NAME?`,
+ * and one that needs its own answer `#REF!`.
  */
 export async function answerPlan(
   plan: SheetPlan,
   inputs: ReadonlyMap<string, string>,
   ask: Ask,
 ): Promise<PlanAnswers> {
-  const formulas = plan.cells.filter(isFormula);
-  const asked = await Promise.all(
-    formulas.map(
-      async (cell) => [cell, await unwrap(named(cell.content.formula.slice(1), inputs), ask)] as const,
-    ),
-  );
+  const answering = new PlanAnswering(plan, inputs, ask);
   const answers = new Map<string, FormulaAnswer>();
-  for (const [cell, answer] of asked) if (answer) answers.set(`${cell.row},${cell.column}`, answer);
-  const byAddress = new Map(formulas.map((cell) => [address(cell.row, cell.column), cell]));
-  for (const [cell, answer] of asked) {
-    if (!answer) answers.set(`${cell.row},${cell.column}`, shown(cell.content.formula, byAddress, answers));
-  }
+  // One after the other: a formula that refers to another waits for it, and never for itself.
+  for (const cell of plan.cells.filter(isFormula))
+    answers.set(`${cell.row},${cell.column}`, await answering.answer(cell));
   return answers;
 }
 
@@ -54,52 +49,72 @@ type FormulaCell = PlannedCell & { readonly content: Extract<PlannedCell["conten
 
 const isFormula = (cell: PlannedCell): cell is FormulaCell => cell.content.kind === "formula";
 
-const named = (formula: string, inputs: ReadonlyMap<string, string>): string =>
-  formula.replace(/"(?:[^"]|"")*"|\b\w+\b/g, (token) => {
-    const text = inputs.get(token);
-    return text === undefined ? token : `"${text.replaceAll('"', '""')}"`;
-  });
+class PlanAnswering {
+  private readonly answers = new Map<FormulaCell, FormulaAnswer>();
+  private readonly asked = new Map<string, Promise<FormulaAnswer>>();
+  private readonly waiting = new Set<FormulaCell>();
+  private readonly byPlace = new Map<string, PlannedCell>();
 
-const CALL = /^KPI\.[\w.]+\(.*\)$/s;
-const COLUMN = /^INDEX\((.*),,(\d+)\)$/s;
-const REPLACED = /^SUBSTITUTE\((.*),"((?:[^"]|"")*)","((?:[^"]|"")*)"\)$/s;
+  constructor(
+    plan: SheetPlan,
+    private readonly inputs: ReadonlyMap<string, string>,
+    private readonly ask: Ask,
+  ) {
+    for (const cell of plan.cells) this.byPlace.set(`${cell.row},${cell.column}`, cell);
+    // What a formula may spill over belongs to it, empty cells planned there included.
+    for (const cell of plan.cells.filter(isFormula)) {
+      const { rows, columns } = cell.content.spill ?? { rows: 1, columns: 1 };
+      for (let row = 0; row < rows; row += 1)
+        for (let column = 0; column < columns; column += 1)
+          this.byPlace.set(`${cell.row + row},${cell.column + column}`, cell);
+    }
+  }
 
-/** The answer of a call and its wrappers; undefined when it is neither. */
-async function unwrap(formula: string, ask: Ask): Promise<FormulaAnswer | undefined> {
-  const replaced = REPLACED.exec(formula);
-  if (replaced) {
-    const [, inner = "", from = "", to = ""] = replaced;
-    return mapped(await unwrap(inner, ask), (row) =>
-      row.map((value) => (typeof value === "string" ? value.replaceAll(from, to) : value)),
-    );
+  async answer(cell: FormulaCell): Promise<FormulaAnswer> {
+    const known = this.answers.get(cell);
+    if (known) return known;
+    if (this.waiting.has(cell)) return { error: ERRORS.reference };
+    this.waiting.add(cell);
+    const answer = await this.worked(cell.content.formula);
+    this.waiting.delete(cell);
+    this.answers.set(cell, answer);
+    return answer;
   }
-  const column = COLUMN.exec(formula);
-  if (column) {
-    const [, inner = "", place = ""] = column;
-    return mapped(await unwrap(inner, ask), (row) => [row[Number(place) - 1] ?? null]);
+
+  private async worked(formula: string): Promise<FormulaAnswer> {
+    const node = readFormula(formula);
+    if (!node) return { error: ERRORS.name };
+    try {
+      return {
+        values: await answerNode(node, {
+          ask: (question) => this.asking(question),
+          name: (name) => this.inputs.get(name),
+          cell: (row, column) => this.valueAt(row, column),
+        }),
+      };
+    } catch (error) {
+      if (error instanceof CellError) return { error: error.message };
+      throw error;
+    }
   }
-  return CALL.test(formula) ? ask(`=${formula}`) : undefined;
+
+  private async asking(question: string): Promise<Matrix> {
+    const asked = this.asked.get(question) ?? this.ask(question);
+    this.asked.set(question, asked);
+    return valuesOf(await asked);
+  }
+
+  private async valueAt(row: number, column: number): Promise<Scalar> {
+    const cell = this.byPlace.get(`${row},${column}`);
+    if (cell?.content.kind === "text") return cell.content.text;
+    if (cell?.content.kind === "number") return cell.content.value;
+    if (!cell || !isFormula(cell)) return null;
+    const values = valuesOf(await this.answer(cell));
+    return values[row - cell.row]?.[column - cell.column] ?? null;
+  }
 }
 
-const mapped = (
-  answer: FormulaAnswer | undefined,
-  change: (row: readonly Scalar[]) => readonly Scalar[],
-): FormulaAnswer | undefined =>
-  answer === undefined || "error" in answer ? answer : { values: answer.values.map(change) };
-
-const SHOWN = /^=IF\(([A-Z]+\d+)="","([^"]*)",\1\)$/;
-
-/** A card: the total it refers to, or its dash where that is empty. */
-function shown(
-  formula: string,
-  byAddress: ReadonlyMap<string, PlannedCell>,
-  answers: PlanAnswers,
-): FormulaAnswer {
-  const [, reference = "", nothing = ""] = SHOWN.exec(formula) ?? [];
-  const cell = byAddress.get(reference);
-  const answer = cell && answers.get(`${cell.row},${cell.column}`);
-  if (!answer) return { error: "#NAME?" };
-  if ("error" in answer) return answer;
-  const value = answer.values[0]?.[0] ?? null;
-  return { values: [[value === null || value === "" ? nothing : value]] };
+function valuesOf(answer: FormulaAnswer): Matrix {
+  if ("error" in answer) throw new CellError(answer.error);
+  return answer.values;
 }

@@ -3,7 +3,7 @@ import { address } from "../dashboard/address";
 import { FailureError, failure } from "../sales/failure";
 import { rangeAddress } from "./address";
 import type { FormulaModel, Scalar, SheetModel, StyleModel } from "./model";
-import { asksTheAddIn, storedFormula } from "./storedFormula";
+import { asksTheAddIn, storedFormula, takesRanges } from "./storedFormula";
 import { cellStyle } from "./style";
 import { fileError, fileText, MAX_CELL_TEXT, needsQuoteMark } from "./text";
 
@@ -68,13 +68,14 @@ export function sheetCells(sheet: SheetModel, arrays: Arrays): SheetCells {
 }
 
 /**
- * A formula that fills several cells, or asks the add-in (whose answer may be of any size), is stored as a dynamic
+ * A formula that fills several cells, or computes with answers of any size or with ranges, is stored as a dynamic
  * array over the cells it fills; otherwise Excel would put an `@` before it when the file opens.
  */
 function formulaCell({ row, column, formula, values, error }: FormulaModel, arrays: Arrays): Partial<Cell> {
   const stored = storedFormula(formula);
   const size = { rows: Math.max(1, values.length), columns: Math.max(1, values[0]?.length ?? 0) };
-  const dynamic = arrays === "dynamic" && (size.rows * size.columns > 1 || asksTheAddIn(stored));
+  const dynamic =
+    arrays === "dynamic" && (size.rows * size.columns > 1 || asksTheAddIn(stored) || takesRanges(formula));
   const first = values[0]?.[0] ?? null;
   return {
     value: null,

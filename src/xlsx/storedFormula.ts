@@ -65,3 +65,7 @@ export function storedFormula(formula: string): string {
 
 /** Whether a stored formula asks the add-in. */
 export const asksTheAddIn = (stored: string): boolean => stored.includes(CUSTOM_PREFIX);
+
+/** Whether a formula refers to several cells at once, and so may compute cell by cell. */
+export const takesRanges = (formula: string): boolean =>
+  /\d:\$?[A-Z]/.test(formula.replace(/"(?:[^"]|"")*"/g, '""'));

@@ -1,13 +1,13 @@
-import { TIERS } from "../../kpi/tier";
 import { address } from "../address";
-import type { CardsBlock } from "../declaration";
-import { formatOf, holdsTier } from "../formulas";
-import type { CellStyle, PlannedConditionalFormat } from "../plan";
+import type { CardsBlock, ListBlock } from "../declaration";
+import { formatOf } from "../formats";
+import { shownFrom } from "../formulas";
 import { HEIGHTS, STYLES } from "../theme";
 import {
   type BlockKind,
   cell,
   type Fragment,
+  formatted,
   formula,
   room,
   type Spot,
@@ -15,6 +15,7 @@ import {
   text,
 } from "./fragment";
 import { totalCell } from "./list";
+import { tierRules } from "./tierRules";
 
 /** Shown where a total is empty: no target, no year before. */
 const NOTHING = "–";
@@ -37,19 +38,18 @@ export const cards: BlockKind<CardsBlock> = {
   },
 };
 
-function placeCard(block: CardsBlock, index: number, spot: Spot, { facts, list }: Surroundings): Fragment {
+function placeCard(block: CardsBlock, index: number, spot: Spot, { facts, find }: Surroundings): Fragment {
   const card = block.cards[index];
   if (!card) return {};
   const edge = (at: number): number => spot.column + Math.floor((at * spot.columns) / block.cards.length);
   const column = edge(index);
   const columns = edge(index + 1) - column;
-  const { block: source, spot: sourceSpot } = list(block.list);
+  const { block: source, spot: sourceSpot } = find("list", block.list);
   const shown = totalCell(source, sourceSpot, card.aspect);
   const reference = address(shown.row, shown.column);
-  const numberFormat = formatOf(source.kpi.unit, card.aspect);
-  const figure: CellStyle = numberFormat ? { ...STYLES.cardFigure, numberFormat } : STYLES.cardFigure;
+  const figure = formatted(STYLES.cardFigure, formatOf(source.kpi.unit, card.aspect));
   const label = cell(spot.row, column, text(card.label[facts.language]), STYLES.cardLabel);
-  const value = cell(spot.row + 1, column, formula(`=IF(${reference}="","${NOTHING}",${reference})`), figure);
+  const value = cell(spot.row + 1, column, formula(shownFrom(reference, NOTHING)), figure);
   return {
     cells: [
       label,
@@ -59,17 +59,12 @@ function placeCard(block: CardsBlock, index: number, spot: Spot, { facts, list }
     ],
     merges: columns > 1 ? [{ row: spot.row + 1, column, rows: 1, columns }] : [],
     conditionalFormats: card.tiered
-      ? tierFormats({ ...spot, column, columns, rows: 2 }, totalCell(source, sourceSpot, "tier"))
+      ? tierRules({ row: spot.row, column, columns, rows: 2 }, tierWord(source, sourceSpot))
       : [],
   };
 }
 
-function tierFormats(range: Spot, word: { row: number; column: number }): PlannedConditionalFormat[] {
-  const looked = address(word.row, word.column, "both");
-  const { row, column, rows, columns } = range;
-  return TIERS.map((tier) => ({
-    range: { row, column, rows, columns },
-    tier,
-    formula: holdsTier(looked, tier),
-  }));
-}
+const tierWord = (source: ListBlock, spot: Spot): string => {
+  const { row, column } = totalCell(source, spot, "tier");
+  return address(row, column, "both");
+};

@@ -4,7 +4,7 @@ import { PERIOD_NAME, REGION_NAME } from "../formulas";
 import { defaultPeriod, periodChoices } from "../periods";
 import type { PlannedCell } from "../plan";
 import { STYLES } from "../theme";
-import { type BlockKind, cell, type Fragment, room, type Spot, text } from "./fragment";
+import { type BlockKind, cell, type Fragment, formula, room, type Spot, text } from "./fragment";
 
 const PERIOD: Text = { fr: "Période", en: "Period" };
 const REGION: Text = { fr: "Région", en: "Region" };
@@ -20,11 +20,11 @@ interface Input {
   readonly strict: boolean;
 }
 
-/** Two rows: a label, and a cell to type in or choose from, as wide as what is left. */
+/** Two rows: a label, and a cell to type in or choose from, as wide as what is left; or what was chosen elsewhere. */
 export const controls: BlockKind<ControlsBlock> = {
   rows: () => 2,
   columns: () => 2,
-  place: (_, spot, { facts: { language, provenance, members } }) => {
+  place: (_, spot, { controls: where, facts: { language, provenance, members } }) => {
     const inputs: readonly Input[] = [
       {
         label: PERIOD[language],
@@ -41,7 +41,8 @@ export const controls: BlockKind<ControlsBlock> = {
         strict: true,
       },
     ];
-    const placed = inputs.map((input, index) => placeInput(input, { ...spot, row: spot.row + index }));
+    const placeOne = where === "here" ? placeInput : placeShown;
+    const placed = inputs.map((input, index) => placeOne(input, { ...spot, row: spot.row + index }));
     return {
       cells: placed.flatMap(({ cells = [] }) => cells),
       merges: placed.flatMap(({ merges = [] }) => merges),
@@ -67,5 +68,19 @@ function placeInput(
     merges: wide > 1 ? [{ ...field, columns: wide }] : [],
     names: [{ name, range: field }],
     validations: [{ range: field, list: choices, strict }],
+  };
+}
+
+/** What the input of another sheet holds. */
+function placeShown({ label, name }: Input, { row, column, columns }: Spot): Fragment {
+  const field = { row, column: column + 1, rows: 1, columns: columns - 1 };
+  const shown = cell(row, field.column, formula(`=${name}`), STYLES.shownInput);
+  return {
+    cells: [
+      cell(row, column, text(label), STYLES.label),
+      shown,
+      ...room(row, field.column, 1, Array(field.columns).fill(STYLES.shownInput), shown),
+    ],
+    merges: field.columns > 1 ? [field] : [],
   };
 }

@@ -1,5 +1,5 @@
-import type { AxisId } from "../../kpi/definition";
-import type { ListBlock } from "../declaration";
+import type { AxisId, Unit } from "../../kpi/definition";
+import type { Block } from "../declaration";
 import type { LayoutFacts } from "../facts";
 import type { CellContent, CellStyle, PlannedCell, SheetPlan } from "../plan";
 
@@ -19,23 +19,50 @@ export type Fragment = Partial<
   >
 >;
 
+/** Where the two cells stand that drive everything: in this sheet, or in another that it refers to. */
+export type Controls = "here" | "elsewhere";
+
 /** What a block may ask about its surroundings. */
 export interface Surroundings {
   readonly facts: LayoutFacts;
   readonly sheet: string;
-  /** A list of the same sheet; throws on an id that no block of the declaration has. */
-  list(id: string): { readonly block: ListBlock; readonly spot: Spot };
+  readonly controls: Controls;
+  /** A block of the same sheet; throws on an id that no block of that kind has. */
+  find<K extends NamedBlock["kind"]>(kind: K, id: string): Found<Extract<NamedBlock, { kind: K }>>;
+  /** What a chart draws; throws on an id that no such block of the sheet has. */
+  charted(id: string): Charted;
   /** Rows kept for an axis's members. */
   capacity(axis: AxisId): number;
+  /** The columns of a spot that are wide enough for a figure: the others are gaps. */
+  stops(spot: Spot): readonly number[];
 }
+
+export type NamedBlock = Extract<Block, { readonly id: string }>;
+
+export interface Found<B> {
+  readonly block: B;
+  readonly spot: Spot;
+}
+
+/** Headings, then members; names in the first column, figures in those that follow. */
+export interface Charted {
+  readonly row: number;
+  readonly column: number;
+  readonly members: number;
+  readonly unit: Unit | undefined;
+}
+
+export type Measuring = Pick<Surroundings, "facts" | "capacity">;
 
 /** How one kind of block is measured and written. */
 export interface BlockKind<B> {
   /** The rows it needs at least. */
-  rows(block: B, around: Pick<Surroundings, "facts" | "capacity">): number;
+  rows(block: B, around: Measuring): number;
   /** The columns it needs at least. */
-  columns(block: B, around: Pick<Surroundings, "facts" | "capacity">): number;
+  columns(block: B, around: Measuring): number;
   place(block: B, spot: Spot, around: Surroundings): Fragment;
+  /** What charts draw of it. */
+  charted?(block: B, spot: Spot, around: Measuring): Charted;
 }
 
 export const text = (value: string): CellContent => ({ kind: "text", text: value });
@@ -67,3 +94,7 @@ export function room(
     .flat()
     .filter((planned) => planned.row !== without?.row || planned.column !== without.column);
 }
+
+/** A style with the number format of what it shows; text has none. */
+export const formatted = (style: CellStyle, numberFormat: string | undefined): CellStyle =>
+  numberFormat ? { ...style, numberFormat } : style;

@@ -1,10 +1,14 @@
 import type { Block } from "../declaration";
 import { cards } from "./cards";
 import { chart } from "./chart";
+import { comparison } from "./comparison";
 import { controls } from "./controls";
-import type { BlockKind, Fragment, Spot, Surroundings } from "./fragment";
+import type { BlockKind, Charted, Fragment, Measuring, Spot, Surroundings } from "./fragment";
 import { list } from "./list";
 import { pivot } from "./pivot";
+import { scores } from "./scores";
+import { table } from "./table";
+import { tiles } from "./tiles";
 import { title } from "./title";
 
 /** Every kind of block; a new one is a file, a line here, and its declaration. */
@@ -12,12 +16,14 @@ const KINDS: { readonly [K in Block["kind"]]: BlockKind<Extract<Block, { kind: K
   title,
   controls,
   cards,
+  tiles,
+  scores,
   pivot,
   list,
+  comparison,
+  table,
   chart,
 };
-
-type Measuring = Pick<Surroundings, "facts" | "capacity">;
 
 /** The kind that a block is of; TypeScript cannot see that key and block belong together. */
 const kindOf = (block: Block): BlockKind<Block> => KINDS[block.kind] as unknown as BlockKind<Block>;
@@ -34,3 +40,7 @@ export const sizeOf = (
 /** What a block adds to its sheet when it stands there. */
 export const place = (block: Block, spot: Spot, around: Surroundings): Fragment =>
   kindOf(block).place(block, spot, around);
+
+/** What a chart of a block draws; undefined for a block that is no picture. */
+export const chartedOf = (block: Block, spot: Spot, around: Measuring): Charted | undefined =>
+  kindOf(block).charted?.(block, spot, around);

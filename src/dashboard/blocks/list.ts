@@ -1,13 +1,23 @@
 import { AXES } from "../../kpi/dimensions";
 import type { Aspect } from "../../kpi/source";
-import { TIERS } from "../../kpi/tier";
 import type { Text } from "../../sales/text";
 import { address } from "../address";
 import type { ListBlock } from "../declaration";
-import { formatOf, holdsTier, memberAspect, memberValues, total } from "../formulas";
+import { formatOf } from "../formats";
+import { type Asked, memberAspect, memberValues, total } from "../formulas";
 import type { CellStyle, PlannedCell, PlannedConditionalFormat } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
-import { type BlockKind, cell, formula, room, type Spot, type Surroundings, text } from "./fragment";
+import {
+  type BlockKind,
+  cell,
+  formatted,
+  formula,
+  room,
+  type Spot,
+  type Surroundings,
+  text,
+} from "./fragment";
+import { tierRules } from "./tierRules";
 
 export const ASPECT_LABELS: Readonly<Record<Exclude<Aspect, "value">, Text>> = {
   target: { fr: "Objectif", en: "Target" },
@@ -21,7 +31,7 @@ export const ASPECT_LABELS: Readonly<Record<Exclude<Aspect, "value">, Text>> = {
 const HEAD = 2;
 
 /** What takes the tier's colour. */
-const TIERED: ReadonlySet<Aspect> = new Set<Aspect>(["attainment", "tier"]);
+export const TIERED: ReadonlySet<Aspect> = new Set<Aspect>(["attainment", "tier"]);
 
 /** A list's columns after its members' names. */
 export const aspectsOf = (block: ListBlock): readonly Aspect[] => ["value", ...block.aspects];
@@ -48,6 +58,12 @@ export const list: BlockKind<ListBlock> = {
       rowHeights: { [spot.row]: HEIGHTS.section, [headingRow(spot)]: HEIGHTS.heading },
     };
   },
+  charted: ({ axis, kpi }, spot, { capacity }) => ({
+    row: headingRow(spot),
+    column: spot.column,
+    members: capacity(axis),
+    unit: kpi.unit,
+  }),
 };
 
 function headCells(
@@ -64,8 +80,11 @@ function headCells(
       cell(
         row,
         column + 1 + index,
-        formula(total(block.kpi, aspect, language)),
-        formatted(aspect === "tier" ? STYLES.sectionTier : STYLES.sectionTotal, block, aspect),
+        formula(total({ kpi: block.kpi, period: block.period, aspect }, language)),
+        formatted(
+          aspect === "tier" ? STYLES.sectionTier : STYLES.sectionTotal,
+          formatOf(block.kpi.unit, aspect),
+        ),
       ),
     ),
     cell(below, column, text(AXES[block.axis].label[language]), STYLES.heading),
@@ -83,18 +102,18 @@ function headCells(
 function memberCells(block: ListBlock, spot: Spot, rows: number, { facts }: Surroundings): PlannedCell[] {
   const first = spot.row + HEAD;
   const figure = (aspect: Aspect): CellStyle =>
-    formatted(aspect === "tier" ? STYLES.tier : STYLES.figure, block, aspect);
+    formatted(aspect === "tier" ? STYLES.tier : STYLES.figure, formatOf(block.kpi.unit, aspect));
   const names = cell(
     first,
     spot.column,
-    formula(memberValues(block.kpi, block.axis), { rows, columns: 2 }),
+    formula(memberValues(asked(block)), { rows, columns: 2 }),
     STYLES.member,
   );
   return [
     names,
     ...room(first, spot.column, rows, [STYLES.member, figure("value")], names),
     ...block.aspects.flatMap((aspect, index) => {
-      const spilled = formula(memberAspect(block.kpi, aspect, block.axis, facts.language), {
+      const spilled = formula(memberAspect({ ...asked(block), aspect }, facts.language), {
         rows,
         columns: 1,
       });
@@ -112,11 +131,8 @@ function tierFormats(block: ListBlock, spot: Spot, rows: number): PlannedConditi
     .filter((aspect) => TIERED.has(aspect))
     .flatMap((aspect) => {
       const range = { ...totalCell(block, spot, aspect), rows, columns: 1 };
-      return TIERS.map((tier) => ({ range, tier, formula: holdsTier(word, tier) }));
+      return tierRules(range, word);
     });
 }
 
-function formatted(style: CellStyle, { kpi }: ListBlock, aspect: Aspect): CellStyle {
-  const numberFormat = formatOf(kpi.unit, aspect);
-  return numberFormat ? { ...style, numberFormat } : style;
-}
+const asked = ({ kpi, axis, period }: ListBlock): Asked => ({ kpi, axis, period });

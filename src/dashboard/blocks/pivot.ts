@@ -2,7 +2,8 @@ import type { Unit } from "../../kpi/definition";
 import type { Text } from "../../sales/text";
 import { address } from "../address";
 import type { PivotBlock } from "../declaration";
-import { formatOf, pivot as pivotFormula } from "../formulas";
+import { formatOf } from "../formats";
+import { pivot as pivotFormula } from "../formulas";
 import type { CellStyle } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
 import { type BlockKind, cell, formula, room, text } from "./fragment";
@@ -39,7 +40,7 @@ export const pivot: BlockKind<PivotBlock> = {
     const top = cell(
       row + 1,
       column,
-      formula(pivotFormula(block.kpi, block.rows, block.columns), { rows, columns }),
+      formula(pivotFormula(block.kpi, block.rows, block.columns, block.period), { rows, columns }),
       STYLES.heading,
     );
     return {

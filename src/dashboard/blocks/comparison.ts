@@ -1,0 +1,139 @@
+import type { KpiDefinition } from "../../kpi/definition";
+import { AXES } from "../../kpi/dimensions";
+import { address, columnAddress } from "../address";
+import type { ComparedColumn, ComparisonBlock } from "../declaration";
+import { formatOf } from "../formats";
+import { figuresOf, memberNames, total } from "../formulas";
+import type { CellStyle, PlannedCell, PlannedConditionalFormat } from "../plan";
+import { headed, titled } from "../regions";
+import { HEIGHTS, STYLES } from "../theme";
+import {
+  type BlockKind,
+  cell,
+  formatted,
+  formula,
+  type Measuring,
+  room,
+  type Spot,
+  type Surroundings,
+  text,
+} from "./fragment";
+import { TIERED } from "./list";
+import { tierRules } from "./tierRules";
+
+/** Title and headings stand above the members. */
+const HEAD = 2;
+
+type Stops = Pick<Surroundings, "stops">;
+
+/** Where a comparison's members stand: the first one's row, and the rows kept. */
+export const comparedRows = (
+  { axis }: ComparisonBlock,
+  spot: Spot,
+  { capacity }: Pick<Measuring, "capacity">,
+): { readonly first: number; readonly rows: number } => ({ first: spot.row + HEAD, rows: capacity(axis) });
+
+/** The column that shows a KPI's value; undefined when none does. */
+export function comparedColumn(
+  { columns }: ComparisonBlock,
+  spot: Spot,
+  kpi: KpiDefinition,
+  { stops }: Stops,
+): number | undefined {
+  const index = columns.findIndex((column) => column.kpi === kpi && (column.aspect ?? "value") === "value");
+  return index < 0 ? undefined : stops(spot)[1 + index];
+}
+
+/** Names from one formula, then one formula a column that looks each name up. */
+export const comparison: BlockKind<ComparisonBlock> = {
+  rows: ({ axis }, { capacity }) => HEAD + capacity(axis),
+  columns: ({ columns }) => 1 + columns.length,
+  place: (block, spot, around) => {
+    const stops = around.stops(spot);
+    const placed = block.columns.map((column, index) => ({ column, at: stops[1 + index] ?? spot.column }));
+    const width = (placed.at(-1)?.at ?? spot.column) + 1 - spot.column;
+    const written = new Set([spot.column, ...placed.map(({ at }) => at)]);
+    const { language } = around.facts;
+    const kpis = block.columns.map(({ kpi }) => kpi);
+    return {
+      cells: [
+        cell(spot.row, spot.column, text(titled(block.title[language], kpis, language)), STYLES.section),
+        cell(spot.row + 1, spot.column, text(AXES[block.axis].label[language]), STYLES.heading),
+        // The rule under the headings runs on where a column is a gap.
+        ...room(spot.row + 1, spot.column, 1, Array(width).fill(STYLES.heading)).filter(
+          ({ column }) => !written.has(column),
+        ),
+        ...nameCells(block, spot, around),
+        ...placed.flatMap(({ column, at }) => columnCells(block, column, spot, at, around)),
+      ],
+      conditionalFormats: placed.flatMap(({ column }) => tierFormats(placed, column, block, spot, around)),
+      rowHeights: { [spot.row]: HEIGHTS.section, [spot.row + 1]: HEIGHTS.heading },
+    };
+  },
+  charted: (block, spot, { capacity }) => ({
+    row: spot.row + 1,
+    column: spot.column,
+    members: capacity(block.axis),
+    unit: block.columns[0].kpi.unit,
+  }),
+};
+
+function nameCells(block: ComparisonBlock, spot: Spot, around: Surroundings): PlannedCell[] {
+  const { first, rows } = comparedRows(block, spot, around);
+  const { kpi } = block.columns[0];
+  const names = formula(memberNames({ kpi, axis: block.axis, period: block.period }), { rows, columns: 1 });
+  const top = cell(first, spot.column, names, STYLES.member);
+  return [top, ...room(first, spot.column, rows, [STYLES.member], top)];
+}
+
+function columnCells(
+  block: ComparisonBlock,
+  { kpi, aspect = "value", label }: ComparedColumn,
+  spot: Spot,
+  column: number,
+  around: Surroundings,
+): PlannedCell[] {
+  const { language } = around.facts;
+  const { first, rows } = comparedRows(block, spot, around);
+  const isTier = aspect === "tier";
+  const styled = (style: CellStyle): CellStyle => formatted(style, formatOf(kpi.unit, aspect));
+  const asked = { kpi, aspect, period: block.period };
+  const names = columnAddress(first, spot.column, rows);
+  const figures = figuresOf(names, { ...asked, axis: block.axis }, language);
+  const figure = styled(isTier ? STYLES.tier : STYLES.figure);
+  const top = cell(first, column, formula(figures, { rows, columns: 1 }), figure);
+  return [
+    cell(
+      spot.row,
+      column,
+      formula(total(asked, language)),
+      styled(isTier ? STYLES.sectionTier : STYLES.sectionTotal),
+    ),
+    cell(
+      spot.row + 1,
+      column,
+      text(headed(label[language], kpi)),
+      isTier ? STYLES.headingCenter : STYLES.headingRight,
+    ),
+    top,
+    ...room(first, column, rows, [figure], top),
+  ];
+}
+
+/** A KPI's tier colours the columns that stand on it. */
+function tierFormats(
+  placed: readonly { readonly column: ComparedColumn; readonly at: number }[],
+  { kpi, aspect = "value" }: ComparedColumn,
+  block: ComparisonBlock,
+  spot: Spot,
+  around: Surroundings,
+): PlannedConditionalFormat[] {
+  const word = placed.find(({ column }) => column.kpi === kpi && column.aspect === "tier");
+  const own = placed.find(({ column }) => column.kpi === kpi && (column.aspect ?? "value") === aspect);
+  if (!word || !own || !TIERED.has(aspect)) return [];
+  const { rows } = comparedRows(block, spot, around);
+  return tierRules(
+    { row: spot.row, column: own.at, rows: HEAD + rows, columns: 1 },
+    address(spot.row, word.at, "column"),
+  );
+}

@@ -1,0 +1,113 @@
+import type { Aspect } from "../../kpi/source";
+import type { Text } from "../../sales/text";
+import { address } from "../address";
+import type { ScoresBlock } from "../declaration";
+import { formatOf } from "../formats";
+import { total } from "../formulas";
+import type { CellStyle, PlannedConditionalFormat } from "../plan";
+import { labelled } from "../regions";
+import { HEIGHTS, STYLES } from "../theme";
+import {
+  type BlockKind,
+  cell,
+  formatted,
+  formula,
+  room,
+  type Spot,
+  type Surroundings,
+  text,
+} from "./fragment";
+import { ASPECT_LABELS, TIERED } from "./list";
+import { tierRules } from "./tierRules";
+
+const HEAD = 2;
+
+/** Left to right. */
+const COLUMNS: readonly { readonly aspect: Aspect; readonly label: Text }[] = [
+  { aspect: "value", label: { fr: "Valeur", en: "Value" } },
+  ...(["target", "attainment", "evolution", "projection", "tier"] as const).map((aspect) => ({
+    aspect,
+    label: ASPECT_LABELS[aspect],
+  })),
+];
+
+const KPI: Text = { fr: "Indicateur", en: "KPI" };
+
+type Stops = Pick<Surroundings, "stops">;
+
+/** The cell of a KPI's aspect. */
+export function scoreCell(
+  block: ScoresBlock,
+  spot: Spot,
+  index: number,
+  aspect: Aspect,
+  { stops }: Stops,
+): { row: number; column: number } {
+  const at = COLUMNS.findIndex((column) => column.aspect === aspect);
+  return { row: spot.row + HEAD + index, column: stops(spot)[block.nameColumns + at] ?? spot.column };
+}
+
+/** A title, headings, and one row a KPI. Each figure is one formula in one cell. */
+export const scores: BlockKind<ScoresBlock> = {
+  rows: ({ rows }) => HEAD + rows.length,
+  columns: ({ nameColumns }) => nameColumns + COLUMNS.length,
+  place: (block, spot, around) => {
+    const { language } = around.facts;
+    const headings = COLUMNS.map(({ aspect, label }) =>
+      cell(
+        spot.row + 1,
+        scoreCell(block, spot, 0, aspect, around).column,
+        text(label[language]),
+        aspect === "tier" ? STYLES.headingCenter : STYLES.headingRight,
+      ),
+    );
+    const kpi = cell(spot.row + 1, spot.column, text(KPI[language]), STYLES.heading);
+    const written = new Set([kpi, ...headings].map(({ column }) => column));
+    return {
+      cells: [
+        cell(spot.row, spot.column, text(block.title[language]), STYLES.section),
+        kpi,
+        ...headings,
+        // The rule under the headings runs on where a column is a gap.
+        ...room(
+          spot.row + 1,
+          spot.column,
+          1,
+          Array(widthOf(block, spot, around)).fill(STYLES.heading),
+        ).filter(({ column }) => !written.has(column)),
+        ...block.rows.flatMap((_, index) => scoreRow(block, spot, index, around)),
+      ],
+      conditionalFormats: tierFormats(block, spot, around),
+      rowHeights: { [spot.row]: HEIGHTS.section, [spot.row + 1]: HEIGHTS.heading },
+    };
+  },
+};
+
+const widthOf = (block: ScoresBlock, spot: Spot, around: Stops): number =>
+  scoreCell(block, spot, 0, "tier", around).column + 1 - spot.column;
+
+function scoreRow(block: ScoresBlock, spot: Spot, index: number, around: Surroundings) {
+  const row = block.rows[index];
+  if (!row) return [];
+  const { language } = around.facts;
+  const { kpi, period, label = kpi.label } = row;
+  const figure = (aspect: Aspect): CellStyle =>
+    formatted(aspect === "tier" ? STYLES.tier : STYLES.figure, formatOf(kpi.unit, aspect));
+  return [
+    cell(spot.row + HEAD + index, spot.column, text(labelled(label[language], kpi, language)), STYLES.member),
+    ...COLUMNS.map(({ aspect }) => {
+      const at = scoreCell(block, spot, index, aspect, around);
+      return cell(at.row, at.column, formula(total({ kpi, period, aspect }, language)), figure(aspect));
+    }),
+  ];
+}
+
+function tierFormats(block: ScoresBlock, spot: Spot, around: Stops): PlannedConditionalFormat[] {
+  const word = scoreCell(block, spot, 0, "tier", around);
+  return COLUMNS.filter(({ aspect }) => TIERED.has(aspect)).flatMap(({ aspect }) =>
+    tierRules(
+      { ...scoreCell(block, spot, 0, aspect, around), rows: block.rows.length, columns: 1 },
+      address(word.row, word.column, "column"),
+    ),
+  );
+}

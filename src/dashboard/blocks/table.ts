@@ -1,0 +1,37 @@
+import type { Unit } from "../../kpi/definition";
+import type { TableBlock } from "../declaration";
+import { UNIT_FORMATS } from "../formats";
+import type { CellStyle } from "../plan";
+import { HEIGHTS, STYLES } from "../theme";
+import { type BlockKind, cell, formula, type Measuring, room, text } from "./fragment";
+
+const rowsOf = ({ rows }: TableBlock, { capacity }: Pick<Measuring, "capacity">): number =>
+  1 + (typeof rows === "number" ? rows : capacity(rows));
+
+/** A title, then one formula: headings and rows as the function gives them. */
+export const table: BlockKind<TableBlock> = {
+  rows: (block, around) => 1 + rowsOf(block, around),
+  columns: ({ units }) => 1 + units.length,
+  place: (block, { row, column }, around) => {
+    const rows = rowsOf(block, around);
+    const columns = 1 + block.units.length;
+    const figure = (unit: Unit): CellStyle => ({ ...STYLES.figure, numberFormat: UNIT_FORMATS[unit] });
+    const top = cell(row + 1, column, formula(block.formula, { rows, columns }), STYLES.heading);
+    const headings = [STYLES.heading, ...block.units.map(() => STYLES.headingRight)];
+    return {
+      cells: [
+        cell(row, column, text(block.title[around.facts.language]), STYLES.section),
+        top,
+        ...room(row + 1, column, 1, headings, top),
+        ...room(row + 2, column, rows - 1, [STYLES.member, ...block.units.map(figure)]),
+      ],
+      rowHeights: { [row]: HEIGHTS.section, [row + 1]: HEIGHTS.heading },
+    };
+  },
+  charted: (block, { row, column }, around) => ({
+    row: row + 1,
+    column,
+    members: rowsOf(block, around) - 1,
+    unit: block.units[0],
+  }),
+};

@@ -1,0 +1,10 @@
+import { TIERS } from "../../kpi/tier";
+import { holdsTier } from "../formulas";
+import type { PlannedConditionalFormat, PlannedRange } from "../plan";
+
+/** The colours of a range whose tier's word stands in `word`, an address relative to the range's first cell. */
+export const tierRules = (
+  { row, column, rows, columns }: PlannedRange,
+  word: string,
+): PlannedConditionalFormat[] =>
+  TIERS.map((tier) => ({ range: { row, column, rows, columns }, tier, formula: holdsTier(word, tier) }));

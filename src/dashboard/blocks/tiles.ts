@@ -1,0 +1,132 @@
+import type { Aspect } from "../../kpi/source";
+import { address, columnAddress } from "../address";
+import type { ScoreRow, TilesBlock } from "../declaration";
+import { cardAttainmentFormat, cardEvolutionFormat, cardTargetFormat, formatOf } from "../formats";
+import { shownFrom, trend } from "../formulas";
+import type { CellStyle, PlannedCell } from "../plan";
+import { labelled } from "../regions";
+import { HEIGHTS, STYLES } from "../theme";
+import { comparedColumn, comparedRows } from "./comparison";
+import {
+  type BlockKind,
+  cell,
+  type Fragment,
+  formatted,
+  formula,
+  room,
+  type Spot,
+  type Surroundings,
+  text,
+} from "./fragment";
+import { scoreCell } from "./scores";
+import { tierRules } from "./tierRules";
+
+/** Shown where there is no value: a ratio of nothing. */
+const NOTHING = "–";
+const ROWS = 4;
+
+/**
+ * Four rows a card: name and tier; the figure; target and attainment; change on last year and trend. All but the
+ * trend refer to the scores, so that every KPI is asked once.
+ */
+export const tiles: BlockKind<TilesBlock> = {
+  rows: () => ROWS,
+  columns: ({ halves }) => halves.flat().reduce((sum, count) => sum + count, 0),
+  place: (block, spot, around) => {
+    const { block: scores } = around.find("scores", block.scores);
+    const stops = around.stops(spot);
+    let next = 0;
+    const placed = block.halves.flatMap(([left, right], index) => {
+      const score = scores.rows[block.first + index];
+      const columns = stops.slice(next, next + left + right);
+      next += left + right;
+      const halves = [spanOf(columns.slice(0, left)), spanOf(columns.slice(left))] as const;
+      return score ? [placeTile(block, block.first + index, score, spot.row, halves, around)] : [];
+    });
+    return {
+      cells: placed.flatMap(({ cells = [] }) => cells),
+      merges: placed.flatMap(({ merges = [] }) => merges),
+      conditionalFormats: placed.flatMap(({ conditionalFormats = [] }) => conditionalFormats),
+      rowHeights: {
+        [spot.row]: HEIGHTS.cardLabel,
+        [spot.row + 1]: HEIGHTS.cardFigure,
+        [spot.row + 2]: HEIGHTS.body,
+        [spot.row + 3]: HEIGHTS.cardLabel,
+      },
+    };
+  },
+};
+
+type Half = Pick<Spot, "column" | "columns">;
+
+const spanOf = (columns: readonly number[]): Half => {
+  const first = columns[0] ?? 0;
+  return { column: first, columns: (columns.at(-1) ?? first) + 1 - first };
+};
+
+function placeTile(
+  block: TilesBlock,
+  index: number,
+  score: ScoreRow,
+  row: number,
+  [left, right]: readonly [Half, Half],
+  around: Surroundings,
+): Fragment {
+  const { facts, find } = around;
+  const { language } = facts;
+  const { kpi, label = kpi.label } = score;
+  const { block: scores, spot: scoresSpot } = find("scores", block.scores);
+  const at = (aspect: Aspect): string => {
+    const { row, column } = scoreCell(scores, scoresSpot, index, aspect, around);
+    return address(row, column, "both");
+  };
+  const shown = (down: number, half: Half, aspect: Aspect, style: CellStyle, format?: string): PlannedCell =>
+    cell(
+      row + down,
+      half.column,
+      formula(shownFrom(at(aspect), aspect === "value" ? NOTHING : "")),
+      formatted(style, format),
+    );
+  const whole = { column: left.column, columns: right.column + right.columns - left.column };
+  const cells: readonly PlannedCell[] = [
+    cell(row, left.column, text(labelled(label[language], kpi, language)), STYLES.cardLabel),
+    shown(0, right, "tier", STYLES.cardTier),
+    shown(1, whole, "value", STYLES.cardFigure, formatOf(kpi.unit, "value")),
+    shown(2, left, "target", STYLES.cardNote, cardTargetFormat(kpi.unit, language)),
+    shown(2, right, "attainment", STYLES.cardNoteRight, cardAttainmentFormat(kpi.flow, language)),
+    shown(3, left, "evolution", STYLES.cardNote, cardEvolutionFormat(language)),
+    ...(right.columns === 1 ? trendCells(block, score, { row: row + 3, column: right.column }, around) : []),
+  ];
+  const written = new Set(cells.map((one) => `${one.row},${one.column}`));
+  const faces = [STYLES.cardLabel, STYLES.cardFigure, STYLES.cardNote, STYLES.cardNote];
+  return {
+    cells: [
+      ...cells,
+      ...faces
+        .flatMap((face, down) => room(row + down, whole.column, 1, Array(whole.columns).fill(face)))
+        .filter((empty) => !written.has(`${empty.row},${empty.column}`)),
+    ],
+    merges: [
+      { down: 1, half: whole },
+      ...[0, 2, 3].flatMap((down) => [left, right].map((half) => ({ down, half }))),
+    ]
+      .filter(({ half }) => half.columns > 1)
+      .map(({ down, half }) => ({ row: row + down, rows: 1, ...half })),
+    conditionalFormats: tierRules({ row, rows: ROWS, ...whole }, at("tier")),
+  };
+}
+
+/** The trend of the KPI, when the comparison by time shows it. */
+function trendCells(
+  { trends }: TilesBlock,
+  { kpi }: ScoreRow,
+  at: { readonly row: number; readonly column: number },
+  around: Surroundings,
+): PlannedCell[] {
+  if (trends === undefined) return [];
+  const { block, spot } = around.find("comparison", trends);
+  const column = comparedColumn(block, spot, kpi, around);
+  if (column === undefined) return [];
+  const { first, rows } = comparedRows(block, spot, around);
+  return [cell(at.row, at.column, formula(trend(columnAddress(first, column, rows))), STYLES.cardTrend)];
+}

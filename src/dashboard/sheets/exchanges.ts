@@ -1,0 +1,153 @@
+import { CA } from "../../kpi/definitions/ca";
+import { ENTRANTS } from "../../kpi/definitions/entrants";
+import { LEADSCREES } from "../../kpi/definitions/leadscrees";
+import { PANIERWEB } from "../../kpi/definitions/panierweb";
+import { RECLAMATIONS } from "../../kpi/definitions/reclamations";
+import { TAUXCLIC } from "../../kpi/definitions/tauxclic";
+import { TAUXOUVERTURE } from "../../kpi/definitions/tauxouverture";
+import type { Text } from "../../sales/text";
+import type { SheetDeclaration } from "../declaration";
+import { head } from "./page";
+
+const EXCHANGES: Text = { fr: "Produits et échanges", en: "Products and contacts" };
+const COMPLAINTS: Text = { fr: "Réclamations", en: "Complaints" };
+const INBOUND: Text = { fr: "Contacts entrants", en: "Inbound contacts" };
+const LEADS: Text = { fr: "Leads créés", en: "Leads created" };
+const WEB: Text = { fr: "Panier web", en: "Web order" };
+
+const COLUMNS = [24, 15, 16, 14, 16, 14, 15, 14, 12, 12, 14];
+
+export const exchangesSheet: SheetDeclaration = {
+  id: "exchanges",
+  name: EXCHANGES,
+  columns: COLUMNS,
+  bands: [
+    head(EXCHANGES, COLUMNS.length, 2),
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: 11,
+          block: {
+            kind: "tiles",
+            scores: "keys",
+            first: 0,
+            halves: [
+              [1, 1],
+              [1, 1],
+              [1, 1],
+              [1, 1],
+              [2, 1],
+            ],
+          },
+        },
+      ],
+    },
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: 7,
+          block: {
+            kind: "comparison",
+            id: "months",
+            title: { fr: "Par mois", en: "By month" },
+            axis: "mois",
+            columns: [
+              { kpi: RECLAMATIONS, label: COMPLAINTS },
+              { kpi: ENTRANTS, label: { fr: "Entrants", en: "Inbound" } },
+              { kpi: LEADSCREES, label: LEADS },
+              { kpi: PANIERWEB, label: WEB },
+              { kpi: TAUXOUVERTURE, label: { fr: "Ouverture", en: "Opened" } },
+              { kpi: TAUXCLIC, label: { fr: "Clic", en: "Clicked" } },
+            ],
+          },
+        },
+        {
+          column: 7,
+          columns: 4,
+          block: {
+            kind: "chart",
+            title: { fr: "Réclamations par mois", en: "Complaints by month" },
+            chart: "column",
+            list: "months",
+            series: 1,
+          },
+        },
+      ],
+    },
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: 9,
+          block: {
+            kind: "scores",
+            id: "keys",
+            title: { fr: "Les indicateurs", en: "The KPIs" },
+            nameColumns: 2,
+            rows: [
+              { kpi: RECLAMATIONS },
+              { kpi: ENTRANTS, label: INBOUND },
+              { kpi: LEADSCREES },
+              { kpi: PANIERWEB, label: WEB },
+              { kpi: TAUXOUVERTURE, label: { fr: "Ouverture", en: "Opened" } },
+              { kpi: TAUXCLIC, label: { fr: "Clic", en: "Clicked" } },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      newPage: true,
+      blocks: [
+        {
+          column: 0,
+          columns: 5,
+          block: {
+            kind: "comparison",
+            id: "products",
+            title: { fr: "Ventes et réclamations par produit", en: "Sales and complaints by product" },
+            axis: "produit",
+            columns: [
+              { kpi: CA, label: { fr: "CA", en: "Revenue" } },
+              { kpi: CA, aspect: "evolution", label: { fr: "CA sur un an", en: "On last year" } },
+              { kpi: RECLAMATIONS, label: COMPLAINTS },
+              {
+                kpi: RECLAMATIONS,
+                aspect: "evolution",
+                label: { fr: "Récl. sur un an", en: "On last year" },
+              },
+            ],
+          },
+        },
+        {
+          column: 6,
+          columns: 2,
+          block: {
+            kind: "list",
+            id: "sources",
+            title: LEADS,
+            kpi: LEADSCREES,
+            measure: { fr: "Nombre", en: "Count" },
+            axis: "source",
+            aspects: [],
+          },
+        },
+        {
+          column: 9,
+          columns: 2,
+          block: {
+            kind: "list",
+            id: "channels",
+            title: { fr: "Entrants", en: "Inbound" },
+            kpi: ENTRANTS,
+            measure: { fr: "Nombre", en: "Count" },
+            axis: "canal",
+            aspects: [],
+          },
+        },
+      ],
+    },
+  ],
+};

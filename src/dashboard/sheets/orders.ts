@@ -1,0 +1,137 @@
+import { COMMANDES } from "../../kpi/definitions/commandes";
+import { MONTANTCOMMANDES } from "../../kpi/definitions/montantcommandes";
+import { PANIERMOYEN } from "../../kpi/definitions/paniermoyen";
+import { PANIERWEB } from "../../kpi/definitions/panierweb";
+import { RATIOVISITES } from "../../kpi/definitions/ratiovisites";
+import type { Text } from "../../sales/text";
+import type { ComparedColumn, SheetDeclaration } from "../declaration";
+import { head } from "./page";
+
+const ORDERS: Text = { fr: "Commandes", en: "Orders" };
+const AMOUNT: Text = { fr: "Montant", en: "Amount" };
+
+/** Names, twelve months, a total. */
+const COLUMNS = [24, ...Array<number>(12).fill(10.5), 14];
+
+const COMPARED: readonly [ComparedColumn, ...ComparedColumn[]] = [
+  { kpi: MONTANTCOMMANDES, label: AMOUNT },
+  { kpi: COMMANDES, label: ORDERS },
+  { kpi: PANIERMOYEN, label: { fr: "Panier", en: "Average" } },
+];
+
+export const ordersSheet: SheetDeclaration = {
+  id: "orders",
+  name: ORDERS,
+  columns: COLUMNS,
+  bands: [
+    head(ORDERS, COLUMNS.length, 3),
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: 14,
+          block: {
+            kind: "tiles",
+            scores: "keys",
+            first: 0,
+            halves: [
+              [1, 2],
+              [2, 2],
+              [2, 2],
+              [2, 1],
+            ],
+          },
+        },
+      ],
+    },
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: 14,
+          block: {
+            kind: "pivot",
+            title: { fr: "Montant par canal et par mois", en: "Amount by channel and month" },
+            kpi: MONTANTCOMMANDES,
+            rows: "canal",
+            columns: "mois",
+          },
+        },
+      ],
+    },
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: 4,
+          block: {
+            kind: "comparison",
+            id: "families",
+            title: { fr: "Par famille", en: "By family" },
+            axis: "famille",
+            columns: COMPARED,
+          },
+        },
+        {
+          column: 5,
+          columns: 9,
+          block: {
+            kind: "chart",
+            title: { fr: "Montant des commandes par mois", en: "Order intake by month" },
+            chart: "column",
+            list: "months",
+            series: 1,
+          },
+        },
+      ],
+    },
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: 9,
+          block: {
+            kind: "scores",
+            id: "keys",
+            title: { fr: "Les indicateurs", en: "The KPIs" },
+            nameColumns: 2,
+            rows: [
+              { kpi: MONTANTCOMMANDES, label: AMOUNT },
+              { kpi: COMMANDES },
+              { kpi: PANIERMOYEN },
+              { kpi: PANIERWEB, label: { fr: "Panier web", en: "Web order" } },
+              { kpi: RATIOVISITES, label: { fr: "Visites/commande", en: "Visits per order" } },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      newPage: true,
+      blocks: [
+        {
+          column: 0,
+          columns: 4,
+          block: {
+            kind: "comparison",
+            id: "months",
+            title: { fr: "Par mois", en: "By month" },
+            axis: "mois",
+            columns: COMPARED,
+          },
+        },
+        {
+          column: 5,
+          columns: 5,
+          block: {
+            kind: "comparison",
+            id: "channels",
+            title: { fr: "Par canal", en: "By channel" },
+            axis: "canal",
+            columns: COMPARED,
+          },
+        },
+      ],
+    },
+  ],
+};

@@ -1,0 +1,155 @@
+import { LEADSCHAUDS } from "../../kpi/definitions/leadschauds";
+import { OPPORTUNITES } from "../../kpi/definitions/opportunites";
+import { PIPE } from "../../kpi/definitions/pipe";
+import { PIPEBRUT } from "../../kpi/definitions/pipebrut";
+import { TAUXSIGNATURE } from "../../kpi/definitions/tauxsignature";
+import type { Text } from "../../sales/text";
+import type { SheetDeclaration } from "../declaration";
+import { head } from "./page";
+
+const PIPELINE: Text = { fr: "Opportunités", en: "Opportunities" };
+const WEIGHTED: Text = { fr: "Pondéré", en: "Weighted" };
+const GROSS: Text = { fr: "Brut", en: "Gross" };
+const OPEN: Text = { fr: "Ouvertes", en: "Open" };
+/** Every due date: what is expected after the period is pipeline too. */
+const EVERY_DATE = "";
+
+const COLUMNS = [26, ...Array<number>(12).fill(10.5), 14];
+
+export const pipelineSheet: SheetDeclaration = {
+  id: "pipeline",
+  name: PIPELINE,
+  columns: COLUMNS,
+  bands: [
+    head(PIPELINE, COLUMNS.length, 3),
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: 14,
+          block: {
+            kind: "tiles",
+            scores: "keys",
+            first: 0,
+            halves: [
+              [1, 2],
+              [2, 2],
+              [2, 2],
+              [2, 1],
+            ],
+          },
+        },
+      ],
+    },
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: 14,
+          block: {
+            kind: "pivot",
+            title: {
+              fr: "Pipe pondéré par étape et par mois, toutes échéances",
+              en: "Weighted pipeline by stage and month, all due dates",
+            },
+            kpi: PIPE,
+            rows: "etape",
+            columns: "mois",
+            period: EVERY_DATE,
+          },
+        },
+      ],
+    },
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: 4,
+          block: {
+            kind: "comparison",
+            id: "months",
+            title: { fr: "Par mois d'échéance", en: "By month due" },
+            axis: "mois",
+            period: EVERY_DATE,
+            columns: [
+              { kpi: PIPE, label: WEIGHTED },
+              { kpi: PIPEBRUT, label: GROSS },
+              { kpi: OPPORTUNITES, label: OPEN },
+            ],
+          },
+        },
+        {
+          column: 5,
+          columns: 9,
+          block: {
+            kind: "chart",
+            title: {
+              fr: "Pipe pondéré et brut par mois d'échéance",
+              en: "Weighted and gross pipeline by month due",
+            },
+            chart: "column",
+            list: "months",
+            series: 2,
+          },
+        },
+      ],
+    },
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: 9,
+          block: {
+            kind: "scores",
+            id: "keys",
+            title: {
+              fr: "Les indicateurs de la période (échéance, création ou clôture)",
+              en: "The KPIs of the period (due, created or closed in it)",
+            },
+            nameColumns: 2,
+            rows: [
+              { kpi: PIPE },
+              { kpi: OPPORTUNITES },
+              { kpi: LEADSCHAUDS },
+              { kpi: TAUXSIGNATURE },
+              { kpi: PIPEBRUT },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      newPage: true,
+      blocks: [
+        {
+          column: 0,
+          columns: 6,
+          block: {
+            kind: "comparison",
+            id: "people",
+            title: { fr: "Par commercial, sur la période", en: "By salesperson, in the period" },
+            axis: "commercial",
+            columns: [
+              { kpi: PIPE, label: WEIGHTED },
+              { kpi: PIPEBRUT, label: GROSS },
+              { kpi: OPPORTUNITES, label: OPEN },
+              { kpi: LEADSCHAUDS, label: { fr: "Leads ch.", en: "Hot leads" } },
+              { kpi: TAUXSIGNATURE, label: { fr: "Signature", en: "Won" } },
+            ],
+          },
+        },
+        {
+          column: 7,
+          columns: 7,
+          block: {
+            kind: "chart",
+            title: { fr: "Pipe pondéré par commercial", en: "Weighted pipeline by salesperson" },
+            chart: "bar",
+            list: "people",
+            series: 1,
+          },
+        },
+      ],
+    },
+  ],
+};

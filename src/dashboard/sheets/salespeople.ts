@@ -1,0 +1,125 @@
+import { CA } from "../../kpi/definitions/ca";
+import { COMMANDES } from "../../kpi/definitions/commandes";
+import { MARGE } from "../../kpi/definitions/marge";
+import { RATIOVISITES } from "../../kpi/definitions/ratiovisites";
+import { TAUXMARGE } from "../../kpi/definitions/tauxmarge";
+import { VISITES } from "../../kpi/definitions/visites";
+import type { Text } from "../../sales/text";
+import type { SheetDeclaration } from "../declaration";
+import { head } from "./page";
+
+const SALESPEOPLE: Text = { fr: "Commerciaux", en: "Salespeople" };
+const REVENUE: Text = { fr: "CA", en: "Revenue" };
+const MARGIN: Text = { fr: "Marge", en: "Margin" };
+const RATE: Text = { fr: "Taux de marge", en: "Margin rate" };
+const VISITS_PER_ORDER: Text = { fr: "Visites/cde", en: "Visits/order" };
+
+const COLUMNS = [24, 14, 15, 14, 15, 14, 15, 14, 15, 12, 14];
+
+export const salespeopleSheet: SheetDeclaration = {
+  id: "salespeople",
+  name: SALESPEOPLE,
+  columns: COLUMNS,
+  bands: [
+    head(SALESPEOPLE, COLUMNS.length, 2),
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: 11,
+          block: {
+            kind: "tiles",
+            scores: "keys",
+            first: 0,
+            halves: [
+              [1, 1],
+              [1, 1],
+              [1, 1],
+              [1, 1],
+              [2, 1],
+            ],
+          },
+        },
+      ],
+    },
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: 11,
+          block: {
+            kind: "comparison",
+            id: "people",
+            title: { fr: "Par commercial", en: "By salesperson" },
+            axis: "commercial",
+            columns: [
+              { kpi: CA, label: REVENUE },
+              { kpi: CA, aspect: "target", label: { fr: "Objectif", en: "Target" } },
+              { kpi: CA, aspect: "attainment", label: { fr: "Atteinte", en: "Attainment" } },
+              { kpi: CA, aspect: "tier", label: { fr: "Niveau", en: "Tier" } },
+              { kpi: CA, aspect: "evolution", label: { fr: "CA sur un an", en: "On last year" } },
+              { kpi: MARGE, label: MARGIN },
+              { kpi: TAUXMARGE, label: RATE },
+              { kpi: VISITES, label: { fr: "Visites", en: "Visits" } },
+              { kpi: COMMANDES, label: { fr: "Commandes", en: "Orders" } },
+              { kpi: RATIOVISITES, label: VISITS_PER_ORDER },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      newPage: true,
+      blocks: [
+        {
+          column: 0,
+          columns: 9,
+          block: {
+            kind: "scores",
+            id: "keys",
+            title: { fr: "Les indicateurs", en: "The KPIs" },
+            nameColumns: 1,
+            rows: [
+              { kpi: CA, label: REVENUE },
+              { kpi: MARGE },
+              { kpi: TAUXMARGE },
+              { kpi: VISITES },
+              { kpi: RATIOVISITES, label: { fr: "Visites par commande", en: "Visits per order" } },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: 5,
+          block: {
+            kind: "comparison",
+            id: "shops",
+            title: { fr: "Par point de vente", en: "By point of sale" },
+            axis: "point de vente",
+            columns: [
+              { kpi: CA, label: REVENUE },
+              { kpi: MARGE, label: MARGIN },
+              { kpi: TAUXMARGE, label: RATE },
+              { kpi: COMMANDES, label: { fr: "Commandes", en: "Orders" } },
+            ],
+          },
+        },
+        {
+          column: 6,
+          columns: 5,
+          block: {
+            kind: "chart",
+            title: { fr: "CA et marge par point de vente", en: "Revenue and margin by point of sale" },
+            chart: "bar",
+            list: "shops",
+            series: 2,
+          },
+        },
+      ],
+    },
+  ],
+};
