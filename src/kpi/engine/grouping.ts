@@ -1,6 +1,8 @@
 /** Rows sorted into groups, one per combination of members. */
 export interface Grouping {
   readonly size: number;
+  /** How many dimensions the rows are sorted by. */
+  readonly depth: number;
   /** By row: its group. Undefined when all rows are one group. */
   readonly codes: Int32Array | undefined;
   /** The group of a combination of members, one code per dimension in the grouping's order; -1 when it has no row. */
@@ -8,7 +10,7 @@ export interface Grouping {
 }
 
 /** Every row in group 0. */
-export const EVERYTHING: Grouping = { size: 1, codes: undefined, find: () => 0 };
+export const EVERYTHING: Grouping = { size: 1, depth: 0, codes: undefined, find: () => 0 };
 
 /** Up to here a table of all combinations is cheaper than a map of those that occur. */
 const LARGEST_TABLE = 1 << 22;
@@ -16,7 +18,7 @@ const LARGEST_TABLE = 1 << 22;
 /** Splits each group by one more dimension; only combinations that occur become groups. */
 export function splitBy(outer: Grouping, codes: Int32Array, memberCount: number): Grouping {
   const { codes: outerCodes } = outer;
-  if (!outerCodes) return { size: memberCount, codes, find: ([member]) => member ?? -1 };
+  if (!outerCodes) return { size: memberCount, depth: 1, codes, find: ([member]) => member ?? -1 };
   const pairs = outer.size * memberCount;
   const groups = pairs <= LARGEST_TABLE ? new PairTable(pairs) : new PairMap();
   const own = new Int32Array(codes.length);
@@ -24,10 +26,11 @@ export function splitBy(outer: Grouping, codes: Int32Array, memberCount: number)
     own[row] = groups.findOrAdd(outerCodes[row]! * memberCount + codes[row]!);
   return {
     size: groups.size,
+    depth: outer.depth + 1,
     codes: own,
     find: (members) => {
       const group = outer.find(members);
-      return group < 0 ? -1 : groups.find(group * memberCount + members.at(-1)!);
+      return group < 0 ? -1 : groups.find(group * memberCount + members[outer.depth]!);
     },
   };
 }
