@@ -268,6 +268,11 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
     fr: "Un objectif de la feuille « Objectifs » n'est pas valable[ (ligne {row})][ : {reason}].",
     en: "A target in the sheet “Objectifs” is not valid[ (row {row})][: {reason}].",
   },
+  // what is circulated
+  "scope-empty": {
+    fr: "Aucune ligne dans le périmètre[ « {scope} »] : il n'y a rien à diffuser.",
+    en: "The scope[ “{scope}”] has no rows: there is nothing to circulate.",
+  },
   internal: {
     fr: "Une erreur imprévue s'est produite. Réessayez ; si elle revient, prévenez votre administrateur.",
     en: "Something unexpected went wrong. Try again; if it happens again, tell your administrator.",

@@ -73,6 +73,8 @@ export const FAILURE_CODES = [
   "workbook-too-large",
   "workbook-api-missing",
   "target-invalid",
+  // what is circulated
+  "scope-empty",
   "internal",
 ] as const;
 

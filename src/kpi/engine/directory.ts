@@ -20,6 +20,7 @@ export interface MemberEntry {
 export class Directory {
   /** By code: what people read, `Martin (17)` where two are called Martin. */
   readonly labels: readonly string[];
+  private readonly keys: (string | undefined)[] = [undefined];
   private readonly codeByKey = new Map<string, number>();
   private readonly codeByExactName = new Map<string, number>();
   private readonly codeByFoldedName = new Map<string, number>();
@@ -31,6 +32,7 @@ export class Directory {
     const labels = [UNKNOWN_MEMBER];
     for (const { key, name, id } of entries) {
       this.codeByKey.set(key, labels.length);
+      this.keys.push(key);
       labels.push(id !== undefined && uses.get(fold(name)) !== 1 ? `${name} (${id})` : name);
     }
     this.labels = labels;
@@ -57,6 +59,11 @@ export class Directory {
   /** The code of what the data calls a member; UNKNOWN_CODE when there is none. */
   codeOfKey(key: string | undefined): number {
     return (key === undefined ? undefined : this.codeByKey.get(key)) ?? UNKNOWN_CODE;
+  }
+
+  /** What the data calls a member; undefined for UNKNOWN_MEMBER. */
+  keyOf(code: number): string | undefined {
+    return this.keys[code];
   }
 
   /** The member a person means by a name or an id; undefined when there is none. */
