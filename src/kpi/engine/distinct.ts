@@ -74,7 +74,7 @@ export function visitsOf(
   grouping: Grouping,
 ): Visits {
   const { dayRanks: rankOfRow, days, timeless } = selection;
-  const { codes: groupOfRow, size, find } = grouping;
+  const { codes: groupOfRow, size } = grouping;
   const count = order?.length ?? valueOfRow.length;
   const ranks = new Int32Array(count);
   const groups = new Int32Array(count);
@@ -96,7 +96,7 @@ export function visitsOf(
   }
   return {
     selection: { days, timeless, dayRanks: ranks.slice(0, visits) },
-    grouping: { size, find, codes: groups.slice(0, visits) },
+    grouping: { ...grouping, codes: groups.slice(0, visits) },
     values: values.slice(0, visits),
     bytes: 3 * visits * Int32Array.BYTES_PER_ELEMENT,
   };
