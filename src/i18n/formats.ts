@@ -17,6 +17,8 @@ export interface Formats {
   readonly longDay: (day: EpochDay) => string;
   /** An ISO 8601 moment, in the reader's time zone. */
   readonly moment: (iso: string) => string;
+  /** The time of day alone, `08:27`, in the reader's time zone. */
+  readonly time: (iso: string) => string;
 }
 
 const made = new Map<string, Formats>();
@@ -38,6 +40,7 @@ function make(locale: string, currency: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { ...numeric, timeZone: "UTC" });
   const longDay = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
   const moment = new Intl.DateTimeFormat(locale, { ...numeric, hour: "2-digit", minute: "2-digit" });
+  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   return {
     count: (value) => count.format(value),
     number: (value) => number.format(value),
@@ -46,5 +49,6 @@ function make(locale: string, currency: string): Formats {
     day: (value) => day.format(value * MILLISECONDS_A_DAY),
     longDay: (value) => longDay.format(value * MILLISECONDS_A_DAY),
     moment: (iso) => moment.format(new Date(iso)),
+    time: (iso) => time.format(new Date(iso)),
   };
 }

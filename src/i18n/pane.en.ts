@@ -30,6 +30,8 @@ export const paneEn: SameKeys<typeof paneFr> = {
     missing: "Please fill this in",
     missingFiles: "Choose at least one file",
     notAnAddress: "An address begins with https://",
+    name: "Your name",
+    nameHint: "Shown to a colleague who waits for your refresh to end.",
     lacks: "Good to know",
     secrets: "Your credentials stay in memory: they are saved nowhere.",
   },
@@ -73,6 +75,12 @@ export const paneEn: SameKeys<typeof paneFr> = {
     show: "Show the rows set aside: {{table}}",
     more: "And {{rows}} more, not listed",
     place: "{{origin}} · {{column}}",
+  },
+  targets: {
+    count: "Targets to correct: {{rows}}",
+    hint: "These rows do not count. Correct them in the sheet: the figures follow at once.",
+    list: "Rows of the targets' sheet to correct",
+    more: "And {{rows}} more",
   },
   circulated: {
     heading: "The figures come from the workbook",

@@ -27,6 +27,8 @@ export const paneFr = {
     missing: "À renseigner",
     missingFiles: "Choisissez au moins un fichier",
     notAnAddress: "Une adresse commence par https://",
+    name: "Votre nom",
+    nameHint: "Un collègue qui attend la fin de votre actualisation le lira.",
     lacks: "Bon à savoir",
     secrets: "Vos identifiants restent en mémoire : ils ne sont enregistrés nulle part.",
   },
@@ -71,6 +73,12 @@ export const paneFr = {
     show: "Voir les lignes écartées : {{table}}",
     more: "Et {{rows}} autres, non détaillées",
     place: "{{origin}} · {{column}}",
+  },
+  targets: {
+    count: "Objectifs à corriger : {{rows}}",
+    hint: "Ces lignes ne comptent pas. Corrigez-les dans la feuille : les chiffres suivent aussitôt.",
+    list: "Lignes de la feuille des objectifs à corriger",
+    more: "Et {{rows}} autres",
   },
   circulated: {
     heading: "Les chiffres viennent du classeur",

@@ -1,6 +1,7 @@
 import type { Failure, FailureParams } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { FAILURE_SENTENCES } from "./failures";
+import { formatsOf } from "./formats";
 
 /** A longer list ends with "…": a sentence must fit in Excel's error card. */
 const LONGEST_LIST = 40;
@@ -8,7 +9,16 @@ const LONGEST_VALUE = 120;
 
 /** What happened, in one or two sentences a sales director understands. Never empty, whatever the params. */
 export function sentence(failure: Failure, language: Language): string {
-  return fill(FAILURE_SENTENCES[failure.code][language], failure.params);
+  return fill(FAILURE_SENTENCES[failure.code][language], withTimes(failure.params, language));
+}
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** What happened "since" happened minutes ago: an ISO 8601 moment reads as the time of its day. */
+function withTimes(params: FailureParams, language: Language): FailureParams {
+  const { since } = params;
+  if (typeof since !== "string" || !MOMENT.test(since) || Number.isNaN(Date.parse(since))) return params;
+  return { ...params, since: formatsOf(language).time(since) };
 }
 
 /**

@@ -3,6 +3,7 @@ import { usePaneState } from "./context";
 import { FailureBar } from "./parts/FailureBar";
 import { Header } from "./parts/Header";
 import { useFocusAfterStep } from "./parts/ScreenFrame";
+import { TargetProblems } from "./parts/TargetProblems";
 import { AwayScreen } from "./screens/AwayScreen";
 import { ConnectScreen } from "./screens/ConnectScreen";
 import { ReadyScreen } from "./screens/ReadyScreen";
@@ -31,6 +32,7 @@ export function App() {
       <Header />
       <main className={styles.main}>
         <FailureBar />
+        <TargetProblems />
         <CurrentScreen key={screen} screen={screen} state={state} />
       </main>
     </div>

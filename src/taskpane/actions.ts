@@ -51,6 +51,8 @@ const AGAIN: Readonly<Record<Attempt, ActionId | undefined>> = {
   connect: undefined,
   refresh: "refresh",
   build: "showDashboards",
+  // One presses the cell's address again.
+  show: undefined,
 };
 
 /** What to offer beside a failure's sentence; undefined when the screen itself holds the way out. */

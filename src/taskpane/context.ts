@@ -2,8 +2,10 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { type Formats, formatsOf } from "../i18n/formats";
 import { sentence } from "../i18n/sentence";
+import { setAsideReason } from "../i18n/setAside";
 import type { Failure } from "../sales/failure";
 import { TABLES, type TableName } from "../sales/schema";
+import type { RejectedRow } from "../sales/stream";
 import type { Language, Text } from "../sales/text";
 import type { PaneActions } from "./actions";
 import type { Effects } from "./effects";
@@ -40,11 +42,13 @@ export function useTexts() {
   const formats = formatsOf(language);
   return {
     t,
+    language,
     formats,
     text: (text: Text) => text[language],
     caption: (table: TableName) => TABLES[table].caption[language],
     columnCaption: (table: TableName, column: string) => columnCaption(table, column, language),
     sentence: (failure: Failure) => sentence(failure, language),
+    setAsideReason: (row: RejectedRow) => setAsideReason(row, language),
     elapsed: (milliseconds: number) => elapsed(milliseconds, formats),
   };
 }

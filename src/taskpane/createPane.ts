@@ -8,6 +8,7 @@ import { createStore } from "./store";
 /** The pane without its screens; `state` lets tests begin in the middle. */
 export function createPane(services: PaneServices, state?: PaneState): Pane {
   const store = createStore(state);
+  services.workbook.onTargetProblems((problems) => store.dispatch({ type: "targets-read", problems }));
   const effects = createEffects(store, services);
   return { store, effects, actions: createActions(effects), services };
 }

@@ -12,12 +12,14 @@ export interface Effects {
   disconnect(): Promise<void>;
   refresh(): Promise<void>;
   stop(): void;
+  /** Selects a cell given as `Objectifs!D7`. */
+  showCell(place: string): Promise<void>;
   /** Builds the dashboards again and shows the first. */
   showDashboards(): Promise<void>;
 }
 
 export function createEffects(store: PaneStore, services: PaneServices): Effects {
-  const { gateway, workbook } = services;
+  const { gateway, workbook, userName } = services;
   let underWay: AbortController | undefined;
 
   /** Runs one attempt; what it throws becomes the failure the person sees. */
@@ -78,7 +80,9 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
       store.dispatch({ type: "refresh-started", at: services.now() });
       await attempt("refresh", async () => {
         const frames = watched(gateway.refresh(session, signal));
-        const provenance = orThrow(await workbook.refresh(frames, { user: session.user, signal }));
+        const provenance = orThrow(
+          await workbook.refresh(frames, { user: session.user || userName.read(), signal }),
+        );
         store.dispatch({ type: "refreshed", provenance, at: services.now() });
       });
       if (store.getState().activity === "building") await attempt("build", () => build(false));
@@ -87,6 +91,10 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
       store.dispatch({ type: "stopping" });
       underWay?.abort();
     },
+    showCell: (place) =>
+      attempt("show", async () => {
+        orThrow(await workbook.showCell(place));
+      }),
     showDashboards: () => attempt("build", () => build(true)),
   };
 }

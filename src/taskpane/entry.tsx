@@ -7,6 +7,7 @@ import type { Pane } from "./context";
 import { createPane } from "./createPane";
 import { createGatewayClient } from "./gatewayClient";
 import { createLiveWorkbook } from "./liveWorkbook";
+import { storedUserName } from "./userName";
 import "./pane.css";
 
 /** Without an Excel that answers by then, the page says that it belongs into Excel. */
@@ -25,9 +26,16 @@ async function start(): Promise<void> {
 
   const language = languageOf(Office.context.displayLanguage);
   const onFault = (thrown: unknown) => console.error(thrown);
-  const workbook = createLiveWorkbook({ current: currentData, language, showSheet, onFault });
+  const workbook = createLiveWorkbook({ current: currentData, language, onFault });
   const gateway = createGatewayClient(location.href);
-  const pane = createPane({ gateway, workbook, language, now: Date.now, onFault });
+  const pane = createPane({
+    gateway,
+    workbook,
+    userName: storedUserName(() => localStorage),
+    language,
+    now: Date.now,
+    onFault,
+  });
 
   Office.actions.associate("refresh", (event: Office.AddinCommands.Event) => {
     refreshFromRibbon(pane.store, pane.actions, () => Office.addin.showAsTaskpane()).catch(onFault);
@@ -64,13 +72,6 @@ function whenVisible(show: () => void): void {
   // Not every host tells the page that it became visible.
   void Office.addin.onVisibilityModeChanged(({ visibilityMode }) => {
     if (visibilityMode === Office.VisibilityMode.taskpane) once();
-  });
-}
-
-async function showSheet(name: string): Promise<void> {
-  await Excel.run(async (context) => {
-    context.workbook.worksheets.getItemOrNullObject(name).activate();
-    await context.sync();
   });
 }
 

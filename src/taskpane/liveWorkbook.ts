@@ -15,6 +15,9 @@ import {
   readTargets,
   recalculate,
   refreshWorkbook,
+  showCell,
+  showSheet,
+  type TargetProblem,
   watchTargets,
 } from "../workbook";
 import type { PaneWorkbook } from "./services";
@@ -28,24 +31,21 @@ export interface LiveWorkbookOptions {
   /** Where the worksheet functions find their data. */
   readonly current: CurrentData;
   readonly language: Language;
-  readonly showSheet: (name: string) => Promise<void>;
   /** Told what could not be read or healed on the way without stopping the work. */
   readonly onFault: (thrown: unknown) => void;
 }
 
 /** The pane's workbook, with Excel behind it: data, targets, cells and dashboards follow each other here. */
-export function createLiveWorkbook({
-  current,
-  language,
-  showSheet,
-  onFault,
-}: LiveWorkbookOptions): PaneWorkbook {
+export function createLiveWorkbook({ current, language, onFault }: LiveWorkbookOptions): PaneWorkbook {
   let data: SalesData | undefined;
   let source: KpiSource | undefined;
 
+  let tellProblems: (problems: readonly TargetProblem[]) => void = () => undefined;
+
   const engineOf = async (sales: SalesData): Promise<KpiSource> => {
     const read = await readTargets();
-    if (!read.ok) onFault(read.failure);
+    if (read.ok) tellProblems(read.value.problems);
+    else onFault(read.failure);
     data = sales;
     source = createEngine(sales, { targets: read.ok ? read.value.targets : [] });
     return source;
@@ -66,6 +66,12 @@ export function createLiveWorkbook({
   };
 
   return {
+    onTargetProblems: (listener) => {
+      tellProblems = listener;
+    },
+
+    showCell: (place) => showCell(place),
+
     async open(): Promise<Result<Provenance | undefined>> {
       const opened = loadWorkbook();
       await current.load(
@@ -97,7 +103,10 @@ export function createLiveWorkbook({
       if (!built.ok) return built;
       const [first] = plans;
       const name = first && built.value.sheetNames[first.name];
-      if (show && name) await showSheet(name);
+      if (show && name) {
+        const shown = await showSheet(name);
+        if (!shown.ok) onFault(shown.failure);
+      }
       return success(undefined);
     },
   };

@@ -2,7 +2,9 @@ import type { Result } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
+import type { TargetProblem } from "../workbook";
 import type { GatewayClient } from "./gatewayClient";
+import type { UserName } from "./userName";
 
 export interface RefreshRequest {
   /** Who refreshes, for whoever must wait meanwhile. */
@@ -16,6 +18,10 @@ export interface PaneWorkbook {
   open(): Promise<Result<Provenance | undefined>>;
   /** Writes a refresh, all or nothing; reads the frames as fast as it can write. */
   refresh(frames: AsyncIterable<RefreshFrame>, request: RefreshRequest): Promise<Result<Provenance>>;
+  /** Tells which rows of the targets' sheet are none, each time that sheet was read; one listener. */
+  onTargetProblems(listener: (problems: readonly TargetProblem[]) => void): void;
+  /** Selects a cell given as `Objectifs!D7`. */
+  showCell(place: string): Promise<Result<void>>;
   /** Builds or updates every dashboard, and shows the first when `show` is set. */
   buildDashboards(options: { readonly show: boolean }): Promise<Result<void>>;
 }
@@ -24,6 +30,8 @@ export interface PaneWorkbook {
 export interface PaneServices {
   readonly gateway: GatewayClient;
   readonly workbook: PaneWorkbook;
+  /** Signs a refresh where the source does not know who is connected. */
+  readonly userName: UserName;
   readonly language: Language;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -1,6 +1,7 @@
 import type { Failure } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
+import type { TargetProblem } from "../workbook";
 import type { Session, Source } from "./gatewayClient";
 import { noProgress, type Progress, withFrame } from "./progress";
 
@@ -8,7 +9,7 @@ import { noProgress, type Progress, withFrame } from "./progress";
 export type Activity = "starting" | "idle" | "connecting" | "refreshing" | "building";
 
 /** What was being done when a failure came: what "try again" does. */
-export type Attempt = "start" | "connect" | "refresh" | "build";
+export type Attempt = "start" | "connect" | "refresh" | "build" | "show";
 
 export interface PaneState {
   readonly activity: Activity;
@@ -23,6 +24,8 @@ export interface PaneState {
   /** How long the last refresh took; set once it succeeded. */
   readonly elapsedMs?: number;
   readonly isStopping: boolean;
+  /** Rows of the targets' sheet that are no targets, as last read. */
+  readonly targetProblems: readonly TargetProblem[];
   readonly failure?: { readonly failure: Failure; readonly attempt: Attempt };
 }
 
@@ -40,10 +43,16 @@ export type PaneEvent =
   | { readonly type: "stopping" }
   | { readonly type: "refreshed"; readonly provenance: Provenance; readonly at: number }
   | { readonly type: "built" }
+  | { readonly type: "targets-read"; readonly problems: readonly TargetProblem[] }
   | { readonly type: "failed"; readonly failure: Failure; readonly attempt: Attempt }
   | { readonly type: "failure-dismissed" };
 
-export const initialState: PaneState = { activity: "starting", sources: [], isStopping: false };
+export const initialState: PaneState = {
+  activity: "starting",
+  sources: [],
+  isStopping: false,
+  targetProblems: [],
+};
 
 /** The pane's whole logic of what follows what; pure. */
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
@@ -88,6 +97,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       };
     case "built":
       return { ...state, activity: "idle" };
+    case "targets-read":
+      return { ...state, targetProblems: event.problems };
     case "failed":
       return afterFailure(state, event.failure, event.attempt);
     case "failure-dismissed":

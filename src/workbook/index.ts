@@ -4,6 +4,7 @@
 export { buildDashboards, type DashboardReport } from "./dashboards/build";
 export type { SessionOptions } from "./office/session";
 export { type RecalculationReport, recalculate } from "./recalculate";
+export { showCell, showSheet } from "./show";
 export type { RefreshProgress, TableReport } from "./store/intake";
 export { load as loadWorkbook } from "./store/load";
 export { type RefreshOptions, type RefreshReport, refresh as refreshWorkbook } from "./store/refresh";

@@ -16,6 +16,16 @@ describe("sentences of failures", () => {
     expect(names(FAILURE_SENTENCES[code].en)).toEqual(names(FAILURE_SENTENCES[code].fr));
   });
 
+  it("says since when somebody refreshes as a time of day", () => {
+    const since = new Date(2026, 10, 23, 8, 27, 31).toISOString();
+    const locked = failure("workbook-locked", { user: "Bo Martin", since });
+    expect(sentence(locked, "fr")).toBe("Une actualisation est déjà en cours par Bo Martin depuis 08:27.");
+    expect(sentence(locked, "en")).toMatch(/by Bo Martin since 08:27/);
+    expect(sentence(failure("workbook-locked", { user: "Bo", since: "2026-99-99T08:27" }), "fr")).toMatch(
+      /2026-99/,
+    );
+  });
+
   it("names what is possible and what is nearest", () => {
     const said = sentence(
       failure("kpi-unknown", { kpi: "CAA", nearest: "CA", possible: ["CA", "MARGE"] }),

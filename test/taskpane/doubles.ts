@@ -8,6 +8,8 @@ import type { GatewayClient, Session, Source } from "../../src/taskpane/gatewayC
 import { noProgress, type Progress, withFrame } from "../../src/taskpane/progress";
 import type { PaneServices, PaneWorkbook } from "../../src/taskpane/services";
 import type { PaneState } from "../../src/taskpane/state";
+import { storedUserName } from "../../src/taskpane/userName";
+import type { TargetProblem } from "../../src/workbook";
 
 export const STARTED_AT = Date.UTC(2026, 10, 23, 8, 30);
 
@@ -122,11 +124,26 @@ export const frames: readonly RefreshFrame[] = [
 const progressAfter = (count: number): Progress =>
   frames.slice(0, count).reduce(withFrame, noProgress(STARTED_AT));
 
+/** Two rows of the sheet "Objectifs" that are no targets. */
+export const targetProblems: readonly TargetProblem[] = [
+  {
+    address: "Objectifs!A7",
+    failure: failure("target-invalid", { row: 7 }),
+    cause: failure("kpi-unknown", { kpi: "CHIFRE", nearest: "CA" }),
+  },
+  {
+    address: "Objectifs!E12",
+    failure: failure("target-invalid", { row: 12 }),
+    cause: failure("row-missing-value", { column: "Objectif" }),
+  },
+];
+
 const base: PaneState = {
   activity: "idle",
   isGatewayReachable: true,
   sources: [demo, csv, crm],
   isStopping: false,
+  targetProblems: [],
 };
 
 /** Every state a person can meet, by name: what the tests and the screenshots go through. */
@@ -151,11 +168,15 @@ export const states = {
     session,
     provenance,
     failure: {
-      failure: failure("workbook-locked", { user: "Bo Martin", since: "08:27" }),
+      failure: failure("workbook-locked", {
+        user: "Bo Martin",
+        since: new Date(2026, 10, 23, 8, 27).toISOString(),
+      }),
       attempt: "refresh",
     },
   },
   stopped: { ...base, session, provenance, failure: { failure: failure("stopped"), attempt: "refresh" } },
+  targets: { ...base, session, provenance, targetProblems },
   circulated: { ...base, sources: [], isGatewayReachable: false, provenance },
   offline: { ...base, sources: [], isGatewayReachable: false },
 } as const satisfies Record<string, PaneState>;
@@ -186,6 +207,8 @@ export function workbookDouble(changes: Partial<PaneWorkbook> = {}): PaneWorkboo
       return success(provenance);
     },
     buildDashboards: async () => success(undefined),
+    onTargetProblems: () => undefined,
+    showCell: async () => success(undefined),
     ...changes,
   };
 }
@@ -201,6 +224,7 @@ export function paneDouble(
   const services: PaneServices = {
     gateway: gatewayDouble(gateway),
     workbook: workbookDouble(workbook),
+    userName: storedUserName(() => localStorage),
     language,
     now: () => STARTED_AT + 4_230,
     onFault: (thrown) => {

@@ -36,7 +36,7 @@ test("by keyboard alone: connect, refresh, read what was set aside", async () =>
   await user.keyboard("{Enter}");
   const list = within(screen.getByRole("list", { name: "Voir les lignes écartées : Clients" }));
   expect(list.getByText("clients.csv, ligne 203 · Créé le")).toBeTruthy();
-  expect(list.getByText(/31\/02\/2024/)).toBeTruthy();
+  expect(list.getByText("« 31/02/2024 » n'est pas une date (colonne « Créé le »).")).toBeTruthy();
 });
 
 test("the form asks for what is missing and puts the focus there, then sends what was typed, trimmed", async () => {
@@ -57,7 +57,32 @@ test("the form asks for what is missing and puts the focus there, then sends wha
   expect(connect).toHaveBeenCalledWith(crm, { url: "https://crm.test", user: "ana", key: "s3cret" });
 });
 
-test("nothing that was typed is kept in the browser", async () => {
+test("the name that was typed signs the refresh, and is there again the next time", async () => {
+  localStorage.clear();
+  const anonymous = { ...session, user: "" };
+  const refresh = jest.fn(async (..._: unknown[]) => success(provenance));
+  const first = renderPane(
+    { ...states.connect, sources: [demo] },
+    { gateway: { connect: async () => success(anonymous) }, workbook: { refresh } },
+  );
+  await first.user.type(screen.getByLabelText("Votre nom (facultatif)"), " Ana  Silva ");
+  await first.user.click(button("Se connecter"));
+  await first.user.click(button("Actualiser"));
+  expect(refresh.mock.calls[0]?.[1]).toMatchObject({ user: "Ana Silva" });
+  first.unmount();
+  renderPane({ ...states.connect, sources: [demo] });
+  expect(screen.getByLabelText<HTMLInputElement>("Votre nom (facultatif)").value).toBe("Ana Silva");
+});
+
+test("who the source says is connected signs before the name that was typed", async () => {
+  localStorage.setItem("vigie.userName", "Somebody");
+  const refresh = jest.fn(async (..._: unknown[]) => success(provenance));
+  const { user } = renderPane(states.again, { workbook: { refresh } });
+  await user.click(button("Actualiser"));
+  expect(refresh.mock.calls[0]?.[1]).toMatchObject({ user: "Ana" });
+});
+
+test("no secret that was typed is kept in the browser", async () => {
   const { user, container } = renderPane({ ...states.connect, sources: [crm] });
   const secret = screen.getByLabelText("Clé d'API");
   expect(secret.getAttribute("type")).toBe("password");
@@ -119,7 +144,11 @@ test("a refresh shows where it is, and Stop leaves the last data in force", asyn
 });
 
 test.each([
-  ["workbook-locked", { user: "Bo", since: "08:27" }, /déjà en cours par Bo depuis 08:27/],
+  [
+    "workbook-locked",
+    { user: "Bo", since: new Date(2026, 10, 23, 8, 27).toISOString() },
+    /déjà en cours par Bo depuis 08:27/,
+  ],
   ["stream-truncated", {}, /se sont interrompues en route/],
   ["workbook-protected", { sheet: "CA" }, /« CA » est protégée/],
 ] as const)("a refresh that fails with %s says why and offers to try again", async (code, params, text) => {

@@ -3,6 +3,7 @@ import { load } from "../../src/crm/load";
 import { CurrentData } from "../../src/functions/currentData";
 import type { RefreshFrame } from "../../src/sales/stream";
 import { createLiveWorkbook } from "../../src/taskpane/liveWorkbook";
+import type { TargetProblem } from "../../src/workbook";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
 
 const DATA_DATE = "2026-11-23";
@@ -16,16 +17,15 @@ async function* demoFrames(): AsyncGenerator<RefreshFrame> {
 
 function liveOn() {
   const current = new CurrentData();
-  const showSheet = jest.fn(async () => undefined);
   const faults: unknown[] = [];
-  const workbook = createLiveWorkbook({ current, language: "fr", showSheet, onFault: (f) => faults.push(f) });
+  const workbook = createLiveWorkbook({ current, language: "fr", onFault: (f) => faults.push(f) });
   const revenue = async () => {
     const source = await current.source(5_000);
     if (!source.ok) return source.failure.code;
     const total = await source.value.total({ kpi: "CA", filters: [] });
     return total.ok ? total.value : total.failure.code;
   };
-  return { current, showSheet, faults, workbook, revenue };
+  return { current, faults, workbook, revenue };
 }
 
 let office: OpenedOffice;
@@ -41,6 +41,13 @@ const sheetNames = () =>
     return sheets.items.filter(({ visibility }) => visibility === "Visible").map(({ name }) => name);
   });
 
+const activeCell = () =>
+  Excel.run(async (context) => {
+    const cell = context.workbook.getSelectedRange().load("address");
+    await context.sync();
+    return cell.address;
+  });
+
 test("an empty workbook opens without data, and its cells are told so instead of waiting", async () => {
   const { workbook, revenue } = liveOn();
   expect(await workbook.open()).toEqual({ ok: true, value: undefined });
@@ -48,14 +55,14 @@ test("an empty workbook opens without data, and its cells are told so instead of
 });
 
 test("a refresh puts data, targets and dashboards in force; the next opening finds them without any source", async () => {
-  const { workbook, showSheet, faults, revenue } = liveOn();
+  const { workbook, faults, revenue } = liveOn();
   await workbook.open();
   const refreshed = await workbook.refresh(demoFrames(), { user: "", signal: never });
   expect(refreshed).toMatchObject({ ok: true, value: { source: "demo" } });
   const figure = await revenue();
   expect(figure).toBeGreaterThan(0);
   expect(await workbook.buildDashboards({ show: true })).toEqual({ ok: true, value: undefined });
-  expect(showSheet).toHaveBeenCalledWith("Chiffre d'affaires");
+  expect(await activeCell()).toMatch(/^'Chiffre d''affaires'!/);
   expect(await sheetNames()).toEqual(expect.arrayContaining(["Objectifs", "Chiffre d'affaires"]));
   expect(faults).toEqual([]);
 
@@ -90,4 +97,37 @@ test("dashboards without any data are refused, nothing is written", async () => 
     failure: { code: "no-data" },
   });
   expect(await sheetNames()).toEqual(before);
+});
+
+test("bad rows of the targets are told after a refresh, and again as the person mends them", async () => {
+  const { workbook } = liveOn();
+  const told: (readonly TargetProblem[])[] = [];
+  workbook.onTargetProblems((problems) => told.push(problems));
+  await workbook.open();
+  await workbook.refresh(demoFrames(), { user: "Ana", signal: never });
+  expect(told.at(-1)).toEqual([]);
+  const type = (value: string | number) =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Objectifs").getRange("E5").values = [[value]];
+      await context.sync();
+    });
+  const problems = async () => {
+    const count = told.length;
+    for (const until = Date.now() + 8_000; told.length === count && Date.now() < until; )
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    return told.at(-1);
+  };
+  await type("beaucoup");
+  expect(await problems()).toMatchObject([
+    { address: "Objectifs!E5", cause: { code: "row-bad-number", params: { value: "beaucoup" } } },
+  ]);
+  expect(await workbook.showCell("Objectifs!E5")).toMatchObject({ ok: true });
+  expect(await activeCell()).toBe("Objectifs!E5");
+  await type(12);
+  expect(await problems()).toEqual([]);
+});
+
+test("the cell of a sheet that is gone is shown by nothing, and nothing breaks", async () => {
+  const { workbook } = liveOn();
+  expect(await workbook.showCell("Disparue!A1")).toMatchObject({ ok: true });
 });

@@ -78,7 +78,7 @@ export function TableReports({ tables }: { readonly tables: readonly TableProgre
 
 function RejectedRows({ table }: { readonly table: TableProgress }) {
   const styles = useStyles();
-  const { t, formats, caption, sentence, columnCaption } = useTexts();
+  const { t, formats, caption, setAsideReason, columnCaption } = useTexts();
   const more = table.rejectedCount - table.rejected.length;
   const place = ({ origin, column, table: name }: RejectedRow): string =>
     column ? t("result.place", { origin, column: columnCaption(name, column) }) : origin;
@@ -91,7 +91,7 @@ function RejectedRows({ table }: { readonly table: TableProgress }) {
               {place(row)}
             </Text>
             <Text block size={200}>
-              {sentence(row.failure)}
+              {setAsideReason(row)}
             </Text>
           </li>
         ))}

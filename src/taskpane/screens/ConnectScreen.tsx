@@ -1,6 +1,7 @@
 import {
   Button,
   Field,
+  Input,
   makeStyles,
   Radio,
   RadioGroup,
@@ -25,12 +26,13 @@ const useStyles = makeStyles({
 /** Choose a source, fill its form, connect. What was typed stays while a failure is read, and goes with the screen. */
 export function ConnectScreen() {
   const styles = useStyles();
-  const { effects } = usePane();
+  const { effects, services } = usePane();
   const { sources, activity } = usePaneState();
   const { t, text } = useTexts();
   const form = useRef<HTMLFormElement>(null);
   const [sourceId, setSourceId] = useState<string>();
   const [values, setValues] = useState<FieldValues>({});
+  const [name, setName] = useState(services.userName.read);
   const [wasSent, setWasSent] = useState(false);
 
   const source = sources.find(({ id }) => id === sourceId) ?? sources[0];
@@ -47,6 +49,7 @@ export function ConnectScreen() {
     event.preventDefault();
     if (!source || isConnecting) return;
     setWasSent(true);
+    services.userName.write(name);
     if (Object.keys(faultsOf(source, values)).length === 0) {
       void effects.connect(source, sentValues(source, values));
       return;
@@ -80,6 +83,14 @@ export function ConnectScreen() {
             onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
           />
         ))}
+        <Field label={t("connect.optional", { label: t("connect.name") })} hint={t("connect.nameHint")}>
+          <Input
+            value={name}
+            disabled={isConnecting}
+            autoComplete="name"
+            onChange={(_, data) => setName(data.value)}
+          />
+        </Field>
         {source && <Lacks lacks={source.lacks} />}
         <Button
           type="submit"

@@ -1,0 +1,67 @@
+import { act, screen, within } from "@testing-library/react";
+import { failure, success } from "../../src/sales/failure";
+import type { TargetProblem } from "../../src/workbook";
+import { targetProblems } from "./doubles";
+import { renderPane } from "./rendering";
+
+function paneWithProblems() {
+  let tell: (problems: readonly TargetProblem[]) => void = () => undefined;
+  const showCell = jest.fn(async (_place: string) => success(undefined));
+  const rendered = renderPane(undefined, {
+    workbook: {
+      showCell,
+      onTargetProblems: (listener) => {
+        tell = listener;
+      },
+    },
+  });
+  return { ...rendered, showCell, tell: (problems: readonly TargetProblem[]) => act(() => tell(problems)) };
+}
+
+const expander = () => screen.queryByRole("button", { name: /^Objectifs à corriger/ });
+
+test("bad rows of the targets are counted aloud, opened by keyboard, and lead to their cell", async () => {
+  const { pane, user, tell, showCell, container } = paneWithProblems();
+  await act(() => pane.effects.start());
+  expect(expander()).toBeNull();
+  const region = container.querySelector('[aria-live="polite"]')!;
+  expect(region.textContent).toBe("");
+
+  await tell(targetProblems);
+  expect(region.textContent).toBe("Objectifs à corriger : 2");
+  expander()!.focus();
+  await user.keyboard("{Enter}");
+  const rows = within(screen.getByRole("list", { name: /objectifs à corriger/ })).getAllByRole("listitem");
+  expect(rows.map(({ textContent }) => textContent)).toEqual([
+    "Objectifs!A7L'indicateur « CHIFRE » n'existe pas. Vouliez-vous dire « CA » ?",
+    "Objectifs!E12La colonne « Objectif » est vide alors qu'elle est obligatoire.",
+  ]);
+  screen.getByRole("button", { name: "Objectifs!A7" }).focus();
+  await user.keyboard("{Enter}");
+  expect(showCell).toHaveBeenCalledWith("Objectifs!A7");
+});
+
+test("mended rows leave the list, and with the last one the list goes", async () => {
+  const { pane, tell } = paneWithProblems();
+  await act(() => pane.effects.start());
+  await tell(targetProblems);
+  await tell(targetProblems.slice(1));
+  expect(expander()?.textContent).toBe("Objectifs à corriger : 1");
+  await tell([]);
+  expect(expander()).toBeNull();
+});
+
+test("five hundred bad rows do not make five hundred lines", async () => {
+  const { pane, user, tell } = paneWithProblems();
+  await act(() => pane.effects.start());
+  await tell(
+    Array.from({ length: 500 }, (_, row) => ({
+      address: `Objectifs!E${row + 5}`,
+      failure: failure("target-invalid", { row: row + 5 }),
+      cause: failure("row-bad-number", { value: "x" }),
+    })),
+  );
+  await user.click(expander()!);
+  expect(screen.getAllByRole("listitem")).toHaveLength(50);
+  expect(screen.getByText("Et 450 autres")).toBeTruthy();
+});
