@@ -74,6 +74,8 @@ export interface TilesBlock {
   readonly first: number;
   /** How many columns each card's left and right half take, gaps not counted. */
   readonly halves: readonly (readonly [left: number, right: number])[];
+  /** A gap stands between two cards: then a whole card takes its tier's colour, else the tier's word alone. */
+  readonly apart?: true;
   /** A comparison by time whose columns give the small trends, in right halves of one column. */
   readonly trends?: string;
 }
@@ -86,6 +88,8 @@ export interface ScoresBlock {
   readonly rows: readonly ScoreRow[];
   /** How many columns the KPI's name takes. */
   readonly nameColumns: number;
+  /** How many columns each figure takes; it stands in the last of them. Default 1. */
+  readonly figureColumns?: number;
 }
 
 export interface ScoreRow extends Dated {
@@ -117,14 +121,15 @@ export interface ListBlock extends Dated {
 }
 
 /**
- * One row a member, several KPIs side by side, their rows lined up by name. The first column decides the order, and
- * its KPI who is listed. The totals stand in the title's row.
+ * One row a member, several KPIs side by side, their rows lined up by name. The first column decides the order. The totals stand in the title's row.
  */
 export interface ComparisonBlock extends Dated {
   readonly kind: "comparison";
   readonly id: string;
   readonly title: Text;
   readonly axis: AxisId;
+  /** Whose members are listed when the first column's KPI does not concern all of them. */
+  readonly listed?: KpiDefinition;
   readonly columns: readonly [ComparedColumn, ...ComparedColumn[]];
 }
 

@@ -83,14 +83,15 @@ export const pivot = (kpi: KpiDefinition, rows: AxisId, columns: AxisId, period?
   `=KPI.TABLEAU(${[`"${kpi.id}"`, `"${rows}"`, `"${columns}"`, periodArgument(period), ...regionFilter(kpi)].join(",")})`;
 
 /**
- * One column of names that spills. Time in its order; other members are those of all the data, the highest of the
- * period first, so that whoever did nothing in the period is seen too.
+ * One column of names that spills: the members of `listed`. Time in its order, and only that of the period; other
+ * members are those of all the data, the highest of the period first, so that whoever did nothing in the period is
+ * seen too.
  */
-export function memberNames(asked: Asked): string {
-  const inPeriod = call(asked);
-  if (asked.period === "" || (asked.axis && isGrain(asked.axis))) return `=INDEX(${inPeriod},,1)`;
-  const everyone = `INDEX(${call({ ...asked, period: "" })},,1)`;
-  return `=SORTBY(${everyone},${lookedUp(everyone, inPeriod, "0")},-1)`;
+export function memberNames(asked: Asked, listed: KpiDefinition): string {
+  if (asked.axis && isGrain(asked.axis)) return `=INDEX(${call({ ...asked, kpi: listed })},,1)`;
+  const everyone = `INDEX(${call({ ...asked, kpi: listed, period: "" })},,1)`;
+  if (asked.period === "" && asked.kpi === listed) return `=${everyone}`;
+  return `=SORTBY(${everyone},${lookedUp(everyone, call(asked), "0")},-1)`;
 }
 
 /** One column that spills beside `names` (a range, its empty cells below the last name included), row by row theirs. */

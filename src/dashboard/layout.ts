@@ -13,6 +13,10 @@ const GAP_ROWS = 1;
 
 /** A character of the default font, with its share of the cell's margins. */
 const POINTS_A_CHARACTER = 5.4;
+/** Height over width of what one A4 landscape page holds inside its margins, a little left over. */
+const PAGE_SHAPE = 0.67;
+/** A list may go on overleaf; these may not. */
+const UNCUT: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>(["tiles", "scores", "chart"]);
 /** Height over width from which one A4 landscape page (0.66 inside its margins) would shrink its content too far. */
 const TALLEST_PAGE = 0.8;
 
@@ -111,7 +115,10 @@ export function layoutSheet(
   };
 }
 
-/** One page when that leaves it readable; else as many as needed, broken where the declaration says. */
+/**
+ * One page when that leaves it readable; else as many as needed, broken where the declaration says and before a band
+ * that must not be cut and that a page can hold.
+ */
 function pages(
   bands: readonly PlacedBand[],
   widths: Readonly<Record<number, number>>,
@@ -119,9 +126,18 @@ function pages(
 ): Pick<SheetPlan["print"], "fitToHeight" | "breaks"> {
   const sum = (sizes: Readonly<Record<number, number>>): number =>
     Object.values(sizes).reduce((a, b) => a + b, 0);
-  const shape = sum(heights) / (sum(widths) * POINTS_A_CHARACTER);
-  if (shape <= TALLEST_PAGE) return { fitToHeight: 1 };
-  return { fitToHeight: 0, breaks: bands.filter(({ newPage }) => newPage).map(({ row }) => row) };
+  const width = sum(widths) * POINTS_A_CHARACTER;
+  if (sum(heights) / width <= TALLEST_PAGE) return { fitToHeight: 1 };
+  const below = (from: number, to: number): number =>
+    Array.from({ length: to - from }, (_, index) => heights[from + index] ?? 0).reduce((a, b) => a + b, 0);
+  const page = width * PAGE_SHAPE;
+  const breaks: number[] = [];
+  for (const { row, rows, newPage, blocks } of bands) {
+    const cut = below(breaks.at(-1) ?? 0, row + rows) > page;
+    const whole = blocks.some(({ block }) => UNCUT.has(block.kind));
+    if (newPage || (cut && whole && below(row, row + rows) <= page)) breaks.push(row);
+  }
+  return { fitToHeight: 0, breaks };
 }
 
 /** Bands from top to bottom, each as tall as its tallest block, a gap between two. */

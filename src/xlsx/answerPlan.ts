@@ -1,6 +1,6 @@
 import type { PlannedCell, SheetPlan } from "../dashboard/plan";
-import { answerNode } from "./formula/answer";
-import { CellError, ERRORS, type Matrix } from "./formula/functions";
+import { answerNode, whole } from "./formula/answer";
+import { CellError, ERRORS } from "./formula/functions";
 import { readFormula } from "./formula/read";
 import type { Scalar } from "./model";
 
@@ -86,11 +86,13 @@ class PlanAnswering {
     if (!node) return { error: ERRORS.name };
     try {
       return {
-        values: await answerNode(node, {
-          ask: (question) => this.asking(question),
-          name: (name) => this.inputs.get(name),
-          cell: (row, column) => this.valueAt(row, column),
-        }),
+        values: whole(
+          await answerNode(node, {
+            ask: (question) => this.asking(question),
+            name: (name) => this.inputs.get(name),
+            cell: (row, column) => this.valueAt(row, column),
+          }),
+        ),
       };
     } catch (error) {
       if (error instanceof CellError) return { error: error.message };
@@ -98,7 +100,7 @@ class PlanAnswering {
     }
   }
 
-  private async asking(question: string): Promise<Matrix> {
+  private async asking(question: string): Promise<FormulaValues> {
     const asked = this.asked.get(question) ?? this.ask(question);
     this.asked.set(question, asked);
     return valuesOf(await asked);
@@ -114,7 +116,9 @@ class PlanAnswering {
   }
 }
 
-function valuesOf(answer: FormulaAnswer): Matrix {
+type FormulaValues = readonly (readonly Scalar[])[];
+
+function valuesOf(answer: FormulaAnswer): FormulaValues {
   if ("error" in answer) throw new CellError(answer.error);
   return answer.values;
 }

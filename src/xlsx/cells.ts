@@ -3,14 +3,16 @@ import { address } from "../dashboard/address";
 import { FailureError, failure } from "../sales/failure";
 import { rangeAddress } from "./address";
 import type { FormulaModel, Scalar, SheetModel, StyleModel } from "./model";
-import { asksTheAddIn, storedFormula, takesRanges } from "./storedFormula";
+import { isDynamic } from "./spills";
+import { storedFormula } from "./storedFormula";
 import { cellStyle } from "./style";
 import { fileError, fileText, MAX_CELL_TEXT, needsQuoteMark } from "./text";
 
 /**
- * How formulas that spill are stored. `dynamic`: as Excel does, so that they live on there. `plain`: the formula in
- * its first cell and its answer as values, for readers such as LibreOffice 7.4, which compute array formulas anew
- * whatever the file says and then show `#NAME?`; Excel would put an `@` before such a formula.
+ * How formulas that spill are stored. `plain`: the formula in its first cell and its answer as values, which every
+ * reader shows; `spills.ts` then tells the add-in which of them Excel has to take once more. `dynamic`: as Excel does,
+ * so that they live on there without the add-in's help; but LibreOffice 7.4 and others compute array formulas anew
+ * whatever the file says, and then show `#NAME?`.
  */
 export type Arrays = "dynamic" | "plain";
 
@@ -67,32 +69,27 @@ export function sheetCells(sheet: SheetModel, arrays: Arrays): SheetCells {
   return { rows: rows.map((row) => row ?? []), cells, errors };
 }
 
-/**
- * A formula that fills several cells, or computes with answers of any size or with ranges, is stored as a dynamic
- * array over the cells it fills; otherwise Excel would put an `@` before it when the file opens.
- */
-function formulaCell({ row, column, formula, values, error }: FormulaModel, arrays: Arrays): Partial<Cell> {
-  const stored = storedFormula(formula);
+function formulaCell(model: FormulaModel, arrays: Arrays): Partial<Cell> {
+  const { row, column, formula, values, error } = model;
   const size = { rows: Math.max(1, values.length), columns: Math.max(1, values[0]?.length ?? 0) };
-  const dynamic =
-    arrays === "dynamic" && (size.rows * size.columns > 1 || asksTheAddIn(stored) || takesRanges(formula));
   const first = values[0]?.[0] ?? null;
   return {
     value: null,
     type: "formula",
-    formula: stored,
+    formula: storedFormula(formula),
     formulaResult: error ? fileError(error) : cachedValue(first, arrays),
-    ...(dynamic && {
-      formulaType: "array",
-      formulaDynamic: true,
-      formulaRef: rangeAddress(error ? { row, column, rows: 1, columns: 1 } : { row, column, ...size }),
-    }),
+    ...(arrays === "dynamic" &&
+      isDynamic(model) && {
+        formulaType: "array",
+        formulaDynamic: true,
+        formulaRef: rangeAddress(error ? { row, column, rows: 1, columns: 1 } : { row, column, ...size }),
+      }),
   };
 }
 
 /** LibreOffice takes an empty cached text for none and computes: a hard space shows the same nothing. */
 function cachedValue(value: Scalar, arrays: Arrays): Scalar {
-  if (value === "" && arrays === "plain") return "\u00A0";
+  if (value === "" || value === null) return arrays === "plain" ? "\u00A0" : "";
   return typeof value === "string" ? fileText(value) : value;
 }
 

@@ -80,8 +80,9 @@ export const comparison: BlockKind<ComparisonBlock> = {
 
 function nameCells(block: ComparisonBlock, spot: Spot, around: Surroundings): PlannedCell[] {
   const { first, rows } = comparedRows(block, spot, around);
-  const { kpi } = block.columns[0];
-  const names = formula(memberNames({ kpi, axis: block.axis, period: block.period }), { rows, columns: 1 });
+  const { axis, period, columns, listed = columns[0].kpi } = block;
+  const asked = { kpi: columns[0].kpi, axis, period };
+  const names = formula(memberNames(asked, listed), { rows, columns: 1 });
   const top = cell(first, spot.column, names, STYLES.member);
   return [top, ...room(first, spot.column, rows, [STYLES.member], top)];
 }

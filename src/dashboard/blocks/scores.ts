@@ -1,3 +1,4 @@
+import type { KpiDefinition } from "../../kpi/definition";
 import type { Aspect } from "../../kpi/source";
 import type { Text } from "../../sales/text";
 import { address } from "../address";
@@ -35,6 +36,22 @@ const KPI: Text = { fr: "Indicateur", en: "KPI" };
 
 type Stops = Pick<Surroundings, "stops">;
 
+/**
+ * A stock has no year before: what was outstanding or open then is not known any more. Only what grows with time is
+ * projected.
+ */
+const MEANT: Readonly<Partial<Record<Aspect, (kpi: KpiDefinition) => boolean>>> = {
+  evolution: ({ flow, value, unit }) => flow || (value.kind === "ratio" && unit !== "days"),
+  projection: ({ flow }) => flow,
+};
+
+/** Whether an aspect says anything of a KPI. */
+export const isMeant = (aspect: Aspect, kpi: KpiDefinition): boolean => MEANT[aspect]?.(kpi) ?? true;
+
+/** Those that say something of a row at least. */
+const columnsOf = ({ rows }: ScoresBlock) =>
+  COLUMNS.filter(({ aspect }) => rows.some(({ kpi }) => isMeant(aspect, kpi)));
+
 /** The cell of a KPI's aspect. */
 export function scoreCell(
   block: ScoresBlock,
@@ -43,17 +60,18 @@ export function scoreCell(
   aspect: Aspect,
   { stops }: Stops,
 ): { row: number; column: number } {
-  const at = COLUMNS.findIndex((column) => column.aspect === aspect);
-  return { row: spot.row + HEAD + index, column: stops(spot)[block.nameColumns + at] ?? spot.column };
+  const at = columnsOf(block).findIndex((column) => column.aspect === aspect);
+  const stop = block.nameColumns - 1 + (at + 1) * (block.figureColumns ?? 1);
+  return { row: spot.row + HEAD + index, column: stops(spot)[stop] ?? spot.column };
 }
 
 /** A title, headings, and one row a KPI. Each figure is one formula in one cell. */
 export const scores: BlockKind<ScoresBlock> = {
   rows: ({ rows }) => HEAD + rows.length,
-  columns: ({ nameColumns }) => nameColumns + COLUMNS.length,
+  columns: (block) => block.nameColumns + columnsOf(block).length * (block.figureColumns ?? 1),
   place: (block, spot, around) => {
     const { language } = around.facts;
-    const headings = COLUMNS.map(({ aspect, label }) =>
+    const headings = columnsOf(block).map(({ aspect, label }) =>
       cell(
         spot.row + 1,
         scoreCell(block, spot, 0, aspect, around).column,
@@ -95,10 +113,12 @@ function scoreRow(block: ScoresBlock, spot: Spot, index: number, around: Surroun
     formatted(aspect === "tier" ? STYLES.tier : STYLES.figure, formatOf(kpi.unit, aspect));
   return [
     cell(spot.row + HEAD + index, spot.column, text(labelled(label[language], kpi, language)), STYLES.member),
-    ...COLUMNS.map(({ aspect }) => {
-      const at = scoreCell(block, spot, index, aspect, around);
-      return cell(at.row, at.column, formula(total({ kpi, period, aspect }, language)), figure(aspect));
-    }),
+    ...columnsOf(block)
+      .filter(({ aspect }) => isMeant(aspect, kpi))
+      .map(({ aspect }) => {
+        const at = scoreCell(block, spot, index, aspect, around);
+        return cell(at.row, at.column, formula(total({ kpi, period, aspect }, language)), figure(aspect));
+      }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Aspect } from "../../kpi/source";
+import type { Text } from "../../sales/text";
 import { address, columnAddress } from "../address";
 import type { ScoreRow, TilesBlock } from "../declaration";
 import { cardAttainmentFormat, cardEvolutionFormat, cardTargetFormat, formatOf } from "../formats";
@@ -18,11 +19,14 @@ import {
   type Surroundings,
   text,
 } from "./fragment";
-import { scoreCell } from "./scores";
+import { isMeant, scoreCell } from "./scores";
 import { tierRules } from "./tierRules";
 
-/** Shown where there is no value: a ratio of nothing. */
-const NOTHING = "–";
+/** Shown where an aspect is empty: a ratio of nothing, a KPI that nobody set a target for. */
+const NOTHING: Readonly<Partial<Record<Aspect, Text>>> = {
+  value: { fr: "–", en: "–" },
+  target: { fr: "Sans objectif", en: "No target" },
+};
 const ROWS = 4;
 
 /**
@@ -84,7 +88,7 @@ function placeTile(
     cell(
       row + down,
       half.column,
-      formula(shownFrom(at(aspect), aspect === "value" ? NOTHING : "")),
+      formula(shownFrom(at(aspect), NOTHING[aspect]?.[language] ?? "")),
       formatted(style, format),
     );
   const whole = { column: left.column, columns: right.column + right.columns - left.column };
@@ -94,7 +98,9 @@ function placeTile(
     shown(1, whole, "value", STYLES.cardFigure, formatOf(kpi.unit, "value")),
     shown(2, left, "target", STYLES.cardNote, cardTargetFormat(kpi.unit, language)),
     shown(2, right, "attainment", STYLES.cardNoteRight, cardAttainmentFormat(kpi.flow, language)),
-    shown(3, left, "evolution", STYLES.cardNote, cardEvolutionFormat(language)),
+    ...(isMeant("evolution", kpi)
+      ? [shown(3, left, "evolution", STYLES.cardNote, cardEvolutionFormat(language))]
+      : []),
     ...(right.columns === 1 ? trendCells(block, score, { row: row + 3, column: right.column }, around) : []),
   ];
   const written = new Set(cells.map((one) => `${one.row},${one.column}`));
@@ -112,7 +118,10 @@ function placeTile(
     ]
       .filter(({ half }) => half.columns > 1)
       .map(({ down, half }) => ({ row: row + down, rows: 1, ...half })),
-    conditionalFormats: tierRules({ row, rows: ROWS, ...whole }, at("tier")),
+    conditionalFormats: tierRules(
+      block.apart ? { row, rows: ROWS, ...whole } : { row, rows: 1, ...right },
+      at("tier"),
+    ),
   };
 }
 

@@ -5,7 +5,7 @@ import { HEIGHTS, STYLES } from "../theme";
 import { type BlockKind, cell, formula, text } from "./fragment";
 
 /** The words stand in the number format, so that the cell stays a date whatever Excel's language. */
-const DATE_FORMAT: Text = { fr: '"Données au "dd/mm/yyyy', en: '"Data as of "yyyy-mm-dd' };
+export const DATA_DATE_FORMAT: Text = { fr: '"Données au "dd/mm/yyyy', en: '"Data as of "yyyy-mm-dd' };
 const SOURCE: Text = { fr: "Source : ", en: "Source: " };
 
 /** Two rows: the title; the data date and where the data came from. */
@@ -15,7 +15,10 @@ export const title: BlockKind<TitleBlock> = {
   place: (block, { row, column }, { facts: { language, provenance } }) => ({
     cells: [
       cell(row, column, text(block.text[language]), STYLES.title),
-      cell(row + 1, column, formula(DATA_DATE), { ...STYLES.caption, numberFormat: DATE_FORMAT[language] }),
+      cell(row + 1, column, formula(DATA_DATE), {
+        ...STYLES.caption,
+        numberFormat: DATA_DATE_FORMAT[language],
+      }),
       cell(row + 1, column + 1, text(SOURCE[language] + provenance.sourceLabel), STYLES.caption),
     ],
     rowHeights: { [row]: HEIGHTS.title, [row + 1]: HEIGHTS.caption },

@@ -100,6 +100,7 @@ export const customersSheet: SheetDeclaration = {
             id: "months",
             title: { fr: "Par mois", en: "By month" },
             axis: "mois",
+            listed: CLIENTSACTIFS,
             columns: [
               { kpi: NOUVEAUXCLIENTS, label: NEW },
               { kpi: CLIENTSPERDUS, label: LOST },

@@ -53,6 +53,8 @@ export const exchangesSheet: SheetDeclaration = {
             id: "months",
             title: { fr: "Par mois", en: "By month" },
             axis: "mois",
+            // Every month in which the company worked.
+            listed: CA,
             columns: [
               { kpi: RECLAMATIONS, label: COMPLAINTS },
               { kpi: ENTRANTS, label: { fr: "Entrants", en: "Inbound" } },
@@ -107,7 +109,7 @@ export const exchangesSheet: SheetDeclaration = {
           block: {
             kind: "comparison",
             id: "products",
-            title: { fr: "Ventes et réclamations par produit", en: "Sales and complaints by product" },
+            title: { fr: "Par produit", en: "By product" },
             axis: "produit",
             columns: [
               { kpi: CA, label: { fr: "CA", en: "Revenue" } },

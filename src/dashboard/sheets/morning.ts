@@ -24,7 +24,7 @@ const cards = (first: number): Band => ({
     {
       column: 0,
       columns: COLUMNS.length,
-      block: { kind: "tiles", scores: "keys", first, halves: HALVES, trends: "trends" },
+      block: { kind: "tiles", scores: "keys", first, halves: HALVES, apart: true, trends: "trends" },
     },
   ],
 });
@@ -55,9 +55,9 @@ export const morningSheet: SheetDeclaration = {
               { kpi: MONTANTCOMMANDES, label: { fr: "Commandes prises", en: "Order intake" } },
               { kpi: NOUVEAUXCLIENTS },
               { kpi: RATIOVISITES, label: { fr: "Visites/commande", en: "Visits per order" } },
-              { kpi: PIPE },
+              { kpi: PIPE, label: { fr: "Pipe de la période", en: "Pipeline of the period" } },
               { kpi: LEADSCHAUDS },
-              { kpi: ENCOURS },
+              { kpi: ENCOURS, label: { fr: "Encours de la période", en: "Receivables of the period" } },
               { kpi: RECLAMATIONS },
             ],
           },
@@ -73,7 +73,7 @@ export const morningSheet: SheetDeclaration = {
           block: {
             kind: "comparison",
             id: "trends",
-            title: { fr: "Douze derniers mois pleins", en: "Last twelve full months" },
+            title: { fr: "12 mois pleins", en: "12 full months" },
             axis: "mois",
             period: "12M",
             columns: [
@@ -86,6 +86,21 @@ export const morningSheet: SheetDeclaration = {
               { kpi: LEADSCHAUDS, label: { fr: "Leads chauds", en: "Hot leads" } },
               { kpi: RECLAMATIONS, label: { fr: "Réclamations", en: "Complaints" } },
             ],
+          },
+        },
+      ],
+    },
+    {
+      blocks: [
+        {
+          column: 0,
+          columns: COLUMNS.length,
+          block: {
+            kind: "chart",
+            title: { fr: "CA des 12 derniers mois pleins", en: "Revenue of the last 12 full months" },
+            chart: "column",
+            list: "trends",
+            series: 1,
           },
         },
       ],

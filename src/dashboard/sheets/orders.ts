@@ -63,6 +63,29 @@ export const ordersSheet: SheetDeclaration = {
       blocks: [
         {
           column: 0,
+          columns: 14,
+          block: {
+            kind: "scores",
+            id: "keys",
+            title: { fr: "Les indicateurs", en: "The KPIs" },
+            nameColumns: 2,
+            figureColumns: 2,
+            rows: [
+              { kpi: MONTANTCOMMANDES, label: AMOUNT },
+              { kpi: COMMANDES },
+              { kpi: PANIERMOYEN },
+              { kpi: PANIERWEB, label: { fr: "Panier web", en: "Web order" } },
+              { kpi: RATIOVISITES, label: { fr: "Visites/commande", en: "Visits per order" } },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      newPage: true,
+      blocks: [
+        {
+          column: 0,
           columns: 4,
           block: {
             kind: "comparison",
@@ -86,28 +109,6 @@ export const ordersSheet: SheetDeclaration = {
       ],
     },
     {
-      blocks: [
-        {
-          column: 0,
-          columns: 9,
-          block: {
-            kind: "scores",
-            id: "keys",
-            title: { fr: "Les indicateurs", en: "The KPIs" },
-            nameColumns: 2,
-            rows: [
-              { kpi: MONTANTCOMMANDES, label: AMOUNT },
-              { kpi: COMMANDES },
-              { kpi: PANIERMOYEN },
-              { kpi: PANIERWEB, label: { fr: "Panier web", en: "Web order" } },
-              { kpi: RATIOVISITES, label: { fr: "Visites/commande", en: "Visits per order" } },
-            ],
-          },
-        },
-      ],
-    },
-    {
-      newPage: true,
       blocks: [
         {
           column: 0,

@@ -1,3 +1,4 @@
+import { CA } from "../../kpi/definitions/ca";
 import { LEADSCHAUDS } from "../../kpi/definitions/leadschauds";
 import { OPPORTUNITES } from "../../kpi/definitions/opportunites";
 import { PIPE } from "../../kpi/definitions/pipe";
@@ -64,6 +65,32 @@ export const pipelineSheet: SheetDeclaration = {
       blocks: [
         {
           column: 0,
+          columns: 14,
+          block: {
+            kind: "scores",
+            id: "keys",
+            title: {
+              fr: "Les indicateurs de la période (échéance, création ou clôture)",
+              en: "The KPIs of the period (due, created or closed in it)",
+            },
+            nameColumns: 2,
+            figureColumns: 2,
+            rows: [
+              { kpi: PIPE },
+              { kpi: OPPORTUNITES },
+              { kpi: LEADSCHAUDS },
+              { kpi: TAUXSIGNATURE },
+              { kpi: PIPEBRUT },
+            ],
+          },
+        },
+      ],
+    },
+    {
+      newPage: true,
+      blocks: [
+        {
+          column: 0,
           columns: 4,
           block: {
             kind: "comparison",
@@ -95,30 +122,6 @@ export const pipelineSheet: SheetDeclaration = {
       ],
     },
     {
-      blocks: [
-        {
-          column: 0,
-          columns: 9,
-          block: {
-            kind: "scores",
-            id: "keys",
-            title: {
-              fr: "Les indicateurs de la période (échéance, création ou clôture)",
-              en: "The KPIs of the period (due, created or closed in it)",
-            },
-            nameColumns: 2,
-            rows: [
-              { kpi: PIPE },
-              { kpi: OPPORTUNITES },
-              { kpi: LEADSCHAUDS },
-              { kpi: TAUXSIGNATURE },
-              { kpi: PIPEBRUT },
-            ],
-          },
-        },
-      ],
-    },
-    {
       newPage: true,
       blocks: [
         {
@@ -127,8 +130,10 @@ export const pipelineSheet: SheetDeclaration = {
           block: {
             kind: "comparison",
             id: "people",
-            title: { fr: "Par commercial, sur la période", en: "By salesperson, in the period" },
+            title: { fr: "Par commercial", en: "By salesperson" },
             axis: "commercial",
+            // Everybody who sells, with or without an opportunity.
+            listed: CA,
             columns: [
               { kpi: PIPE, label: WEIGHTED },
               { kpi: PIPEBRUT, label: GROSS },

@@ -86,6 +86,7 @@ export const receivablesSheet: SheetDeclaration = {
       ],
     },
     {
+      newPage: true,
       blocks: [
         {
           column: 0,
@@ -107,7 +108,6 @@ export const receivablesSheet: SheetDeclaration = {
       ],
     },
     {
-      newPage: true,
       blocks: [
         {
           column: 0,

@@ -113,9 +113,9 @@ export const salespeopleSheet: SheetDeclaration = {
           columns: 5,
           block: {
             kind: "chart",
-            title: { fr: "CA et marge par point de vente", en: "Revenue and margin by point of sale" },
+            title: { fr: "CA et objectif par commercial", en: "Revenue and target by salesperson" },
             chart: "bar",
-            list: "shops",
+            list: "people",
             series: 2,
           },
         },

@@ -1,5 +1,15 @@
 import type { Scalar } from "../model";
-import { CellError, comparable, ERRORS, each, FUNCTIONS, type Matrix, numberOf, single } from "./functions";
+import {
+  CellError,
+  comparable,
+  ERRORS,
+  each,
+  FUNCTIONS,
+  type Matrix,
+  numberOf,
+  single,
+  sound,
+} from "./functions";
 import type { Node, Operator } from "./node";
 
 /** What a formula may ask besides Excel's own functions. Rejects with a `CellError` where a cell would show one. */
@@ -36,18 +46,17 @@ async function called({ name, args }: Extract<Node, { kind: "call" }>, around: A
   if (name === "IFERROR") return orElse(args, around);
   const blocks: Matrix[] = [];
   for (const arg of args) blocks.push(await answerNode(arg, around));
-  if (name === "IF") {
-    const [condition = [], yes = single(true), no = single(false)] = blocks;
-    return each((holds, first, second) => (holds ? first : second), condition, yes, no);
-  }
   const apply = FUNCTIONS[name];
   if (!apply) throw new CellError(ERRORS.name);
   return apply(...blocks);
 }
 
+/** A block without an error; throws the first one it holds. */
+export const whole = (block: Matrix): readonly (readonly Scalar[])[] => block.map((line) => line.map(sound));
+
 async function orElse([value, otherwise]: readonly Node[], around: Around): Promise<Matrix> {
   try {
-    return value ? await answerNode(value, around) : single(null);
+    return value ? whole(await answerNode(value, around)) : single(null);
   } catch (error) {
     if (!(error instanceof CellError) || !otherwise) throw error;
     return answerNode(otherwise, around);

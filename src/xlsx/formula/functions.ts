@@ -1,15 +1,42 @@
 import type { Scalar } from "../model";
 
-/** A block of values, at least one. */
-export type Matrix = readonly (readonly Scalar[])[];
+/** A block of cells, at least one. */
+export type Matrix = readonly (readonly Cell[])[];
+export type Cell = Scalar | CellError;
 
 export const ERRORS = { value: "#VALUE!", division: "#DIV/0!", name: "#NAME?", reference: "#REF!" } as const;
 
-/** An error that a formula answers instead of a value. */
+/** An error in a cell; thrown where it is the answer as a whole. */
 export class CellError extends Error {}
 
-/** Cell by cell; a single row, column or cell is repeated, as Excel does. */
-export function each(apply: (...cells: Scalar[]) => Scalar, ...blocks: readonly Matrix[]): Matrix {
+/** Cell by cell, each error staying in its own; a single row, column or cell is repeated, as Excel does. */
+export const each = (apply: (...cells: Scalar[]) => Scalar, ...blocks: readonly Matrix[]): Matrix =>
+  aligned((...cells) => {
+    try {
+      return apply(...cells.map(sound));
+    } catch (error) {
+      if (error instanceof CellError) return error;
+      throw error;
+    }
+  }, blocks);
+
+/** A cell's value; throws the error it holds. */
+export function sound(cell: Cell): Scalar {
+  if (cell instanceof CellError) throw cell;
+  return cell;
+}
+
+/** The errors of what is not chosen do not count. */
+const choose = (condition: Matrix, yes: Matrix, no: Matrix): Matrix =>
+  aligned(
+    (holds = null, first = null, second = null) => {
+      if (holds instanceof CellError) return holds;
+      return holds ? first : second;
+    },
+    [condition, yes, no],
+  );
+
+function aligned(apply: (...cells: Cell[]) => Cell, blocks: readonly Matrix[]): Matrix {
   const rows = Math.max(...blocks.map((block) => block.length));
   const columns = Math.max(...blocks.map((block) => block[0]?.length ?? 0));
   return Array.from({ length: rows }, (_, row) =>
@@ -19,14 +46,14 @@ export function each(apply: (...cells: Scalar[]) => Scalar, ...blocks: readonly 
   );
 }
 
-function cellOf(block: Matrix, row: number, column: number): Scalar {
+function cellOf(block: Matrix, row: number, column: number): Cell {
   const line = block[block.length === 1 ? 0 : row];
   return line?.[line.length === 1 ? 0 : column] ?? null;
 }
 
-export const single = (value: Scalar): Matrix => [[value]];
+export const single = (value: Cell): Matrix => [[value]];
 
-export const corner = (block: Matrix | undefined): Scalar => block?.[0]?.[0] ?? null;
+const corner = (block: Matrix | undefined): Scalar => sound(block?.[0]?.[0] ?? null);
 
 /** A blank cell counts as 0; a text is refused. */
 export function numberOf(cell: Scalar): number {
@@ -42,10 +69,14 @@ export const comparable = (cell: Scalar): Scalar =>
 const textOf = (cell: Scalar): string => String(cell ?? "");
 
 const numbersIn = (blocks: readonly Matrix[]): number[] =>
-  blocks.flat(2).filter((cell): cell is number => typeof cell === "number");
+  blocks
+    .flat(2)
+    .map(sound)
+    .filter((cell): cell is number => typeof cell === "number");
 
-/** The functions of Excel that dashboards put around `KPI.` calls, on values. IF and IFERROR are `answer.ts`'s. */
+/** The functions of Excel that dashboards put around `KPI.` calls, on values. IFERROR is `answer.ts`'s. */
 export const FUNCTIONS: Readonly<Record<string, (...blocks: readonly Matrix[]) => Matrix>> = {
+  IF: (condition = [], yes = single(true), no = single(false)) => choose(condition, yes, no),
   INDEX: (block = [], row, column) => partOf(block, Number(corner(row)), Number(corner(column))),
   SUBSTITUTE: (text = [], from = [], to = []) =>
     each(
@@ -55,21 +86,23 @@ export const FUNCTIONS: Readonly<Record<string, (...blocks: readonly Matrix[]) =
       to,
     ),
   XLOOKUP: (wanted = [], names = [], values = [], otherwise = single(null)) => {
-    const rows = new Map(names.map(([name = null], row) => [comparable(name), row] as const).reverse());
+    const rows = new Map(
+      names.map(([name = null], row) => [comparable(sound(name)), row] as const).reverse(),
+    );
     return each((name) => {
       const row = rows.get(comparable(name));
-      return row === undefined ? corner(otherwise) : (values[row]?.[0] ?? null);
+      return row === undefined ? corner(otherwise) : sound(values[row]?.[0] ?? null);
     }, wanted);
   },
   SORTBY: (block = [], keys = [], order) => {
     const sign = corner(order) === -1 ? -1 : 1;
-    const rows = block.map((line, row) => ({ line, key: numberOf(keys[row]?.[0] ?? null) }));
+    const rows = block.map((line, row) => ({ line, key: numberOf(sound(keys[row]?.[0] ?? null)) }));
     return rows.sort((a, b) => sign * (a.key - b.key)).map(({ line }) => line);
   },
   FILTER: (block = [], kept = []) => block.filter((_, row) => kept[row]?.[0] === true),
   SEQUENCE: (rows) => Array.from({ length: numberOf(corner(rows)) }, (_, row) => [row + 1]),
   ROWS: (block = []) => single(block.length),
-  CONCAT: (...blocks) => single(blocks.flat(2).map(textOf).join("")),
+  CONCAT: (...blocks) => single(blocks.flat(2).map(sound).map(textOf).join("")),
   MID: (text = [], start = [], length = []) =>
     each(
       (cell, first, count) => textOf(cell).slice(numberOf(first) - 1, numberOf(first) - 1 + numberOf(count)),
