@@ -2,7 +2,6 @@
 import { writeWorkbook } from "../../src/xlsx/write";
 import { buildBar } from "./bar";
 import { collectWorkbook } from "./collect";
-import { loadModel } from "./loadModel";
 import { readXlsx } from "./openXlsx";
 import { type OpenWorkbook, openWorkbook, type PageConfig, type SavedWorkbook } from "./workbook";
 
@@ -36,8 +35,7 @@ async function start(): Promise<void> {
   async function openXlsx(bytes: ArrayBuffer): Promise<void> {
     const model = await readXlsx(bytes);
     current.close();
-    current = await openWorkbook(options);
-    loadModel(model, current.grid, current.host);
+    current = await openWorkbook(options, { model });
   }
 
   const pane = document.getElementById("pane");
@@ -62,7 +60,7 @@ async function start(): Promise<void> {
     openXlsx,
     async reopen(saved) {
       current.close();
-      current = await openWorkbook(options, saved);
+      current = await openWorkbook(options, { saved });
     },
   };
   document.documentElement.dataset.ready = "true";

@@ -1,10 +1,13 @@
 /** One open workbook on the page: grid, host, the add-in in its pane, the status line. */
+
+import type { WorkbookModel } from "../../src/xlsx/model";
 import type { FunctionDescription } from "../grid/contract";
 import type { GridSnapshot, UniverGrid } from "../grid/univerGrid";
 import { createScreenGrid } from "../grid/univerScreen";
 import { attachFrame } from "../host/frame";
 import { createHost, type Host } from "../host/host";
 import { drawCharts } from "./charts";
+import { loadModel } from "./loadModel";
 import { showStatus } from "./statusBar";
 
 export interface PageConfig {
@@ -45,8 +48,17 @@ const element = (id: string): HTMLElement => {
   return found;
 };
 
-/** Opens a workbook in the page; the one before must be closed. Waits for the add-in's functions to be known. */
-export async function openWorkbook(config: PageConfig, saved?: SavedWorkbook): Promise<OpenWorkbook> {
+/** What is in the workbook before the add-in comes to it: nothing, what was saved, or what a file held. */
+export interface Contents {
+  readonly saved?: SavedWorkbook;
+  readonly model?: WorkbookModel;
+}
+
+/** Opens a workbook in the page; the one before must be closed. The add-in comes last, to a workbook that is whole. */
+export async function openWorkbook(
+  config: PageConfig,
+  { saved, model }: Contents = {},
+): Promise<OpenWorkbook> {
   const container = document.createElement("div");
   element("grid").replaceChildren(container);
   const grid = createScreenGrid(container, saved?.grid);
@@ -56,6 +68,8 @@ export async function openWorkbook(config: PageConfig, saved?: SavedWorkbook): P
     ...(saved ? { snapshot: saved.host } : {}),
     onPaneVisibility: (visibility) => pane.toggleAttribute("hidden", visibility === "Hidden"),
   });
+  await learnFunctions(config, grid, host);
+  if (model) loadModel(model, grid, host);
   drawCharts(grid);
   // Named before it enters the page: Chromium gives a frame its name, by which office.js finds us, only then.
   const addin = document.createElement("iframe");
@@ -64,7 +78,6 @@ export async function openWorkbook(config: PageConfig, saved?: SavedWorkbook): P
   pane.querySelector("iframe")?.remove();
   pane.append(addin);
   const stopStatus = showStatus(element("status"), grid, host);
-  await learnFunctions(config, grid, host);
   return {
     grid,
     host,
