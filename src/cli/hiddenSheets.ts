@@ -12,7 +12,7 @@ import {
   type StoredTable,
 } from "../workbook/store/meta";
 import { META_SHEET, sheetName, tableName } from "../workbook/store/names";
-import type { SheetModel } from "../xlsx/model";
+import { EMPTY_SHEET, type SheetModel } from "../xlsx/model";
 
 /** A new workbook's first generation stands there. */
 const SLOT = "a";
@@ -88,16 +88,4 @@ const metaSheet = (writes: readonly MetaWrite[]): SheetModel => ({
   blocks: writes.map(({ area, values }) => ({ row: area.row, column: area.column, values })),
 });
 
-const BLANK: Omit<SheetModel, "name" | "blocks"> = {
-  visibility: "veryHidden",
-  formulas: [],
-  styles: [],
-  columnWidths: {},
-  rowHeights: {},
-  merges: [],
-  tables: [],
-  conditionalFormats: [],
-  validations: [],
-  charts: [],
-  showGridlines: true,
-};
+const BLANK = { ...EMPTY_SHEET, visibility: "veryHidden" } as const;

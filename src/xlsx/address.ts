@@ -14,3 +14,24 @@ export const absoluteAddress = (range: RangeModel): string =>
 /** `'Chiffre d''affaires'!$C$3`: how names, charts and print areas point into a sheet. */
 export const sheetReference = (sheet: string, range: RangeModel): string =>
   `'${sheet.replaceAll("'", "''")}'!${absoluteAddress(range)}`;
+
+const REFERENCE =
+  /^(?:'(?<quoted>(?:[^']|'')+)'|(?<plain>[^'!()]+))!\$?(?<left>[A-Z]{1,3})\$?(?<top>\d{1,7})(?::\$?(?<right>[A-Z]{1,3})\$?(?<bottom>\d{1,7}))?$/;
+
+/** `sheetReference` backwards, quoted or not; undefined for anything else, such as `#REF!`. */
+export function readReference(
+  reference: string,
+): { readonly sheet: string; readonly range: RangeModel } | undefined {
+  const parts = REFERENCE.exec(reference)?.groups;
+  if (!parts) return undefined;
+  const { quoted, plain = "", left = "", top = "", right = left, bottom = top } = parts;
+  const [row, column] = [Number(top) - 1, columnNumber(left)];
+  return {
+    sheet: quoted?.replaceAll("''", "'") ?? plain,
+    range: { row, column, rows: Number(bottom) - row, columns: columnNumber(right) + 1 - column },
+  };
+}
+
+/** `A` → 0, `AA` → 26. */
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;

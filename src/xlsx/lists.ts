@@ -1,5 +1,5 @@
 import { sheetReference } from "./address";
-import type { SheetModel } from "./model";
+import { EMPTY_SHEET, type SheetModel } from "./model";
 import type { ListReference } from "./sheet";
 
 /** The most characters a list written into a validation may have. */
@@ -27,17 +27,8 @@ export function listStore(): { reference: ListReference; sheet: () => SheetModel
 const listsSheet = (
   lists: readonly { readonly column: number; readonly items: readonly string[] }[],
 ): SheetModel => ({
+  ...EMPTY_SHEET,
   name: LISTS_SHEET,
   visibility: "veryHidden",
   blocks: lists.map(({ column, items }) => ({ row: 0, column, values: items.map((item) => [item]) })),
-  formulas: [],
-  styles: [],
-  columnWidths: {},
-  rowHeights: {},
-  merges: [],
-  tables: [],
-  conditionalFormats: [],
-  validations: [],
-  charts: [],
-  showGridlines: true,
 });

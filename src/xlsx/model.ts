@@ -3,9 +3,16 @@ export interface WorkbookModel {
   readonly title: string;
   readonly sheets: readonly SheetModel[];
   /** `refersTo` as Excel writes it, without `=`: `'Chiffre d''affaires'!$C$3`. */
-  readonly names: readonly { readonly name: string; readonly refersTo: string }[];
+  readonly names: readonly NameModel[];
   /** Index of the sheet in front when the file opens. */
   readonly activeSheet: number;
+}
+
+export interface NameModel {
+  readonly name: string;
+  readonly refersTo: string;
+  /** Kept out of the list of names that a person sees. */
+  readonly hidden?: boolean;
 }
 
 export type Scalar = string | number | boolean | null;
@@ -44,6 +51,21 @@ export interface SheetModel {
     readonly breaks?: readonly number[];
   };
 }
+
+/** A sheet with nothing on it. */
+export const EMPTY_SHEET: Omit<SheetModel, "name" | "visibility"> = {
+  blocks: [],
+  formulas: [],
+  styles: [],
+  columnWidths: {},
+  rowHeights: {},
+  merges: [],
+  tables: [],
+  conditionalFormats: [],
+  validations: [],
+  charts: [],
+  showGridlines: true,
+};
 
 export interface RangeModel {
   readonly row: number;

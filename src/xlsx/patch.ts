@@ -9,8 +9,15 @@ export interface Patch {
   readonly rewrite: (xml: string) => string;
 }
 
-/** `errors[i]`: addresses of the error cells of the i-th sheet. `charts`: how many charts the file holds. */
-export function patchesFor(errors: readonly (readonly string[])[], charts: number): readonly Patch[] {
+/**
+ * `errors[i]`: addresses of the error cells of the i-th sheet. `charts`: how many charts the file holds.
+ * `hiddenNames`: those a person does not see.
+ */
+export function patchesFor(
+  errors: readonly (readonly string[])[],
+  charts: number,
+  hiddenNames: readonly string[],
+): readonly Patch[] {
   return [
     // A marked style (see cells.ts) keeps its cells text when a person edits them.
     {
@@ -27,6 +34,8 @@ export function patchesFor(errors: readonly (readonly string[])[], charts: numbe
       part: "xl/workbook.xml",
       rewrite: (xml) => xml.replace(/<calcPr[^>]*\/>/, '<calcPr calcId="191029"/>'),
     },
+    // Names cannot be hidden.
+    ...(hiddenNames.length === 0 ? [] : [{ part: "xl/workbook.xml", rewrite: hidden(hiddenNames) }]),
     // LibreOffice trusts the cached answers of a file by Excel only.
     {
       part: "docProps/app.xml",
@@ -67,6 +76,14 @@ const chartParts = (xml: string): string =>
     .replace(/<c:majorGridlines\/>/g, `<c:majorGridlines>${PALE_LINE}</c:majorGridlines>`)
     // In an axis the line's properties stand right before those of its labels.
     .replace(/<c:txPr>(?=(?:(?!<c:txPr>).)*?<c:crossAx )/g, `${PALE_LINE}<c:txPr>`);
+
+function hidden(names: readonly string[]): (xml: string) => string {
+  const wanted = new Set(names);
+  return (xml) =>
+    xml.replace(/<definedName name="([^"]*)"/g, (element, name: string) =>
+      wanted.has(name) ? `${element} hidden="1"` : element,
+    );
+}
 
 function errorCells(addresses: readonly string[]): (xml: string) => string {
   const wanted = new Set(addresses);

@@ -69,3 +69,13 @@ export const asksTheAddIn = (stored: string): boolean => stored.includes(CUSTOM_
 /** Whether a formula refers to several cells at once, and so may compute cell by cell. */
 export const takesRanges = (formula: string): boolean =>
   /\d:\$?[A-Z]/.test(formula.replace(/"(?:[^"]|"")*"/g, '""'));
+
+/**
+ * The other way: how a file, or an Excel that does not know the add-in yet, writes a formula → how one types it.
+ * LibreOffice puts the names of functions it does not know in small letters.
+ */
+export const typedFormula = (stored: string): string =>
+  stored
+    .replace(/_xlfn\.(_xlws\.)?/gi, "")
+    .replace(/\bANCHORARRAY\(([^()]+)\)/gi, "$1#")
+    .replace(/_xldudf_([A-Z]+)_(?=[A-Z])/gi, (_, namespace: string) => `${namespace.toUpperCase()}.`);

@@ -6,21 +6,22 @@ import { listStore } from "./lists";
 import type { WorkbookModel } from "./model";
 import { patched, patchesFor } from "./patch";
 import { writeSheet } from "./sheet";
+import { spillsSheet } from "./spills";
 import { DEFAULT_FONT } from "./style";
 
 /**
  * A workbook as .xlsx bytes; runs in Node and in a browser. Cached answers of formulas are kept and shown as they
- * are until the add-in computes again; `arrays` says how those that spill are stored. Throws a `FailureError` (`row-text-too-long`) for a text over 32,767
- * characters, and an `Error` for a sheet name Excel would not take.
+ * are until the add-in computes again; `arrays` says how those that spill are stored. Throws a `FailureError`
+ * (`row-text-too-long`) for a text over 32,767 characters, and an `Error` for a sheet name Excel would not take.
  */
 export async function writeWorkbook(
   model: WorkbookModel,
-  { arrays = "dynamic" }: { readonly arrays?: Arrays } = {},
+  { arrays = "plain" }: { readonly arrays?: Arrays } = {},
 ): Promise<Uint8Array> {
   const lists = listStore();
   const written = model.sheets.map((sheet) => writeSheet(sheet, lists.reference, arrays));
-  const listsSheet = lists.sheet();
-  if (listsSheet) written.push(writeSheet(listsSheet, lists.reference, arrays));
+  const further = [lists.sheet(), arrays === "plain" ? spillsSheet(model.sheets) : undefined];
+  for (const sheet of further) if (sheet) written.push(writeSheet(sheet, lists.reference, "plain"));
   const bytes = await writeXlsx({
     sheets: written.map(({ sheet }) => sheet),
     namedRanges: [
@@ -37,6 +38,7 @@ export async function writeWorkbook(
     patchesFor(
       written.map(({ errors }) => errors),
       charts,
+      model.names.filter(({ hidden }) => hidden).map(({ name }) => name),
     ),
   );
 }

@@ -25,7 +25,11 @@ export function collectWorkbook(grid: UniverGrid, { book }: Pick<Host, "book">):
     sheets: ids.map((id) => collectSheet(grid, book, id)),
     names: book.names
       .filter((name) => name.sheet === undefined)
-      .map((name) => ({ name: name.name, refersTo: book.refersTo(name) })),
+      .map((name) => ({
+        name: name.name,
+        refersTo: book.refersTo(name),
+        ...(!name.visible && { hidden: true }),
+      })),
     activeSheet: Math.max(0, ids.indexOf(grid.activeSheet())),
   };
 }

@@ -117,13 +117,13 @@ function hostPart(
         style: "TableStyleMedium2",
       })),
     ),
-    names: model.names.map(({ name, refersTo }) => {
+    names: model.names.map(({ name, refersTo, hidden }) => {
       const { sheet, local } = splitSheet(refersTo);
       const [range, id] = [parseRectangle(local), idOf(sheet)];
       return {
         name,
         refersTo: range && id ? { sheet: id, ...range } : `=${refersTo}`,
-        visible: true,
+        visible: !hidden,
         comment: "",
       };
     }),

@@ -1,6 +1,9 @@
 /** An .xlsx file → the workbook as data: values, formulas, sheets and their visibility, names, tables, looks, lists. */
 import ExcelJS from "exceljs";
+import JSZip from "jszip";
 import type { FormulaModel, Scalar, SheetModel, StyleModel, WorkbookModel } from "../../src/xlsx/model";
+import { withoutSpills } from "../../src/xlsx/spills";
+import { typedFormula } from "../../src/xlsx/storedFormula";
 import { parseRectangle, splitSheet } from "../grid/a1";
 
 /** What exceljs reads and its types leave out. */
@@ -45,14 +48,30 @@ export async function readXlsx(bytes: ArrayBuffer): Promise<WorkbookModel> {
     readonly name: string;
     readonly ranges: readonly string[];
   }[];
-  return {
+  const hidden = await hiddenNames(bytes);
+  return withoutSpills({
     title: book.title ?? "",
     sheets: book.worksheets.map(sheetModel),
     names: names
       .filter(({ name }) => !name.startsWith("_xlnm."))
-      .map(({ name, ranges }) => ({ name, refersTo: ranges[0] ?? "" })),
+      .map(({ name, ranges }) => ({
+        name,
+        refersTo: ranges[0] ?? "",
+        ...(hidden.has(name) && { hidden: true }),
+      })),
     activeSheet: book.views[0]?.activeTab ?? 0,
-  };
+  });
+}
+
+/** exceljs does not tell them from others. */
+async function hiddenNames(bytes: ArrayBuffer): Promise<ReadonlySet<string>> {
+  const xml = (await (await JSZip.loadAsync(bytes)).file("xl/workbook.xml")?.async("string")) ?? "";
+  const elements = [...xml.matchAll(/<definedName\b[^>]*>/g)].map(([element]) => element);
+  return new Set(
+    elements
+      .filter((element) => /\bhidden="(1|true)"/.test(element))
+      .map((element) => /\bname="([^"]*)"/.exec(element)?.[1] ?? ""),
+  );
 }
 
 function sheetModel(sheet: ExcelJS.Worksheet): SheetModel {
@@ -88,7 +107,7 @@ function sheetModel(sheet: ExcelJS.Worksheet): SheetModel {
         .flatMap((rule) =>
           rectangles(ref.split(" ")).map((range) => ({
             range,
-            formula: formulaAsTyped(String(rule.formulae?.[0] ?? "")),
+            formula: typedFormula(String(rule.formulae?.[0] ?? "")),
             ...pick({
               fill: fillOf(rule.style?.fill),
               color: colorOf(rule.style?.font?.color),
@@ -135,7 +154,7 @@ function cellsOf(sheet: ExcelJS.Worksheet): Pick<SheetModel, "blocks" | "formula
         formulas.push({
           row: r,
           column: c,
-          formula: formulaAsTyped(cell.formula),
+          formula: typedFormula(cell.formula),
           values: [[result]],
           ...(isError ? { error: String(result) } : {}),
         });
@@ -167,14 +186,6 @@ function scalarOf(value: unknown): Scalar {
   }
   if ("text" in value) return scalarOf(value.text);
   return "result" in value ? scalarOf(value.result) : null;
-}
-
-/** How Excel stores a formula → how one types it: future-function prefixes, an add-in's functions, `A1#`. */
-export function formulaAsTyped(stored: string): string {
-  return stored
-    .replace(/_xlfn\.(_xlws\.)?/g, "")
-    .replace(/\bANCHORARRAY\(([^()]+)\)/g, "$1#")
-    .replace(/_xldudf_([A-Za-z]+)_(?=[A-Za-z])/g, "$1.");
 }
 
 function styleOf(cell: ExcelJS.Cell): StyleModel {

@@ -1,3 +1,4 @@
+import { typedFormula } from "../../../src/xlsx/storedFormula";
 import { writeWorkbook } from "../../../src/xlsx/write";
 import type { UniverGrid } from "../../../workbench/grid/univerGrid";
 import { FIRST_SHEET as S } from "../../../workbench/grid/univerGrid";
@@ -5,7 +6,7 @@ import { createHeadlessGrid } from "../../../workbench/grid/univerHeadless";
 import { createHost, type Host } from "../../../workbench/host/host";
 import { collectWorkbook } from "../../../workbench/page/collect";
 import { loadModel } from "../../../workbench/page/loadModel";
-import { formulaAsTyped, readXlsx } from "../../../workbench/page/openXlsx";
+import { readXlsx } from "../../../workbench/page/openXlsx";
 
 const SETTLE_MS = 20_000;
 const at = (row: number, column: number, rows = 1, columns = 1, sheet = S) => ({
@@ -89,7 +90,7 @@ test("very hidden sheets, names and order come back", async () => {
 test.each([
   ['_xldudf_KPI_CA("region")', 'KPI.CA("region")'],
   ["_xlfn._xlws.SORT(_xlfn.ANCHORARRAY(A1))", "SORT(A1#)"],
-])("%s is typed %s", (stored, typed) => expect(formulaAsTyped(stored)).toBe(typed));
+])("%s is typed %s", (stored, typed) => expect(typedFormula(stored)).toBe(typed));
 
 test("a file that is no workbook is refused", async () => {
   await expect(readXlsx(new TextEncoder().encode("not a zip").buffer)).rejects.toThrow();
