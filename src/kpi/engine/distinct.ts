@@ -1,124 +1,119 @@
-import { textColumn } from "./columns";
-import { sortByGroupAndDay } from "./cube";
+import type { TextColumn } from "../../sales/tables";
+import type { DatedRows } from "./dates";
 import type { Grouping } from "./grouping";
-import type { CountedRows, Selection } from "./selection";
+import { countingSort, gather, isByDay, sortByGroupAndDay } from "./sorting";
+import type { VisitBuffer } from "./visits";
 
-/** Selected rows ordered by the counted value, then by day: within a value, what was seen before is next to it. */
-export interface ValueOrder {
-  /** Undefined when the table is in that order already. */
-  readonly order: Int32Array | undefined;
+/** Selected rows in an order in which the visits of a group by a value are met from the earliest to the latest. */
+interface Walk {
+  /** By place: the row. Undefined when the walk is the table's own order. */
+  readonly rows: Int32Array | undefined;
+  /** By place: the counted value's code, and the rank of the row's day; one of them is negative: not counted. */
   readonly values: Int32Array;
-  /** Each value has one day only, as an order has: its counts add up over days. */
-  readonly singleDay: boolean;
+  readonly dayRanks: Int32Array;
 }
 
-export function orderByValue(selection: Selection, column: string): ValueOrder {
-  const { codes: values, dictionary } = textColumn(selection.table, column);
-  const order = isOrdered(selection, values)
-    ? undefined
-    : sortByGroupAndDay(excludeEmpty(selection, values), values, dictionary.length).order;
-  return { order, values, singleDay: hasSingleDays(selection, values, order) };
+/** Up to here a cell for each group and value is cheaper than sorting the rows by value. */
+const MOST_PAIRS = 1 << 22;
+
+/** The rows a distinct count is made from, and the orders in which they can be walked, each found when first needed. */
+export class DistinctRows {
+  private readonly values: Int32Array;
+  private readonly valueCount: number;
+  private days: Walk | undefined;
+  private sorted: Walk | undefined;
+  private readonly tableWalk: Walk | undefined;
+
+  /** `column` holds what is counted; a row without it counts nothing. */
+  constructor(
+    private readonly dated: DatedRows,
+    { codes, dictionary }: TextColumn,
+  ) {
+    this.values = codes;
+    this.valueCount = dictionary.length;
+    if (isByValue(dated.dayRanks, codes))
+      this.tableWalk = { rows: undefined, values: codes, dayRanks: dated.dayRanks };
+  }
+
+  /** Fills the buffer with one visit of each (group, value, day). */
+  visit(grouping: Grouping, visits: VisitBuffer): void {
+    if (this.tableWalk) return visitByValue(this.tableWalk, grouping, visits);
+    if (grouping.size * this.valueCount > MOST_PAIRS) return visitByValue(this.byValue(), grouping, visits);
+    visitByDay(this.byDay(), this.valueCount, grouping, visits);
+  }
+
+  private byDay(): Walk {
+    const { dayRanks, days } = this.dated;
+    this.days ??= isByDay(dayRanks)
+      ? { rows: undefined, values: this.values, dayRanks }
+      : this.walk(countingSort(undefined, dayRanks, days.length).order);
+    return this.days;
+  }
+
+  private byValue(): Walk {
+    this.sorted ??= this.walk(sortByGroupAndDay(this.dated, this.values, this.valueCount).order);
+    return this.sorted;
+  }
+
+  private walk(rows: Int32Array): Walk {
+    return { rows, values: gather(this.values, rows), dayRanks: gather(this.dated.dayRanks, rows) };
+  }
 }
 
-/** A row without the counted value counts nothing. */
-function excludeEmpty(selection: Selection, values: Int32Array): Selection {
-  if (!values.includes(-1)) return selection;
-  return { ...selection, dayRanks: selection.dayRanks.map((rank, row) => (values[row]! < 0 ? -1 : rank)) };
-}
-
-function isOrdered({ dayRanks }: Selection, values: Int32Array): boolean {
-  let value = -1;
-  let rank = -1;
+/** Whether the rows that count are in order of value and, within a value, of day. */
+function isByValue(dayRanks: Int32Array, values: Int32Array): boolean {
+  let value = 0;
+  let rank = 0;
   for (let row = 0; row < values.length; row++) {
-    if (dayRanks[row]! < 0) continue;
-    if (values[row]! < value || values[row]! < 0 || (values[row] === value && dayRanks[row]! < rank))
-      return false;
+    const own = dayRanks[row]!;
+    if (own < 0) continue;
+    if (values[row]! < value || (values[row] === value && own < rank)) return false;
     value = values[row]!;
-    rank = dayRanks[row]!;
+    rank = own;
   }
   return true;
 }
 
-function hasSingleDays({ dayRanks }: Selection, values: Int32Array, order: Int32Array | undefined): boolean {
-  let value = -1;
-  let rank = -1;
-  const count = order?.length ?? values.length;
-  for (let place = 0; place < count; place++) {
-    const row = order ? order[place]! : place;
-    if (dayRanks[row]! < 0) continue;
-    if (values[row] === value && dayRanks[row] !== rank) return false;
-    value = values[row]!;
-    rank = dayRanks[row]!;
-  }
-  return true;
-}
-
-/** What marks units of time: by rank of day, the unit's number, ascending; -1 is out of sight. */
-export type UnitOfRank = Int32Array;
-
-/**
- * Each (group, value, day) once, by value and then by day: all that a distinct count can depend on, side by side
- * in memory. The selection's and grouping's rows are the visits.
- */
-export interface Visits {
-  readonly selection: CountedRows;
-  readonly grouping: Grouping & { readonly codes: Int32Array };
-  readonly values: Int32Array;
-  readonly bytes: number;
-}
-
-/** Keeps one row of each (group, value, day). */
-export function visitsOf(
-  selection: CountedRows,
-  { order, values: valueOfRow }: ValueOrder,
-  grouping: Grouping,
-): Visits {
-  const { dayRanks: rankOfRow, days, timeless } = selection;
-  const { codes: groupOfRow, size } = grouping;
-  const count = order?.length ?? valueOfRow.length;
-  const ranks = new Int32Array(count);
-  const groups = new Int32Array(count);
-  const values = new Int32Array(count);
-  const lastValue = new Int32Array(size).fill(-1);
-  const lastRank = new Int32Array(size);
-  let visits = 0;
-  for (let place = 0; place < count; place++) {
-    const row = order ? order[place]! : place;
-    const rank = rankOfRow[row]!;
-    const value = valueOfRow[row]!;
-    const group = groupOfRow ? groupOfRow[row]! : 0;
-    if (rank < 0 || (lastValue[group] === value && lastRank[group] === rank)) continue;
-    lastValue[group] = value;
-    lastRank[group] = rank;
-    ranks[visits] = rank;
-    groups[visits] = group;
-    values[visits++] = value;
-  }
-  return {
-    selection: { days, timeless, dayRanks: ranks.slice(0, visits) },
-    grouping: { ...grouping, codes: groups.slice(0, visits) },
-    values: values.slice(0, visits),
-    bytes: 3 * visits * Int32Array.BYTES_PER_ELEMENT,
-  };
-}
-
-/**
- * Calls back the first visit of each (group, value, unit of time): those that make a distinct count when they are
- * counted within whole units.
- */
-export function forEachFirst(
-  { selection: { dayRanks }, grouping: { codes, size }, values }: Visits,
-  unitOfRank: UnitOfRank,
-  count: (visit: number, group: number) => void,
+/** A value's places are side by side: what a group remembers is its last value. */
+function visitByValue(
+  { rows, values, dayRanks }: Walk,
+  { size, codes }: Grouping,
+  visits: VisitBuffer,
 ): void {
   const lastValue = new Int32Array(size).fill(-1);
-  const lastUnit = new Int32Array(size);
-  for (let visit = 0; visit < values.length; visit++) {
-    const unit = unitOfRank[dayRanks[visit]!]!;
-    const group = codes[visit]!;
-    if (unit < 0 || (lastValue[group] === values[visit] && lastUnit[group] === unit)) continue;
-    lastValue[group] = values[visit]!;
-    lastUnit[group] = unit;
-    count(visit, group);
+  const lastRank = new Int32Array(size);
+  visits.clear();
+  for (let place = 0; place < values.length; place++) {
+    const rank = dayRanks[place]!;
+    const value = values[place]!;
+    if (rank < 0) continue;
+    const group = codes ? codes[rows ? rows[place]! : place]! : 0;
+    const again = lastValue[group] === value;
+    if (again && lastRank[group] === rank) continue;
+    visits.add(group, rank, again ? lastRank[group]! : -1);
+    lastValue[group] = value;
+    lastRank[group] = rank;
+  }
+}
+
+/** Places go from day to day: each pair of group and value remembers its last day. */
+function visitByDay(
+  { rows, values, dayRanks }: Walk,
+  valueCount: number,
+  { size, codes }: Grouping,
+  visits: VisitBuffer,
+): void {
+  const lastRank = new Int32Array(size * valueCount).fill(-1);
+  visits.clear();
+  for (let place = 0; place < values.length; place++) {
+    const rank = dayRanks[place]!;
+    const value = values[place]!;
+    if (rank < 0 || value < 0) continue;
+    const group = codes ? codes[rows ? rows[place]! : place]! : 0;
+    const pair = Math.imul(group, valueCount) + value;
+    const last = lastRank[pair]!;
+    if (last === rank) continue;
+    visits.add(group, rank, last);
+    lastRank[pair] = rank;
   }
 }

@@ -77,12 +77,13 @@ export class Members {
   }
 
   private pathCodes(table: TableName, dimension: DimensionId): Int32Array {
-    const codes = new Int32Array(this.data.tables[table].length).fill(UNKNOWN_CODE);
+    const codes = new Int32Array(this.data.tables[table].length);
+    let unknown = codes.length;
     for (const path of MEMBER_PATHS[dimension]) {
-      if (!columnSpec(table, path[0])) continue;
+      if (unknown === 0 || !columnSpec(table, path[0])) continue;
       const column = textColumn(this.data.tables[table], path[0]);
-      fillUnknown(codes, column.codes, this.membersOfDictionary(table, path, column, dimension));
-      if (!codes.includes(UNKNOWN_CODE)) break;
+      const members = this.membersOfDictionary(table, path, column, dimension);
+      unknown = (unknown === codes.length ? fill : fillUnknown)(codes, column.codes, members);
     }
     return codes;
   }
@@ -128,9 +129,26 @@ export class Members {
 const keyOf = (dimension: DimensionId, text: string): string =>
   dimension === "canal" ? channelKey(text) : text;
 
-/** Gives each row that is still unknown the member of its column's code. */
-function fillUnknown(codes: Int32Array, columnCodes: Int32Array, memberOfCode: Int32Array): void {
-  const unknown = UNKNOWN_CODE; // a local: under CommonJS an imported constant is a property read per row
-  for (let row = 0; row < codes.length; row++)
-    if (codes[row] === unknown) codes[row] = memberOfCode[columnCodes[row]! + 1]!;
+/** Gives each row the member of its column's code; returns how many stay unknown. */
+function fill(codes: Int32Array, columnCodes: Int32Array, memberOfCode: Int32Array): number {
+  const none = UNKNOWN_CODE; // a local: under CommonJS an imported constant is a property read per row
+  let unknown = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const member = memberOfCode[columnCodes[row]! + 1]!;
+    codes[row] = member;
+    if (member === none) unknown++;
+  }
+  return unknown;
+}
+
+/** The same for the rows that are still unknown. */
+function fillUnknown(codes: Int32Array, columnCodes: Int32Array, memberOfCode: Int32Array): number {
+  const none = UNKNOWN_CODE;
+  let unknown = 0;
+  for (let row = 0; row < codes.length; row++) {
+    if (codes[row] !== none) continue;
+    codes[row] = memberOfCode[columnCodes[row]! + 1]!;
+    if (codes[row] === none) unknown++;
+  }
+  return unknown;
 }

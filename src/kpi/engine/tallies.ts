@@ -2,12 +2,15 @@ import type { TableName } from "../../sales/schema";
 import type { SalesData } from "../../sales/tables";
 import { DIMENSION_IDS, type Measure } from "../definition";
 import type { KpiSettings } from "../settings";
-import { orderByValue, type ValueOrder } from "./distinct";
+import { textColumn } from "./columns";
+import { type DatedRows, datedRows } from "./dates";
+import { DistinctRows } from "./distinct";
 import { EVERYTHING, type Grouping, splitBy } from "./grouping";
 import type { Members } from "./members";
 import { type Selection, selectRows } from "./selection";
-import { additiveTally, distinctTally, type Tally } from "./tally";
+import { additiveTally, DistinctTally, type Tally } from "./tally";
 import { type Part, sumParts } from "./vectors";
+import { VisitBuffer } from "./visits";
 
 /** Dimensions as bits: bit n is DIMENSION_IDS[n]. */
 export type DimensionMask = number;
@@ -21,9 +24,11 @@ export class Tallies {
   private readonly tallies = new Map<number, Tally>();
   private readonly measureNumbers = new Map<Measure, number>();
   private readonly numbersByContent = new Map<string, number>();
+  private readonly dated = new Map<string, DatedRows>();
   private readonly selections = new Map<string, Selection>();
   private readonly groupings = new Map<string, Grouping>();
-  private readonly valueOrders = new Map<string, ValueOrder>();
+  private readonly distinctRows = new Map<string, DistinctRows>();
+  private readonly visits = new Map<TableName, VisitBuffer>();
   private readonly parts = new Map<string, readonly Part[]>();
 
   constructor(
@@ -46,9 +51,12 @@ export class Tallies {
   selection(measure: Measure): Selection {
     const { table, date, where } = measure;
     const lastDays = measure.kind === "sum" ? measure.lastDays : undefined;
-    return remember(this.selections, JSON.stringify([table, date, where, lastDays]), () =>
-      selectRows(this.data, this.settings, measure),
-    );
+    return remember(this.selections, JSON.stringify([table, date, where, lastDays]), () => {
+      const dated = remember(this.dated, `${table} ${date ?? ""}`, () =>
+        datedRows(this.data, this.settings, table, date),
+      );
+      return selectRows(this.data, dated, measure);
+    });
   }
 
   private make(measure: Measure, grouping: Grouping): Tally {
@@ -60,10 +68,13 @@ export class Tallies {
         return additiveTally(selection, grouping, this.partsOf(measure));
       case "distinct": {
         const { table, date, where, column } = measure;
-        const order = remember(this.valueOrders, JSON.stringify([table, date, where, column]), () =>
-          orderByValue(selection, column),
+        const rows = remember(
+          this.distinctRows,
+          JSON.stringify([table, date, where, column]),
+          () => new DistinctRows(selection, textColumn(selection.table, column)),
         );
-        return distinctTally(selection, grouping, order, this.settings.fiscalFirstMonth);
+        const visits = remember(this.visits, table, () => new VisitBuffer(selection.table.length));
+        return new DistinctTally(selection, grouping, rows, visits);
       }
     }
   }

@@ -17,25 +17,29 @@ const FRACTION_SCALE = 1 << 20;
 
 /** What each row adds to a sum, as whole numbers; several parts where one would not be exact. */
 export function sumParts(table: Table, { column, minus, weightedBy }: Sum): readonly Part[] {
+  if (minus !== undefined) return [difference(table, column, minus)];
   const { vector, divisor } = wholeNumbers(table, column);
-  if (weightedBy !== undefined) return weightedParts(vector, weights(table, weightedBy), divisor);
-  if (minus === undefined) return [{ vector, divisor }];
-  const subtracted = wholeNumbers(table, minus);
-  if (subtracted.divisor !== divisor)
-    throw new RangeError(`${table.name}: ${column} − ${minus} are not alike`);
-  const difference = new Float64Array(vector.length);
-  for (let row = 0; row < difference.length; row++) difference[row] = vector[row]! - subtracted.vector[row]!;
-  return [{ vector: difference, divisor }];
+  if (weightedBy === undefined) return [{ vector: withoutGaps(vector), divisor }];
+  return weightedParts(withoutGaps(vector), weights(table, weightedBy), divisor);
 }
 
+/** The column as whole numbers, NaN where empty. */
 function wholeNumbers(table: Table, name: string): { vector: Float64Array; divisor: number } {
   const column: Column | undefined = table.columns[name];
-  if (column?.kind === "money") return { vector: withoutGaps(column.units), divisor: MONEY_SCALE };
+  if (column?.kind === "money") return { vector: column.units, divisor: MONEY_SCALE };
   if (column?.kind !== "number") throw new RangeError(`${table.name}.${name} cannot be summed`);
   const whole = column.values.every((value) => Number.isNaN(value) || Number.isInteger(value));
-  if (whole) return { vector: withoutGaps(column.values), divisor: 1 };
-  const scaled = column.values.map((value) => Math.round(value * NUMBER_SCALE));
-  return { vector: withoutGaps(scaled), divisor: NUMBER_SCALE };
+  if (whole) return { vector: column.values, divisor: 1 };
+  return { vector: column.values.map((value) => Math.round(value * NUMBER_SCALE)), divisor: NUMBER_SCALE };
+}
+
+function difference(table: Table, column: string, minus: string): Part {
+  const { vector: added, divisor } = wholeNumbers(table, column);
+  const { vector: subtracted, divisor: other } = wholeNumbers(table, minus);
+  if (other !== divisor) throw new RangeError(`${table.name}: ${column} − ${minus} are not alike`);
+  const vector = new Float64Array(added.length);
+  for (let row = 0; row < vector.length; row++) vector[row] = (added[row]! || 0) - (subtracted[row]! || 0);
+  return { vector, divisor };
 }
 
 /** The column itself unless it has empty cells, which add 0. */
