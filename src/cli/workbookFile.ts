@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { gatherFacts } from "../dashboard/facts";
 import { layoutSheet } from "../dashboard/layout";
+import type { SheetPlan } from "../dashboard/plan";
 import { revenueSheet } from "../dashboard/sheets/revenue";
 import { targetsSheet } from "../dashboard/sheets/targets";
 import { isMatrix } from "../functions/cell";
 import { cellError } from "../functions/cellError";
 import { FailureError } from "../sales/failure";
 import type { Language } from "../sales/text";
+import { dashboardMark } from "../workbook";
+import { sheetReference } from "../xlsx/address";
 import { type Ask, answerPlan, inputTexts } from "../xlsx/answerPlan";
 import { type FromPlanOptions, namesFromPlans, sheetFromPlan } from "../xlsx/fromPlan";
 import type { WorkbookModel } from "../xlsx/model";
@@ -28,10 +31,8 @@ export async function workbookModel(
 ): Promise<WorkbookModel> {
   const facts = await gatherFacts(open.source, DASHBOARDS, language);
   if (!facts.ok) throw new FailureError(facts.failure);
-  const plans = [
-    ...DASHBOARDS.map((sheet) => layoutSheet(sheet, facts.value)),
-    targetsSheet(open.loaded.targets, language),
-  ];
+  const dashboards = DASHBOARDS.map((sheet) => layoutSheet(sheet, facts.value));
+  const plans = [...dashboards, targetsSheet(open.loaded.targets, language)];
   const ask: Ask = async (formula) => {
     const answer = await answerFormula(formula, open, language);
     if (!answer.ok) return { error: cellError(answer.failure, language).code };
@@ -45,7 +46,14 @@ export async function workbookModel(
   return {
     title: `Vigie · ${open.source.provenance.sourceLabel}`,
     sheets: frozen ? visible : [...visible, ...hiddenSheets(open.loaded.data, randomUUID())],
-    names: frozen ? [] : namesFromPlans(plans),
+    names: frozen ? [] : [...namesFromPlans(plans), ...dashboardMarks(dashboards)],
     activeSheet: 0,
   };
 }
+
+/** By these the add-in knows the dashboards of the file for its own, and brings them up to date. */
+const dashboardMarks = (dashboards: readonly SheetPlan[]): WorkbookModel["names"] =>
+  dashboards.map((plan) => {
+    const { name, range } = dashboardMark(plan);
+    return { name, refersTo: sheetReference(plan.name, range), hidden: true };
+  });

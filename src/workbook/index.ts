@@ -2,8 +2,10 @@
  * The workbook as the rest of Vigie sees it. Everything answers a `Result`; nothing throws, nothing waits for ever.
  */
 export { buildDashboards, type DashboardReport } from "./dashboards/build";
+export { dashboardMark } from "./dashboards/find";
 export type { SessionOptions } from "./office/session";
 export { type RecalculationReport, recalculate } from "./recalculate";
+export { type RevivalReport, reviveSpills } from "./reviveSpills";
 export { showCell, showSheet } from "./show";
 export type { RefreshProgress, TableReport } from "./store/intake";
 export { load as loadWorkbook } from "./store/load";

@@ -21,15 +21,17 @@ export interface FoundDashboard {
   readonly names: ReadonlyMap<string, FoundName>;
 }
 
-/** The plan's own names, and a hidden one on the sheet's first cell by which it is found again. */
-export function namesOf({ name, names }: SheetPlan): SheetPlan["names"] {
+export const ANCHOR = "Vigie_Feuille_";
+
+/** The plan's own names, and the one by which its sheet is found again. */
+export const namesOf = (plan: SheetPlan): SheetPlan["names"] => [...plan.names, dashboardMark(plan)];
+
+/** A hidden name on the sheet's first cell, different for each plan; whoever writes it makes the sheet Vigie's. */
+export function dashboardMark({ name }: SheetPlan): SheetPlan["names"][number] {
   const checksum = new Checksum(1);
   checksum.add(0, name);
-  const anchor = `${ANCHOR}${checksum.digest()}`;
-  return [...names, { name: anchor, range: { row: 0, column: 0, rows: 1, columns: 1 } }];
+  return { name: `${ANCHOR}${checksum.digest()}`, range: { row: 0, column: 0, rows: 1, columns: 1 } };
 }
-
-export const ANCHOR = "Vigie_Feuille_";
 
 /** One request: the snapshot, and every name of the plans. */
 export async function findDashboards(
