@@ -12,12 +12,18 @@ export interface Options {
   /** `2026-11-23`, an existing day. */
   readonly dataDate?: string;
   readonly out?: string;
-  /** `build`: answers instead of formulas. */
+  /** `build`, `share`: answers instead of formulas. */
   readonly frozen: boolean;
+  /** `share`: formulas, and the scope's rows behind them. */
+  readonly live: boolean;
+  /** `share`: one copy each, as typed: `region=Nord;commercial=Martin`. */
+  readonly scopes: readonly string[];
 }
 
-const FLAGS = ["help", "frozen"] as const;
+const FLAGS = ["help", "frozen", "live"] as const;
 const VALUED = ["source", "data-date", "out", "lang"] as const;
+/** May be given several times. */
+const REPEATED = "scope";
 type Valued = (typeof VALUED)[number];
 
 const LANGUAGES: Readonly<Record<string, Language>> = { fr: "fr", en: "en" };
@@ -42,6 +48,8 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
     language,
     help: read.flags.has("help"),
     frozen: read.flags.has("frozen"),
+    live: read.flags.has("live"),
+    scopes: read.scopes,
     ...(command !== undefined && { command }),
     ...(source !== undefined && { source }),
     ...(out !== undefined && { out }),
@@ -52,20 +60,21 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
 interface Tokens {
   readonly flags: Set<string>;
   readonly values: Partial<Record<Valued, string>>;
+  readonly scopes: string[];
   readonly positionals: string[];
   /** The first option that does not exist, or lacks its value. */
   unknown?: string;
 }
 
 function readTokens(args: readonly string[]): Tokens {
-  const read: Tokens = { flags: new Set(), values: {}, positionals: [] };
+  const read: Tokens = { flags: new Set(), values: {}, scopes: [], positionals: [] };
   const { tokens } = parseArgs({
     args: [...args],
     strict: false,
     allowPositionals: true,
     tokens: true,
     options: {
-      ...Object.fromEntries(VALUED.map((name) => [name, { type: "string" as const }])),
+      ...Object.fromEntries([...VALUED, REPEATED].map((name) => [name, { type: "string" as const }])),
       ...Object.fromEntries(FLAGS.map((name) => [name, { type: "boolean" as const }])),
       help: { type: "boolean", short: "h" },
     },
@@ -74,6 +83,7 @@ function readTokens(args: readonly string[]): Tokens {
     if (token.kind === "positional") read.positionals.push(token.value);
     if (token.kind !== "option") continue;
     if (isFlag(token.name) && token.value === undefined) read.flags.add(token.name);
+    else if (token.name === REPEATED && token.value) read.scopes.push(token.value);
     else if (isValued(token.name) && token.value) read.values[token.name] = token.value;
     else read.unknown ??= token.rawName;
   }

@@ -1,6 +1,6 @@
 import { sentence } from "../i18n/sentence";
 import { textsOf } from "../i18n/texts";
-import { FailureError, failure } from "../sales/failure";
+import { type FailureCode, FailureError, failure } from "../sales/failure";
 import type { Language } from "../sales/text";
 import type { Command, Streams } from "./command";
 import { OutputError, UsageError } from "./errors";
@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   eval: async () => (await import("./eval")).evalCommand,
   check: async () => (await import("./check")).checkCommand,
   build: async () => (await import("./build")).buildCommand,
+  share: async () => (await import("./share")).shareCommand,
 };
 
 /** Runs one command line. Every fault is a sentence on `errors` and an exit code; never throws. */
@@ -59,6 +60,11 @@ function told(error: unknown, language: Language): { text: string; code: ExitCod
   return { text: sentence(failure("internal"), language), code: EXIT.internal };
 }
 
-/** A source that does not exist is a slip on the command line; anything else a source says is its failure. */
-const exitCodeOf = (code: string): ExitCode =>
-  code === "source-unknown" || code === "configuration-invalid" ? EXIT.usage : EXIT.source;
+/** Slips on the command line: a source or a scope's member that does not exist. Any other is the source's failure. */
+const SLIPS: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  "source-unknown",
+  "configuration-invalid",
+  "member-unknown",
+]);
+
+const exitCodeOf = (code: FailureCode): ExitCode => (SLIPS.has(code) ? EXIT.usage : EXIT.source);

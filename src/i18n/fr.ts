@@ -10,13 +10,21 @@ export const fr = {
     rejected: "{{table}} · {{origin}} : {{reason}}",
     moreRejected: "{{table}} · et {{more}} de plus",
     built: "Classeur écrit : {{file}} ({{sheets}} feuilles, {{kilobytes}} Ko)",
-    commandMissing: "Quelle commande ? eval, check ou build. `--help` les décrit.",
-    commandUnknown: "La commande « {{command}} » n'existe pas : eval, check ou build.",
+    commandMissing: "Quelle commande ? eval, check, build ou share. `--help` les décrit.",
+    commandUnknown: "La commande « {{command}} » n'existe pas : eval, check, build ou share.",
     optionMissing: "L'option {{option}} est obligatoire.",
     optionUnknown: "L'option « {{option}} » n'existe pas ou n'a pas sa valeur. `--help` les décrit.",
     argumentExtra: "L'argument « {{argument}} » est de trop.",
     dateInvalid: "« {{value}} » n'est pas une date. Attendu : AAAA-MM-JJ, par exemple 2026-11-23.",
     languageInvalid: "La langue « {{value}} » n'est pas connue : fr ou en.",
+    copyInProgress: "Copie {{number}} sur {{count}} : {{scope}}",
+    copyWritten: "Copie écrite : {{file}} ({{scope}}, {{sheets}} feuilles, {{kilobytes}} Ko)",
+    dataAsOf: "Données au {{date}}",
+    scopeMissing:
+      "Quel périmètre ? Par exemple --scope region=Nord ; plusieurs --scope donnent plusieurs copies.",
+    scopeInvalid:
+      "Le périmètre « {{value}} » n'est pas compris. Attendu : region=NOM ou commercial=NOM, réunis par « ; » dans une même copie.",
+    shareKind: "Copie figée ou vivante ? Ajoutez --frozen ou --live, l'un des deux.",
     fileUnwritable: "Le fichier « {{file}} » ne peut pas être écrit.",
   },
 } as const;

@@ -1,0 +1,43 @@
+import { type Result, success } from "../../sales/failure";
+import type { SalesData } from "../../sales/tables";
+import type { Target } from "../../sales/targets";
+import { type DataScope, resolveScope } from "./resolve";
+import { scopeData } from "./scopeData";
+import { scopeTargets, withTotals } from "./scopeTargets";
+
+/** All that a copy of the workbook for one scope is made from. */
+export interface ScopedSales {
+  /** What people read: `Nord`, `Nord, Sud, Est…`, `Nord, Martin (17)`. */
+  readonly label: string;
+  /** Its provenance's source label says the scope too, so that every sheet does. */
+  readonly data: SalesData;
+  /** In a scope of one member, his are those of the total too. */
+  readonly targets: readonly Target[];
+}
+
+const NAMES_SHOWN = 3;
+
+/** The data and targets of one scope. Fails as `scopeData` does. */
+export function scopeSales(
+  data: SalesData,
+  targets: readonly Target[],
+  scope: DataScope,
+): Result<ScopedSales> {
+  const resolved = resolveScope(data, scope);
+  if (!resolved.ok) return resolved;
+  const own = scopeData(data, scope);
+  if (!own.ok) return own;
+  const label = labelOf(resolved.value.names);
+  const { provenance } = own.value;
+  return success({
+    label,
+    data: {
+      ...own.value,
+      provenance: { ...provenance, sourceLabel: `${provenance.sourceLabel} · ${label}` },
+    },
+    targets: withTotals(scopeTargets(data, targets, resolved.value, own.value), resolved.value),
+  });
+}
+
+const labelOf = (names: readonly string[]): string =>
+  names.slice(0, NAMES_SHOWN).join(", ") + (names.length > NAMES_SHOWN ? "…" : "");
