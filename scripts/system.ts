@@ -7,6 +7,8 @@ interface SystemProgram {
   readonly commands: readonly string[];
   readonly debianPackages: readonly string[];
   readonly environmentVariable?: string;
+  /** Files that must be there beside the command. */
+  readonly files?: readonly string[];
   readonly otherwise: string;
 }
 
@@ -32,6 +34,21 @@ const PDF_TOOLS: SystemProgram = {
   otherwise: "install Poppler's command-line tools",
 };
 
+const TRYTON_MODULES = "/usr/lib/python3/dist-packages/trytond/modules";
+const TRYTON: SystemProgram = {
+  label: "The Tryton server with its sales modules",
+  commands: ["trytond"],
+  files: [`${TRYTON_MODULES}/sale_opportunity`, `${TRYTON_MODULES}/account_invoice`],
+  debianPackages: [
+    "tryton-server",
+    "tryton-modules-sale",
+    "tryton-modules-sale-opportunity",
+    "tryton-modules-account-invoice",
+    "tryton-proteus",
+  ],
+  otherwise: "run the tests as root on Debian 12, or set VIGIE_SKIP_TRYTON=1 to leave its tests out",
+};
+
 /** Installed by a system's own installer outside PATH. */
 const APPLICATION_FOLDERS: Readonly<Record<string, readonly string[]>> = {
   Chromium: [
@@ -49,6 +66,10 @@ const APPLICATION_FOLDERS: Readonly<Record<string, readonly string[]>> = {
 export const ensureChromium = (): boolean => ensure(CHROMIUM);
 export const ensureLibreOffice = (): boolean => ensure(LIBREOFFICE);
 export const ensurePdfTools = (): boolean => ensure(PDF_TOOLS);
+
+/** The real server that the Tryton connector is tried on; where it cannot run, a person says so aloud. */
+export const skipsTryton = (): boolean => process.env.VIGIE_SKIP_TRYTON === "1";
+export const ensureTryton = (): boolean => skipsTryton() || ensure(TRYTON);
 
 /** Finds the program, installs it on Debian or Ubuntu as root, or says in one sentence what to do. */
 function ensure(program: SystemProgram): boolean {
@@ -72,6 +93,7 @@ function isPresent(program: SystemProgram): boolean {
   const named = program.environmentVariable && process.env[program.environmentVariable];
   if (named && existsSync(named)) return true;
   if ((APPLICATION_FOLDERS[program.label] ?? []).some(existsSync)) return true;
+  if (!(program.files ?? []).every((file) => existsSync(file))) return false;
   const finder = process.platform === "win32" ? "where" : "which";
   return program.commands.some((command) => spawnSync(finder, [command], { stdio: "ignore" }).status === 0);
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { build } from "./build";
-import { ensureChromium, ensureLibreOffice, ensurePdfTools } from "./system";
+import { ensureChromium, ensureLibreOffice, ensurePdfTools, ensureTryton } from "./system";
 
 /**
  * `npm test`: everything, browser tests included. Builds first, because the tests run the shipped files. Ends with
@@ -17,7 +17,7 @@ interface JestReport {
 }
 
 async function main(): Promise<void> {
-  const complete = [ensureChromium(), ensureLibreOffice(), ensurePdfTools()].every(Boolean);
+  const complete = [ensureChromium(), ensureLibreOffice(), ensurePdfTools(), ensureTryton()].every(Boolean);
   if (!complete) {
     process.exitCode = 1;
     console.log("0 passed, 1 failed");

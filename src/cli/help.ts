@@ -10,11 +10,21 @@ export const HELP: Text = {
   vigie build --source SOURCE --out FICHIER.xlsx
                                 écrit le classeur : tableaux de bord et données cachées
               --frozen          sans formules ni données cachées : lisible partout, sans Vigie
+  vigie share --source SOURCE --scope PÉRIMÈTRE [--scope …] --frozen|--live --out DOSSIER
+                                écrit une copie par périmètre, avec ses seules lignes :
+                                figée (--frozen) ou vivante, à ouvrir avec Vigie (--live)
+
+PÉRIMÈTRE
+  region=NOM                    les lignes d'une région
+  commercial=NOM                celles d'un commercial (nom ou identifiant)
+  region=NOM;commercial=NOM     celles du commercial dans cette région
 
 SOURCE
   csv:DOSSIER                   un fichier CSV par table
   demo                          la société de démonstration
   demo:lines=N,seed=N           la même, d'une autre taille ou d'un autre tirage
+  tryton:https://HÔTE/BASE      un serveur Tryton ; l'identifiant et le mot de passe viennent de
+                                VIGIE_TRYTON_USER et VIGIE_TRYTON_PASSWORD
 
 OPTIONS
   --data-date AAAA-MM-JJ        la date des données (aujourd'hui par défaut)
@@ -35,11 +45,21 @@ CODES DE SORTIE
   vigie build --source SOURCE --out FILE.xlsx
                                 writes the workbook: dashboards and hidden data
               --frozen          without formulas or hidden data: legible anywhere, without Vigie
+  vigie share --source SOURCE --scope SCOPE [--scope …] --frozen|--live --out FOLDER
+                                writes one copy per scope, with its rows alone:
+                                frozen (--frozen), or live, to be opened with Vigie (--live)
+
+SCOPE
+  region=NAME                   the rows of a region
+  salesperson=NAME              those of a salesperson (name or id)
+  region=NAME;salesperson=NAME  those of the salesperson in that region
 
 SOURCE
   csv:FOLDER                    one CSV file per table
   demo                          the demo company
   demo:lines=N,seed=N           the same, of another size or draw
+  tryton:https://HOST/DATABASE  a Tryton server; user name and password come from
+                                VIGIE_TRYTON_USER and VIGIE_TRYTON_PASSWORD
 
 OPTIONS
   --data-date YYYY-MM-DD        the data date (default today)

@@ -7,14 +7,17 @@ import { createEngine } from "../kpi/engine/createEngine";
 import { KPIS } from "../kpi/registry";
 import type { KpiSource } from "../kpi/source";
 import { type Collected, collect } from "../sales/collect";
-import { FailureError, type Result } from "../sales/failure";
+import { FailureError, failure, type Result } from "../sales/failure";
 import { UsageError } from "./errors";
 import type { Options } from "./options";
 
 const SOURCES = registry(localConnectors);
 
-/** What each source's text after the colon means: a folder, or `name=value` pairs. */
-const DETAILS: Readonly<Record<string, (detail: string) => Readonly<Record<string, string>>>> = {
+type Environment = Readonly<Record<string, string | undefined>>;
+type Detail = (detail: string, environment: Environment) => Readonly<Record<string, string>>;
+
+/** What each source's text after the colon means: a folder, `name=value` pairs, a server and its database. */
+const DETAILS: Readonly<Record<string, Detail>> = {
   csv: (folder) => ({ folder }),
   demo: (pairs) =>
     Object.fromEntries(
@@ -23,7 +26,27 @@ const DETAILS: Readonly<Record<string, (detail: string) => Readonly<Record<strin
         .filter((pair) => pair !== "")
         .map((pair) => [pair.split("=", 1)[0] ?? "", pair.slice(pair.indexOf("=") + 1)]),
     ),
+  tryton: (text, environment) => {
+    const [, address = "", database = ""] = /^(https?:\/\/.+)\/([^/]+)\/?$/.exec(text) ?? [];
+    if (address === "") throw missing("--source", "tryton:https://…/…");
+    return {
+      address,
+      database: decodeURIComponent(database),
+      user: required("VIGIE_TRYTON_USER", environment),
+      password: required("VIGIE_TRYTON_PASSWORD", environment),
+    };
+  },
 };
+
+/** A secret never stands on a command line, where every process of the machine can read it. */
+function required(variable: string, environment: Environment): string {
+  const value = environment[variable];
+  if (!value) throw missing(variable, "…");
+  return value;
+}
+
+const missing = (setting: string, expected: string) =>
+  new FailureError(failure("configuration-invalid", { setting, expected }));
 
 /** All that formulas need to be answered. */
 export interface Answering {
@@ -36,14 +59,20 @@ export interface OpenSource extends Answering {
   readonly loaded: Collected;
 }
 
-/** Loads `csv:DIR` or `demo[:lines=N,seed=N]` whole. Throws FailureError with what the source says. */
-export async function loadSource({ source = "", dataDate, language }: Options): Promise<Collected> {
+/**
+ * Loads `csv:DIR`, `demo[:lines=N,seed=N]` or `tryton:https://HOST/DATABASE` whole. Throws FailureError with what the
+ * source says.
+ */
+export async function loadSource(
+  { source = "", dataDate, language }: Options,
+  environment: Environment = process.env,
+): Promise<Collected> {
   const colon = source.indexOf(":");
   const id = colon < 0 ? source : source.slice(0, colon);
   const detail = colon < 0 ? "" : source.slice(colon + 1);
   const connector = unwrap(SOURCES.find(id));
   if (id === "csv" && detail === "") throw new UsageError(textsOf("cli", language)("sourceIncomplete"));
-  const options = { ...DETAILS[id]?.(detail), ...(dataDate !== undefined && { dataDate }) };
+  const options = { ...DETAILS[id]?.(detail, environment), ...(dataDate !== undefined && { dataDate }) };
   const connection = await connector.connect(options, new AbortController().signal);
   try {
     // An explicit data date makes the whole answer reproducible, KPI.MAJ() included: as if refreshed at midnight.

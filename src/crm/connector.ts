@@ -56,7 +56,23 @@ export interface Connection {
   close(): Promise<void>;
 }
 
+/** A file whose headings leave required columns of its table unfilled: all one needs to say which is which. */
+export interface FileToMap {
+  readonly file: string;
+  /** A table's name, or `targets`. */
+  readonly table: string;
+  readonly headings: readonly string[];
+  /** Every column the table may have, with the heading proposed for it. */
+  readonly columns: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    readonly heading?: string;
+  }[];
+}
+
 export interface Connector {
   readonly declaration: ConnectorDeclaration;
+  /** The files among the options that a person must explain first; `connect` then takes the option `mapping`. */
+  filesToMap?(options: Readonly<Record<string, unknown>>): readonly FileToMap[];
   connect(options: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Connection>;
 }

@@ -1,9 +1,21 @@
 import type { Connector } from "./connector";
 import { csvConnector } from "./csv/connector";
 import { demoConnector } from "./demo/connector";
+import { trytonConnector } from "./tryton/connector";
 
-/** Every connector of the product, for a gateway: its CSV connector reads uploaded files, never the server's disk. */
-export const connectors: readonly Connector[] = [demoConnector(), csvConnector({ folders: false })];
+/**
+ * Every connector of the product, for a gateway: none reads the server's disk, none calls its private network unless
+ * the administrator allows it.
+ */
+export const connectors: readonly Connector[] = [
+  demoConnector(),
+  csvConnector({ folders: false }),
+  trytonConnector({ privateAddresses: false }),
+];
 
-/** The same for a person's own command line, where a folder may be named by its path. */
-export const localConnectors: readonly Connector[] = [demoConnector(), csvConnector({ folders: true })];
+/** The same for a person's own command line, where a folder or a server in the house may be named. */
+export const localConnectors: readonly Connector[] = [
+  demoConnector(),
+  csvConnector({ folders: true }),
+  trytonConnector({ privateAddresses: true }),
+];

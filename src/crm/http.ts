@@ -104,6 +104,7 @@ async function once(
 ): Promise<unknown> {
   const asked = { ...question, headers: { accept: "application/json", ...question.headers, ...headers } };
   const response = await fetch(new Request(url, { ...asked, signal })).catch((error: unknown) => {
+    if (error instanceof FailureError) throw error;
     const code = finalCause(error);
     throw code ? new FailureError(failure(code, { source: label })) : new PassingTrouble(0);
   });
@@ -124,7 +125,8 @@ async function once(
 }
 
 function finalCause(error: unknown): FailureCode | undefined {
-  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  // `fetch` wraps Node's own error.
+  const cause: unknown = error instanceof Error ? (error.cause ?? error) : undefined;
   const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
   return Object.hasOwn(FINAL_CAUSES, code) ? FINAL_CAUSES[code] : undefined;
 }

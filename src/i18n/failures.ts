@@ -179,6 +179,10 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
     fr: "Dans la source[ « {source} »], votre compte n'est rattaché à aucune société. Demandez-le à votre administrateur.",
     en: "In the source[ “{source}”], your account belongs to no company. Ask your administrator.",
   },
+  "source-module-missing": {
+    fr: "Il manque à la source[ « {source} »] un module dont Vigie a besoin[ : {module}].",
+    en: "The source[ “{source}”] lacks a module that Vigie needs[: {module}].",
+  },
   "source-changed": {
     fr: "Des enregistrements ont disparu de la source[ « {source} »] pendant la lecture[ de la table « {table} »]. Réessayez.",
     en: "Records disappeared from the source[ “{source}”] during the reading[ of table “{table}”]. Try again.",

@@ -50,6 +50,7 @@ export const FAILURE_CODES = [
   "source-throttled",
   "source-no-right",
   "source-no-company",
+  "source-module-missing",
   "source-changed",
   "gateway-unreachable",
   "gateway-timeout",

@@ -90,7 +90,7 @@ function withColumns(
 ) {
   const { mapping, missing } = proposeMapping(table, headings, chosen);
   // A heading that the mapping file names must be there, even for an optional column: a typing slip is not silence.
-  const absent = Object.keys(chosen).filter((column) => !(column in mapping));
+  const absent = Object.keys(chosen).filter((column) => chosen[column] !== "" && !(column in mapping));
   const columns = [...new Set([...missing, ...absent])];
   const why = columns.length > 0 && failure("file-missing-columns", { file, columns });
   return { mapping, missing, ...(why && { failure: why }) };
@@ -100,6 +100,8 @@ const requiredOf = (table: SourceTable): string[] =>
   table === "targets"
     ? ["kpi", "period", "value"]
     : TABLES[table].columns.filter(({ optional }) => !optional).map(({ name }) => name);
+
+export const isRequired = (table: SourceTable, column: string): boolean => requiredOf(table).includes(column);
 
 function tableFor(file: string, mapping: Mapping): SourceTable | undefined {
   const mapped = SOURCE_TABLES.find((table) => mapping[table]?.file?.toLowerCase() === file.toLowerCase());

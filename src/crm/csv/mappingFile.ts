@@ -41,7 +41,7 @@ const MAPPING = z
 
 /**
  * What `vigie-mapping.json` says: per table its file and, per column of ours, the heading in that file; and rates
- * of currencies. For example `{"order_lines": {"file": "export.csv", "columns": {"revenue": "Montant net"}}}`.
+ * of currencies. An empty heading means that no heading fills the column. For example `{"order_lines": {"file": "export.csv", "columns": {"revenue": "Montant net"}}}`.
  */
 export type Mapping = z.infer<typeof MAPPING>;
 

@@ -1,0 +1,79 @@
+import { lookup as resolveName } from "node:dns";
+import { Agent as HttpAgent, request as httpRequest, type RequestOptions } from "node:http";
+import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import { type AddressRules, admit } from "./address";
+import type { Fetch } from "./http";
+
+/** More than any page of a CRM; what goes on for longer is cut. */
+const LONGEST_ANSWER = 256 * 1024 * 1024;
+
+/**
+ * A fetch for addresses that a person gave. Each connection is judged by the very IP address it is made to, so that
+ * a name cannot point elsewhere a moment later; redirections are handed back, not followed. Rejects with the
+ * FailureError of `admit`, or Node's own error.
+ */
+export function guardedFetch(rules: AddressRules): Fetch {
+  const ways = {
+    "http:": { request: httpRequest, agent: new HttpAgent({ keepAlive: true }) },
+    "https:": { request: httpsRequest, agent: new HttpsAgent({ keepAlive: true }) },
+  };
+  return async (request) => {
+    const url = new URL(request.url);
+    const way = url.protocol === "https:" ? ways["https:"] : ways["http:"];
+    const secure = url.protocol === "https:";
+    const host = url.hostname.replace(/^\[|\]$/g, "");
+    // Node resolves names only; an address is judged here.
+    if (isIP(host) !== 0) admit(host, secure, rules);
+    const body = Buffer.from(await request.arrayBuffer());
+    const options: RequestOptions = {
+      agent: way.agent,
+      method: request.method,
+      headers: { ...Object.fromEntries(request.headers), "content-length": body.length },
+      signal: request.signal,
+      lookup: judgingLookup(secure, rules),
+    };
+    return answer((respond) => way.request(url, options, respond), body);
+  };
+}
+
+const judgingLookup =
+  (secure: boolean, rules: AddressRules): LookupFunction =>
+  (name, options, done) =>
+    resolveName(name, { ...options, all: true }, (error, addresses) => {
+      if (error) return done(error, []);
+      try {
+        for (const { address } of addresses) admit(address, secure, rules);
+      } catch (refusal) {
+        return done(refusal as Error, []);
+      }
+      const [first] = addresses;
+      return options.all || !first ? done(null, addresses) : done(null, first.address, first.family);
+    });
+
+type Send = (respond: Parameters<typeof httpRequest>[2]) => ReturnType<typeof httpRequest>;
+
+function answer(send: Send, body: Buffer): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const request = send((incoming) => {
+      const parts: Buffer[] = [];
+      let length = 0;
+      incoming.on("data", (part: Buffer) => {
+        parts.push(part);
+        length += part.length;
+        if (length > LONGEST_ANSWER) incoming.destroy(new Error("answer too long"));
+      });
+      incoming.on("error", reject);
+      incoming.on("end", () => {
+        const { statusCode: status = 502, headers } = incoming;
+        const empty = status === 204 || status === 205 || status === 304;
+        const told = Object.entries(headers).flatMap(([name, value]) =>
+          typeof value === "string" ? [[name, value] as [string, string]] : [],
+        );
+        resolve(new Response(empty ? null : Buffer.concat(parts), { status, headers: told }));
+      });
+    });
+    request.on("error", reject);
+    request.end(body);
+  });
+}

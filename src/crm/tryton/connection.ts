@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { type EpochDay, parseIsoDay } from "../../sales/calendar";
+import type { CurrencyTable } from "../../sales/currency";
+import { FailureError, failure } from "../../sales/failure";
+import type { TableName } from "../../sales/schema";
+import type { Connection } from "../connector";
+import { LABEL, type TrytonClient } from "./client";
+import { TablePages } from "./pages";
+import { questions } from "./questions";
+import { askRights } from "./rights";
+import { day, decimal, key } from "./values";
+
+const PREFERENCES = z.looseObject({ company: key.nullish() });
+const RATED = { code: z.string().nullable(), rate: decimal.nullable() };
+const COMPANY = z.object({ id: key, "currency.": z.object(RATED) });
+const RATE = z.object({ id: key, ...RATED });
+
+export interface OpenOptions {
+  readonly user: string;
+  /** The day the data is as of; default today on the server. */
+  readonly dataDate: EpochDay | undefined;
+  /** Records a page. */
+  readonly pageSize: number;
+}
+
+/**
+ * The tables of the company that the signed-in person works for, with his own rights. Throws FailureError:
+ * `source-no-company`, `source-module-missing`, `source-no-right`, and what asking throws.
+ */
+export async function openConnection(
+  client: TrytonClient,
+  { user, dataDate, pageSize }: OpenOptions,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const preferences = await client.call("model.res.user.get_preferences", [true, {}], PREFERENCES, signal);
+  const { company } = preferences;
+  if (!company) throw new FailureError(failure("source-no-company", { source: LABEL.fr }));
+  // Archived parties and products have bought and been sold all the same.
+  const context = { ...preferences, active_test: false };
+  const rights = await askRights(client, context, signal);
+  const currencies = await currenciesOf(client, context, company, signal);
+  const today = dataDate ?? parseIsoDay(await client.call("model.ir.date.today", [context], day, signal));
+  if (today === undefined) throw new FailureError(failure("source-invalid-answer", { source: LABEL.fr }));
+  const reading = new Map<TableName, TablePages>();
+  return {
+    dataDate: today,
+    user,
+    tables: rights.tables,
+    lacks: rights.lacks,
+    currencies,
+    ...(!rights.reads("account.invoice") && { invoicingDates: false }),
+    listPage(table, cursor, pageSignal) {
+      const begun = cursor === undefined ? undefined : reading.get(table);
+      const pages = begun ?? new TablePages(table, partsOf(table), pageSize);
+      reading.set(table, pages);
+      return pages.page(
+        cursor,
+        questions({ client, context, company, currencies, rights }, pageSignal, table),
+      );
+    },
+    close: () => client.signOut(new AbortController().signal),
+  };
+
+  function partsOf(table: TableName) {
+    return rights.contents.filter((content) => content.table === table).map(({ part }) => part);
+  }
+}
+
+/** Today's rates of Tryton: it gives units of a currency for one of its base, whichever that is. */
+async function currenciesOf(
+  client: TrytonClient,
+  context: Readonly<Record<string, unknown>>,
+  company: number,
+  signal: AbortSignal,
+): Promise<CurrencyTable> {
+  const none = { reporting: "", rates: {} };
+  const ask = questions(
+    { client, context, company, currencies: none, rights: { reads: () => true } },
+    signal,
+  );
+  const [own] = await ask.all("company.company", [["id", "=", company]], COMPANY);
+  const reporting = own?.["currency."].code;
+  if (!own || !reporting) throw new FailureError(failure("source-invalid-answer", { source: LABEL.fr }));
+  const ownRate = own["currency."].rate || 1;
+  const rated = await ask.all("currency.currency", [], RATE);
+  const rates = rated.flatMap(({ code, rate }) => (code && rate ? [[code, ownRate / rate] as const] : []));
+  return { reporting, rates: Object.fromEntries(rates) };
+}

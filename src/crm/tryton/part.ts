@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { CurrencyTable } from "../../sales/currency";
+import { failure } from "../../sales/failure";
+import type { RawRow } from "../../sales/rawRow";
+import type { Page } from "../connector";
+
+/** A search domain of Tryton: `[["state", "=", "done"], …]`, `["OR", …]`. */
+export type Domain = readonly unknown[];
+
+/** What is asked beside the records of a page: the related records that its rows need. */
+export interface Ask {
+  readonly company: number;
+  readonly currencies: CurrencyTable;
+  /** The records that a domain finds, all of them, by id; unreadable ones end the refresh. */
+  all<Shape extends z.ZodRawShape>(
+    model: string,
+    domain: Domain,
+    shape: z.ZodObject<Shape>,
+  ): Promise<z.output<z.ZodObject<Shape>>[]>;
+  /** How many records a domain finds. */
+  count(model: string, domain: Domain): Promise<number>;
+  /** Whether this connection may read the model. */
+  reads(model: string): boolean;
+}
+
+export type Rows = Pick<Page, "rows" | "rejected">;
+
+/** One model that fills a table, or fills it in part. */
+export interface Part {
+  readonly model: string;
+  readonly domain: (company: number) => Domain;
+  readonly fields: readonly string[];
+  /** The rows of one page of records. */
+  readonly rows: (records: readonly unknown[], ask: Ask) => Promise<Rows>;
+  /** Rows added after the last page: members for records that name none. */
+  readonly extra?: (ask: Ask) => Promise<readonly RawRow[]>;
+}
+
+interface PartSpec<Shape extends z.ZodRawShape, Look> {
+  readonly model: string;
+  readonly domain: (company: number) => Domain;
+  /** The fields to read and their shape; `"sale."` holds the fields of the record that `sale` refers to. */
+  readonly shape: z.ZodObject<Shape>;
+  readonly look: (records: readonly z.output<z.ZodObject<Shape>>[], ask: Ask) => Promise<Look>;
+  readonly row: (record: z.output<z.ZodObject<Shape>>, look: Look, ask: Ask) => RawRow["values"];
+  readonly extra?: Part["extra"];
+}
+
+/** A part from its declaration. A record of another shape is set aside, the others of its page are kept. */
+export function part<Shape extends z.ZodRawShape, Look>(spec: PartSpec<Shape, Look>): Part {
+  const { model, domain, shape, look, row, extra } = spec;
+  return {
+    model,
+    domain,
+    fields: fieldsOf(shape),
+    ...(extra && { extra }),
+    async rows(records, ask) {
+      const parsed = records.map((record) => ({ record, result: shape.safeParse(record) }));
+      const readable = parsed.flatMap(({ result }) => (result.success ? [result.data] : []));
+      const found = await look(readable, ask);
+      return {
+        rows: readable.map((record) => ({
+          values: row(record, found, ask),
+          origin: originOf(model, record),
+        })),
+        rejected: parsed.flatMap(({ record, result }) =>
+          result.success
+            ? []
+            : [
+                {
+                  origin: originOf(model, record),
+                  failure: failure("row-unreadable", { field: pathOf(result.error) }),
+                },
+              ],
+        ),
+      };
+    },
+  };
+}
+
+/** The fields of a shape as Tryton names them: `sale.number` for `number` within `"sale."`. */
+export const fieldsOf = (shape: z.ZodObject, prefix = ""): string[] =>
+  Object.entries(shape.shape).flatMap(([name, kind]) => {
+    const inner = kind instanceof z.ZodNullable ? kind.unwrap() : kind;
+    return name.endsWith(".") && inner instanceof z.ZodObject
+      ? fieldsOf(inner, prefix + name)
+      : [prefix + name];
+  });
+
+const originOf = (model: string, record: unknown): string => {
+  const id = z.object({ id: z.number() }).safeParse(record);
+  return id.success ? `${model} ${id.data.id}` : model;
+};
+
+const pathOf = (error: z.ZodError): string => error.issues[0]?.path.join("").slice(0, 60) ?? "";
