@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Failure, FailureCode } from "../sales/failure";
+import type { FileToMap } from "../crm/connector";
+import { type Failure, type FailureCode, failure } from "../sales/failure";
 
 /** The HTTP status of each failure the gateway may answer; any other is a fault of the gateway itself. */
 const STATUS: Partial<Record<FailureCode, ContentfulStatusCode>> = {
@@ -30,3 +31,14 @@ const STATUS: Partial<Record<FailureCode, ContentfulStatusCode>> = {
 /** `{failure}` with the status that fits. */
 export const answerFailure = (context: Context, reason: Failure): Response =>
   context.json({ failure: reason }, STATUS[reason.code] ?? 500);
+
+/** `file-missing-columns` of the first file, and beside it what is needed to choose the columns of each. */
+export function answerFilesToMap(context: Context, files: readonly FileToMap[]): Response {
+  const lacking =
+    files[0]?.columns.filter(({ required, heading }) => required && heading === undefined) ?? [];
+  const reason = failure("file-missing-columns", {
+    file: files[0]?.file ?? "",
+    columns: lacking.map(({ name }) => name),
+  });
+  return context.json({ failure: reason, files }, 422);
+}

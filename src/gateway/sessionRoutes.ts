@@ -1,11 +1,11 @@
 import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { Connection, ConnectionField, Connector, ConnectorDeclaration } from "../crm/connector";
+import type { Connection, ConnectionField, Connector } from "../crm/connector";
 import { withDeadline } from "../crm/deadline";
 import { failureOf } from "../crm/load";
 import type { Registry } from "../crm/registry";
 import { FailureError, failure } from "../sales/failure";
-import { answerFailure } from "./answers";
+import { answerFailure, answerFilesToMap } from "./answers";
 import type { GatewayConfig } from "./config";
 import type { GatewayDeps } from "./deps";
 import type { Session, Sessions } from "./sessions";
@@ -31,12 +31,10 @@ export function sessionRoutes(config: GatewayConfig, deps: GatewayDeps, sessions
     try {
       const { source, options } = await readSessionRequest(context, config);
       const connector = connectorNamed(source, deps.registry);
-      const connection = await connect(
-        connector,
-        { ...optionsFor(connector.declaration, options), ...config.options[source] },
-        config,
-        context.req.raw.signal,
-      );
+      const given = { ...optionsFor(connector, options), ...config.options[source] };
+      const files = "mapping" in given ? [] : (connector.filesToMap?.(given) ?? []);
+      if (files.length > 0) return answerFilesToMap(context, files);
+      const connection = await connect(connector, given, config, context.req.raw.signal);
       const session = sessions.open({ source: connector.declaration, connection });
       const { id, label } = connector.declaration;
       const { user = "", tables = connector.declaration.tables, lacks = [] } = connection;
@@ -84,10 +82,11 @@ function connectorNamed(id: string, registry: Registry): Connector {
 
 /** Only the fields of the source's form, each of its kind: a path on this server, say, can never be slipped in. */
 function optionsFor(
-  declaration: ConnectorDeclaration,
+  { declaration, filesToMap }: Connector,
   given: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const options: Record<string, unknown> = {};
+  if (filesToMap && typeof given.mapping === "string") options.mapping = given.mapping;
   for (const field of declaration.fields) {
     const value = given[field.name];
     const missing = value === undefined || value === "";

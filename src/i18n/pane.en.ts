@@ -43,6 +43,15 @@ export const paneEn: SameKeys<typeof paneFr> = {
     chosen: "Chosen files",
     ignored: "Neither CSV nor JSON, left out: {{files}}",
   },
+  mapping: {
+    heading: "Which column is which?",
+    intro:
+      "Some headings of these files are not recognised. Choose the heading that stands for each item, or remove the file from the list.",
+    none: "(none)",
+    choose: "(choose)",
+    missing: "Choose a heading",
+    twice: "This heading already stands for another item",
+  },
   ready: {
     heading: "You are connected",
     source: "Source: {{source}}",

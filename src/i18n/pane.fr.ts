@@ -40,6 +40,15 @@ export const paneFr = {
     chosen: "Fichiers choisis",
     ignored: "Ni CSV ni JSON, laissé de côté : {{files}}",
   },
+  mapping: {
+    heading: "Quelle colonne est laquelle ?",
+    intro:
+      "Les titres de ces fichiers ne sont pas tous reconnus. Choisissez le titre qui correspond à chaque donnée, ou retirez le fichier de la liste.",
+    none: "(aucune)",
+    choose: "(à choisir)",
+    missing: "Choisissez un titre",
+    twice: "Ce titre sert déjà à une autre donnée",
+  },
   ready: {
     heading: "Vous êtes connecté",
     source: "Source : {{source}}",

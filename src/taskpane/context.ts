@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
+import { TARGET_COLUMNS } from "../dashboard/sheets/targets";
 import { type Formats, formatsOf } from "../i18n/formats";
 import { sentence } from "../i18n/sentence";
 import { setAsideReason } from "../i18n/setAside";
@@ -46,15 +47,21 @@ export function useTexts() {
     formats,
     text: (text: Text) => text[language],
     caption: (table: TableName) => TABLES[table].caption[language],
-    columnCaption: (table: TableName, column: string) => columnCaption(table, column, language),
+    columnCaption: (table: string, column: string) => columnCaption(table, column, language),
     sentence: (failure: Failure) => sentence(failure, language),
     setAsideReason: (row: RejectedRow) => setAsideReason(row, language),
     elapsed: (milliseconds: number) => elapsed(milliseconds, formats),
   };
 }
 
-const columnCaption = (table: TableName, column: string, language: Language): string =>
-  TABLES[table].columns.find(({ name }) => name === column)?.caption[language] ?? column;
+/** `targets` is a file's table too; what no declaration names stays as it is. */
+function columnCaption(table: string, column: string, language: Language): string {
+  const caption =
+    table === "targets"
+      ? TARGET_COLUMNS.find(({ field }) => field === column)?.caption
+      : TABLES[table as TableName]?.columns.find(({ name }) => name === column)?.caption;
+  return caption?.[language] ?? column;
+}
 
 /** `3,2 s`, then `1 min 05 s`. */
 function elapsed(milliseconds: number, formats: Formats): string {

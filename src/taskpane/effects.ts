@@ -1,6 +1,6 @@
 import { type Failure, FailureError, failure, type Result } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
-import type { FieldValues, Source } from "./gatewayClient";
+import type { ColumnMapping, FieldValues, Source } from "./gatewayClient";
 import type { PaneServices } from "./services";
 import type { Attempt } from "./state";
 import type { PaneStore } from "./store";
@@ -8,7 +8,8 @@ import type { PaneStore } from "./store";
 /** Everything the pane does to the world; each ends in an event, and never throws. */
 export interface Effects {
   start(): Promise<void>;
-  connect(source: Source, values: FieldValues): Promise<void>;
+  /** Ends connected, or with files whose columns have to be chosen for `mapping`. */
+  connect(source: Source, values: FieldValues, mapping?: ColumnMapping): Promise<void>;
   disconnect(): Promise<void>;
   refresh(): Promise<void>;
   stop(): void;
@@ -61,10 +62,13 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
         store.dispatch({ type: "started" });
       });
     },
-    connect: (source, values) => {
+    connect: (source, values, mapping) => {
       store.dispatch({ type: "connecting" });
       return attempt("connect", async () => {
-        store.dispatch({ type: "connected", session: orThrow(await gateway.connect(source, values)) });
+        const answer = await gateway.connect(source, values, mapping);
+        if (answer.ok) store.dispatch({ type: "connected", session: answer.value });
+        else if (answer.files?.length) store.dispatch({ type: "files-to-map", files: answer.files });
+        else throw new FailureError(answer.failure);
       });
     },
     disconnect: async () => {

@@ -40,12 +40,35 @@ export interface Session {
   readonly lacks: readonly Text[];
 }
 
+/** A file whose columns a person must choose, as the gateway tells it. */
+export interface FileToMap {
+  readonly file: string;
+  /** A table's name, or `targets`. */
+  readonly table: string;
+  readonly headings: readonly string[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    readonly heading?: string;
+  }[];
+}
+
+/** What `vigie-mapping.json` says, per table: its file, and the heading of each column ("" for none). */
+export type ColumnMapping = Readonly<
+  Record<string, { readonly file: string; readonly columns: Readonly<Record<string, string>> }>
+>;
+
+/** A session, or why there is none; `files` when it takes a mapping to get one. */
+export type ConnectAnswer =
+  | { readonly ok: true; readonly value: Session }
+  | { readonly ok: false; readonly failure: Failure; readonly files?: readonly FileToMap[] };
+
 /** What the form holds: a text or the files of each field. */
 export type FieldValues = Readonly<Record<string, string | readonly File[]>>;
 
 export interface GatewayClient {
   sources(): Promise<Result<readonly Source[]>>;
-  connect(source: Source, values: FieldValues): Promise<Result<Session>>;
+  connect(source: Source, values: FieldValues, mapping?: ColumnMapping): Promise<ConnectAnswer>;
   /** The frames of a refresh. They always end with `end` or `error`; aborting ends them with `stopped`. */
   refresh(session: Session, signal: AbortSignal): AsyncIterable<RefreshFrame>;
   /** Hangs up; nothing to say when that fails, the gateway forgets the session by itself. */
@@ -79,11 +102,11 @@ export function createGatewayClient(
         ? success(answer.value.sources as readonly Source[])
         : failed("gateway-invalid-answer");
     },
-    async connect(source, values) {
+    async connect(source, values, mapping) {
       const answer = await ask(
         send,
         url("sessions"),
-        sessionRequest(source, values),
+        sessionRequest(source, values, mapping),
         timeouts.connectSeconds,
       );
       if (!answer.ok) return answer;
@@ -119,7 +142,7 @@ export function createGatewayClient(
 const errorFrame = (reason: Failure): RefreshFrame => ({ type: "error", failure: reason });
 
 /** JSON, or a multipart form when there are files to send. */
-function sessionRequest(source: Source, values: FieldValues): RequestInit {
+function sessionRequest(source: Source, values: FieldValues, mapping?: ColumnMapping): RequestInit {
   const files = Object.entries(values).filter(([, value]) => typeof value !== "string");
   if (files.length === 0) {
     const body = JSON.stringify({ source: source.id, options: values });
@@ -131,6 +154,7 @@ function sessionRequest(source: Source, values: FieldValues): RequestInit {
     if (typeof value === "string") form.set(name, value);
     else for (const file of value) form.append(name, file, file.name);
   }
+  if (mapping) form.set("mapping", JSON.stringify(mapping));
   return { method: "POST", body: form };
 }
 
@@ -139,7 +163,7 @@ async function ask(
   url: string,
   init: RequestInit,
   seconds: number,
-): Promise<Result<unknown>> {
+): Promise<Extract<Opened, { ok: false }> | { readonly ok: true; readonly value: unknown }> {
   const opened = await open(send, url, init, seconds);
   if (!opened.ok) return opened;
   const body = await json(opened.value);
@@ -148,13 +172,12 @@ async function ask(
     : success(body);
 }
 
+type Opened =
+  | { readonly ok: true; readonly value: Response }
+  | { readonly ok: false; readonly failure: Failure; readonly files?: readonly FileToMap[] };
+
 /** A good answer's response, or the failure it stands for: down, slow, or not of our gateway. */
-async function open(
-  send: typeof fetch,
-  url: string,
-  init: RequestInit,
-  seconds: number,
-): Promise<Result<Response>> {
+async function open(send: typeof fetch, url: string, init: RequestInit, seconds: number): Promise<Opened> {
   const leaving = abortedWith(init.signal ?? undefined);
   let isSlow = false;
   const timer = setTimeout(() => {
@@ -169,7 +192,7 @@ async function open(
       credentials: "omit",
     });
     if (isOurs(response)) return success(response);
-    return { ok: false, failure: await failureOf(response) };
+    return await refusalOf(response);
   } catch {
     return isSlow ? failed("gateway-timeout", { seconds }) : failed("gateway-unreachable");
   } finally {
@@ -189,13 +212,15 @@ function abortedWith(signal: AbortSignal | undefined): AbortController {
 const isOurs = (response: Response): boolean =>
   response.status === 204 || (response.ok && /json/.test(response.headers.get("Content-Type") ?? ""));
 
-async function failureOf(response: Response): Promise<Failure> {
-  const body = await json(response);
-  const told = isRecord(body) ? body.failure : undefined;
-  return isRecord(told) && FAILURE_CODES.includes(told.code as FailureCode) && isRecord(told.params)
-    ? (told as unknown as Failure)
-    : failure("gateway-invalid-answer", { status: response.status });
+async function refusalOf(response: Response): Promise<Opened> {
+  const { failure: told, files } = asRecord(await json(response));
+  if (!isRecord(told) || !FAILURE_CODES.includes(told.code as FailureCode) || !isRecord(told.params))
+    return failed("gateway-invalid-answer", { status: response.status });
+  const reason = told as unknown as Failure;
+  return Array.isArray(files) ? { ok: false, failure: reason, files } : { ok: false, failure: reason };
 }
+
+const asRecord = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
 
 const json = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
 

@@ -2,7 +2,7 @@ import type { Failure } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
 import type { TargetProblem } from "../workbook";
-import type { Session, Source } from "./gatewayClient";
+import type { FileToMap, Session, Source } from "./gatewayClient";
 import { noProgress, type Progress, withFrame } from "./progress";
 
 /** What is under way. `refreshing` and `building` are one wait for the person. */
@@ -24,6 +24,8 @@ export interface PaneState {
   /** How long the last refresh took; set once it succeeded. */
   readonly elapsedMs?: number;
   readonly isStopping: boolean;
+  /** Files whose columns the person must choose before the connection. */
+  readonly filesToMap: readonly FileToMap[];
   /** Rows of the targets' sheet that are no targets, as last read. */
   readonly targetProblems: readonly TargetProblem[];
   readonly failure?: { readonly failure: Failure; readonly attempt: Attempt };
@@ -36,6 +38,7 @@ export type PaneEvent =
   | { readonly type: "gateway-lost" }
   | { readonly type: "started" }
   | { readonly type: "connecting" }
+  | { readonly type: "files-to-map"; readonly files: readonly FileToMap[] }
   | { readonly type: "connected"; readonly session: Session }
   | { readonly type: "disconnected" }
   | { readonly type: "refresh-started"; readonly at: number }
@@ -51,6 +54,7 @@ export const initialState: PaneState = {
   activity: "starting",
   sources: [],
   isStopping: false,
+  filesToMap: [],
   targetProblems: [],
 };
 
@@ -69,11 +73,14 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, activity: "idle" };
     case "connecting":
       return { ...without(state, "failure"), activity: "connecting" };
+    case "files-to-map":
+      return { ...without(state, "failure"), activity: "idle", filesToMap: event.files };
     case "connected":
       return {
         ...without(state, "failure", "progress", "elapsedMs"),
         activity: "idle",
         session: event.session,
+        filesToMap: [],
       };
     case "disconnected":
       return { ...without(state, "session", "failure", "progress", "elapsedMs"), activity: "idle" };

@@ -4,7 +4,7 @@ import type { RefreshFrame } from "../../src/sales/stream";
 import type { Provenance } from "../../src/sales/tables";
 import type { Language } from "../../src/sales/text";
 import { createPane } from "../../src/taskpane/createPane";
-import type { GatewayClient, Session, Source } from "../../src/taskpane/gatewayClient";
+import type { FileToMap, GatewayClient, Session, Source } from "../../src/taskpane/gatewayClient";
 import { noProgress, type Progress, withFrame } from "../../src/taskpane/progress";
 import type { PaneServices, PaneWorkbook } from "../../src/taskpane/services";
 import type { PaneState } from "../../src/taskpane/state";
@@ -138,11 +138,27 @@ export const targetProblems: readonly TargetProblem[] = [
   },
 ];
 
+export const filesToMap: readonly FileToMap[] = [
+  {
+    file: "commandes.csv",
+    table: "order_lines",
+    headings: ["Ligne", "Client", "Vendeur", "Date de commande", "Canal", "Montant brut", "Montant net"],
+    columns: [
+      { name: "id", required: true },
+      { name: "customer_id", required: true, heading: "Client" },
+      { name: "ordered_on", required: true, heading: "Date de commande" },
+      { name: "channel", required: false, heading: "Canal" },
+      { name: "revenue", required: true },
+    ],
+  },
+];
+
 const base: PaneState = {
   activity: "idle",
   isGatewayReachable: true,
   sources: [demo, csv, crm],
   isStopping: false,
+  filesToMap: [],
   targetProblems: [],
 };
 
@@ -156,6 +172,7 @@ export const states = {
     failure: { failure: failure("source-refused", { source: "Odoo" }), attempt: "connect" },
   },
   files: { ...base, sources: [csv, demo] },
+  mapping: { ...base, sources: [csv, demo], filesToMap },
   form: { ...base, sources: [crm, demo] },
   ready: { ...base, session: { ...session, tables: TABLE_NAMES.slice(0, 5) } },
   again: { ...base, session, provenance },
