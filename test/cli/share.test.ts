@@ -1,0 +1,231 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { strFromU8, unzipSync } from "fflate";
+import type { DataScope } from "../../src/kpi/scope/resolve";
+import type { Row } from "../kpi/sales";
+import { expected } from "../kpi/scope/expected";
+import { vigie } from "./streams";
+import { TELLING_COMPANY, TELLING_TARGETS, writeCsv } from "./tellingCompany";
+
+const folder = mkdtempSync(join(tmpdir(), "vigie-share-"));
+const source = ["--source", `csv:${join(folder, "csv")}`, "--data-date", "2026-11-23"];
+beforeAll(() => writeCsv(join(folder, "csv")));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const SCOPES: readonly { readonly typed: string; readonly file: string; readonly scope: DataScope }[] = [
+  { typed: "region=septentrion", file: "Vigie-Septentrion.xlsx", scope: { regions: ["Septentrion"] } },
+  {
+    typed: "région=Méridion & Sud;region=Levant",
+    file: "Vigie-Méridion-Sud-Levant.xlsx",
+    scope: { regions: ["Méridion & Sud", "Levant"] },
+  },
+  { typed: "commercial=VEN3Z", file: "Vigie-Vendeur-fobocob.xlsx", scope: { salespeople: ["VEN3Z"] } },
+];
+
+/** Every part of a file as text, as a reader sees it. */
+function partsOf(path: string): ReadonlyMap<string, string> {
+  const entries = Object.entries(unzipSync(readFileSync(path)));
+  return new Map(entries.map(([name, bytes]) => [name, unescaped(strFromU8(bytes))]));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
+const unescaped = (xml: string): string =>
+  xml.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name]!);
+
+/** What only others have: names and ids, and amounts, by what the rows say. */
+function foreign(scope: DataScope) {
+  const own = expected(TELLING_COMPANY, scope);
+  // A customer's own salesperson is no business of a reader whose rows do not name him.
+  const customers = own.customers.map(({ salesperson_id: _, ...row }) => row);
+  const inRegion = ({ region }: Row) => scope.regions?.includes(String(region));
+  const members = new Set([
+    ...(scope.regions ?? []),
+    ...(scope.salespeople ?? own.salespeople.filter(inRegion).map(({ id }) => id)),
+  ]);
+  const targets = (kept: (member: string) => boolean): Row[] =>
+    TELLING_TARGETS.filter(({ member }) => kept(String(member))).map(
+      ({ member, value }) => ({ member, value }) as Row,
+    );
+  const valuesOf = (rows: readonly Row[]) => rows.flatMap((row) => Object.values(row));
+  const ownValues = new Set([
+    ...valuesOf(own.facts.map(({ row }) => row)),
+    ...valuesOf([...own.salespeople, ...customers, ...own.products, ...own.points_of_sale]),
+    ...valuesOf(targets((member) => members.has(member))),
+  ]);
+  const everything = valuesOf([...Object.values(TELLING_COMPANY).flat(), ...targets(() => true)]);
+  const others = everything.filter((value) => value !== null && value !== "" && !ownValues.has(value));
+  // Whoever sells here may be of another region; its name is none of the reader's business.
+  const regions = TELLING_COMPANY.salespeople?.filter((row) => scope.regions && !inRegion(row)) ?? [];
+  const values = [...new Set([...others, ...regions.map(({ region }) => region)])];
+  return {
+    texts: values.filter((value) => typeof value === "string").filter((text) => !/^\d{4}-/.test(text)),
+    // Smaller numbers (shares, counts, quantities) are everybody's.
+    amounts: values
+      .filter((value) => typeof value === "number")
+      .filter((value) => value >= 100 && value % 1 > 0),
+  };
+}
+
+/** The foreign texts and amounts that some part of the file holds. */
+function leaks(parts: ReadonlyMap<string, string>, scope: DataScope): string[] {
+  const { texts, amounts } = foreign(scope);
+  expect(texts.length).toBeGreaterThan(300);
+  expect(amounts.length).toBeGreaterThan(500);
+  const written = new Set(
+    amounts.flatMap((amount) => [amount.toFixed(2), amount.toFixed(3), amount.toFixed(4), String(amount)]),
+  );
+  return [...parts].flatMap(([name, part]) => [
+    ...texts.filter((text) => part.includes(text)).map((text) => `${name}: ${text}`),
+    ...(part.match(/\d+\.\d{2,}/g) ?? [])
+      .filter((number) => written.has(number))
+      .map((number) => `${name}: ${number}`),
+  ]);
+}
+
+describe("copies for several scopes at once", () => {
+  it.each(["frozen", "live"])(
+    "hold nothing that belongs only to others (%s)",
+    async (kind) => {
+      const out = join(folder, kind);
+      const scopes = SCOPES.flatMap(({ typed }) => ["--scope", typed]);
+      const ran = await vigie(["share", ...source, ...scopes, `--${kind}`, "--out", out]);
+      expect(ran).toMatchObject({ code: 0 });
+      expect(ran.errors.split("\n").slice(0, 2)).toEqual([
+        "Copie 1 sur 3 : Septentrion",
+        "Copie 2 sur 3 : Méridion & Sud, Levant",
+      ]);
+      expect(ran.output.trim().split("\n").length).toBe(3);
+      expect(readdirSync(out).sort()).toEqual(SCOPES.map(({ file }) => file).sort());
+      for (const { file, scope } of SCOPES) {
+        const parts = partsOf(join(out, file));
+        expect([file, leaks(parts, scope)]).toEqual([file, []]);
+        expect([...parts.values()].join("\n")).not.toContain(folder);
+      }
+      // The search does find what is there: another's copy is full of it.
+      expect(leaks(partsOf(join(out, SCOPES[0]!.file)), SCOPES[1]!.scope).length).toBeGreaterThan(20);
+    },
+    120_000,
+  );
+
+  it("are frozen without formulas, hidden sheets, names, tables or connections, and say the data's date", () => {
+    for (const { file } of SCOPES) {
+      const parts = partsOf(join(folder, "frozen", file));
+      const names = [...parts.keys()];
+      expect(names.filter((name) => /connection|externalLink|tables\/|customXml|vba/i.test(name))).toEqual(
+        [],
+      );
+      const book = parts.get("xl/workbook.xml") ?? "";
+      expect(book).not.toMatch(/state="(very)?[hH]idden"/);
+      expect([...book.matchAll(/definedName name="([^"]+)"/g)].map(([, name]) => name)).not.toContainEqual(
+        expect.not.stringMatching(/^_xlnm\.Print_/),
+      );
+      const sheets = names.filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
+      expect(sheets.length).toBeGreaterThanOrEqual(2);
+      for (const sheet of sheets) expect(parts.get(sheet)).not.toMatch(/<f[ >]/);
+      expect([...parts.values()].join("\n")).not.toMatch(/_xldudf_|vigie\.|Vigie_/);
+      expect(parts.get("docProps/core.xml")).toMatch(/<dc:title>Vigie · [^<]+<\/dc:title><dc:creator>Vigie</);
+    }
+  });
+
+  it("are live with formulas, their answers, and hidden sheets of the scope's rows", () => {
+    const parts = partsOf(join(folder, "live", SCOPES[0]!.file));
+    const book = parts.get("xl/workbook.xml") ?? "";
+    expect(book.match(/state="veryHidden"/g)?.length).toBeGreaterThanOrEqual(12);
+    expect(book).toContain("Vigie_Periode");
+    const { facts } = expected(TELLING_COMPANY, SCOPES[0]!.scope);
+    const everything = [...parts.values()].join("\n");
+    for (const { table, row } of facts)
+      expect([table, everything.includes(String(row.id))]).toEqual([table, true]);
+    expect(everything).toContain("_xldudf_KPI_CA(");
+  });
+
+  it("open in LibreOffice with every number and no error, the data's date on every sheet", async () => {
+    const file = join(folder, "frozen", SCOPES[0]!.file);
+    const profile = pathToFileURL(join(folder, "profile")).href;
+    const run = promisify(execFile);
+    await run(
+      "soffice",
+      [`-env:UserInstallation=${profile}`, "--headless", "--convert-to", "pdf", "--outdir", folder, file],
+      { timeout: 110_000 },
+    );
+    const { stdout } = await run("pdftotext", [
+      "-layout",
+      join(folder, SCOPES[0]!.file.replace("xlsx", "pdf")),
+      "-",
+    ]);
+    expect(stdout).not.toMatch(/#(N\/A|NAME\?|VALUE!|REF!|DIV\/0!|SPILL!)|Err:\d/);
+    expect(stdout).toContain("Septentrion");
+    const sheets = [...partsOf(file).keys()].filter((name) => /worksheets\/sheet\d+\.xml$/.test(name)).length;
+    expect(stdout.match(/Données au 23\/11\/2026/g)?.length).toBeGreaterThanOrEqual(sheets);
+    const asked = '=KPI.CA(,"2026",,"region","Septentrion")';
+    const { value } = JSON.parse((await vigie(["eval", ...source], asked)).output);
+    const shown = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 }).format(value);
+    expect(stdout).toContain(shown);
+  }, 120_000);
+});
+
+describe("copies that cannot be made", () => {
+  const out = join(folder, "none");
+  it.each([
+    [["--scope", "region=Nrod", "--frozen"], 2, "« Nrod »"],
+    [["--scope", "region=Ponant", "--scope", "commercial=Personne", "--live"], 2, "« Personne »"],
+    [["--scope", "region=Ponant"], 2, "--frozen ou --live"],
+    [["--scope", "region=Ponant", "--frozen", "--live"], 2, "--frozen ou --live"],
+    [["--frozen"], 2, "--scope region=Nord"],
+    [["--scope", "Ponant", "--frozen"], 2, "region=NOM"],
+    [["--scope", "region=", "--frozen"], 2, "« region= »"],
+    [["--scope", "region=Toutes", "--frozen"], 2, "« Toutes »"],
+  ])("%j: nothing is written", async (args, code, part) => {
+    const ran = await vigie(["share", ...source, ...args, "--out", out]);
+    expect(ran).toEqual({ code, output: "", errors: expect.stringContaining(part) });
+    expect(readdirSync(folder)).not.toContain("none");
+  });
+
+  it("for a scope without rows: says which", async () => {
+    const empty = join(folder, "empty");
+    writeCsv(empty);
+    const file = join(empty, "salespeople.csv");
+    writeFileSync(file, `${readFileSync(file, "utf8")}\n"VENXZ","Nouvelle","","Outremer"`);
+    const args = ["--scope", "region=Outremer", "--frozen", "--out", out];
+    expect(await vigie(["share", "--source", `csv:${empty}`, "--data-date", "2026-11-23", ...args])).toEqual({
+      code: 3,
+      output: "",
+      errors: "Aucune ligne dans le périmètre « Outremer » : il n'y a rien à diffuser.\n",
+    });
+  });
+
+  it("for a folder that is a file: says so before the source is read", async () => {
+    const file = join(folder, "file");
+    writeFileSync(file, "");
+    for (const at of [file, join(file, "deeper")])
+      expect(
+        await vigie(["share", "--source", "csv:/absent", "--scope", "region=Nord", "--frozen", "--out", at]),
+      ).toMatchObject({ code: 4, errors: expect.stringContaining(at) });
+  });
+
+  it("needs no folder to be there, and replaces what it wrote before, leaving nothing beside", async () => {
+    const deep = join(folder, "a", "b");
+    const args = [
+      "share",
+      ...source,
+      "--scope",
+      "region=Ponant",
+      "--scope",
+      "region=PONANT",
+      "--frozen",
+      "--out",
+      deep,
+    ];
+    expect(await vigie(args)).toMatchObject({ code: 0 });
+    expect(await vigie([...args, "--lang", "en"])).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/^Copy written: .*Vigie-Ponant\.xlsx \(Ponant, /),
+      errors: "Copy 1 of 1: Ponant\n",
+    });
+    expect(readdirSync(deep)).toEqual(["Vigie-Ponant.xlsx"]);
+  });
+});
