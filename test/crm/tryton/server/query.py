@@ -1,4 +1,4 @@
-"""Asks Tryton's SQLite file: `sql.py FILE < questions`, a JSON list of queries → a JSON list of their rows."""
+"""Asks Tryton's SQLite file: `query.py FILE < questions`, a JSON list of queries → a JSON list of their rows."""
 import json
 import pathlib
 import sqlite3

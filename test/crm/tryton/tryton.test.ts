@@ -1,0 +1,219 @@
+import { ensureTryton, skipsTryton } from "../../../scripts/system";
+import type { Connection } from "../../../src/crm/connector";
+import { load } from "../../../src/crm/load";
+import { trytonConnector } from "../../../src/crm/tryton/connector";
+import { createEngine } from "../../../src/kpi/engine/createEngine";
+import { type Collected, collect } from "../../../src/sales/collect";
+import { vigie } from "../../cli/streams";
+import { type Question, questionsOn } from "./questions";
+import { TrytonServer } from "./server";
+
+/** A day between the due dates of the invoices, so that some are overdue and some are not. */
+const DATA_DATE = "2025-12-01";
+const QUESTIONS = questionsOn(DATA_DATE);
+const BUILD_MS = 900_000;
+const never = new AbortController().signal;
+const connector = trytonConnector({ privateAddresses: true });
+const title = skipsTryton() ? "Tryton, left out by VIGIE_SKIP_TRYTON=1" : "a real Tryton server";
+
+(skipsTryton() ? describe.skip : describe)(title, () => {
+  let server: TrytonServer;
+
+  beforeAll(async () => {
+    if (!ensureTryton()) throw new Error("Tryton is not installed and cannot be installed here.");
+    server = await TrytonServer.start();
+  }, BUILD_MS);
+  afterAll(() => server?.stop());
+
+  const options = (more: Record<string, unknown> = {}) => ({
+    address: server.address,
+    database: server.database,
+    user: "vigie",
+    password: server.password,
+    dataDate: DATA_DATE,
+    pageSize: 60,
+    ...more,
+  });
+  const connect = (more?: Record<string, unknown>) => connector.connect(options(more), never);
+  const refusal = (more: Record<string, unknown>) =>
+    connect(more).then(
+      () => "connected",
+      (error) => error.failure,
+    );
+
+  async function loaded(connection: Connection): Promise<Collected> {
+    const result = await collect(load(connection, connector.declaration));
+    if (!result.ok) throw new Error(JSON.stringify(result.failure));
+    return result.value;
+  }
+
+  async function fullLoad(more?: Record<string, unknown>): Promise<Collected> {
+    const connection = await connect(more);
+    try {
+      return await loaded(connection);
+    } finally {
+      await connection.close();
+    }
+  }
+
+  async function expectSameAsSql({ data }: Collected): Promise<void> {
+    const engine = createEngine(data);
+    const rows = await server.sql(QUESTIONS.map(({ sql }) => sql));
+    const told = await Promise.all(QUESTIONS.map((question) => answerOf(engine, question)));
+    QUESTIONS.forEach((question, at) => {
+      const { kpi, axis = "", period = "" } = question;
+      const expected = axis ? members(rows[at]!) : cents(rows[at]![0]![0]);
+      expect({ kpi, axis, period, answer: told[at] }).toEqual({ kpi, axis, period, answer: expected });
+    });
+  }
+
+  test("a full load gives the KPIs that SQL finds in Tryton's own database", async () => {
+    const started = Date.now();
+    const all = await fullLoad();
+    console.log(`full load: ${Date.now() - started} ms`);
+    const counts = Object.fromEntries(
+      Object.entries(all.data.tables).map(([name, table]) => [name, table.length]),
+    );
+    expect(counts).toMatchObject({
+      salespeople: 6,
+      products: 9,
+      opportunities: 42,
+      points_of_sale: 0,
+      visits: 0,
+    });
+    expect(counts.order_lines).toBeGreaterThan(250);
+    await expectSameAsSql(all);
+    const [orders, credits] = await server.sql([
+      `SELECT SUM(CAST(s.untaxed_amount_cache AS REAL) / r.rate) FROM sale_sale s JOIN rates r ON r.id = s.currency
+       WHERE s.state IN ('confirmed', 'processing', 'done')`,
+      "SELECT SUM(revenue) FROM order_lines WHERE ordered_on = '2025-12-15' AND revenue < 0",
+    ]);
+    // What Tryton itself has stored as the orders' totals, less the credit notes.
+    const total = await createEngine(all.data).total({ kpi: "MONTANTCOMMANDES", filters: [] });
+    const untaxed = Number(orders?.[0]?.[0]) + Number(credits?.[0]?.[0]);
+    expect(total.ok && cents(total.value)).toBe(cents(untaxed));
+  }, 120_000);
+
+  test("an order in a currency without rate is set aside, and told", async () => {
+    const { rejected } = await fullLoad();
+    expect(rejected.order_lines.count).toBe(3);
+    expect(rejected.order_lines.sample[0]).toMatchObject({
+      column: "currency",
+      failure: { code: "row-currency-without-rate", params: { currency: "GBP" } },
+    });
+  }, 120_000);
+
+  test("the size of the pages changes nothing", async () => {
+    const [few, many] = [await fullLoad({ pageSize: 1_000 }), await fullLoad({ pageSize: 17 })];
+    expect(many.data.tables).toEqual(few.data.tables);
+  }, 120_000);
+
+  test("changes made in Tryton's own client are there after the next load", async () => {
+    const before = await fullLoad();
+    await server.change("edit");
+    const after = await fullLoad();
+    expect(after.data.tables).not.toEqual(before.data.tables);
+    await expectSameAsSql(after);
+  }, 240_000);
+
+  test("deleted records are gone after the next load", async () => {
+    const before = await fullLoad();
+    await server.change("delete");
+    const after = await fullLoad();
+    expect(after.data.tables.opportunities.length).toBe(before.data.tables.opportunities.length - 2);
+    expect(after.data.tables.customers.length).toBe(before.data.tables.customers.length - 1);
+    await expectSameAsSql(after);
+  }, 240_000);
+
+  test("an expired session is renewed in the middle of a load", async () => {
+    const connection = await connect();
+    await connection.listPage("customers", undefined, never);
+    await server.expireSessions();
+    await expectSameAsSql(await loaded(connection));
+    await connection.close();
+  }, 120_000);
+
+  test("a server that restarts in the middle is waited for", async () => {
+    const connection = await connect();
+    const { next } = await connection.listPage("order_lines", undefined, never);
+    await server.halt();
+    const restarting = server.run();
+    const page = await connection.listPage("order_lines", next, never);
+    await restarting;
+    expect(page.rows).toHaveLength(60);
+    await connection.close();
+  }, 240_000);
+
+  test("an account that may not see invoices gets the rest, and is told what is missing", async () => {
+    const connection = await connect({ user: "ventes" });
+    expect(connection.tables).toEqual([
+      "salespeople",
+      "customers",
+      "products",
+      "order_lines",
+      "opportunities",
+    ]);
+    expect(connection.lacks?.map(({ fr }) => fr).join(" ")).toContain("account.invoice");
+    const { data } = await loaded(connection);
+    await connection.close();
+    const engine = createEngine(data);
+    const [sales, orders] = await Promise.all(
+      ["CA", "MONTANTCOMMANDES"].map((kpi) => engine.total({ kpi, filters: [] })),
+    );
+    expect(sales).toEqual(orders);
+  }, 120_000);
+
+  test("what cannot be is refused with its reason", async () => {
+    expect(await refusal({ user: "rien" })).toMatchObject({ code: "source-no-right" });
+    expect(await refusal({ user: "nu" })).toMatchObject({ code: "source-no-company" });
+    expect(await refusal({ database: "inconnue" })).toMatchObject({
+      code: "source-database-unknown",
+      params: { database: "inconnue" },
+    });
+    const wrong = { user: "intrus", password: "faux" };
+    expect(await refusal(wrong)).toMatchObject({ code: "source-refused" });
+    expect(await refusal(wrong)).toMatchObject({ code: "source-refused" });
+    expect(await refusal(wrong)).toMatchObject({ code: "source-throttled" });
+  }, 120_000);
+
+  test("the command line answers from it, with the credentials of the environment", async () => {
+    const { VIGIE_TRYTON_USER, VIGIE_TRYTON_PASSWORD } = process.env;
+    Object.assign(process.env, { VIGIE_TRYTON_USER: "vigie", VIGIE_TRYTON_PASSWORD: server.password });
+    try {
+      const source = `tryton:${server.address}/${server.database}`;
+      const { code, output } = await vigie(["eval", "--source", source], '=KPI.CA(;"2024")\n');
+      const [rows] = await server.sql([QUESTIONS[1]!.sql]);
+      expect({ code, value: cents(JSON.parse(output).value) }).toEqual({
+        code: 0,
+        value: cents(rows![0]![0]),
+      });
+    } finally {
+      restore({ VIGIE_TRYTON_USER, VIGIE_TRYTON_PASSWORD });
+    }
+  }, 120_000);
+});
+
+function restore(variables: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, value] of Object.entries(variables))
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+}
+
+/** Sums of doubles differ in their last digits with the order of adding. */
+const cents = (value: unknown): unknown =>
+  typeof value === "number" ? Math.round(value * 100) / 100 + 0 : value;
+
+const members = (rows: readonly (readonly unknown[])[]) =>
+  Object.fromEntries(rows.map(([member, value]) => [member, cents(value)]));
+
+async function answerOf(engine: ReturnType<typeof createEngine>, { kpi, axis, period }: Question) {
+  const query = { kpi, filters: [], ...(period !== undefined && { period }) };
+  if (axis === undefined) {
+    const total = await engine.total(query);
+    if (!total.ok) throw new Error(`${kpi}: ${total.failure.code}`);
+    return cents(total.value);
+  }
+  const list = await engine.list({ ...query, axis });
+  if (!list.ok) throw new Error(`${kpi} ${axis}: ${list.failure.code}`);
+  return Object.fromEntries(list.value.map(({ member, answer }) => [member, cents(answer)]));
+}
