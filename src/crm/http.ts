@@ -126,10 +126,12 @@ async function once(
 
 function finalCause(error: unknown): FailureCode | undefined {
   // `fetch` wraps Node's own error.
-  const cause: unknown = error instanceof Error ? (error.cause ?? error) : undefined;
-  const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
-  return Object.hasOwn(FINAL_CAUSES, code) ? FINAL_CAUSES[code] : undefined;
+  const code = memberOf("code", error) ?? memberOf("code", memberOf("cause", error));
+  return typeof code === "string" && Object.hasOwn(FINAL_CAUSES, code) ? FINAL_CAUSES[code] : undefined;
 }
+
+const memberOf = (name: string, thrown: unknown): unknown =>
+  typeof thrown === "object" && thrown !== null ? Reflect.get(thrown, name) : undefined;
 
 /** Retry-After: seconds or an HTTP date → milliseconds to wait. */
 function retryAfter(header: string | null): number {

@@ -63,6 +63,25 @@ describe("asking a CRM over HTTP", () => {
     expect(calls()).toBe(expectedCalls);
   });
 
+  test.each([
+    ["ENOTFOUND", "source-address", 1],
+    ["CERT_HAS_EXPIRED", "source-certificate", 1],
+    ["ECONNRESET", "source-unavailable", 3],
+  ])("no connection because of %s", async (cause, code, expectedCalls) => {
+    const { fetch, calls } = answering(() => {
+      throw Object.assign(new TypeError("fetch failed"), { cause: { code: cause } });
+    });
+    expect(await codeOf(get(fetch))).toBe(code);
+    expect(calls()).toBe(expectedCalls);
+  });
+
+  test("a status that the source gives a meaning of its own is final", async () => {
+    const { fetch, calls } = answering(() => new Response("", { status: 429 }));
+    const statusFailures = { 429: { code: "source-throttled", params: {} } };
+    expect(await codeOf(get(fetch, { statusFailures }))).toBe("source-throttled");
+    expect(calls()).toBe(1);
+  });
+
   test("an attempt that hangs is given up and tried again", async () => {
     const { fetch } = answering(
       () => new Promise<Response>(() => {}),

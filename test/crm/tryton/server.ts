@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 /** Debian's own Python: the one that has Tryton. */
 const PYTHON = "/usr/bin/python3";
 const SCRIPTS = join(__dirname, "server");
-const PASSWORD = "Maree-haute-2026";
+const PASSWORD = "Phare7brumeQs2ix";
 const DATABASE = "vigie";
 const BUILD_MS = 600_000;
 const START_MS = 90_000;

@@ -1,0 +1,139 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { guardedFetch } from "../../src/crm/guardedFetch";
+import { getJson, postJson } from "../../src/crm/http";
+
+const never = new AbortController().signal;
+const house = { fetch: guardedFetch({ privateAddresses: true }), label: "CRM", retries: 0 };
+const world = { fetch: guardedFetch({ privateAddresses: false }), label: "CRM", retries: 0 };
+const codeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    (answer) => ({ answer }),
+    (error) => error.failure?.code,
+  );
+
+describe("fetching from an address that a person gave", () => {
+  const open: Server[] = [];
+  let calls = 0;
+
+  const listening = async (server: Server): Promise<number> => {
+    open.push(server);
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    return (server.address() as AddressInfo).port;
+  };
+  afterEach(() => {
+    calls = 0;
+    for (const server of open.splice(0)) server.close();
+  });
+
+  const echo = () =>
+    createServer((request, response) => {
+      calls++;
+      const parts: Buffer[] = [];
+      request.on("data", (part) => parts.push(part));
+      request.on("end", () => {
+        const { "content-type": type, authorization } = request.headers;
+        const body = Buffer.concat(parts).toString();
+        response.end(JSON.stringify({ method: request.method, type, authorization, body }));
+      });
+    });
+
+  test("a question arrives whole, and so does its answer", async () => {
+    const port = await listening(echo());
+    const source = { ...house, headers: { authorization: "Session x" } };
+    expect(await postJson(`http://127.0.0.1:${port}/db/`, { é: 1 }, source, never)).toEqual({
+      method: "POST",
+      type: "application/json",
+      authorization: "Session x",
+      body: '{"é":1}',
+    });
+  });
+
+  test("a name that leads into the private network is refused before anything is sent", async () => {
+    const port = await listening(echo());
+    expect(await codeOf(getJson(`https://localhost:${port}/`, world, never))).toBe(
+      "source-address-forbidden",
+    );
+    expect(await codeOf(getJson(`https://127.0.0.1:${port}/`, world, never))).toBe(
+      "source-address-forbidden",
+    );
+    expect(calls).toBe(0);
+    expect(await codeOf(getJson(`http://localhost:${port}/`, house, never))).toHaveProperty("answer");
+  });
+
+  test("a redirection is not followed", async () => {
+    const target = await listening(echo());
+    const port = await listening(
+      createServer((_, response) =>
+        response.writeHead(302, { location: `http://127.0.0.1:${target}/` }).end(),
+      ),
+    );
+    expect(await codeOf(getJson(`http://127.0.0.1:${port}/`, house, never))).toBe("source-invalid-answer");
+    expect(calls).toBe(0);
+  });
+
+  test("an answer that breaks off is no answer", async () => {
+    const port = await listening(
+      createServer((_, response) => {
+        response.writeHead(200, { "content-length": "100" }).write("{}");
+        setTimeout(() => response.destroy(), 20);
+      }),
+    );
+    expect(await codeOf(getJson(`http://127.0.0.1:${port}/`, house, never))).toBe("source-unavailable");
+  });
+
+  test("an answer that does not come is given up", async () => {
+    const port = await listening(createServer(() => {}));
+    const hasty = { ...house, attemptTimeoutMs: 50 };
+    expect(await codeOf(getJson(`http://127.0.0.1:${port}/`, hasty, never))).toBe("source-unavailable");
+    open.at(-1)?.closeAllConnections();
+  });
+
+  test("nobody at the port is no answer", async () => {
+    const port = await listening(echo());
+    for (const server of open.splice(0)) server.close();
+    expect(await codeOf(getJson(`http://127.0.0.1:${port}/`, house, never))).toBe("source-unavailable");
+  });
+
+  test("a self-signed certificate is refused by its name", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "vigie-certificate-"));
+    try {
+      const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+      const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1"];
+      const made = [
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-keyout",
+        key,
+        "-out",
+        cert,
+      ];
+      execFileSync("openssl", [...made, ...subject], { stdio: "ignore" });
+      const server = createSecureServer(
+        { key: readFileSync(key), cert: readFileSync(cert) },
+        (_, response) => {
+          calls++;
+          response.end("{}");
+        },
+      );
+      const port = await listening(server as unknown as Server);
+      expect(await codeOf(getJson(`https://127.0.0.1:${port}/`, house, never))).toBe("source-certificate");
+      expect(await codeOf(getJson(`https://127.0.0.1:${port}/`, { ...house, fetch }, never))).toBe(
+        "source-certificate",
+      );
+      expect(calls).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
