@@ -141,6 +141,8 @@ describe("copies for several scopes at once", () => {
     for (const { table, row } of facts)
       expect([table, everything.includes(String(row.id))]).toEqual([table, true]);
     expect(everything).toContain("_xldudf_KPI_CA(");
+    const target = TELLING_TARGETS.find(({ member }) => member === "Septentrion");
+    expect(everything).toContain(`<v>${target?.value}</v>`);
   });
 
   it("open in LibreOffice with every number and no error, the data's date on every sheet", async () => {
