@@ -27,18 +27,10 @@ function excludeOthers(dayRanks: Int32Array, table: Table, name: string, wanted:
 }
 
 function excludeEmpty(dayRanks: Int32Array, column: Column | undefined, name: string): void {
-  switch (column?.kind) {
-    case "text":
-      return excludeWhere(dayRanks, column.codes, (code) => code < 0);
-    case "date":
-      return excludeWhere(dayRanks, column.days, (day) => day === NO_DAY);
-    case "money":
-      return excludeGaps(dayRanks, column.units);
-    case "number":
-      return excludeGaps(dayRanks, column.values);
-    case undefined:
-      throw new RangeError(`there is no column ${name}`);
-  }
+  if (!column) throw new RangeError(`there is no column ${name}`);
+  if (column.kind === "text") excludeWhere(dayRanks, column.codes, (code) => code < 0);
+  else if (column.kind === "date") excludeWhere(dayRanks, column.days, (day) => day === NO_DAY);
+  else excludeGaps(dayRanks, column.kind === "money" ? column.units : column.values);
 }
 
 function excludeWhere(dayRanks: Int32Array, codes: Int32Array, isEmpty: (value: number) => boolean): void {

@@ -18,12 +18,12 @@ export type Vector = Float64Array | undefined;
 const ALWAYS_DENSE = 1 << 16;
 
 /** Whether a cell for each group and day costs less than the rows in order. */
-export const fitsDense = (rows: DatedRows, { size }: Grouping): boolean =>
-  size * (rows.days.length + 1) <= Math.max(ALWAYS_DENSE, 2 * rows.dayRanks.length);
+export const fitsDense = ({ days, dayRanks }: DatedRows, groups: number): boolean =>
+  groups * (days.length + 1) <= Math.max(ALWAYS_DENSE, 2 * dayRanks.length);
 
 /** Sums a vector once over the selected rows: dense where groups × days are few, else sorted by group and day. */
 export const buildCube = (rows: DatedRows, grouping: Grouping, vector: Vector): Cube =>
-  fitsDense(rows, grouping) ? denseCube(rows, grouping, vector) : sortedCube(rows, grouping, vector);
+  fitsDense(rows, grouping.size) ? denseCube(rows, grouping, vector) : sortedCube(rows, grouping, vector);
 
 /**
  * Running sums along the days of each group: a span is the difference of two cells. Excluded rows, of rank -1,

@@ -20,36 +20,44 @@ export interface MemberEntry {
 export class Directory {
   /** By code: what people read, `Martin (17)` where two are called Martin. */
   readonly labels: readonly string[];
-  private readonly keys: (string | undefined)[] = [undefined];
   private readonly codeByKey = new Map<string, number>();
   private readonly codeByExactName = new Map<string, number>();
   private readonly codeByFoldedName = new Map<string, number>();
   private ranks: Int32Array | undefined;
 
-  constructor(entries: readonly MemberEntry[]) {
+  constructor(private readonly entries: readonly MemberEntry[]) {
+    const folded = entries.map(({ name }) => fold(name));
     const uses = new Map([[fold(UNKNOWN_MEMBER), 1]]);
-    for (const { name } of entries) uses.set(fold(name), (uses.get(fold(name)) ?? 0) + 1);
-    const labels = [UNKNOWN_MEMBER];
-    for (const { key, name, id } of entries) {
-      this.codeByKey.set(key, labels.length);
-      this.keys.push(key);
-      labels.push(id !== undefined && uses.get(fold(name)) !== 1 ? `${name} (${id})` : name);
-    }
-    this.labels = labels;
-    this.indexNames(entries);
+    for (const name of folded) uses.set(name, (uses.get(name) ?? 0) + 1);
+    this.labels = [
+      UNKNOWN_MEMBER,
+      ...entries.map(({ name, id }, index) =>
+        id !== undefined && uses.get(folded[index]!) !== 1 ? `${name} (${id})` : name,
+      ),
+    ];
+    for (const [index, { key }] of entries.entries()) this.codeByKey.set(key, index + 1);
+    this.forEachName((name, code) => {
+      if (!this.codeByExactName.has(name)) this.codeByExactName.set(name, code);
+    });
   }
 
   /** Labels win over ids, exact spelling over folded, earlier members over later ones. */
-  private indexNames(entries: readonly MemberEntry[]): void {
-    const learn = (name: string, code: number) => {
-      if (!this.codeByExactName.has(name)) this.codeByExactName.set(name, code);
-      if (!this.codeByFoldedName.has(fold(name))) this.codeByFoldedName.set(fold(name), code);
-    };
+  private forEachName(learn: (name: string, code: number) => void): void {
     this.labels.forEach(learn);
-    entries.forEach(({ id, aliases = [] }, index) => {
+    this.entries.forEach(({ id, aliases = [] }, index) => {
       if (id !== undefined) learn(id, index + 1);
       for (const alias of aliases) learn(alias, index + 1);
     });
+  }
+
+  /** Folding thousands of names takes longer than most answers: done when somebody spells one otherwise. */
+  private foldedNames(): ReadonlyMap<string, number> {
+    if (this.codeByFoldedName.size === 0)
+      this.forEachName((name, code) => {
+        const folded = fold(name);
+        if (!this.codeByFoldedName.has(folded)) this.codeByFoldedName.set(folded, code);
+      });
+    return this.codeByFoldedName;
   }
 
   get size(): number {
@@ -63,12 +71,12 @@ export class Directory {
 
   /** What the data calls a member; undefined for UNKNOWN_MEMBER. */
   keyOf(code: number): string | undefined {
-    return this.keys[code];
+    return this.entries[code - 1]?.key;
   }
 
   /** The member a person means by a name or an id; undefined when there is none. */
   find(text: string): number | undefined {
-    return this.codeByExactName.get(text) ?? this.codeByFoldedName.get(fold(text));
+    return this.codeByExactName.get(text) ?? this.foldedNames().get(fold(text));
   }
 
   hasExactly(text: string): boolean {

@@ -3,43 +3,53 @@ import type { DatedRows } from "./dates";
 import type { Grouping } from "./grouping";
 import { countingSort, gather, isByDay, sortByGroupAndDay } from "./sorting";
 import type { VisitBuffer } from "./visits";
-
-/** Selected rows in an order in which the visits of a group by a value are met from the earliest to the latest. */
-interface Walk {
-  /** By place: the row. Undefined when the walk is the table's own order. */
-  readonly rows: Int32Array | undefined;
-  /** By place: the counted value's code, and the rank of the row's day; one of them is negative: not counted. */
-  readonly values: Int32Array;
-  readonly dayRanks: Int32Array;
-}
+import { visitByDay, visitByValue, type Walk } from "./walks";
 
 /** Up to here a cell for each group and value is cheaper than sorting the rows by value. */
 const MOST_PAIRS = 1 << 22;
 
 /** The rows a distinct count is made from, and the orders in which they can be walked, each found when first needed. */
 export class DistinctRows {
+  /** Each value has one day only, as an order has, and its rows are side by side in the table. */
+  readonly oneDayEach: boolean;
   private readonly values: Int32Array;
   private readonly valueCount: number;
+  private readonly inTable: Walk | undefined;
   private days: Walk | undefined;
   private sorted: Walk | undefined;
-  private readonly tableWalk: Walk | undefined;
 
   /** `column` holds what is counted; a row without it counts nothing. */
   constructor(
-    private readonly dated: DatedRows,
+    readonly dated: DatedRows,
     { codes, dictionary }: TextColumn,
   ) {
     this.values = codes;
     this.valueCount = dictionary.length;
-    if (isByValue(dated.dayRanks, codes))
-      this.tableWalk = { rows: undefined, values: codes, dayRanks: dated.dayRanks };
+    const { byValue, oneDayEach } = orderOf(dated.dayRanks, codes);
+    this.inTable = byValue ? { rows: undefined, values: codes, dayRanks: dated.dayRanks } : undefined;
+    this.oneDayEach = oneDayEach;
+  }
+
+  /** Where `oneDayEach`: adds 1 to the cell `group * width + rank of the day + 1` for each (group, value). */
+  count(grouping: Grouping, width: number, cells: Float64Array): void {
+    const { dayRanks } = this.dated;
+    const groups = grouping.codes ?? new Int32Array(dayRanks.length);
+    const lastValue = new Int32Array(grouping.size).fill(-1);
+    for (let row = 0; row < dayRanks.length; row++) {
+      const group = groups[row]!;
+      const value = this.values[row]!;
+      if (lastValue[group] === value || dayRanks[row]! < 0) continue;
+      lastValue[group] = value;
+      const cell = Math.imul(group, width) + dayRanks[row]! + 1;
+      cells[cell] = cells[cell]! + 1;
+    }
   }
 
   /** Fills the buffer with one visit of each (group, value, day). */
   visit(grouping: Grouping, visits: VisitBuffer): void {
-    if (this.tableWalk) return visitByValue(this.tableWalk, grouping, visits);
-    if (grouping.size * this.valueCount > MOST_PAIRS) return visitByValue(this.byValue(), grouping, visits);
-    visitByDay(this.byDay(), this.valueCount, grouping, visits);
+    if (!this.inTable && grouping.size * this.valueCount <= MOST_PAIRS)
+      visitByDay(this.byDay(), this.valueCount, grouping, visits);
+    else visitByValue(this.inTable ?? this.byValue(), grouping, visits);
   }
 
   private byDay(): Walk {
@@ -60,60 +70,20 @@ export class DistinctRows {
   }
 }
 
-/** Whether the rows that count are in order of value and, within a value, of day. */
-function isByValue(dayRanks: Int32Array, values: Int32Array): boolean {
-  let value = 0;
-  let rank = 0;
+/** Whether the rows that count are in order of value and, within a value, of day; and whether that is one day. */
+function orderOf(dayRanks: Int32Array, values: Int32Array): { byValue: boolean; oneDayEach: boolean } {
+  let value = -1;
+  let rank = -1;
+  let oneDayEach = true;
   for (let row = 0; row < values.length; row++) {
     const own = dayRanks[row]!;
     if (own < 0) continue;
-    if (values[row]! < value || (values[row] === value && own < rank)) return false;
+    const sameValue = values[row] === value;
+    if (values[row]! < 0 || values[row]! < value || (sameValue && own < rank))
+      return { byValue: false, oneDayEach: false };
+    if (sameValue && own !== rank) oneDayEach = false;
     value = values[row]!;
     rank = own;
   }
-  return true;
-}
-
-/** A value's places are side by side: what a group remembers is its last value. */
-function visitByValue(
-  { rows, values, dayRanks }: Walk,
-  { size, codes }: Grouping,
-  visits: VisitBuffer,
-): void {
-  const lastValue = new Int32Array(size).fill(-1);
-  const lastRank = new Int32Array(size);
-  visits.clear();
-  for (let place = 0; place < values.length; place++) {
-    const rank = dayRanks[place]!;
-    const value = values[place]!;
-    if (rank < 0) continue;
-    const group = codes ? codes[rows ? rows[place]! : place]! : 0;
-    const again = lastValue[group] === value;
-    if (again && lastRank[group] === rank) continue;
-    visits.add(group, rank, again ? lastRank[group]! : -1);
-    lastValue[group] = value;
-    lastRank[group] = rank;
-  }
-}
-
-/** Places go from day to day: each pair of group and value remembers its last day. */
-function visitByDay(
-  { rows, values, dayRanks }: Walk,
-  valueCount: number,
-  { size, codes }: Grouping,
-  visits: VisitBuffer,
-): void {
-  const lastRank = new Int32Array(size * valueCount).fill(-1);
-  visits.clear();
-  for (let place = 0; place < values.length; place++) {
-    const rank = dayRanks[place]!;
-    const value = values[place]!;
-    if (rank < 0 || value < 0) continue;
-    const group = codes ? codes[rows ? rows[place]! : place]! : 0;
-    const pair = Math.imul(group, valueCount) + value;
-    const last = lastRank[pair]!;
-    if (last === rank) continue;
-    visits.add(group, rank, last);
-    lastRank[pair] = rank;
-  }
+  return { byValue: true, oneDayEach };
 }

@@ -18,7 +18,7 @@ const LARGEST_TABLE = 1 << 22;
 /** Splits each group by one more dimension; only combinations that occur become groups. */
 export function splitBy(outer: Grouping, codes: Int32Array, memberCount: number): Grouping {
   const { codes: outerCodes } = outer;
-  if (!outerCodes) return { size: memberCount, depth: 1, codes, find: ([member]) => member ?? -1 };
+  if (!outerCodes) return { size: memberCount, depth: 1, codes, find: (members) => members[0] ?? -1 };
   const pairs = outer.size * memberCount;
   const groups = pairs <= LARGEST_TABLE ? new PairTable(pairs) : new PairMap();
   const own = new Int32Array(codes.length);

@@ -7,6 +7,7 @@ import type { DimensionId } from "../definition";
 import { dimensionsOf, MEMBER_PATHS, type MemberPath } from "../dimensions";
 import { columnSpec, dateColumn, idsOf, textAt, textColumn } from "./columns";
 import { Directory, type MemberEntry, UNKNOWN_CODE } from "./directory";
+import { fill, fillUnknown } from "./memberCodes";
 
 /** Who the members are and which one each row belongs to. Everything is computed once, when first asked for. */
 export class Members {
@@ -128,27 +129,3 @@ export class Members {
 
 const keyOf = (dimension: DimensionId, text: string): string =>
   dimension === "canal" ? channelKey(text) : text;
-
-/** Gives each row the member of its column's code; returns how many stay unknown. */
-function fill(codes: Int32Array, columnCodes: Int32Array, memberOfCode: Int32Array): number {
-  const none = UNKNOWN_CODE; // a local: under CommonJS an imported constant is a property read per row
-  let unknown = 0;
-  for (let row = 0; row < codes.length; row++) {
-    const member = memberOfCode[columnCodes[row]! + 1]!;
-    codes[row] = member;
-    if (member === none) unknown++;
-  }
-  return unknown;
-}
-
-/** The same for the rows that are still unknown. */
-function fillUnknown(codes: Int32Array, columnCodes: Int32Array, memberOfCode: Int32Array): number {
-  const none = UNKNOWN_CODE;
-  let unknown = 0;
-  for (let row = 0; row < codes.length; row++) {
-    if (codes[row] !== none) continue;
-    codes[row] = memberOfCode[columnCodes[row]! + 1]!;
-    if (codes[row] === none) unknown++;
-  }
-  return unknown;
-}

@@ -23,6 +23,8 @@ export interface Question {
   readonly filters: readonly { readonly axis: AxisId; readonly member: string }[];
 }
 
+type Restricted = Pick<Question, "scope" | "filters">;
+
 type Restriction =
   | { readonly kind: "none" }
   | {
@@ -39,7 +41,7 @@ const NO_RESTRICTION: Result<Restriction> = success({ kind: "none" });
 export class Resolver {
   readonly context: PeriodContext;
   private readonly periods = new Map<string | number | undefined, Result<DayRange>>();
-  private readonly axes = new Map<string, Result<AxisId>>();
+  private readonly axes = new Map<KpiDefinition | undefined, Map<string, Result<AxisId>>>();
   private readonly kpis = new Map<string, KpiDefinition>();
   private readonly members = new Map<AxisId, Map<string, Result<Restriction>>>();
 
@@ -61,10 +63,12 @@ export class Resolver {
     if (axis && !axis.ok) return axis;
     const range = this.period(query.period);
     if (!range.ok) return range;
-    const own = query.axis !== undefined && axis ? [{ axis: query.axis, member: query.member ?? "" }] : [];
-    const restricted = this.restrict(kpi.value, wholeScope(range.value), [...own, ...query.filters]);
+    const whole: Restricted = { scope: wholeScope(range.value), filters: [] };
+    const own = axis ? this.restrict(whole, axis.value, query.member ?? "") : success(whole);
+    const restricted = this.restrictAll(own, kpi.value, query.filters);
     if (!restricted.ok) return restricted;
-    return success({ kpi: kpi.value, axis: axis?.value, ...restricted.value });
+    const { scope, filters } = restricted.value;
+    return success({ kpi: kpi.value, axis: axis?.value, scope, filters });
   }
 
   kpi(name: string): Result<KpiDefinition> {
@@ -77,14 +81,17 @@ export class Resolver {
 
   /** The axis a word means; fails when the KPI has no such axis. */
   axis(name: string, kpi?: KpiDefinition): Result<AxisId> {
-    const possible = kpi && axesOf(kpi);
-    let axis = this.axes.get(name);
-    if (!axis) {
-      axis = parseAxis(name, possible);
-      if (axis.ok) this.axes.set(name, axis);
+    let known = this.axes.get(kpi);
+    if (!known) {
+      known = new Map();
+      this.axes.set(kpi, known);
     }
-    if (!axis.ok || !possible || possible.includes(axis.value)) return axis;
-    return failed("dimension-not-available", { kpi: kpi.id, dimension: name, possible });
+    let axis = known.get(name);
+    if (!axis) {
+      axis = axisNamed(name, kpi);
+      if (axis.ok) known.set(name, axis);
+    }
+    return axis;
   }
 
   period(period: string | number | undefined): Result<DayRange> {
@@ -96,26 +103,32 @@ export class Resolver {
     return range;
   }
 
-  private restrict(
+  private restrictAll(
+    own: Result<Restricted>,
     kpi: KpiDefinition,
-    whole: Scope,
     filters: readonly Filter[],
-  ): Result<Pick<Question, "scope" | "filters">> {
-    let scope = whole;
-    const named: { axis: AxisId; member: string }[] = [];
-    for (const filter of filters) {
-      if (filter.axis.trim() === "" && filter.member.trim() === "") continue;
-      const axis = this.axis(filter.axis, kpi);
+  ): Result<Restricted> {
+    let restricted = own;
+    for (const { axis: name, member } of filters) {
+      if (!restricted.ok) return restricted;
+      if (name.trim() === "" && member.trim() === "") continue;
+      const axis = this.axis(name, kpi);
       if (!axis.ok) return axis;
-      const restriction = this.restriction(axis.value, filter.member);
-      if (!restriction.ok) return restriction;
-      const { value } = restriction;
-      if (value.kind === "none") continue;
-      scope =
-        value.kind === "member" ? narrow(scope, value.dimension, value.code) : within(scope, value.range);
-      named.push({ axis: axis.value, member: value.label });
+      restricted = this.restrict(restricted.value, axis.value, member);
     }
-    return success({ scope, filters: named });
+    return restricted;
+  }
+
+  private restrict({ scope, filters }: Restricted, axis: AxisId, member: string): Result<Restricted> {
+    const restriction = this.restriction(axis, member);
+    if (!restriction.ok) return restriction;
+    const { value } = restriction;
+    if (value.kind === "none") return success({ scope, filters });
+    return success({
+      scope:
+        value.kind === "member" ? narrow(scope, value.dimension, value.code) : within(scope, value.range),
+      filters: [...filters, { axis, member: value.label }],
+    });
   }
 
   private restriction(axis: AxisId, member: string): Result<Restriction> {
@@ -160,4 +173,11 @@ export class Resolver {
       return success({ kind: "unit", range: { from, to }, label });
     return failed("member-unknown", { dimension: grain, member: text, nearest: label });
   }
+}
+
+function axisNamed(name: string, kpi: KpiDefinition | undefined): Result<AxisId> {
+  const possible = kpi && axesOf(kpi);
+  const axis = parseAxis(name, possible);
+  if (!kpi || !axis.ok || !possible || possible.includes(axis.value)) return axis;
+  return failed("dimension-not-available", { kpi: kpi.id, dimension: name, possible });
 }

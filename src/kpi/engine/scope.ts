@@ -15,7 +15,9 @@ export interface Scope {
 
 export const wholeScope = (range: DayRange): Scope => ({ range, mask: 0, members: [], empty: false });
 
-const bitOf = (dimension: DimensionId): DimensionMask => 1 << DIMENSION_IDS.indexOf(dimension);
+const BITS: ReadonlyMap<DimensionId, DimensionMask> = new Map(
+  DIMENSION_IDS.map((dimension, bit) => [dimension, 1 << bit]),
+);
 
 /** Where a dimension's code stands among those of the mask. */
 function placeOf(bit: DimensionMask, mask: DimensionMask): number {
@@ -26,7 +28,8 @@ function placeOf(bit: DimensionMask, mask: DimensionMask): number {
 
 /** The same scope, restricted to one member of a dimension. */
 export function narrow(scope: Scope, dimension: DimensionId, code: number): Scope {
-  const bit = bitOf(dimension);
+  const bit = BITS.get(dimension)!;
+  if (scope.mask === 0) return { range: scope.range, mask: bit, members: [code], empty: scope.empty };
   const place = placeOf(bit, scope.mask);
   if (scope.mask & bit) return scope.members[place] === code ? scope : { ...scope, empty: true };
   return { ...scope, mask: scope.mask | bit, members: scope.members.toSpliced(place, 0, code) };

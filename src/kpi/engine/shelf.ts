@@ -1,4 +1,6 @@
 import { fitsDense } from "./cube";
+import type { DatedRows } from "./dates";
+import type { DistinctRows } from "./distinct";
 import type { Grouping } from "./grouping";
 import { countByCell } from "./scatter";
 import { firstAtLeast, gather, sortByGroupAndDay } from "./sorting";
@@ -13,45 +15,63 @@ export interface Shelf {
   readonly previous: Int32Array | undefined;
 }
 
-/** Dense where groups × days are few, else found by bisection; see `cube.ts`. */
-export const shelve = (visits: VisitBuffer, days: Int32Array, grouping: Grouping): Shelf =>
-  fitsDense({ days, dayRanks: visits.dayRanks }, grouping)
-    ? denseShelf(visits, days, grouping)
-    : sortedShelf(visits, days, grouping);
-
-function denseShelf(
-  { groups, dayRanks, previous, recurring }: VisitBuffer,
-  days: Int32Array,
-  { size }: Grouping,
-): Shelf {
-  const width = days.length + 1;
-  const places = new Float64Array(size * width);
-  countByCell(places, groups, width, dayRanks);
-  for (let cell = 1; cell < places.length; cell++) places[cell] = places[cell]! + places[cell - 1]!;
-  const ordered = recurring ? new Int32Array(previous.length) : undefined;
-  if (ordered) {
-    const next = Int32Array.from(places);
-    for (let visit = 0; visit < previous.length; visit++) {
-      const cell = groups[visit]! * width + dayRanks[visit]!;
-      ordered[next[cell]!] = previous[visit]!;
-      next[cell] = next[cell]! + 1;
-    }
+/** Dense where groups × days are few, else found by bisection; see `cube.ts`. `visits` is only made use of meanwhile. */
+export function shelve(rows: DistinctRows, grouping: Grouping, visits: () => VisitBuffer): Shelf {
+  const { days } = rows.dated;
+  const { size } = grouping;
+  if (rows.oneDayEach && fitsDense(rows.dated, size)) {
+    const cells = new Float64Array(size * (days.length + 1));
+    rows.count(grouping, days.length + 1, cells);
+    return denseShelf(cells, days.length + 1);
   }
+  const buffer = visits();
+  rows.visit(grouping, buffer);
+  const visited: Visited = {
+    days,
+    dayRanks: buffer.dayRanks.subarray(0, buffer.length),
+    groups: buffer.groups.subarray(0, buffer.length),
+    size,
+  };
+  const previous = buffer.recurring ? buffer.previous : undefined;
+  return fitsDense(visited, size) ? denseShelfOf(visited, previous) : sortedShelf(visited, previous);
+}
+
+interface Visited extends DatedRows {
+  readonly groups: Int32Array;
+  readonly size: number;
+}
+
+/** From the number of visits in each cell `group * width + rank + 1`, which become places. */
+function denseShelf(cells: Float64Array, width: number): Shelf {
+  for (let cell = 1; cell < cells.length; cell++) cells[cell] = cells[cell]! + cells[cell - 1]!;
   return {
-    bytes: places.byteLength + (ordered?.byteLength ?? 0),
-    place: (group, rank) => places[group * width + rank]!,
-    previous: ordered,
+    bytes: cells.byteLength,
+    place: (group, rank) => cells[group * width + rank]!,
+    previous: undefined,
   };
 }
 
-function sortedShelf(
-  { groups, dayRanks, previous, recurring }: VisitBuffer,
-  days: Int32Array,
-  { size }: Grouping,
-): Shelf {
-  const { order, starts } = sortByGroupAndDay({ days, dayRanks }, groups, size);
-  const ranks = gather(dayRanks, order);
-  const ordered = recurring ? gather(previous, order) : undefined;
+function denseShelfOf({ days, dayRanks, groups, size }: Visited, previous: Int32Array | undefined): Shelf {
+  const width = days.length + 1;
+  const cells = new Float64Array(size * width);
+  countByCell(cells, groups, width, dayRanks);
+  const shelf = denseShelf(cells, width);
+  if (!previous) return shelf;
+  const next = Int32Array.from(cells);
+  const ordered = new Int32Array(dayRanks.length);
+  for (let visit = 0; visit < ordered.length; visit++) {
+    const cell = Math.imul(groups[visit]!, width) + dayRanks[visit]!;
+    const place = next[cell]!;
+    ordered[place] = previous[visit]!;
+    next[cell] = place + 1;
+  }
+  return { ...shelf, bytes: shelf.bytes + ordered.byteLength, previous: ordered };
+}
+
+function sortedShelf(rows: Visited, previous: Int32Array | undefined): Shelf {
+  const { order, starts } = sortByGroupAndDay(rows, rows.groups, rows.size);
+  const ranks = gather(rows.dayRanks, order);
+  const ordered = previous && gather(previous, order);
   return {
     bytes: ranks.byteLength + starts.byteLength + (ordered?.byteLength ?? 0),
     place: (group, rank) => firstAtLeast(ranks, starts[group]!, starts[group + 1]!, rank),

@@ -73,8 +73,8 @@ export class Tallies {
           JSON.stringify([table, date, where, column]),
           () => new DistinctRows(selection, textColumn(selection.table, column)),
         );
-        const visits = remember(this.visits, table, () => new VisitBuffer(selection.table.length));
-        return new DistinctTally(selection, grouping, rows, visits);
+        const buffer = () => remember(this.visits, table, () => new VisitBuffer(selection.table.length));
+        return new DistinctTally(selection, grouping, rows, buffer);
       }
     }
   }

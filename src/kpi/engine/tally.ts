@@ -64,10 +64,9 @@ export class DistinctTally implements Tally {
     selection: CountedRows,
     readonly grouping: Grouping,
     rows: DistinctRows,
-    visits: VisitBuffer,
+    visits: () => VisitBuffer,
   ) {
-    rows.visit(grouping, visits);
-    this.shelf = shelve(visits, selection.days, grouping);
+    this.shelf = shelve(rows, grouping, visits);
     this.spans = new SpanOfRange(selection);
   }
 
