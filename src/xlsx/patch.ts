@@ -9,15 +9,18 @@ export interface Patch {
   readonly rewrite: (xml: string) => string;
 }
 
-/**
- * `errors[i]`: addresses of the error cells of the i-th sheet. `charts`: how many charts the file holds.
- * `hiddenNames`: those a person does not see.
- */
-export function patchesFor(
-  errors: readonly (readonly string[])[],
-  charts: number,
-  hiddenNames: readonly string[],
-): readonly Patch[] {
+/** What of a written file is to be put right. */
+export interface Written {
+  /** Addresses of the error cells, sheet by sheet. */
+  readonly errors: readonly (readonly string[])[];
+  /** How many charts the file holds, and how many sheets with charts. */
+  readonly charts: number;
+  readonly drawings: number;
+  /** Names that a person does not see. */
+  readonly hiddenNames: readonly string[];
+}
+
+export function patchesFor({ errors, charts, drawings, hiddenNames }: Written): readonly Patch[] {
   return [
     // A marked style (see cells.ts) keeps its cells text when a person edits them.
     {
@@ -52,6 +55,11 @@ export function patchesFor(
     ...Array.from({ length: charts }, (_, index) => ({
       part: `xl/charts/chart${index + 1}.xml`,
       rewrite: chartParts,
+    })),
+    // Charts are numbered; by their own names the add-in knows them for those it would draw.
+    ...Array.from({ length: drawings }, (_, index) => ({
+      part: `xl/drawings/drawing${index + 1}.xml`,
+      rewrite: (xml: string) => xml.replace(/ name="Chart \d+" title="([^"]*)"/g, ' name="$1"'),
     })),
   ];
 }

@@ -32,14 +32,15 @@ export async function writeWorkbook(
     defaultFont: DEFAULT_FONT,
     properties: { title: model.title, creator: "Vigie" },
   });
-  const charts = model.sheets.reduce((count, sheet) => count + sheet.charts.length, 0);
+  const drawn = model.sheets.map(({ charts }) => charts.length).filter((count) => count > 0);
   return patched(
     bytes,
-    patchesFor(
-      written.map(({ errors }) => errors),
-      charts,
-      model.names.filter(({ hidden }) => hidden).map(({ name }) => name),
-    ),
+    patchesFor({
+      errors: written.map(({ errors }) => errors),
+      charts: drawn.reduce((sum, count) => sum + count, 0),
+      drawings: drawn.length,
+      hiddenNames: model.names.filter(({ hidden }) => hidden).map(({ name }) => name),
+    }),
   );
 }
 

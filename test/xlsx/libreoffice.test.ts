@@ -56,10 +56,12 @@ async function writeDashboard(formulas: "kept" | "frozen"): Promise<string> {
     visibility: "veryHidden",
     blocks: [{ row: 0, column: 0, values: [["jamais imprimé"]] }],
   });
-  const bytes = await writeWorkbook(
-    { title: "Vigie", sheets: [...sheets, hidden], names: namesFromPlans(plans), activeSheet: 0 },
-    { arrays: "plain" },
-  );
+  const bytes = await writeWorkbook({
+    title: "Vigie",
+    sheets: [...sheets, hidden],
+    names: namesFromPlans(plans),
+    activeSheet: 0,
+  });
   const file = join(folder, `${formulas}.xlsx`);
   await writeFile(file, bytes);
   return file;

@@ -192,7 +192,7 @@ describe("writeWorkbook", () => {
         sheet("L'été", {
           charts: [
             {
-              name: "c",
+              name: "revenue & targets",
               title: "CA & objectif",
               kind: "stacked-column",
               at: { row: 5, column: 0, rows: 10, columns: 4 },
@@ -213,6 +213,19 @@ describe("writeWorkbook", () => {
     ]);
     expect(chart).toContain('<c:grouping val="stacked"/>');
     expect(chart).toContain("CA &amp; objectif");
+    expect(files.get("xl/drawings/drawing1.xml")).toMatch(/<xdr:cNvPr id="\d+" name="revenue &amp; targets"/);
+  });
+
+  it("hides the names that a person need not see", async () => {
+    const names = [
+      { name: "Vigie_Periode", refersTo: "'F'!$A$1" },
+      { name: "Vigie_Feuille_1", refersTo: "'F'!$A$1", hidden: true },
+    ];
+    const book = (await parts(workbook([sheet("F")], names))).get("xl/workbook.xml");
+    expect(book?.match(/<definedName [^>]*>/g)).toEqual([
+      '<definedName name="Vigie_Periode">',
+      '<definedName name="Vigie_Feuille_1" hidden="1">',
+    ]);
   });
 
   it("refuses a text that no cell can hold instead of cutting it", async () => {

@@ -1,0 +1,84 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { functionCatalogue } from "../../src/functions/catalogue";
+import { currentData } from "../../src/functions/currentData";
+import { functionsFile } from "../../src/functions/metadata";
+import { KPIS } from "../../src/kpi/registry";
+import { createLiveWorkbook } from "../../src/taskpane/liveWorkbook";
+import { loadWorkbook } from "../../src/workbook";
+import type { WorkbookModel } from "../../src/xlsx/model";
+import type { UniverGrid } from "../../workbench/grid/univerGrid";
+import { createHeadlessGrid } from "../../workbench/grid/univerHeadless";
+import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
+import { loadModel } from "../../workbench/page/loadModel";
+import { readXlsx } from "../../workbench/page/openXlsx";
+import { granted, sheetNames } from "../workbook/office";
+import { DEMO } from "./streams";
+
+const ROOT = resolve(__dirname, "../..");
+const SETTLE_MS = 60_000;
+const SHEET = "Chiffre d'affaires";
+const folder = mkdtempSync(join(tmpdir(), "vigie-live-"));
+
+let file: WorkbookModel;
+let office: OpenedOffice;
+let grid: UniverGrid;
+
+beforeAll(async () => {
+  const out = join(folder, "vigie.xlsx");
+  const command = ["--import", "tsx", "src/cli/main.ts", "build", ...DEMO, "--lang", "fr", "--out", out];
+  await promisify(execFile)(process.execPath, command, { cwd: ROOT });
+  file = await readXlsx(Uint8Array.from(readFileSync(out)).buffer);
+  grid = createHeadlessGrid();
+  office = await openOffice({ grid });
+  // The product's own registration, and the metadata it ships with.
+  await import("../../src/functions/entry");
+  office.host.registerFunctions(functionsFile(functionCatalogue(KPIS.all), "fr"), "KPI");
+  loadModel(file, grid, office.host);
+}, 120_000);
+
+afterAll(() => {
+  office.dispose();
+  grid.dispose();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What each formula of the dashboard shows, in the file and in the grid; nothing is nothing either way. */
+async function answers(): Promise<{ inFile: unknown[]; inGrid: unknown[] }> {
+  await grid.settled(SETTLE_MS);
+  const sheet = grid.sheetIds().find((id) => grid.sheetName(id) === SHEET)!;
+  const shown = (value: unknown) => (value === "\u00A0" || value === "" ? null : value);
+  const { formulas } = file.sheets.find(({ name }) => name === SHEET)!;
+  return {
+    inFile: formulas.map(({ values }) => shown(values[0]?.[0] ?? null)),
+    inGrid: formulas.map(({ row, column }) =>
+      shown(grid.values({ sheet, row, column, rows: 1, columns: 1 })[0]?.[0]?.value ?? null),
+    ),
+  };
+}
+
+test("a file from the command line is a workbook of the add-in: its data, its answers, its dashboards", async () => {
+  const before = sheetNames(office.host);
+  expect(granted(await loadWorkbook())?.tables.order_lines.length).toBeGreaterThanOrEqual(300);
+
+  const faults: unknown[] = [];
+  const live = createLiveWorkbook({
+    current: currentData,
+    language: "fr",
+    onFault: (fault) => faults.push(fault),
+  });
+  expect(granted(await live.open())).toMatchObject({ source: "demo" });
+  const opened = await answers();
+  expect(opened.inFile.length).toBeGreaterThan(15);
+  expect(opened.inGrid).toEqual(opened.inFile);
+
+  expect(granted(await live.buildDashboards({ show: false }))).toBeUndefined();
+  expect(sheetNames(office.host)).toEqual(before);
+  expect(office.host.book.names.filter(({ visible }) => !visible)).toHaveLength(1);
+  const built = await answers();
+  expect(built.inGrid).toEqual(built.inFile);
+  expect(faults).toEqual([]);
+}, 120_000);
