@@ -15,6 +15,7 @@ import {
   readTargets,
   recalculate,
   refreshWorkbook,
+  reviveSpills,
   showCell,
   showSheet,
   type TargetProblem,
@@ -65,6 +66,12 @@ export function createLiveWorkbook({ current, language, onFault }: LiveWorkbookO
     if (!watching.ok) onFault(watching.failure);
   };
 
+  /** For workbooks that came as a file: see xlsx/spills.ts. Cells that would find no data keep their answers. */
+  const spillAgain = async (): Promise<void> => {
+    const revived = await reviveSpills();
+    if (!revived.ok) onFault(revived.failure);
+  };
+
   return {
     onTargetProblems: (listener) => {
       tellProblems = listener;
@@ -81,6 +88,7 @@ export function createLiveWorkbook({ current, language, onFault }: LiveWorkbookO
         }),
       );
       await followTargets();
+      if (source) await spillAgain();
       const found = await opened;
       return found.ok ? success(found.value?.provenance) : found;
     },
@@ -99,6 +107,7 @@ export function createLiveWorkbook({ current, language, onFault }: LiveWorkbookO
       const facts = await gatherFacts(source, SHEETS, language);
       if (!facts.ok) return facts;
       const plans = SHEETS.map((sheet) => layoutSheet(sheet, facts.value));
+      await spillAgain();
       const built = await buildDashboards(plans);
       if (!built.ok) return built;
       const [first] = plans;
