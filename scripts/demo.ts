@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { FailureError } from "../src/sales/failure";
 import { sentence } from "../src/i18n/sentence";
+import { FailureError } from "../src/sales/failure";
 import { launchBrowser } from "../workbench/browser";
 import {
   connectAndRefresh,

@@ -1,5 +1,5 @@
-import { FailureError } from "../src/sales/failure";
 import { sentence } from "../src/i18n/sentence";
+import { FailureError } from "../src/sales/failure";
 import { launchBrowser } from "../workbench/browser";
 import { type RunningWorkbench, routeOfficeCdn, runWorkbench } from "../workbench/page/run";
 import { prepare } from "./prepare";
