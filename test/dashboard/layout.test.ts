@@ -1,49 +1,13 @@
 import fc from "fast-check";
 import { capacity, type LayoutFacts } from "../../src/dashboard/facts";
 import { layoutSheet } from "../../src/dashboard/layout";
-import type { PlannedRange, SheetPlan } from "../../src/dashboard/plan";
+import type { SheetPlan } from "../../src/dashboard/plan";
 import { revenueSheet } from "../../src/dashboard/sheets/revenue";
-import { facts, people } from "./madeUp";
+import { claims, collisions, inside, overlap } from "./geometry";
+import { facts, names, people } from "./madeUp";
 
 const plan = (members: LayoutFacts["members"] = {}, language: LayoutFacts["language"] = "fr"): SheetPlan =>
   layoutSheet(revenueSheet, facts(members, language));
-
-interface Claim extends PlannedRange {
-  readonly what: string;
-}
-
-/** Every rectangle of cells that something writes into: contents, the room of a spill, a merge. */
-const claims = ({ cells, merges }: SheetPlan): Claim[] => [
-  ...cells.flatMap(({ row, column, content }): Claim[] => {
-    if (content.kind === "empty") return [];
-    const spill = content.kind === "formula" ? content.spill : undefined;
-    const merge = merges.find((other) => other.row === row && other.column === column);
-    const { rows, columns } = spill ?? merge ?? { rows: 1, columns: 1 };
-    return [{ what: JSON.stringify(content), row, column, rows, columns }];
-  }),
-  ...merges
-    .filter((merge) => !cells.some(({ row, column }) => row === merge.row && column === merge.column))
-    .map((merge) => ({ what: "merge", ...merge })),
-];
-
-const overlap = (a: PlannedRange, b: PlannedRange): boolean =>
-  a.row < b.row + b.rows &&
-  b.row < a.row + a.rows &&
-  a.column < b.column + b.columns &&
-  b.column < a.column + a.columns;
-
-const collisions = (sheet: SheetPlan): string[] => {
-  const all = claims(sheet);
-  return all.flatMap((a, index) =>
-    all.slice(index + 1).flatMap((b) => (overlap(a, b) ? [`${a.what} meets ${b.what}`] : [])),
-  );
-};
-
-const inside = (inner: PlannedRange, outer: PlannedRange): boolean =>
-  inner.row >= outer.row &&
-  inner.column >= outer.column &&
-  inner.row + inner.rows <= outer.row + outer.rows &&
-  inner.column + inner.columns <= outer.column + outer.columns;
 
 const spillOf = (sheet: SheetPlan, start: string) => {
   const found = sheet.cells.find(
@@ -52,9 +16,6 @@ const spillOf = (sheet: SheetPlan, start: string) => {
   if (found?.content.kind !== "formula" || !found.content.spill) throw new Error(`no spill ${start}`);
   return { row: found.row, column: found.column, ...found.content.spill };
 };
-
-const names = (count: number, length: number): string[] =>
-  Array.from({ length: count }, (_, index) => `${index} ${"é".repeat(length)}`.slice(0, 255));
 
 describe("layoutSheet", () => {
   it("keeps every formula's room free of anything else, whatever the members' number and the length of their names", () => {

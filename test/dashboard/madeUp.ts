@@ -18,6 +18,10 @@ export const people = (count: number): string[] =>
     return `${first} ${last}${again ? ` ${again + 1}` : ""}`;
   });
 
+/** So many different names of so many characters. */
+export const names = (count: number, length: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${index} ${"é".repeat(length)}`.slice(0, 255));
+
 /** Facts of a fictional company in the middle of a year. */
 export const facts = (
   members: LayoutFacts["members"] = {},

@@ -1,0 +1,287 @@
+import type { Band, Block, ComparisonBlock, ScoresBlock } from "../../src/dashboard/declaration";
+import { hasRegion } from "../../src/dashboard/formulas";
+import { layoutSheets } from "../../src/dashboard/layout";
+import type { SheetPlan } from "../../src/dashboard/plan";
+import { DASHBOARDS } from "../../src/dashboard/sheets";
+import { isGrain } from "../../src/kpi/dimensions";
+import type { Answer, Query } from "../../src/kpi/source";
+import { TIER_FACES } from "../../src/kpi/tier";
+import { answerPlan, inputTexts, type PlanAnswers } from "../../src/xlsx/answerPlan";
+import type { Scalar } from "../../src/xlsx/model";
+import { type Demo, openDemo } from "./demo";
+
+let demo: Demo;
+let plans: readonly SheetPlan[];
+
+beforeAll(async () => {
+  demo = await openDemo(4_000);
+  plans = layoutSheets(DASHBOARDS, demo.facts);
+}, 60_000);
+
+/** A month in progress, a past quarter, a year with targets, a period without a row; everywhere and in one region. */
+const CHOICES = [
+  ["2026-11", "Toutes"],
+  ["2025-T3", "Toutes"],
+  ["2026", "Toutes"],
+  ["1999-01", "Toutes"],
+  ["2026", "Nord"],
+  ["2025-03", "Sud"],
+  ["1999", "Nord"],
+] as const;
+
+const answered = (sheet: number, period: string, region: string): Promise<PlanAnswers> => {
+  const plan = plans[sheet];
+  if (!plan) throw new Error("no sheet");
+  const inputs = new Map([...inputTexts(plans), ["Vigie_Periode", period], ["Vigie_Region", region]]);
+  return answerPlan(plan, inputs, demo.ask);
+};
+
+const isOf =
+  <K extends Block["kind"]>(kind: K) =>
+  (block: Block): block is Extract<Block, { kind: K }> =>
+    block.kind === kind;
+
+const blocksOf = ({ bands }: { readonly bands: readonly Band[] }): Block[] =>
+  bands.flatMap(({ blocks }) => blocks.map(({ block }) => block));
+
+/** What the engine says, as a cell shows it. */
+async function engine(
+  query: Omit<Query, "kpi" | "filters">,
+  kpi: ScoresBlock["rows"][number]["kpi"],
+  region: string,
+) {
+  const filters = hasRegion(kpi) && region !== "Toutes" ? [{ axis: "region", member: region }] : [];
+  const answer = await demo.open.source.total({ ...query, kpi: kpi.id, filters });
+  if (!answer.ok) throw new Error(answer.failure.code);
+  return shown(answer.value);
+}
+
+const shown = (answer: Answer): Scalar =>
+  typeof answer === "string" ? `${TIER_FACES[answer].sign} ${TIER_FACES[answer].label.fr}` : (answer ?? "");
+
+/** The cell that holds this text, as row and column. */
+function textAt({ cells }: SheetPlan, words: string) {
+  const found = cells.find(({ content }) => content.kind === "text" && content.text === words);
+  if (!found) throw new Error(`no cell "${words}"`);
+  return found;
+}
+
+/** Everything a sheet shows, by cell. */
+function valuesOf(answers: PlanAnswers): Map<string, Scalar> {
+  const values = new Map<string, Scalar>();
+  for (const [key, answer] of answers) {
+    if ("error" in answer) continue;
+    const [row = 0, column = 0] = key.split(",").map(Number);
+    for (const [down, line] of answer.values.entries())
+      for (const [right, value] of line.entries()) values.set(`${row + down},${column + right}`, value);
+  }
+  return values;
+}
+
+const sheetIndex = (id: string): number => DASHBOARDS.findIndex((sheet) => sheet.id === id);
+
+describe.each(DASHBOARDS.map(({ id }, index) => [id, index] as const))(
+  "the sheet %s over the demo",
+  (_, index) => {
+    it.each(CHOICES)("has no error in %s, %s", async (period, region) => {
+      const answers = await answered(index, period, region);
+      const failing = [...answers].flatMap(([key, answer]) =>
+        "error" in answer ? [[key, answer.error]] : [],
+      );
+      expect(failing).toEqual([]);
+      expect(answers.size).toBeGreaterThan(10);
+    });
+
+    it("never answers more than the room kept, in a period of at most a year", async () => {
+      const answers = await answered(index, "2025", "Toutes");
+      for (const { row, column, content } of plans[index]?.cells ?? []) {
+        if (content.kind !== "formula") continue;
+        const answer = answers.get(`${row},${column}`);
+        if (!answer || "error" in answer) throw new Error("no answer");
+        const { rows, columns } = content.spill ?? { rows: 1, columns: 1 };
+        expect(answer.values.length).toBeLessThanOrEqual(rows);
+        expect(answer.values[0]?.length ?? 0).toBeLessThanOrEqual(columns);
+      }
+    });
+  },
+);
+
+const ASPECTS = [
+  ["Valeur", "value"],
+  ["Objectif", "target"],
+  ["Atteinte", "attainment"],
+  ["Sur un an", "evolution"],
+  ["Projection", "projection"],
+  ["Niveau", "tier"],
+] as const;
+
+describe("the scores and cards", () => {
+  const sheets = DASHBOARDS.flatMap((sheet, index) =>
+    blocksOf(sheet)
+      .filter(isOf("scores"))
+      .map((block) => [sheet.id, index, block] as const),
+  );
+
+  it.each(sheets)("of %s equal the engine's answers, aspect by aspect", async (_id, index, block) => {
+    const plan = plans[index] as SheetPlan;
+    for (const [period, region] of [
+      ["2026", "Toutes"],
+      ["2026-11", "Sud"],
+    ] as const) {
+      const values = valuesOf(await answered(index, period, region));
+      const top = textAt(plan, block.title.fr).row + 1;
+      for (const [at, { kpi, period: own = period }] of block.rows.entries()) {
+        for (const [heading, aspect] of ASPECTS) {
+          const column = plan.cells.find(
+            ({ row, content }) => row === top && content.kind === "text" && content.text === heading,
+          )?.column;
+          const value = column === undefined ? undefined : values.get(`${top + 1 + at},${column}`);
+          if (value === undefined) continue;
+          const expected = await engine({ aspect, period: own || undefined }, kpi, region);
+          expect([kpi.id, aspect, value ?? ""]).toEqual([kpi.id, aspect, expected]);
+        }
+      }
+    }
+  });
+
+  it("show each card's figure, target, tier and trend from the same answers", async () => {
+    const plan = plans[0] as SheetPlan;
+    const values = valuesOf(await answered(0, "2026", "Toutes"));
+    const { row, column } = textAt(plan, "Chiffre d'affaires");
+    const revenue = { kpi: "CA", period: "2026", filters: [] };
+    const total = await demo.open.source.total(revenue);
+    const target = await demo.open.source.total({ ...revenue, aspect: "target" });
+    const tier = await demo.open.source.total({ ...revenue, aspect: "tier" });
+    if (!total.ok || !target.ok || !tier.ok) throw new Error("no answer");
+    expect(values.get(`${row + 1},${column}`)).toBe(total.value);
+    expect(values.get(`${row + 2},${column}`)).toBe(target.value);
+    expect(values.get(`${row},${column + 1}`)).toBe(shown(tier.value));
+    expect(values.get(`${row + 3},${column + 1}`)).toMatch(/^[▁-█]{12}$/);
+  });
+
+  it("draw the lowest month as the lowest bar and the highest as the highest", async () => {
+    const values = valuesOf(await answered(0, "2026", "Toutes"));
+    const { row, column } = textAt(plans[0] as SheetPlan, "Chiffre d'affaires");
+    const bars = [...String(values.get(`${row + 3},${column + 1}`))];
+    const months = await demo.open.source.list({ kpi: "CA", axis: "mois", period: "12M", filters: [] });
+    if (!months.ok) throw new Error(months.failure.code);
+    const figures = months.value.map(({ answer }) => Number(answer));
+    expect(bars[figures.indexOf(Math.min(...figures))]).toBe("▁");
+    expect(bars[figures.indexOf(Math.max(...figures))]).toBe("█");
+  });
+
+  it("say that a KPI has no target instead of showing an empty card", async () => {
+    const values = valuesOf(await answered(0, "2026", "Nord"));
+    const { row, column } = textAt(plans[0] as SheetPlan, "Marge");
+    expect(values.get(`${row + 2},${column}`)).toBe("Sans objectif");
+    expect(values.get(`${row},${column + 1}`)).toBe("");
+  });
+});
+
+async function listed(kpi: string, axis: string, period: string): Promise<ReadonlySet<string>> {
+  const members = await demo.open.source.list({ kpi, axis, period: period || undefined, filters: [] });
+  if (!members.ok) throw new Error(members.failure.code);
+  return new Set(members.value.map(({ member }) => member));
+}
+
+describe("the comparisons", () => {
+  const comparisons = DASHBOARDS.flatMap((sheet, index) =>
+    blocksOf(sheet)
+      .filter(isOf("comparison"))
+      .map((block) => [sheet.id, block.title.fr, index, block] as const),
+  );
+
+  const firstOf = (index: number, { title }: ComparisonBlock) => {
+    const plan = plans[index] as SheetPlan;
+    const head = plan.cells.find(
+      ({ content }) => content.kind === "text" && content.text.replace(/ \(\*.*\)$/, "") === title.fr,
+    );
+    if (!head) throw new Error(`no title ${title.fr}`);
+    return { row: head.row + 2, column: head.column };
+  };
+
+  it.each(comparisons)("of %s (%s) line each KPI up with its member", async (_id, _title, index, block) => {
+    const period = block.period ?? "2026-T3";
+    const values = valuesOf(await answered(index, "2026-T3", "Toutes"));
+    const { row, column } = firstOf(index, block);
+    const headings = block.columns.map(({ label, kpi }) => (hasRegion(kpi) ? label.fr : `${label.fr} *`));
+    const plan = plans[index] as SheetPlan;
+    const columns = headings.map(
+      (heading) =>
+        plan.cells.find(
+          (cell) =>
+            cell.row === row - 1 &&
+            cell.column > column &&
+            cell.content.kind === "text" &&
+            cell.content.text === heading,
+        )?.column,
+    );
+    let members = 0;
+    for (let down = 0; values.get(`${row + down},${column}`); down += 1) {
+      const member = String(values.get(`${row + down},${column}`));
+      members += 1;
+      for (const [at, { kpi, aspect = "value" }] of block.columns.entries()) {
+        // An aspect is listed for the members with a row in the period only.
+        const isListed = aspect === "value" || (await listed(kpi.id, block.axis, period)).has(member);
+        const expected = isListed
+          ? await engine({ aspect, axis: block.axis, member, period: period || undefined }, kpi, "Toutes")
+          : "";
+        const value = values.get(`${row + down},${columns[at]}`);
+        expect([member, kpi.id, aspect, value]).toEqual([member, kpi.id, aspect, expected]);
+      }
+    }
+    expect(members).toBeGreaterThan(1);
+  });
+
+  it.each(comparisons.filter(([, , , { axis, period }]) => !isGrain(axis) && period === undefined))(
+    "of %s (%s) name everybody, highest first, also when nothing happened",
+    async (_id, _title, index, block) => {
+      const { row, column } = firstOf(index, block);
+      const namesIn = async (period: string) => {
+        const values = valuesOf(await answered(index, period, "Toutes"));
+        const names: Scalar[] = [];
+        const figures: number[] = [];
+        for (let down = 0; values.get(`${row + down},${column}`); down += 1) {
+          names.push(values.get(`${row + down},${column}`) ?? "");
+          figures.push(Number(values.get(`${row + down},${column + 1}`)));
+        }
+        return { names, figures };
+      };
+      const [busy, idle] = [await namesIn("2026"), await namesIn("1999")];
+      expect(busy.figures).toEqual([...busy.figures].sort((a, b) => b - a));
+      expect(new Set(idle.names)).toEqual(new Set(busy.names));
+      expect(idle.figures.every((figure) => figure === 0)).toBe(true);
+    },
+  );
+});
+
+describe("the functions' own tables", () => {
+  it("show the ten customers with the highest revenue and their running share", async () => {
+    const index = sheetIndex("customers");
+    const values = valuesOf(await answered(index, "2026", "Toutes"));
+    const { row, column } = textAt(plans[index] as SheetPlan, "Les 10 premiers clients");
+    const top = await demo.open.source.topCustomers({ period: "2026", filters: [] }, 10);
+    if (!top.ok) throw new Error(top.failure.code);
+    const rows = top.value.rows.map((_, down) =>
+      [0, 1, 2, 3].map((right) => values.get(`${row + 2 + down},${column + right}`)),
+    );
+    expect(rows).toEqual(top.value.rows);
+    expect(rows).toHaveLength(10);
+  });
+
+  it("show what is outstanding whatever the period, and the ten highest debtors", async () => {
+    const index = sheetIndex("receivables");
+    const plan = plans[index] as SheetPlan;
+    const values = valuesOf(await answered(index, "2026-11", "Toutes"));
+    const ageing = await demo.open.source.ageing({ filters: [] });
+    const debtors = await demo.open.source.ageing({ axis: "client", filters: [] });
+    if (!ageing.ok || !debtors.ok) throw new Error("no answer");
+    const bucket = textAt(plan, "Balance âgée");
+    expect(values.get(`${bucket.row + 2},${bucket.column + 1}`)).toBe(ageing.value.rows[0]?.[1]);
+    const debtor = textAt(plan, "Les 10 plus gros débiteurs");
+    const shownDebtors = Array.from({ length: 11 }, (_, down) =>
+      values.get(`${debtor.row + 2 + down},${debtor.column}`),
+    );
+    expect(shownDebtors).toEqual([...debtors.value.rows.slice(0, 10).map(([name]) => name), undefined]);
+  });
+});

@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import type { Block } from "../../src/dashboard/declaration";
+import { layoutSheets } from "../../src/dashboard/layout";
+import type { SheetPlan } from "../../src/dashboard/plan";
+import { DASHBOARDS } from "../../src/dashboard/sheets";
+import { claims, collisions, inside, overlap } from "./geometry";
+import { facts, names } from "./madeUp";
+
+const AXES = ["commercial", "region", "secteur", "famille", "produit", "client", "point de vente", "canal"];
+
+const laidOut = (count: number, length: number, language: "fr" | "en" = "fr"): SheetPlan[] =>
+  layoutSheets(
+    DASHBOARDS,
+    facts(Object.fromEntries(AXES.map((axis) => [axis, names(count, length)])), language),
+  );
+
+const formulasOf = ({ cells }: SheetPlan): string[] =>
+  cells.flatMap(({ content }) => (content.kind === "formula" ? [content.formula] : []));
+
+const blocksOf = (kind: Block["kind"]): Block[] =>
+  DASHBOARDS.flatMap(({ bands }) => bands.flatMap(({ blocks }) => blocks.map(({ block }) => block))).filter(
+    (block) => block.kind === kind,
+  );
+
+describe("the dashboards", () => {
+  it("stand in their order, each with its own name in both languages", () => {
+    expect(laidOut(3, 9).map(({ name }) => name)).toEqual([
+      "Matinée",
+      "Chiffre d'affaires",
+      "Clients",
+      "Commerciaux",
+      "Commandes",
+      "Opportunités",
+      "Encours",
+      "Produits et échanges",
+    ]);
+    expect(new Set(laidOut(3, 9, "en").map(({ name }) => name)).size).toBe(DASHBOARDS.length);
+    expect(new Set(DASHBOARDS.map(({ id }) => id)).size).toBe(DASHBOARDS.length);
+  });
+
+  it("have room for what each formula may answer, from one to three hundred members of any name", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 255 }), (count, length) => {
+        for (const sheet of laidOut(count, length)) {
+          expect(collisions(sheet)).toEqual([]);
+          expect(claims(sheet).filter((claim) => !inside(claim, sheet.print.area))).toEqual([]);
+          for (const { range } of sheet.conditionalFormats)
+            expect(inside(range, sheet.print.area)).toBe(true);
+        }
+      }),
+      {
+        numRuns: 10,
+        examples: [
+          [1, 1],
+          [300, 255],
+        ],
+        endOnFailure: true,
+      },
+    );
+  });
+
+  it("keep charts off the cells that hold something, and over data of the page", () => {
+    for (const sheet of laidOut(24, 20))
+      for (const { at, data } of sheet.charts) {
+        expect(claims(sheet).filter((claim) => overlap(claim, at))).toEqual([]);
+        expect(inside(data, sheet.print.area) && inside(at, sheet.print.area)).toBe(true);
+      }
+  });
+
+  it("name their charts differently within a sheet", () => {
+    for (const { charts } of laidOut(24, 20))
+      expect(new Set(charts.map(({ name }) => name)).size).toBe(charts.length);
+  });
+
+  it("hold the period and region cells once, on the first sheet, and show them on the others", () => {
+    const [first, ...others] = laidOut(5, 9);
+    expect(first?.names.map(({ name }) => name)).toEqual(["Vigie_Periode", "Vigie_Region"]);
+    expect(first?.cells.filter(({ input }) => input)).toHaveLength(2);
+    for (const sheet of others) {
+      expect(sheet.names).toEqual([]);
+      expect(sheet.validations).toEqual([]);
+      expect(sheet.cells.some(({ input }) => input)).toBe(false);
+      expect(formulasOf(sheet)).toEqual(expect.arrayContaining(["=Vigie_Periode", "=Vigie_Region"]));
+    }
+  });
+
+  it("filter every KPI that has regions by the region cell, and say so of those that have none", () => {
+    for (const sheet of laidOut(5, 9))
+      for (const formula of formulasOf(sheet))
+        for (const [call] of formula.matchAll(/KPI\.(?!MAJ)[A-Z]+\((?:[^()]*)\)/g))
+          expect(call.includes('"region",Vigie_Region')).toBe(!/TAUXOUVERTURE|TAUXCLIC/.test(call));
+    const words = laidOut(5, 9).flatMap(({ cells }) =>
+      cells.flatMap(({ content }) => (content.kind === "text" ? [content.text] : [])),
+    );
+    expect(words).toEqual(
+      expect.arrayContaining([
+        "Ouverture · toutes régions",
+        "Clic · toutes régions",
+        "Ouverture *",
+        "Par mois (* toutes régions)",
+      ]),
+    );
+  });
+
+  it("colour no cell without a word and a sign for its tier", () => {
+    for (const sheet of laidOut(5, 9)) {
+      const tiers = formulasOf(sheet).filter((formula) => formula.includes("KPI.NIVEAU("));
+      expect(tiers.length > 0 || sheet.conditionalFormats.length === 0).toBe(true);
+      for (const formula of tiers) for (const sign of ["●", "▲", "◆"]) expect(formula).toContain(sign);
+    }
+  });
+
+  it("give the morning page six to ten cards, each the row of a KPI", () => {
+    const cards = blocksOf("tiles").slice(0, 2);
+    const count = cards.reduce((sum, card) => sum + (card.kind === "tiles" ? card.halves.length : 0), 0);
+    expect(count).toBeGreaterThanOrEqual(6);
+    expect(count).toBeLessThanOrEqual(10);
+    const [keys] = blocksOf("scores");
+    expect(keys?.kind === "scores" && keys.rows.length).toBe(count);
+  });
+
+  it("cost a bounded number of formulas, whatever the number of members", () => {
+    const few = laidOut(1, 9).map((sheet) => formulasOf(sheet).length);
+    const many = laidOut(300, 9).map((sheet) => formulasOf(sheet).length);
+    expect(many).toEqual(few);
+    for (const count of many) expect(count).toBeLessThan(140);
+  });
+
+  it("fit the width of a screen of 1280 points, but for the twelve months of revenue", () => {
+    for (const { id, columns } of DASHBOARDS.filter((sheet) => sheet.id !== "revenue")) {
+      const pixels = columns.reduce((sum, width) => sum + width * 7 + 5, 0);
+      expect([id, pixels < 1240]).toEqual([id, true]);
+    }
+  });
+});
