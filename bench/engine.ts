@@ -2,13 +2,16 @@ import { createCalculator, type KpiCalculator } from "../src/kpi/engine";
 import type { Query } from "../src/kpi/source";
 import type { SalesData } from "../src/sales/tables";
 import { benchData } from "./engineData";
-import { duckGroupings } from "./engineDuckdb";
+import { duckDbOf, duckGroupings } from "./engineDuckdb";
 import { sumIfsPass } from "./engineSumIfs";
 
 const LINES = 1_000_000;
 const CELLS = 10_000;
-/** A fresh engine each time; the first also pays for the machine's own warming up and is shown beside. */
-const COLD_RUNS = 7;
+/** A fresh engine each time; the first also waits for the code to be compiled and is shown apart. */
+const COLD_RUNS = 8;
+const WARM_RUNS = 3;
+/** What is promised of a cold engine, in milliseconds. */
+const COLD_TARGET = 100;
 
 interface Mix {
   readonly name: string;
@@ -69,73 +72,75 @@ function askAll(engine: KpiCalculator, queries: readonly Query[]): number {
   return answered;
 }
 
-const median = (numbers: readonly number[]) =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
-const shown = (milliseconds: number) => `${milliseconds.toFixed(1)} ms`;
-
 /** What was measured of one mix, in milliseconds. */
 export interface EngineBench {
   readonly mix: string;
   readonly cells: number;
-  readonly first: number;
+  /** Of the engines after the first: the best processor time, the best wall time and the median one. */
   readonly cold: number;
-  readonly coldBest: number;
-  readonly coldProcessor: number;
+  readonly coldWall: number;
+  readonly coldWallMedian: number;
+  readonly first: number;
   readonly warm: number;
   readonly duckdb: number;
   /** One pass over all lines per cell, reckoned from a sample of cells. */
   readonly sumIfs: number;
 }
 
+const least = (numbers: readonly number[]) => Math.min(...numbers);
+const median = (numbers: readonly number[]) =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+const times = <T>(count: number, work: () => T): T[] => Array.from({ length: count }, work);
+
 /** Measures every mix over LINES order lines; the lines' tables are built beforehand and not counted. */
 export async function benchEngine(): Promise<readonly EngineBench[]> {
   const data = benchData(LINES);
+  const duckDb = await duckDbOf(data);
   const benches: EngineBench[] = [];
   for (const mix of MIXES) {
     const queries = questions(data, mix);
-    const cold: number[] = [];
-    const processor: number[] = [];
-    let engine = createCalculator(data);
-    for (let time = 0; time < COLD_RUNS; time++) {
-      engine = createCalculator(data);
-      const run = timed(() => askAll(engine, queries));
-      if (run.result !== queries.length)
-        throw new Error(`${queries.length - run.result} questions were refused`);
-      cold.push(run.wall);
-      processor.push(run.processor);
-    }
-    const warm = median([1, 2, 3].map(() => timed(() => askAll(engine, queries)).wall));
+    const [first, ...cold] = times(COLD_RUNS, () => timed(() => askAll(createCalculator(data), queries)));
+    const engine = createCalculator(data);
+    if (askAll(engine, queries) !== queries.length) throw new Error(`${mix.name}: questions were refused`);
     benches.push({
       mix: mix.name,
       cells: queries.length,
-      first: cold[0]!,
-      cold: median(cold),
-      coldBest: Math.min(...cold),
-      coldProcessor: median(processor),
-      warm,
-      duckdb: await duckGroupings(data, mix.kpis, mix.axes),
+      first: first!.processor,
+      cold: least(cold.map(({ processor }) => processor)),
+      coldWall: least(cold.map(({ wall }) => wall)),
+      coldWallMedian: median(cold.map(({ wall }) => wall)),
+      warm: least(times(WARM_RUNS, () => timed(() => askAll(engine, queries)).processor)),
+      duckdb: await duckGroupings(duckDb, mix.kpis, mix.axes),
       sumIfs: sumIfsPass(data, queries, engine),
     });
   }
   return benches;
 }
 
-/** Prints one paragraph a mix. */
+const shown = (milliseconds: number) => `${milliseconds.toFixed(milliseconds < 100 ? 1 : 0)} ms`;
+const ratio = (one: number, other: number) => `${(one / other).toFixed(1)} ×`;
+
+const LINES_SHOWN: readonly (readonly [string, (bench: EngineBench) => string])[] = [
+  ["", ({ mix }) => mix],
+  ["cells", ({ cells }) => String(cells)],
+  ["cold, processor (best)", ({ cold }) => shown(cold)],
+  ["cold, wall (best)", ({ coldWall }) => shown(coldWall)],
+  ["cold, wall (median)", ({ coldWallMedian }) => shown(coldWallMedian)],
+  ["first run, code not compiled", ({ first }) => shown(first)],
+  ["warm (best)", ({ warm }) => shown(warm)],
+  ["DuckDB, same groupings, once", ({ duckdb }) => shown(duckdb)],
+  ["  ÷ cold, wall (best)", ({ duckdb, coldWall }) => ratio(duckdb, coldWall)],
+  ["a pass per cell, as SUMIFS", ({ sumIfs }) => shown(sumIfs)],
+  ["  ÷ cold, wall (best)", ({ sumIfs, coldWall }) => ratio(sumIfs, coldWall)],
+  ["cold ÷ target of 100 ms", ({ cold }) => ratio(cold, COLD_TARGET)],
+];
+
+/** Prints one column a mix. */
 export async function run(): Promise<void> {
-  for (const bench of await benchEngine()) {
-    const { mix, cells, first, cold, coldBest, coldProcessor, warm, duckdb, sumIfs } = bench;
-    console.log(`engine, ${mix}: ${cells} distinct KPI cells over ${LINES} order lines`);
-    console.log(
-      `  cold ${shown(cold)} (median; best ${shown(coldBest)}, processor ${shown(coldProcessor)}, first in the process ${shown(first)})`,
-    );
-    console.log(`  warm ${shown(warm)}`);
-    console.log(
-      `  DuckDB, the same groupings by day: ${shown(duckdb)} = ${(duckdb / cold).toFixed(1)} × cold`,
-    );
-    console.log(
-      `  a SUMIFS-like pass per cell: ${(sumIfs / 1000).toFixed(1)} s = ${(sumIfs / cold).toFixed(0)} × cold`,
-    );
-  }
+  const benches = await benchEngine();
+  console.log(`engine: KPI cells over ${LINES} order lines`);
+  for (const [name, show] of LINES_SHOWN)
+    console.log(`  ${name.padEnd(30)}${benches.map((bench) => show(bench).padStart(14)).join("")}`);
 }
 
 if (require.main === module) void run();

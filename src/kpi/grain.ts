@@ -1,5 +1,5 @@
 import { dayOf, type EpochDay, formatIsoDay } from "../sales/calendar";
-import { GRAIN_IDS, type GrainId } from "./definition";
+import type { GrainId } from "./definition";
 import { firstDay, lastDay, type MonthIndex, monthIndex, monthOfDay, yearOfMonth } from "./months";
 
 /** A whole day, week, month… both ends included. */
@@ -86,7 +86,3 @@ export function isUnitOf(grain: GrainId, { from, to }: Unit, fiscalFirstMonth: n
   const unit = unitOf(grain, from, fiscalFirstMonth);
   return unit.from === from && unit.to === to;
 }
-
-/** The grain a range is exactly one unit of, if any. */
-export const grainOf = (range: Unit, fiscalFirstMonth: number): GrainId | undefined =>
-  GRAIN_IDS.find((grain) => isUnitOf(grain, range, fiscalFirstMonth));
