@@ -1,0 +1,80 @@
+import { ageing, figuresOf, memberNames, trend } from "../../src/dashboard/formulas";
+import { CA } from "../../src/kpi/definitions/ca";
+import { COMMANDES } from "../../src/kpi/definitions/commandes";
+import { FIRST_SHEET } from "../../workbench/grid/univerGrid";
+import { createHeadlessGrid } from "../../workbench/grid/univerHeadless";
+
+const SETTLE_MS = 15_000;
+const CUSTOMERS = [
+  ["Client", "Total"],
+  ["Dupont", 30],
+  ["Leroy", 20],
+  ["Petit", 10],
+];
+
+/** Made-up answers: Anne sold in the period, Hugo only before it, Inès ordered without being invoiced. */
+const ANSWERS: Readonly<Record<string, (period: unknown) => (string | number)[][]>> = {
+  "KPI.CA": (period) =>
+    period
+      ? [
+          ["Anne", 70],
+          ["Inès", 90],
+        ]
+      : [
+          ["Hugo", 500],
+          ["Anne", 300],
+          ["Inès", 100],
+        ],
+  "KPI.COMMANDES": () => [
+    ["Anne", 7],
+    ["Inès", 3],
+  ],
+  "KPI.BALANCEAGEE": () => CUSTOMERS,
+};
+
+/** Excel's own functions around the calls, computed by another spreadsheet than ours. */
+test(
+  "a spreadsheet sorts the names, looks each figure up, cuts a table and draws a trend",
+  async () => {
+    const grid = createHeadlessGrid();
+    try {
+      grid.registerCustomFunctions(Object.keys(ANSWERS), async (name, args) => ({
+        value: ANSWERS[name]?.(args[1]) ?? 0,
+      }));
+      grid.setName("Vigie_Periode", "Feuil1!$H$1");
+      grid.setName("Vigie_Region", "Feuil1!$H$2");
+      const at = (row: number, column: number, rows = 1, columns = 1) => ({
+        sheet: FIRST_SHEET,
+        row,
+        column,
+        rows,
+        columns,
+      });
+      const shown = (...place: Parameters<typeof at>) =>
+        grid.values(at(...place)).map((line) => line.map(({ value }) => value ?? ""));
+      grid.writeValues(at(0, 7, 2, 1), [["2026"], ["Toutes"]]);
+      const asked = { kpi: CA, axis: "commercial" } as const;
+      const formulas: readonly (readonly [number, number, string])[] = [
+        [0, 0, memberNames(asked, CA)],
+        [0, 1, figuresOf("A1:A5", asked, "fr")],
+        [0, 2, figuresOf("A1:A5", { kpi: COMMANDES, axis: "commercial" }, "fr")],
+        [10, 0, ageing("client", 2)],
+        [20, 0, trend("B1:B5")],
+      ];
+      for (const [row, column, formula] of formulas)
+        expect(grid.writeFormula(FIRST_SHEET, row, column, formula)).toEqual({});
+      await grid.settled(SETTLE_MS);
+      expect(shown(0, 0, 4, 3)).toEqual([
+        ["Inès", 90, 3],
+        ["Anne", 70, 7],
+        ["Hugo", 0, 0],
+        ["", "", ""],
+      ]);
+      expect(shown(10, 0, 4, 2)).toEqual([...CUSTOMERS.slice(0, 3), ["", ""]]);
+      expect(shown(20, 0)).toEqual([["█▆▁"]]);
+    } finally {
+      grid.dispose();
+    }
+  },
+  2 * SETTLE_MS,
+);
