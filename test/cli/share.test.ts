@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { strFromU8, unzipSync } from "fflate";
 import type { DataScope } from "../../src/kpi/scope/resolve";
 import type { Row } from "../kpi/sales";
 import { expected } from "../kpi/scope/expected";
+import { partsOf } from "./parts";
 import { vigie } from "./streams";
 import { TELLING_COMPANY, TELLING_TARGETS, writeCsv } from "./tellingCompany";
 
@@ -25,16 +25,6 @@ const SCOPES: readonly { readonly typed: string; readonly file: string; readonly
   },
   { typed: "commercial=VEN3Z", file: "Vigie-Vendeur-fobocob.xlsx", scope: { salespeople: ["VEN3Z"] } },
 ];
-
-/** Every part of a file as text, as a reader sees it. */
-function partsOf(path: string): ReadonlyMap<string, string> {
-  const entries = Object.entries(unzipSync(readFileSync(path)));
-  return new Map(entries.map(([name, bytes]) => [name, unescaped(strFromU8(bytes))]));
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"', apos: "'", amp: "&" };
-const unescaped = (xml: string): string =>
-  xml.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name]!);
 
 /** What only others have: names and ids, and amounts, by what the rows say. */
 function foreign(scope: DataScope) {
@@ -168,66 +158,4 @@ describe("copies for several scopes at once", () => {
     const shown = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 }).format(value);
     expect(stdout).toContain(shown);
   }, 120_000);
-});
-
-describe("copies that cannot be made", () => {
-  const out = join(folder, "none");
-  it.each([
-    [["--scope", "region=Nrod", "--frozen"], 2, "« Nrod »"],
-    [["--scope", "region=Ponant", "--scope", "commercial=Personne", "--live"], 2, "« Personne »"],
-    [["--scope", "region=Ponant"], 2, "--frozen ou --live"],
-    [["--scope", "region=Ponant", "--frozen", "--live"], 2, "--frozen ou --live"],
-    [["--frozen"], 2, "--scope region=Nord"],
-    [["--scope", "Ponant", "--frozen"], 2, "region=NOM"],
-    [["--scope", "region=", "--frozen"], 2, "« region= »"],
-    [["--scope", "region=Toutes", "--frozen"], 2, "« Toutes »"],
-  ])("%j: nothing is written", async (args, code, part) => {
-    const ran = await vigie(["share", ...source, ...args, "--out", out]);
-    expect(ran).toEqual({ code, output: "", errors: expect.stringContaining(part) });
-    expect(readdirSync(folder)).not.toContain("none");
-  });
-
-  it("for a scope without rows: says which", async () => {
-    const empty = join(folder, "empty");
-    writeCsv(empty);
-    const file = join(empty, "salespeople.csv");
-    writeFileSync(file, `${readFileSync(file, "utf8")}\n"VENXZ","Nouvelle","","Outremer"`);
-    const args = ["--scope", "region=Outremer", "--frozen", "--out", out];
-    expect(await vigie(["share", "--source", `csv:${empty}`, "--data-date", "2026-11-23", ...args])).toEqual({
-      code: 3,
-      output: "",
-      errors: "Aucune ligne dans le périmètre « Outremer » : il n'y a rien à diffuser.\n",
-    });
-  });
-
-  it("for a folder that is a file: says so before the source is read", async () => {
-    const file = join(folder, "file");
-    writeFileSync(file, "");
-    for (const at of [file, join(file, "deeper")])
-      expect(
-        await vigie(["share", "--source", "csv:/absent", "--scope", "region=Nord", "--frozen", "--out", at]),
-      ).toMatchObject({ code: 4, errors: expect.stringContaining(at) });
-  });
-
-  it("needs no folder to be there, and replaces what it wrote before, leaving nothing beside", async () => {
-    const deep = join(folder, "a", "b");
-    const args = [
-      "share",
-      ...source,
-      "--scope",
-      "region=Ponant",
-      "--scope",
-      "region=PONANT",
-      "--frozen",
-      "--out",
-      deep,
-    ];
-    expect(await vigie(args)).toMatchObject({ code: 0 });
-    expect(await vigie([...args, "--lang", "en"])).toMatchObject({
-      code: 0,
-      output: expect.stringMatching(/^Copy written: .*Vigie-Ponant\.xlsx \(Ponant, /),
-      errors: "Copy 1 of 1: Ponant\n",
-    });
-    expect(readdirSync(deep)).toEqual(["Vigie-Ponant.xlsx"]);
-  });
 });
