@@ -126,7 +126,7 @@ export const trend = (figures: string): string => {
   const low = `MIN(${figures})`;
   const span = `MAX(MAX(${figures})-${low},0.000001)`;
   const step = `1+ROUND(${BARS.length - 1}*(${figures}-${low})/${span},0)`;
-  return `=CONCAT(IF(${figures}="","",MID("${BARS}",${step},1)))`;
+  return `=CONCAT(IF(ISNUMBER(${figures}),MID("${BARS}",${step},1),""))`;
 };
 
 /** A cell shown elsewhere; `nothing` where it is empty. */

@@ -60,6 +60,7 @@ test(
         [0, 2, figuresOf("A1:A5", { kpi: COMMANDES, axis: "commercial" }, "fr")],
         [10, 0, ageing("client", 2)],
         [20, 0, trend("B1:B5")],
+        [21, 0, trend("C1:C5")],
       ];
       for (const [row, column, formula] of formulas)
         expect(grid.writeFormula(FIRST_SHEET, row, column, formula)).toEqual({});
@@ -71,7 +72,8 @@ test(
         ["", "", ""],
       ]);
       expect(shown(10, 0, 4, 2)).toEqual([...CUSTOMERS.slice(0, 3), ["", ""]]);
-      expect(shown(20, 0)).toEqual([["█▆▁"]]);
+      // A month of nothing has its bar; a cell without a figure has none.
+      expect(shown(20, 0, 2, 1)).toEqual([["█▆▁"], ["▄█▁"]]);
     } finally {
       grid.dispose();
     }

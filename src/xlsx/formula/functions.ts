@@ -78,6 +78,7 @@ const numbersIn = (blocks: readonly Matrix[]): number[] =>
 export const FUNCTIONS: Readonly<Record<string, (...blocks: readonly Matrix[]) => Matrix>> = {
   IF: (condition = [], yes = single(true), no = single(false)) => choose(condition, yes, no),
   INDEX: (block = [], row, column) => partOf(block, Number(corner(row)), Number(corner(column))),
+  ISNUMBER: (block = []) => each((cell) => typeof cell === "number", block),
   SUBSTITUTE: (text = [], from = [], to = []) =>
     each(
       (cell, old, fresh) => (cell === null ? cell : textOf(cell).replaceAll(textOf(old), textOf(fresh))),
