@@ -65,6 +65,17 @@ test("a file's formulas spill again, and the list goes", async () => {
   expect(sheetNames(office.host)).toEqual(["Ventes", "Chiffre d'affaires"]);
 });
 
+test("the @ that Excel put before a formula goes", async () => {
+  await openFile();
+  await act(({ worksheets }) => {
+    worksheets.getItem("Ventes").getRange("B3").formulas = [['=@KPI.CA("region")']];
+  });
+  expect(await revive()).toEqual({ revived: 1, left: 0 });
+  expect(await shown()).toEqual(ANSWER);
+  const cell = { sheet: idOf("Ventes"), row: 2, column: 1, rows: 1, columns: 1 };
+  expect(grid.formulas(cell)).toEqual([['=KPI.CA("region")']]);
+});
+
 test("a workbook without a list costs one request and is not touched", async () => {
   office.host.resetCounters();
   expect(await revive()).toEqual({ revived: 0, left: 0 });

@@ -60,6 +60,8 @@ test("a workbook saved as a file and opened again is the same workbook", async (
   loadModel(await readXlsx(new Uint8Array(file).buffer), again.grid, again.host);
   await again.grid.settled(SETTLE_MS);
   expect(again.grid.values(at(0, 0, 10, 5))).toEqual(grid.values(at(0, 0, 10, 5)));
+  expect(again.grid.spillRange(S, 0, 0)).toMatchObject({ rows: 2, columns: 2 });
+  expect(again.grid.sheetIds()).toHaveLength(1);
   expect(again.grid.formulas(at(0, 0, 1, 4))).toEqual(grid.formulas(at(0, 0, 1, 4)));
   expect(again.grid.face(S, 5, 1)).toMatchObject({ bold: true, fill: "#E2F0D9", numberFormat: "#,##0 €" });
   expect(again.grid.columnWidth(S, 1)).toBe(145);
@@ -74,7 +76,10 @@ test("very hidden sheets, names and order come back", async () => {
   const [visible] = model.sheets;
   if (!visible) throw new Error("no sheet");
   const hidden = { ...visible, name: "Vigie données", visibility: "veryHidden" as const };
-  const names = [{ name: "Vigie_Periode", refersTo: "Feuil1!$A$1" }];
+  const names = [
+    { name: "Vigie_Periode", refersTo: "Feuil1!$A$1" },
+    { name: "Vigie_Feuille_1", refersTo: "Feuil1!$A$2", hidden: true },
+  ];
   const file = await writeWorkbook({ ...model, names, sheets: [visible, hidden] });
   loadModel(await readXlsx(new Uint8Array(file).buffer), first.grid, first.host);
   const ids = first.grid.sheetIds();
@@ -83,8 +88,15 @@ test("very hidden sheets, names and order come back", async () => {
     ["Vigie données", "VeryHidden"],
   ]);
   expect(first.grid.workbook.getHiddenWorksheets()).toEqual([]);
-  expect(first.grid.names()).toEqual([{ name: "Vigie_Periode", refersTo: "Feuil1!$A$1" }]);
-  expect(first.host.book.names).toMatchObject([{ name: "Vigie_Periode", refersTo: { row: 0, column: 0 } }]);
+  expect(first.grid.names()).toEqual(names.map(({ name, refersTo }) => ({ name, refersTo })));
+  expect(first.host.book.names).toMatchObject([
+    { name: "Vigie_Periode", refersTo: { row: 0, column: 0 }, visible: true },
+    { name: "Vigie_Feuille_1", refersTo: { row: 1, column: 0 }, visible: false },
+  ]);
+  expect(collectWorkbook(first.grid, first.host).names.map(({ hidden }) => hidden)).toEqual([
+    undefined,
+    true,
+  ]);
 });
 
 test.each([
