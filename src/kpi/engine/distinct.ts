@@ -32,12 +32,13 @@ export class DistinctRows {
 
   /** Where `oneDayEach`: adds 1 to the cell `group * width + rank of the day + 1` for each (group, value). */
   count(grouping: Grouping, width: number, cells: Float64Array): void {
+    const { values } = this;
     const { dayRanks } = this.dated;
     const groups = grouping.codes ?? new Int32Array(dayRanks.length);
     const lastValue = new Int32Array(grouping.size).fill(-1);
     for (let row = 0; row < dayRanks.length; row++) {
       const group = groups[row]!;
-      const value = this.values[row]!;
+      const value = values[row]!;
       if (lastValue[group] === value || dayRanks[row]! < 0) continue;
       lastValue[group] = value;
       const cell = Math.imul(group, width) + dayRanks[row]! + 1;

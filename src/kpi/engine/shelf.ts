@@ -57,7 +57,7 @@ function denseShelfOf({ days, dayRanks, groups, size }: Visited, previous: Int32
   countByCell(cells, groups, width, dayRanks);
   const shelf = denseShelf(cells, width);
   if (!previous) return shelf;
-  const next = Int32Array.from(cells);
+  const next = new Int32Array(cells);
   const ordered = new Int32Array(dayRanks.length);
   for (let visit = 0; visit < ordered.length; visit++) {
     const cell = Math.imul(groups[visit]!, width) + dayRanks[visit]!;
