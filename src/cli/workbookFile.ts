@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { gatherFacts } from "../dashboard/facts";
-import { layoutSheet } from "../dashboard/layout";
+import { layoutSheets } from "../dashboard/layout";
 import type { SheetPlan } from "../dashboard/plan";
-import { revenueSheet } from "../dashboard/sheets/revenue";
+import { DASHBOARDS } from "../dashboard/sheets";
 import { targetsSheet } from "../dashboard/sheets/targets";
 import { isMatrix } from "../functions/cell";
 import { cellError } from "../functions/cellError";
@@ -17,8 +17,6 @@ import { answerFormula } from "./eval";
 import { hiddenSheets } from "./hiddenSheets";
 import type { OpenSource } from "./source";
 
-const DASHBOARDS = [revenueSheet];
-
 /**
  * The workbook that a refresh and a dashboard build in Excel would give: dashboards with their formulas and answers,
  * the user's targets, and the data in very hidden sheets. `frozen` gives the answers alone, without any hidden data,
@@ -31,7 +29,7 @@ export async function workbookModel(
 ): Promise<WorkbookModel> {
   const facts = await gatherFacts(open.source, DASHBOARDS, language);
   if (!facts.ok) throw new FailureError(facts.failure);
-  const dashboards = DASHBOARDS.map((sheet) => layoutSheet(sheet, facts.value));
+  const dashboards = layoutSheets(DASHBOARDS, facts.value);
   const plans = [...dashboards, targetsSheet(open.loaded.targets, language)];
   const ask: Ask = async (formula) => {
     const answer = await answerFormula(formula, open, language);

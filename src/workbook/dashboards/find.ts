@@ -72,7 +72,9 @@ function locate(
   names: ReadonlyMap<string, FoundName>,
 ): FoundDashboard {
   const record = meta?.dashboards[plan.name];
-  const anchor = namesOf(plan)
+  // The sheet's own mark first: names such as the period cell's may have moved to another dashboard.
+  const anchor = [...namesOf(plan)]
+    .reverse()
     .map(({ name }) => names.get(name)?.at?.sheetId)
     .find((id) => id !== undefined);
   const sheet = sheets.find(({ id }) => id === record?.sheetId) ?? sheets.find(({ id }) => id === anchor);
