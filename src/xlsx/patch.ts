@@ -13,14 +13,13 @@ export interface Patch {
 export interface Written {
   /** Addresses of the error cells, sheet by sheet. */
   readonly errors: readonly (readonly string[])[];
-  /** How many charts the file holds, and how many sheets with charts. */
-  readonly charts: number;
-  readonly drawings: number;
+  /** How many charts there are, sheet by sheet. */
+  readonly charts: readonly number[];
   /** Names that a person does not see. */
   readonly hiddenNames: readonly string[];
 }
 
-export function patchesFor({ errors, charts, drawings, hiddenNames }: Written): readonly Patch[] {
+export function patchesFor({ errors, charts, hiddenNames }: Written): readonly Patch[] {
   return [
     // A marked style (see cells.ts) keeps its cells text when a person edits them.
     {
@@ -52,15 +51,14 @@ export function patchesFor({ errors, charts, drawings, hiddenNames }: Written): 
         : [{ part: `xl/worksheets/sheet${index + 1}.xml`, rewrite: errorCells(addresses) }],
     ),
     // Series names come out as literal text instead of references; grid and axis lines come out black.
-    ...Array.from({ length: charts }, (_, index) => ({
+    ...Array.from({ length: charts.reduce((sum, count) => sum + count, 0) }, (_, index) => ({
       part: `xl/charts/chart${index + 1}.xml`,
       rewrite: chartParts,
     })),
     // Charts are numbered; by their own names the add-in knows them for those it would draw.
-    ...Array.from({ length: drawings }, (_, index) => ({
-      part: `xl/drawings/drawing${index + 1}.xml`,
-      rewrite: (xml: string) => xml.replace(/ name="Chart \d+" title="([^"]*)"/g, ' name="$1"'),
-    })),
+    ...charts.flatMap((count, index) =>
+      count === 0 ? [] : [{ part: `xl/drawings/drawing${index + 1}.xml`, rewrite: ownNames }],
+    ),
   ];
 }
 
@@ -84,6 +82,8 @@ const chartParts = (xml: string): string =>
     .replace(/<c:majorGridlines\/>/g, `<c:majorGridlines>${PALE_LINE}</c:majorGridlines>`)
     // In an axis the line's properties stand right before those of its labels.
     .replace(/<c:txPr>(?=(?:(?!<c:txPr>).)*?<c:crossAx )/g, `${PALE_LINE}<c:txPr>`);
+
+const ownNames = (xml: string): string => xml.replace(/ name="Chart \d+" title="([^"]*)"/g, ' name="$1"');
 
 function hidden(names: readonly string[]): (xml: string) => string {
   const wanted = new Set(names);

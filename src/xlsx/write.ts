@@ -32,13 +32,11 @@ export async function writeWorkbook(
     defaultFont: DEFAULT_FONT,
     properties: { title: model.title, creator: "Vigie" },
   });
-  const drawn = model.sheets.map(({ charts }) => charts.length).filter((count) => count > 0);
   return patched(
     bytes,
     patchesFor({
       errors: written.map(({ errors }) => errors),
-      charts: drawn.reduce((sum, count) => sum + count, 0),
-      drawings: drawn.length,
+      charts: model.sheets.map(({ charts }) => charts.length),
       hiddenNames: model.names.filter(({ hidden }) => hidden).map(({ name }) => name),
     }),
   );

@@ -189,6 +189,7 @@ describe("writeWorkbook", () => {
   it("writes charts whose names, categories and values refer to cells", async () => {
     const files = await parts(
       workbook([
+        sheet("Devant"),
         sheet("L'été", {
           charts: [
             {
@@ -213,7 +214,7 @@ describe("writeWorkbook", () => {
     ]);
     expect(chart).toContain('<c:grouping val="stacked"/>');
     expect(chart).toContain("CA &amp; objectif");
-    expect(files.get("xl/drawings/drawing1.xml")).toMatch(/<xdr:cNvPr id="\d+" name="revenue &amp; targets"/);
+    expect(files.get("xl/drawings/drawing2.xml")).toMatch(/<xdr:cNvPr id="\d+" name="revenue &amp; targets"/);
   });
 
   it("hides the names that a person need not see", async () => {
