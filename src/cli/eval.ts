@@ -2,12 +2,12 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { CellAnswer } from "../functions/cell";
 import { cellError } from "../functions/cellError";
+import { compute } from "../functions/formula/compute";
+import { parseFormula } from "../functions/formula/parse";
 import type { Language } from "../sales/text";
 import type { Command } from "./command";
 import { EXIT } from "./exit";
 import { callFunction } from "./formula/call";
-import { compute } from "./formula/compute";
-import { parseFormula } from "./formula/parse";
 import { linesOf } from "./lines";
 import { type Answering, openSource } from "./source";
 

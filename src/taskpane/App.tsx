@@ -6,6 +6,7 @@ import { useFocusAfterStep } from "./parts/ScreenFrame";
 import { TargetProblems } from "./parts/TargetProblems";
 import { AwayScreen } from "./screens/AwayScreen";
 import { ConnectScreen } from "./screens/ConnectScreen";
+import { ExplainedScreen } from "./screens/ExplainedScreen";
 import { ReadyScreen } from "./screens/ReadyScreen";
 import { RefreshingScreen } from "./screens/RefreshingScreen";
 import { ResultScreen } from "./screens/ResultScreen";
@@ -44,8 +45,9 @@ interface CurrentScreenProps {
   readonly state: PaneState;
 }
 
-function CurrentScreen({ screen, state: { session, progress } }: CurrentScreenProps) {
+function CurrentScreen({ screen, state: { session, progress, explained } }: CurrentScreenProps) {
   if (screen === "starting") return <StartingScreen />;
+  if (screen === "explained" && explained) return <ExplainedScreen {...explained} />;
   if (screen === "circulated" || screen === "offline") return <AwayScreen kind={screen} />;
   if (screen === "refreshing" && progress) return <RefreshingScreen progress={progress} />;
   if (screen === "result" && progress) return <ResultScreen progress={progress} />;

@@ -3,7 +3,14 @@ import type { Effects } from "./effects";
 import { type Attempt, type PaneState, screenOf } from "./state";
 import type { PaneStore } from "./store";
 
-export type ActionId = "refresh" | "stop" | "showDashboards" | "changeSource" | "checkAgain";
+export type ActionId =
+  | "refresh"
+  | "stop"
+  | "showDashboards"
+  | "changeSource"
+  | "checkAgain"
+  | "explain"
+  | "writeDetail";
 
 /**
  * Something a person can do, whatever they press for it: the pane's button and the ribbon's are the same object.
@@ -36,6 +43,12 @@ export function createActions(effects: Effects): PaneActions {
       effects.showDashboards,
     ),
     changeSource: action("changeSource", (state) => isIdle(state) && !!state.session, effects.disconnect),
+    explain: action("explain", (state) => isIdle(state) && !!state.provenance, effects.explain),
+    writeDetail: action(
+      "writeDetail",
+      (state) => isIdle(state) && !!state.explained?.found,
+      effects.writeDetail,
+    ),
     checkAgain: action("checkAgain", isIdle, effects.start),
   };
 }
@@ -53,6 +66,8 @@ const AGAIN: Readonly<Record<Attempt, ActionId | undefined>> = {
   build: "showDashboards",
   // One presses the cell's address again.
   show: undefined,
+  explain: "explain",
+  detail: "writeDetail",
 };
 
 /** What to offer beside a failure's sentence; undefined when the screen itself holds the way out. */

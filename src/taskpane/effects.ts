@@ -13,6 +13,10 @@ export interface Effects {
   disconnect(): Promise<void>;
   refresh(): Promise<void>;
   stop(): void;
+  /** Tells where the number of the selected cell comes from. */
+  explain(): Promise<void>;
+  /** Writes every row behind the number explained into a new sheet. */
+  writeDetail(): Promise<void>;
   /** Selects a cell given as `Objectifs!D7`. */
   showCell(place: string): Promise<void>;
   /** Builds the dashboards again and shows the first. */
@@ -94,6 +98,15 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
     stop: () => {
       store.dispatch({ type: "stopping" });
       underWay?.abort();
+    },
+    explain: () =>
+      attempt("explain", async () => {
+        store.dispatch({ type: "explained", cell: orThrow(await workbook.explain()) });
+      }),
+    writeDetail: async () => {
+      const { explained } = store.getState();
+      const found = explained?.found;
+      if (found) await attempt("detail", async () => orThrow(await workbook.writeDetail(found)));
     },
     showCell: (place) =>
       attempt("show", async () => {

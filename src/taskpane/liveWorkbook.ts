@@ -1,8 +1,9 @@
-import type { SheetDeclaration } from "../dashboard/declaration";
 import { gatherFacts } from "../dashboard/facts";
-import { layoutSheet } from "../dashboard/layout";
-import { revenueSheet } from "../dashboard/sheets/revenue";
+import { layoutSheets } from "../dashboard/layout";
+import { DASHBOARDS } from "../dashboard/sheets";
+import type { CellAnswer } from "../functions/cell";
 import type { CurrentData } from "../functions/currentData";
+import { explainCell, type References } from "../functions/explainCell";
 import { createEngine } from "../kpi/engine";
 import type { KpiSource } from "../kpi/source";
 import { FailureError, failed, type Result, success } from "../sales/failure";
@@ -12,6 +13,9 @@ import {
   buildDashboards,
   ensureTargets,
   loadWorkbook,
+  readCell,
+  readName,
+  readSelectedCell,
   readTargets,
   recalculate,
   refreshWorkbook,
@@ -20,13 +24,16 @@ import {
   showSheet,
   type TargetProblem,
   watchTargets,
+  writeNewSheet,
 } from "../workbook";
 import type { PaneWorkbook } from "./services";
 
-const SHEETS: readonly SheetDeclaration[] = [revenueSheet];
-
 /** Who refreshes when the source does not tell: what a colleague who must wait then reads. */
 const SOMEBODY: Readonly<Record<Language, string>> = { fr: "un collègue", en: "a colleague" };
+
+/** How many of the rows behind a number the pane lists at once. */
+const ROWS_SHOWN = 100;
+const DETAIL: Readonly<Record<Language, string>> = { fr: "Détail", en: "Detail" };
 
 export interface LiveWorkbookOptions {
   /** Where the worksheet functions find their data. */
@@ -93,6 +100,27 @@ export function createLiveWorkbook({ current, language, onFault }: LiveWorkbookO
       return found.ok ? success(found.value?.provenance) : found;
     },
 
+    async explain() {
+      if (!source) return failed("no-data");
+      const selected = await readSelectedCell();
+      if (!selected.ok) return selected;
+      const references = referencesFrom(selected.value.sheetId);
+      const found = await explainCell(selected.value, source, references, { language, rows: ROWS_SHOWN });
+      return found.ok ? success({ address: selected.value.address, found: found.value }) : found;
+    },
+
+    async writeDetail({ query, explanation }) {
+      if (!source) return failed("no-data");
+      const detail = await source.detail(query, explanation.rowCount);
+      if (!detail.ok) return detail;
+      const written = await writeNewSheet({
+        name: `${DETAIL[language]} ${explanation.kpi.id}`,
+        headings: detail.value.headings.map((heading) => heading[language]),
+        rows: detail.value.rows,
+      });
+      return written.ok ? success(undefined) : written;
+    },
+
     async refresh(frames, { user, signal }): Promise<Result<Provenance>> {
       const written = await refreshWorkbook(frames, { user: user || SOMEBODY[language], signal });
       if (!written.ok) return written;
@@ -104,9 +132,9 @@ export function createLiveWorkbook({ current, language, onFault }: LiveWorkbookO
 
     async buildDashboards({ show }): Promise<Result<void>> {
       if (!source) return failed("no-data");
-      const facts = await gatherFacts(source, SHEETS, language);
+      const facts = await gatherFacts(source, DASHBOARDS, language);
       if (!facts.ok) return facts;
-      const plans = SHEETS.map((sheet) => layoutSheet(sheet, facts.value));
+      const plans = layoutSheets(DASHBOARDS, facts.value);
       await spillAgain();
       const built = await buildDashboards(plans);
       if (!built.ok) return built;
@@ -119,4 +147,18 @@ export function createLiveWorkbook({ current, language, onFault }: LiveWorkbookO
       return success(undefined);
     },
   };
+}
+
+/** What a formula on that sheet refers to, as its cells hold it at the moment. */
+const referencesFrom = (sheetId: string): References => ({
+  name: async (name) => scalar(await readName(sheetId, name)),
+  cell: async (row, column) => scalar(await readCell(sheetId, row, column)),
+});
+
+function scalar(read: Result<unknown>): CellAnswer {
+  if (!read.ok) return read;
+  const { value } = read;
+  return success(
+    typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null,
+  );
 }

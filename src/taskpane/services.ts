@@ -1,3 +1,4 @@
+import type { CellExplanation } from "../functions/explainCell";
 import type { Result } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
@@ -12,6 +13,13 @@ export interface RefreshRequest {
   readonly signal: AbortSignal;
 }
 
+/** The selected cell, and where its number comes from; `found` is undefined where the cell asks no KPI. */
+export interface ExplainedCell {
+  /** `Matinée!C7` */
+  readonly address: string;
+  readonly found: CellExplanation | undefined;
+}
+
 /** What the pane needs of the workbook. Each change also puts the data in force for the worksheet functions. */
 export interface PaneWorkbook {
   /** Loads the data the workbook holds; undefined when it holds none yet. */
@@ -22,6 +30,10 @@ export interface PaneWorkbook {
   onTargetProblems(listener: (problems: readonly TargetProblem[]) => void): void;
   /** Selects a cell given as `Objectifs!D7`. */
   showCell(place: string): Promise<Result<void>>;
+  /** Where the number of the selected cell comes from. */
+  explain(): Promise<Result<ExplainedCell>>;
+  /** Writes every row behind a number into a new sheet, which it shows. */
+  writeDetail(explanation: CellExplanation): Promise<Result<void>>;
   /** Builds or updates every dashboard, and shows the first when `show` is set. */
   buildDashboards(options: { readonly show: boolean }): Promise<Result<void>>;
 }

@@ -4,12 +4,13 @@ import type { Provenance } from "../sales/tables";
 import type { TargetProblem } from "../workbook";
 import type { FileToMap, Session, Source } from "./gatewayClient";
 import { noProgress, type Progress, withFrame } from "./progress";
+import type { ExplainedCell } from "./services";
 
 /** What is under way. `refreshing` and `building` are one wait for the person. */
 export type Activity = "starting" | "idle" | "connecting" | "refreshing" | "building";
 
 /** What was being done when a failure came: what "try again" does. */
-export type Attempt = "start" | "connect" | "refresh" | "build" | "show";
+export type Attempt = "start" | "connect" | "refresh" | "build" | "show" | "explain" | "detail";
 
 export interface PaneState {
   readonly activity: Activity;
@@ -28,6 +29,8 @@ export interface PaneState {
   readonly filesToMap: readonly FileToMap[];
   /** Rows of the targets' sheet that are no targets, as last read. */
   readonly targetProblems: readonly TargetProblem[];
+  /** Set while the pane shows where a cell's number comes from. */
+  readonly explained?: ExplainedCell;
   readonly failure?: { readonly failure: Failure; readonly attempt: Attempt };
 }
 
@@ -46,6 +49,8 @@ export type PaneEvent =
   | { readonly type: "stopping" }
   | { readonly type: "refreshed"; readonly provenance: Provenance; readonly at: number }
   | { readonly type: "built" }
+  | { readonly type: "explained"; readonly cell: ExplainedCell }
+  | { readonly type: "explanation-closed" }
   | { readonly type: "targets-read"; readonly problems: readonly TargetProblem[] }
   | { readonly type: "failed"; readonly failure: Failure; readonly attempt: Attempt }
   | { readonly type: "failure-dismissed" };
@@ -86,7 +91,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...without(state, "session", "failure", "progress", "elapsedMs"), activity: "idle" };
     case "refresh-started":
       return {
-        ...without(state, "failure", "elapsedMs"),
+        ...without(state, "failure", "elapsedMs", "explained"),
         activity: "refreshing",
         isStopping: false,
         progress: noProgress(event.at),
@@ -104,6 +109,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       };
     case "built":
       return { ...state, activity: "idle" };
+    case "explained":
+      return { ...without(state, "failure"), explained: event.cell };
+    case "explanation-closed":
+      return without(state, "explained", "failure");
     case "targets-read":
       return { ...state, targetProblems: event.problems };
     case "failed":
@@ -130,12 +139,21 @@ function without<K extends keyof PaneState>(
 }
 
 /** What the pane shows. */
-export type Screen = "starting" | "offline" | "circulated" | "connect" | "ready" | "refreshing" | "result";
+export type Screen =
+  | "starting"
+  | "explained"
+  | "offline"
+  | "circulated"
+  | "connect"
+  | "ready"
+  | "refreshing"
+  | "result";
 
 export function screenOf(state: PaneState): Screen {
   const { activity, session, progress, provenance } = state;
   if (activity === "starting") return "starting";
   if (activity === "refreshing" || activity === "building") return "refreshing";
+  if (state.explained) return "explained";
   if (session) return progress ? "result" : "ready";
   if (state.isGatewayReachable === false) return provenance ? "circulated" : "offline";
   return "connect";

@@ -3,9 +3,11 @@
  */
 export { buildDashboards, type DashboardReport } from "./dashboards/build";
 export { dashboardMark } from "./dashboards/find";
+export { type NewSheet, writeNewSheet } from "./newSheet";
 export type { SessionOptions } from "./office/session";
 export { type RecalculationReport, recalculate } from "./recalculate";
 export { type RevivalReport, reviveSpills } from "./reviveSpills";
+export { readCell, readName, readSelectedCell, type SelectedCell } from "./selection";
 export { showCell, showSheet } from "./show";
 export type { RefreshProgress, TableReport } from "./store/intake";
 export { load as loadWorkbook } from "./store/load";

@@ -1,3 +1,4 @@
+import { CA as ca } from "../../src/kpi/definitions/ca";
 import { failed, failure, success } from "../../src/sales/failure";
 import { TABLE_NAMES } from "../../src/sales/schema";
 import type { RefreshFrame } from "../../src/sales/stream";
@@ -6,7 +7,7 @@ import type { Language } from "../../src/sales/text";
 import { createPane } from "../../src/taskpane/createPane";
 import type { FileToMap, GatewayClient, Session, Source } from "../../src/taskpane/gatewayClient";
 import { noProgress, type Progress, withFrame } from "../../src/taskpane/progress";
-import type { PaneServices, PaneWorkbook } from "../../src/taskpane/services";
+import type { ExplainedCell, PaneServices, PaneWorkbook } from "../../src/taskpane/services";
 import type { PaneState } from "../../src/taskpane/state";
 import { storedUserName } from "../../src/taskpane/userName";
 import type { TargetProblem } from "../../src/workbook";
@@ -153,6 +154,37 @@ export const filesToMap: readonly FileToMap[] = [
   },
 ];
 
+/** The revenue of one region, behind which stand 132 order lines. */
+export const explained: ExplainedCell = {
+  address: "Chiffre d'affaires!C9",
+  found: {
+    query: { kpi: "CA", period: "2026", filters: [{ axis: "region", member: "Nord" }] },
+    isCellsNumber: true,
+    explanation: {
+      kpi: ca,
+      period: { from: 20_454, to: 20_818 },
+      filters: [{ axis: "region", member: "Nord" }],
+      rowCount: 132,
+      dataDate: provenance.dataDate,
+      answer: 184_250.5,
+    },
+    detail: {
+      headings: [
+        { fr: "Identifiant", en: "Id" },
+        { fr: "Client", en: "Customer" },
+        { fr: "Commandé le", en: "Ordered on" },
+        { fr: "Montant net", en: "Net amount" },
+      ],
+      rows: Array.from({ length: 100 }, (_, row) => [
+        `L${row}`,
+        "Établissements Dupont et Fils",
+        "2026-11-20",
+        1_234.5,
+      ]),
+    },
+  },
+};
+
 const base: PaneState = {
   activity: "idle",
   isGatewayReachable: true,
@@ -194,6 +226,8 @@ export const states = {
   },
   stopped: { ...base, session, provenance, failure: { failure: failure("stopped"), attempt: "refresh" } },
   targets: { ...base, session, provenance, targetProblems },
+  explained: { ...base, session, provenance, explained },
+  unexplained: { ...base, session, provenance, explained: { address: "Feuil1!B2", found: undefined } },
   circulated: { ...base, sources: [], isGatewayReachable: false, provenance },
   offline: { ...base, sources: [], isGatewayReachable: false },
 } as const satisfies Record<string, PaneState>;
@@ -226,6 +260,8 @@ export function workbookDouble(changes: Partial<PaneWorkbook> = {}): PaneWorkboo
     buildDashboards: async () => success(undefined),
     onTargetProblems: () => undefined,
     showCell: async () => success(undefined),
+    explain: async () => success(explained),
+    writeDetail: async () => success(undefined),
     ...changes,
   };
 }

@@ -54,7 +54,11 @@ test("the form asks for what is missing and puts the focus there, then sends wha
   await user.type(screen.getByLabelText("Adresse"), "https://crm.test");
   await user.type(screen.getByLabelText("Identifiant"), "ana");
   await user.type(screen.getByLabelText("Clé d'API"), " s3cret {Enter}");
-  expect(connect).toHaveBeenCalledWith(crm, { url: "https://crm.test", user: "ana", key: "s3cret" });
+  expect(connect).toHaveBeenCalledWith(
+    crm,
+    { url: "https://crm.test", user: "ana", key: "s3cret" },
+    undefined,
+  );
 });
 
 test("the name that was typed signs the refresh, and is there again the next time", async () => {
@@ -113,7 +117,7 @@ test("files are listed, replaced by their namesakes, removed, and refused when t
   await user.upload(input, corrected);
   await user.click(button("Retirer visites.csv"));
   await user.click(button("Se connecter"));
-  expect(connect).toHaveBeenCalledWith(csv, { files: [corrected] });
+  expect(connect).toHaveBeenCalledWith(csv, { files: [corrected] }, undefined);
 });
 
 test("what the connection recognised and what is absent is said before the refresh", () => {

@@ -1,6 +1,7 @@
 import { demoConnector } from "../../src/crm/demo/connector";
 import { load } from "../../src/crm/load";
 import { CurrentData } from "../../src/functions/currentData";
+import type { KpiSource } from "../../src/kpi/source";
 import type { RefreshFrame } from "../../src/sales/stream";
 import { createLiveWorkbook } from "../../src/taskpane/liveWorkbook";
 import type { TargetProblem } from "../../src/workbook";
@@ -130,4 +131,66 @@ test("bad rows of the targets are told after a refresh, and again as the person 
 test("the cell of a sheet that is gone is shown by nothing, and nothing breaks", async () => {
   const { workbook } = liveOn();
   expect(await workbook.showCell("Disparue!A1")).toMatchObject({ ok: true });
+});
+
+const onSheet = (work: (sheet: Excel.Worksheet) => void) =>
+  Excel.run(async (context) => {
+    const name = "Essai";
+    const found = context.workbook.worksheets.getItemOrNullObject(name);
+    await context.sync();
+    work(found.isNullObject ? context.workbook.worksheets.add(name) : found);
+    await context.sync();
+  });
+
+const usedValues = (name: string) =>
+  Excel.run(async (context) => {
+    const used = context.workbook.worksheets.getItem(name).getUsedRange().load("values,formulas");
+    await context.sync();
+    return { values: used.values as unknown[][], formulas: used.formulas as unknown[][] };
+  });
+
+test("the selected cell is explained, and all its rows go to a new sheet that adds up to it", async () => {
+  const { workbook, current } = liveOn();
+  await workbook.open();
+  await workbook.refresh(demoFrames(), { user: "Ana", signal: never });
+  const source = await current.source(1_000);
+  const [first] = source.ok ? await membersOf(source.value) : [];
+  await onSheet((sheet) => {
+    sheet.getRange("A1:B3").values = [
+      ["Région", "CA"],
+      [first!.member, ""],
+      ["", 12],
+    ];
+    sheet.getRange("B2").formulas = [['=KPI.CA("region",,A2)']];
+  });
+  expect(await workbook.showCell("Essai!B2")).toMatchObject({ ok: true });
+  const explained = await workbook.explain();
+  expect(explained).toMatchObject({
+    ok: true,
+    value: { address: "Essai!B2", found: { explanation: { kpi: { id: "CA" }, answer: first!.answer } } },
+  });
+  const found = explained.ok ? explained.value.found : undefined;
+  expect(await workbook.writeDetail(found!)).toMatchObject({ ok: true });
+  expect(await sheetNames()).toContain("Détail CA");
+  const { values } = await usedValues("Détail CA");
+  const column = values[0]!.indexOf("Montant HT");
+  expect(values).toHaveLength(found!.explanation.rowCount + 1);
+  const sum = values.slice(1).reduce((total, row) => total + Math.round(Number(row[column]) * 100), 0) / 100;
+  expect(sum).toBeCloseTo(first!.answer as number, 2);
+  expect(await workbook.writeDetail(found!)).toMatchObject({ ok: true });
+  expect(await sheetNames()).toContain("Détail CA (2)");
+
+  await workbook.showCell("Essai!B3");
+  expect(await workbook.explain()).toEqual({ ok: true, value: { address: "Essai!B3", found: undefined } });
+});
+
+const membersOf = async (source: KpiSource) => {
+  const list = await source.list({ kpi: "CA", axis: "region", filters: [] });
+  return list.ok ? list.value : [];
+};
+
+test("without data there is nothing to explain, and it is said", async () => {
+  const { workbook } = liveOn();
+  await workbook.open();
+  expect(await workbook.explain()).toMatchObject({ ok: false, failure: { code: "no-data" } });
 });

@@ -3,8 +3,10 @@ import {
   ArrowClockwiseRegular,
   ArrowSyncFilled,
   DataBarVerticalRegular,
+  LightbulbRegular,
   PlugDisconnectedRegular,
   StopRegular,
+  TableAddRegular,
 } from "@fluentui/react-icons";
 import type { ComponentType } from "react";
 import type { ActionId } from "../actions";
@@ -16,6 +18,8 @@ const ICONS: Readonly<Record<ActionId, ComponentType>> = {
   showDashboards: DataBarVerticalRegular,
   changeSource: PlugDisconnectedRegular,
   checkAgain: ArrowClockwiseRegular,
+  explain: LightbulbRegular,
+  writeDetail: TableAddRegular,
 };
 
 interface ActionButtonProps {

@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CalendarLtrRegular } from "@fluentui/react-icons";
 import { usePaneState, useTexts } from "../context";
+import { ActionButton } from "./ActionButton";
 import { Mark } from "./Mark";
 
 const useStyles = makeStyles({
@@ -13,6 +14,7 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   name: { display: "flex", alignItems: "center", gap: "8px" },
+  explain: { marginInlineStart: "auto" },
   title: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   data: { display: "flex", gap: "6px", marginTop: "8px", alignItems: "flex-start" },
   icon: { flexShrink: 0, fontSize: "20px", color: tokens.colorBrandForeground1 },
@@ -30,6 +32,7 @@ export function Header() {
       <div className={styles.name}>
         <Mark size={24} />
         <h1 className={styles.title}>{t("title")}</h1>
+        {provenance && <ActionButton action="explain" size="small" className={styles.explain} />}
       </div>
       <div className={styles.data}>
         <CalendarLtrRegular className={styles.icon} />

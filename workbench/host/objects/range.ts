@@ -120,6 +120,8 @@ export function rangeObject(book: Book, range: GridRange, reference?: string): H
       GetUsedRange: (valuesOnly) => to(used(book, range, valuesOnly === true) ?? cellOf(range, 0, 0)),
       GetUsedRangeOrNullObject: (valuesOnly) => orNull(used(book, range, valuesOnly === true), to),
       GetSurroundingRegion: () => to(surroundingRegion(book, range)),
+      GetSpillParent: () => to(found(spillParentOf(book, range), "spill")),
+      GetSpillParentOrNullObject: () => orNull(spillParentOf(book, range), to),
       GetSpillingToRange: () => to(found(spillOf(book, range), "spill")),
       GetSpillingToRangeOrNullObject: () => orNull(spillOf(book, range), to),
       GetSpecialCells: (type, valueType) => {
@@ -172,6 +174,18 @@ function beside(range: GridRange, axis: "row" | "column", count: number): GridRa
 function used(book: Book, range: GridRange, valuesOnly: boolean): GridRange | undefined {
   const all = book.grid.usedRange(range.sheet, valuesOnly);
   return all && shared(all, range);
+}
+
+/** The cell whose answer spills over this one; its own place when that is here. */
+function spillParentOf(book: Book, { sheet, row, column, ...size }: GridRange): GridRange | undefined {
+  if (size.rows !== 1 || size.columns !== 1) return undefined;
+  for (let top = row; top >= 0; top--)
+    for (let left = column; left >= 0; left--) {
+      const spill = book.grid.spillRange(sheet, top, left);
+      if (spill && top + spill.rows > row && left + spill.columns > column)
+        return { sheet, row: top, column: left, rows: 1, columns: 1 };
+    }
+  return undefined;
 }
 
 function spillOf(book: Book, range: GridRange): GridRange | undefined {

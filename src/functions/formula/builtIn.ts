@@ -1,12 +1,6 @@
-import {
-  type CellAnswer,
-  type CellMatrix,
-  type CellScalar,
-  type CellValue,
-  isMatrix,
-} from "../../functions/cell";
 import { dayOf, toExcelSerial } from "../../sales/calendar";
 import { failed, success } from "../../sales/failure";
+import { type CellAnswer, type CellMatrix, type CellScalar, type CellValue, isMatrix } from "../cell";
 
 /** Arguments come unevaluated, so that IF computes one branch only. */
 type BuiltIn = (args: readonly (() => Promise<CellAnswer>)[]) => Promise<CellAnswer>;

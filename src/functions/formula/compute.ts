@@ -1,5 +1,5 @@
-import { type CellAnswer, type CellScalar, type CellValue, isMatrix } from "../../functions/cell";
 import { failed, success } from "../../sales/failure";
+import { type CellAnswer, type CellScalar, type CellValue, isMatrix } from "../cell";
 import { BUILT_IN } from "./builtIn";
 import type { Expression, Operator } from "./expression";
 

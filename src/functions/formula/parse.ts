@@ -1,5 +1,5 @@
-import type { CellScalar } from "../../functions/cell";
 import { failed, type Result, success } from "../../sales/failure";
+import type { CellScalar } from "../cell";
 import { type Expression, type Operator, PRECEDENCE } from "./expression";
 
 /** Excel accepts no longer formula. */

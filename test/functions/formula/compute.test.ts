@@ -1,6 +1,6 @@
-import { compute, type Surroundings } from "../../../src/cli/formula/compute";
-import { parseFormula } from "../../../src/cli/formula/parse";
 import type { CellAnswer, CellValue } from "../../../src/functions/cell";
+import { compute, type Surroundings } from "../../../src/functions/formula/compute";
+import { parseFormula } from "../../../src/functions/formula/parse";
 import { failed, success } from "../../../src/sales/failure";
 
 const CELLS: Readonly<Record<string, CellValue>> = { "0,0": null, "0,1": 12, "1,0": "Nord" };

@@ -1,4 +1,4 @@
-import type { CellScalar } from "../../functions/cell";
+import type { CellScalar } from "../cell";
 
 /** A formula once read. An argument left out is the literal null. */
 export type Expression =

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Expression } from "../../../src/cli/formula/expression";
-import { parseFormula } from "../../../src/cli/formula/parse";
+import type { Expression } from "../../../src/functions/formula/expression";
+import { parseFormula } from "../../../src/functions/formula/parse";
 
 const parsed = (text: string): Expression => {
   const expression = parseFormula(text);

@@ -1,0 +1,116 @@
+import {
+  Button,
+  Card,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { ArrowLeftRegular } from "@fluentui/react-icons";
+import type { CellExplanation } from "../../functions/explainCell";
+import type { DayRange, Explanation } from "../../kpi/source";
+import { usePane, useTexts } from "../context";
+import { ActionButton } from "../parts/ActionButton";
+import { DetailTable } from "../parts/DetailTable";
+import { ScreenFrame } from "../parts/ScreenFrame";
+import type { ExplainedCell } from "../services";
+
+const useStyles = makeStyles({
+  kpi: { display: "flex", flexDirection: "column", gap: "4px" },
+  value: { fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  facts: { display: "grid", gridTemplateColumns: "auto 1fr", columnGap: "12px", rowGap: "6px", margin: 0 },
+  term: { color: tokens.colorNeutralForeground2 },
+  fact: { margin: 0, overflowWrap: "anywhere", fontVariantNumeric: "tabular-nums" },
+  actions: { display: "flex", flexDirection: "column", gap: "8px" },
+});
+
+/** Where the number of the selected cell comes from, or kindly that it is none of ours. */
+export function ExplainedScreen({ address, found }: ExplainedCell) {
+  const styles = useStyles();
+  const { store } = usePane();
+  const { t } = useTexts();
+  return (
+    <ScreenFrame heading={t("explained.heading")}>
+      <Text size={200} className={styles.quiet}>
+        {address}
+      </Text>
+      {found ? <Story {...found} /> : <NoKpi />}
+      <div className={styles.actions}>
+        {found && <ActionButton action="writeDetail" appearance="primary" />}
+        <Button icon={<ArrowLeftRegular />} onClick={() => store.dispatch({ type: "explanation-closed" })}>
+          {t("actions.close")}
+        </Button>
+      </div>
+      {found && <DetailTable {...found} />}
+    </ScreenFrame>
+  );
+}
+
+function NoKpi() {
+  const { t } = useTexts();
+  return (
+    <Card appearance="filled-alternative" aria-live="polite">
+      <Text weight="semibold">{t("explained.none")}</Text>
+      <Text>{t("explained.noneHint")}</Text>
+    </Card>
+  );
+}
+
+function Story({ explanation, isCellsNumber }: CellExplanation) {
+  const styles = useStyles();
+  const { t, text, formats } = useTexts();
+  const { kpi, filters, rowCount, dataDate } = explanation;
+  const { period, value } = useFigures(explanation);
+  const facts = [
+    [t("explained.period"), period],
+    [t("explained.filters"), filters.map(({ axis, member }) => `${axis} : ${member}`).join(" ; ")],
+    [t("explained.rows"), formats.count(rowCount)],
+    [t("explained.dataDate"), formats.day(dataDate)],
+  ] as const;
+  return (
+    <>
+      <div className={styles.kpi} aria-live="polite">
+        <Text weight="semibold">{`${text(kpi.label)} (${kpi.id})`}</Text>
+        <Text className={styles.value}>{value}</Text>
+      </div>
+      {!isCellsNumber && (
+        <MessageBar layout="multiline">
+          <MessageBarBody>{t("explained.other")}</MessageBarBody>
+        </MessageBar>
+      )}
+      <Text>{text(kpi.explanation)}</Text>
+      <dl className={styles.facts}>
+        {facts.map(([term, fact]) => (
+          <Fact key={term} term={term} fact={fact || t("explained.noFilter")} />
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Fact({ term, fact }: { readonly term: string; readonly fact: string }) {
+  const styles = useStyles();
+  return (
+    <>
+      <dt className={styles.term}>{term}</dt>
+      <dd className={styles.fact}>{fact}</dd>
+    </>
+  );
+}
+
+function useFigures({ kpi, period, answer }: Explanation): {
+  readonly period: string;
+  readonly value: string;
+} {
+  const { t, formats } = useTexts();
+  const days = ({ from, to }: DayRange): string =>
+    from === undefined && to === undefined
+      ? t("explained.allData")
+      : `${from === undefined ? "…" : formats.day(from)} – ${to === undefined ? "…" : formats.day(to)}`;
+  if (typeof answer !== "number") return { period: days(period), value: t("explained.nothing") };
+  const number = formats.number(answer);
+  const shown = { money: `${number} €`, percent: formats.percent(answer) } as Partial<Record<string, string>>;
+  return { period: days(period), value: shown[kpi.unit] ?? number };
+}

@@ -1,0 +1,65 @@
+import type { Result } from "../sales/failure";
+import { rangeOf } from "./office/ranges";
+import { inWorkbook, type SessionOptions } from "./office/session";
+
+/** Well under the five megabytes of a request to Excel on the web, at a hundred bytes a cell. */
+const CELLS_A_REQUEST = 20_000;
+const MAX_SHEET_NAME = 31;
+/** What Excel refuses in a sheet's name. */
+const FORBIDDEN = /[\\/?*[\]:]/g;
+
+export interface NewSheet {
+  /** As wished; made legal, and numbered where the workbook has one of that name. */
+  readonly name: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/**
+ * Writes a table into a sheet of its own and shows it; answers the sheet's name. Every text is marked as text: what
+ * came from a source is never a formula, nor a date where it only looks like one.
+ */
+export const writeNewSheet = (
+  { name, headings, rows }: NewSheet,
+  options: SessionOptions = {},
+): Promise<Result<string>> =>
+  inWorkbook(async (session) => {
+    const { worksheets } = session.workbook;
+    worksheets.load("items/name");
+    await session.sync();
+    const given = freeName(
+      name,
+      worksheets.items.map((sheet) => sheet.name),
+    );
+    const sheet = worksheets.add(given);
+    const columns = headings.length;
+    const head = rangeOf(sheet, { row: 0, column: 0, rows: 1, columns });
+    head.values = [headings.map(cellOf)];
+    head.format.font.bold = true;
+    sheet.freezePanes.freezeRows(1);
+    const step = Math.max(1, Math.floor(CELLS_A_REQUEST / columns));
+    for (let row = 0; row < rows.length; row += step) {
+      const part = rows.slice(row, row + step);
+      rangeOf(sheet, { row: row + 1, column: 0, rows: part.length, columns }).values = part.map((cells) =>
+        cells.map(cellOf),
+      );
+      await session.sync();
+    }
+    rangeOf(sheet, { row: 0, column: 0, rows: 1, columns }).format.columnWidth = 90;
+    sheet.activate();
+    await session.sync();
+    return given;
+  }, options);
+
+const cellOf = (value: string | number | null): string | number =>
+  typeof value === "number" ? value : value ? `'${value}` : "";
+
+function freeName(wished: string, taken: readonly string[]): string {
+  const used = new Set(taken.map((other) => other.toUpperCase()));
+  const legal = wished.replace(FORBIDDEN, " ").trim();
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? "" : ` (${number})`;
+    const candidate = legal.slice(0, MAX_SHEET_NAME - suffix.length).trim() + suffix;
+    if (!used.has(candidate.toUpperCase())) return candidate;
+  }
+}
