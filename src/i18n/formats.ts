@@ -11,6 +11,8 @@ export interface Formats {
   /** 0.125 → `12,5 %` */
   readonly percent: (share: number) => string;
   readonly money: (amount: number) => string;
+  /** To the cent, for a figure that somebody checks. */
+  readonly cents: (amount: number) => string;
   /** `23/11/2026`, `11/23/2026` */
   readonly day: (day: EpochDay) => string;
   /** `lundi 23 novembre 2026` */
@@ -36,6 +38,7 @@ function make(locale: string, currency: string): Formats {
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const money = new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 });
+  const cents = new Intl.NumberFormat(locale, { style: "currency", currency });
   const numeric = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
   const day = new Intl.DateTimeFormat(locale, { ...numeric, timeZone: "UTC" });
   const longDay = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
@@ -46,6 +49,7 @@ function make(locale: string, currency: string): Formats {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     money: (amount) => money.format(amount),
+    cents: (amount) => cents.format(amount),
     day: (value) => day.format(value * MILLISECONDS_A_DAY),
     longDay: (value) => longDay.format(value * MILLISECONDS_A_DAY),
     moment: (iso) => moment.format(new Date(iso)),

@@ -90,7 +90,7 @@ export const paneFr = {
     heading: "D'où vient ce chiffre",
     none: "Aucun indicateur dans cette cellule.",
     noneHint:
-      "Choisissez dans la feuille une cellule qui contient une formule KPI, ou un chiffre d'un tableau de bord, puis « Expliquer la cellule ».",
+      "Choisissez dans la feuille une cellule qui contient une formule KPI, ou un chiffre d'un tableau de bord, puis « Expliquer la cellule ».",
     other: "La cellule montre un autre calcul à partir de cet indicateur : voici l'indicateur lui-même.",
     value: "Valeur",
     nothing: "Rien à diviser",

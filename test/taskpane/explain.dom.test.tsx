@@ -13,9 +13,9 @@ test("from any screen with data, the selected cell is explained with its rows, a
   expect(heading().textContent).toBe("D'où vient ce chiffre");
   expect(document.activeElement).toBe(heading());
   expect(screen.getByText("Chiffre d'affaires (CA)")).toBeTruthy();
-  expect(screen.getByText(/^184\s250,5 €$/)).toBeTruthy();
+  expect(screen.getByText(/^184\s250,50\s€$/)).toBeTruthy();
   expect(screen.getByText("01/01/2026 – 31/12/2026")).toBeTruthy();
-  expect(screen.getByText("region : Nord")).toBeTruthy();
+  expect(screen.getByText("Région : Nord")).toBeTruthy();
   expect(screen.getByText("Les 100 lignes les plus récentes sur 132")).toBeTruthy();
   const rows = within(screen.getByRole("region", { name: "Lignes derrière ce chiffre" })).getAllByRole("row");
   expect(rows).toHaveLength(101);

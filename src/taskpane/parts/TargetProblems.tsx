@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorStatusWarningBackground1,
   },
   icon: { color: tokens.colorStatusWarningForeground1 },
-  rows: { margin: 0, paddingInlineStart: "16px" },
+  rows: { margin: "0 0 8px", paddingInlineStart: "16px" },
   row: { paddingBlock: "4px", overflowWrap: "anywhere" },
   onlyHeard: {
     position: "absolute",

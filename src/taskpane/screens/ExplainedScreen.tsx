@@ -9,6 +9,7 @@ import {
 } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import type { CellExplanation } from "../../functions/explainCell";
+import { AXES } from "../../kpi/dimensions";
 import type { DayRange, Explanation } from "../../kpi/source";
 import { usePane, useTexts } from "../context";
 import { ActionButton } from "../parts/ActionButton";
@@ -65,7 +66,10 @@ function Story({ explanation, isCellsNumber }: CellExplanation) {
   const { period, value } = useFigures(explanation);
   const facts = [
     [t("explained.period"), period],
-    [t("explained.filters"), filters.map(({ axis, member }) => `${axis} : ${member}`).join(" ; ")],
+    [
+      t("explained.filters"),
+      filters.map(({ axis, member }) => `${text(AXES[axis].label)} : ${member}`).join(" ; "),
+    ],
     [t("explained.rows"), formats.count(rowCount)],
     [t("explained.dataDate"), formats.day(dataDate)],
   ] as const;
@@ -110,7 +114,7 @@ function useFigures({ kpi, period, answer }: Explanation): {
       ? t("explained.allData")
       : `${from === undefined ? "…" : formats.day(from)} – ${to === undefined ? "…" : formats.day(to)}`;
   if (typeof answer !== "number") return { period: days(period), value: t("explained.nothing") };
-  const number = formats.number(answer);
-  const shown = { money: `${number} €`, percent: formats.percent(answer) } as Partial<Record<string, string>>;
-  return { period: days(period), value: shown[kpi.unit] ?? number };
+  const write = { money: formats.cents, percent: formats.percent } as const;
+  const value = kpi.unit in write ? write[kpi.unit as keyof typeof write](answer) : formats.number(answer);
+  return { period: days(period), value };
 }
