@@ -8,6 +8,7 @@ import { LABEL, type TrytonClient } from "./client";
 import { TablePages } from "./pages";
 import { questions } from "./questions";
 import { askRights } from "./rights";
+import { readsInvoicing } from "./sale";
 import { day, decimal, key } from "./values";
 
 const PREFERENCES = z.looseObject({ company: key.nullish() });
@@ -48,7 +49,7 @@ export async function openConnection(
     tables: rights.tables,
     lacks: rights.lacks,
     currencies,
-    ...(!rights.reads("account.invoice") && { invoicingDates: false }),
+    ...(!readsInvoicing(rights.reads) && { invoicingDates: false }),
     listPage(table, cursor, pageSignal) {
       const begun = cursor === undefined ? undefined : reading.get(table);
       const pages = begun ?? new TablePages(table, partsOf(table), pageSize);

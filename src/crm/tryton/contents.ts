@@ -1,10 +1,12 @@
 import type { TableName } from "../../sales/schema";
 import type { Text } from "../../sales/text";
+import { creditLines } from "./creditLines";
 import { invoices } from "./invoices";
 import { customers, products, salespeople } from "./members";
 import { opportunities } from "./opportunities";
-import { creditLines, saleLines } from "./orderLines";
+import { saleLines } from "./orderLines";
 import type { Part } from "./part";
+import { INVOICING } from "./sale";
 
 /** What fills a table, and what a connection must be able to read for it. */
 export interface Content {
@@ -45,11 +47,7 @@ export const CONTENTS: readonly Content[] = [
   {
     table: "order_lines",
     part: creditLines,
-    needs: {
-      "account.invoice": "account_invoice",
-      "account.invoice.line": "account_invoice",
-      "account.move": "account",
-    },
+    needs: INVOICING,
     without: {
       fr: "les dates de facturation et les avoirs (le chiffre d'affaires suit les commandes)",
       en: "invoicing dates and credit notes (revenue follows the orders)",
@@ -102,6 +100,10 @@ export const LACKS: readonly Text[] = [
   {
     fr: "Tryton ne distingue ni canaux ni points de vente : toute vente est « field », PANIERWEB est vide.",
     en: "Tryton tells neither channels nor points of sale: every sale is “field”, PANIERWEB is empty.",
+  },
+  {
+    fr: "Une facture faite sans vente compte dans l'encours, pas dans le chiffre d'affaires.",
+    en: "An invoice made without a sale counts in what is outstanding, not in revenue.",
   },
   {
     fr: "Le coût est celui de l'article aujourd'hui ; un coût nul compte pour non renseigné.",

@@ -22,6 +22,15 @@ export const ISSUED = (prefix = ""): Domain => [
   ],
 ];
 
+/** What must be readable to know when a sale was invoiced, and the module that brings it. */
+export const INVOICING = {
+  "account.invoice": "account_invoice",
+  "account.invoice.line": "account_invoice",
+  "account.move": "account",
+} as const;
+
+export const readsInvoicing = (reads: Ask["reads"]): boolean => Object.keys(INVOICING).every(reads);
+
 /** Sales that no employee has quoted or confirmed. */
 export const OF_NOBODY: Domain = [
   ["quoted_by", "=", null],
