@@ -3,11 +3,13 @@
  * and at each write of a formula. A workbook with a million data cells would then wait a second per formula: sheets
  * written in bulk and never touched otherwise are known to hold none and are passed over.
  */
-import type { ObjectMatrix, Workbook } from "@univerjs/core";
+import type { ICellData, Nullable, ObjectMatrix, Workbook } from "@univerjs/core";
 import type { GridContext } from "./univerContext";
 
 interface SheetParams {
   readonly subUnitId?: string;
+  /** What a write puts into cells, by row and column. */
+  readonly cellValue?: Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>>>>;
   readonly from?: { readonly subUnitId: string };
   readonly to?: { readonly subUnitId: string };
 }
@@ -28,6 +30,7 @@ export function keepPlainSheetsCheap(context: GridContext): void {
   commands.beforeCommandExecuted((command) => {
     if (!maybeFormulas.has(command.id)) return;
     const params = command.params as SheetParams;
+    if (params.cellValue && !holdsFormula(params.cellValue)) return;
     for (const id of [params.subUnitId, params.from?.subUnitId, params.to?.subUnitId])
       if (id) plain.delete(id);
   });
@@ -46,8 +49,13 @@ export function keepPlainSheetsCheap(context: GridContext): void {
     });
     return { [unitId]: Object.fromEntries(sheets) };
   };
+  // Striped ranges are no part of our grid; Univer would read a million rows at each row height set.
+  context.injector.get(kit.sheets.SheetRangeThemeModel).refreshSheetRowVisibleFuncSet = () => undefined;
   model.getHiddenRowsFiltered = () => ({ [unitId]: Object.fromEntries(hiddenRows(workbook)) });
 }
+
+const holdsFormula = (cells: NonNullable<SheetParams["cellValue"]>): boolean =>
+  Object.values(cells).some((row) => Object.values(row ?? {}).some((cell) => cell?.f || cell?.si));
 
 /** Rows hidden by hand, from the rows that have a setting at all. */
 function hiddenRows(workbook: Workbook) {
