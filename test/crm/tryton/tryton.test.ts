@@ -11,7 +11,7 @@ import { TrytonServer } from "./server";
 /** A day between the due dates of the invoices, so that some are overdue and some are not. */
 const DATA_DATE = "2025-12-01";
 const QUESTIONS = questionsOn(DATA_DATE);
-const BUILD_MS = 900_000;
+const BUILD_MS = 1_600_000;
 const never = new AbortController().signal;
 const connector = trytonConnector({ privateAddresses: true });
 const title = skipsTryton() ? "Tryton, left out by VIGIE_SKIP_TRYTON=1" : "a real Tryton server";
@@ -68,9 +68,7 @@ const title = skipsTryton() ? "Tryton, left out by VIGIE_SKIP_TRYTON=1" : "a rea
   }
 
   test("a full load gives the KPIs that SQL finds in Tryton's own database", async () => {
-    const started = Date.now();
     const all = await fullLoad();
-    console.log(`full load: ${Date.now() - started} ms`);
     const counts = Object.fromEntries(
       Object.entries(all.data.tables).map(([name, table]) => [name, table.length]),
     );
