@@ -5,6 +5,7 @@ import type { FormulaModel, Scalar, SheetModel, StyleModel, WorkbookModel } from
 import { withoutSpills } from "../../src/xlsx/spills";
 import { typedFormula } from "../../src/xlsx/storedFormula";
 import { parseRectangle, splitSheet } from "../grid/a1";
+import { StyleJoiner } from "./joinStyles";
 
 /** What exceljs reads and its types leave out. */
 interface SheetInside {
@@ -136,7 +137,8 @@ function sheetModel(sheet: ExcelJS.Worksheet): SheetModel {
 function cellsOf(sheet: ExcelJS.Worksheet): Pick<SheetModel, "blocks" | "formulas" | "styles"> {
   const values: Scalar[][] = [];
   const formulas: FormulaModel[] = [];
-  const styles: { range: SheetModel["merges"][number]; style: StyleModel }[] = [];
+  const looks = new Map<string, StyleModel>();
+  const joiner = new StyleJoiner();
   const spilled = new Set<string>();
   sheet.eachRow((row) => {
     const line: Scalar[] = [];
@@ -144,8 +146,11 @@ function cellsOf(sheet: ExcelJS.Worksheet): Pick<SheetModel, "blocks" | "formula
     row.eachCell((cell) => {
       const [r, c] = [cell.fullAddress.row - 1, cell.fullAddress.col - 1];
       const style = styleOf(cell);
-      if (Object.keys(style).length > 0)
-        styles.push({ range: { row: r, column: c, rows: 1, columns: 1 }, style });
+      if (Object.keys(style).length > 0) {
+        const look = JSON.stringify(style);
+        looks.set(look, style);
+        joiner.add(r, c, look);
+      }
       if (cell.isMerged && cell.master !== cell) return;
       const { value } = cell;
       if (cell.formula) {
@@ -173,6 +178,7 @@ function cellsOf(sheet: ExcelJS.Worksheet): Pick<SheetModel, "blocks" | "formula
   const block = Array.from({ length: values.length }, (_, r) =>
     Array.from({ length: width }, (__, c) => values[r]?.[c] ?? null),
   );
+  const styles = joiner.rectangles().map(({ range, style }) => ({ range, style: looks.get(style) ?? {} }));
   return { blocks: width > 0 ? [{ row: 0, column: 0, values: block }] : [], formulas, styles };
 }
 
