@@ -7,7 +7,10 @@ describe("the registry", () => {
     expect(all.find("demo")).toMatchObject({ ok: true, value: { declaration: { id: "demo" } } });
     expect(all.find("toString")).toEqual({
       ok: false,
-      failure: { code: "source-unknown", params: { source: "toString", possible: ["demo", "csv"] } },
+      failure: {
+        code: "source-unknown",
+        params: { source: "toString", possible: ["demo", "csv", "tryton"] },
+      },
     });
   });
 
