@@ -86,10 +86,14 @@ export const errorCells = (page: Page): Promise<readonly string[]> =>
       .flatMap((id) => {
         const used = grid.usedRange(id, true);
         if (!used) return [];
-        return grid.values(used).flatMap((cells, row) =>
-          cells.flatMap((cell, column) =>
-            cell.isError ? [`${grid.sheetName(id)}!${used.row + row},${used.column + column}: ${cell.value}`] : [],
-          ),
-        );
+        return grid
+          .values(used)
+          .flatMap((cells, row) =>
+            cells.flatMap((cell, column) =>
+              cell.isError
+                ? [`${grid.sheetName(id)}!${used.row + row},${used.column + column}: ${cell.value}`]
+                : [],
+            ),
+          );
       });
   });

@@ -7,10 +7,10 @@ const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 describe("interface texts", () => {
   it("speak French and English", () => {
     expect(textsOf("cli", "fr")("commandUnknown", { command: "x" })).toBe(
-      "La commande « x » n'existe pas : eval, check ou build.",
+      "La commande « x » n'existe pas : eval, check, build ou share.",
     );
     expect(textsOf("cli", "en")("commandUnknown", { command: "x" })).toBe(
-      "There is no command “x”: eval, check or build.",
+      "There is no command “x”: eval, check, build or share.",
     );
   });
 
