@@ -11,10 +11,10 @@ export const UNFILTERED_MARK = "*";
 export const labelled = (label: string, kpi: KpiDefinition, language: Language): string =>
   hasRegion(kpi) ? label : `${label} · ${EVERY_REGION[language]}`;
 
-/** A heading; marked when its KPI has no regions, for the title to say what the mark means. */
+/** A heading; marked when its KPI has no regions: the heading of the names says what the mark means. */
 export const headed = (label: string, kpi: KpiDefinition): string =>
   hasRegion(kpi) ? label : `${label} ${UNFILTERED_MARK}`;
 
-/** A title over figures of these KPIs, with what their marks mean. */
-export const titled = (title: string, kpis: readonly KpiDefinition[], language: Language): string =>
-  kpis.every(hasRegion) ? title : `${title} (${UNFILTERED_MARK} ${EVERY_REGION[language]})`;
+/** The heading of names beside figures of these KPIs, with what their marks mean. */
+export const explained = (heading: string, kpis: readonly KpiDefinition[], language: Language): string =>
+  kpis.every(hasRegion) ? heading : `${heading} (${UNFILTERED_MARK} ${EVERY_REGION[language]})`;

@@ -97,7 +97,7 @@ describe("the dashboards", () => {
         "Ouverture · toutes régions",
         "Clic · toutes régions",
         "Ouverture *",
-        "Par mois (* toutes régions)",
+        "Mois (* toutes régions)",
       ]),
     );
   });

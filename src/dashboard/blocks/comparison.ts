@@ -5,7 +5,7 @@ import type { ComparedColumn, ComparisonBlock } from "../declaration";
 import { formatOf } from "../formats";
 import { figuresOf, memberNames, total } from "../formulas";
 import type { CellStyle, PlannedCell, PlannedConditionalFormat } from "../plan";
-import { headed, titled } from "../regions";
+import { explained, headed } from "../regions";
 import { HEIGHTS, STYLES } from "../theme";
 import {
   type BlockKind,
@@ -57,8 +57,13 @@ export const comparison: BlockKind<ComparisonBlock> = {
     const kpis = block.columns.map(({ kpi }) => kpi);
     return {
       cells: [
-        cell(spot.row, spot.column, text(titled(block.title[language], kpis, language)), STYLES.section),
-        cell(spot.row + 1, spot.column, text(AXES[block.axis].label[language]), STYLES.heading),
+        cell(spot.row, spot.column, text(block.title[language]), STYLES.section),
+        cell(
+          spot.row + 1,
+          spot.column,
+          text(explained(AXES[block.axis].label[language], kpis, language)),
+          STYLES.heading,
+        ),
         // The rule under the headings runs on where a column is a gap.
         ...room(spot.row + 1, spot.column, 1, Array(width).fill(STYLES.heading)).filter(
           ({ column }) => !written.has(column),

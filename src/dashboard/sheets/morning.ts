@@ -14,8 +14,8 @@ import { head } from "./page";
 
 const MORNING: Text = { fr: "Matinée", en: "Morning" };
 
-/** Five cards of two columns, a gap between two cards. */
-const COLUMNS = [17, 14, 1.5, 17, 14, 1.5, 17, 14, 1.5, 17, 14, 1.5, 17, 14];
+/** Five cards of two columns, a gap between two cards. The first holds the data date: too narrow, it would be ####. */
+const COLUMNS = [20, 13, 1.5, 17, 14, 1.5, 17, 14, 1.5, 17, 14, 1.5, 17, 14];
 
 const HALVES = Array<readonly [number, number]>(5).fill([1, 1]);
 
