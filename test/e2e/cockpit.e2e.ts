@@ -19,7 +19,6 @@ import {
   showSheet,
   visibleSheets,
 } from "../../workbench/journey";
-import { buildWorkbench } from "../../workbench/page/build";
 import { type RunningWorkbench, runWorkbench } from "../../workbench/page/run";
 
 /** The whole product, as shipped: `dist/` is the production build that `npm test` has just made. */
@@ -40,7 +39,6 @@ beforeAll(async () => {
   if (!existsSync(join(ROOT, "dist", "taskpane.html")))
     throw new Error("dist/ is missing: npm run build first");
   mkdirSync(OUT, { recursive: true });
-  await buildWorkbench();
   [workbench, browser, engine] = await Promise.all([
     runWorkbench({ port: 0, gateway: { port: 0, logLevel: "silent", options: { demo: DEMO } } }),
     launchBrowser(),

@@ -1,6 +1,5 @@
 /** The smallest add-in: real office.js, one custom function, one write. */
 import type { BrowserContext, Route } from "playwright-core";
-import { buildWorkbench } from "../../workbench/page/build";
 import { OFFICE_CDN, workbenchApp } from "../../workbench/page/serve";
 
 export const ORIGIN = "https://localhost:4443";
@@ -41,8 +40,7 @@ const FUNCTIONS = {
 };
 
 /** Answers every request of the browser from this process: no server, no network. */
-export async function routeWorkbench(context: BrowserContext, built = false): Promise<void> {
-  if (!built) await buildWorkbench();
+export async function routeWorkbench(context: BrowserContext): Promise<void> {
   const app = workbenchApp({ addinUrl: `${ORIGIN}/addin/taskpane.html`, namespace: "KPI" });
   await context.route("**/*", async (route: Route) => {
     const url = new URL(route.request().url());
