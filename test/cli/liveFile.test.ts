@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DASHBOARDS } from "../../src/dashboard/sheets";
+import { revenueSheet } from "../../src/dashboard/sheets/revenue";
 import { asCsv, convert, LONG, pagesOf } from "../xlsx/soffice";
 import { DEMO, vigie } from "./streams";
 
@@ -21,7 +23,7 @@ describe("a live workbook file in a spreadsheet that knows no KPI function", () 
         .trim()
         .split("\n")
         .map((line) => JSON.parse(line).value);
-      await convert(file, asCsv());
+      await convert(file, asCsv(1 + DASHBOARDS.indexOf(revenueSheet)));
       const csv = readFileSync(join(folder, "vigie-Chiffre d'affaires.csv"), "utf8");
       expect(csv).not.toMatch(/#NAME\?|#N\/A|#VALUE!|#REF!|Err:\d/);
       expect(csv).toContain(String(total));

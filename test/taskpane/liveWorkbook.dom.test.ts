@@ -63,7 +63,7 @@ test("a refresh puts data, targets and dashboards in force; the next opening fin
   const figure = await revenue();
   expect(figure).toBeGreaterThan(0);
   expect(await workbook.buildDashboards({ show: true })).toEqual({ ok: true, value: undefined });
-  expect(await activeCell()).toMatch(/^'Chiffre d''affaires'!/);
+  expect(await activeCell()).toMatch(/^Matinée!/);
   expect(await sheetNames()).toEqual(expect.arrayContaining(["Objectifs", "Chiffre d'affaires"]));
   expect(faults).toEqual([]);
 
