@@ -6,7 +6,7 @@ import { PANIERMOYEN } from "../../kpi/definitions/paniermoyen";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
 import { topCustomers } from "../formulas";
-import { head } from "./page";
+import { head, tiles } from "./page";
 
 const CUSTOMERS: Text = { fr: "Clients", en: "Customers" };
 const NEW: Text = { fr: "Nouveaux", en: "New" };
@@ -23,24 +23,11 @@ export const customersSheet: SheetDeclaration = {
   columns: COLUMNS,
   bands: [
     head(CUSTOMERS, COLUMNS.length, 2),
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 10,
-          block: {
-            kind: "tiles",
-            scores: "keys",
-            first: 0,
-            halves: [
-              [1, 1],
-              [2, 1],
-              [2, 2],
-            ],
-          },
-        },
-      ],
-    },
+    tiles(10, [
+      [1, 1],
+      [2, 1],
+      [2, 2],
+    ]),
     {
       blocks: [
         {

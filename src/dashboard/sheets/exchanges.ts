@@ -7,7 +7,7 @@ import { TAUXCLIC } from "../../kpi/definitions/tauxclic";
 import { TAUXOUVERTURE } from "../../kpi/definitions/tauxouverture";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
-import { head } from "./page";
+import { head, tiles } from "./page";
 
 const EXCHANGES: Text = { fr: "Produits et échanges", en: "Products and contacts" };
 const COMPLAINTS: Text = { fr: "Réclamations", en: "Complaints" };
@@ -23,26 +23,13 @@ export const exchangesSheet: SheetDeclaration = {
   columns: COLUMNS,
   bands: [
     head(EXCHANGES, COLUMNS.length, 2),
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 11,
-          block: {
-            kind: "tiles",
-            scores: "keys",
-            first: 0,
-            halves: [
-              [1, 1],
-              [1, 1],
-              [1, 1],
-              [1, 1],
-              [2, 1],
-            ],
-          },
-        },
-      ],
-    },
+    tiles(11, [
+      [1, 1],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+      [2, 1],
+    ]),
     {
       blocks: [
         {

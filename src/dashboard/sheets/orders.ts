@@ -5,7 +5,7 @@ import { PANIERWEB } from "../../kpi/definitions/panierweb";
 import { RATIOVISITES } from "../../kpi/definitions/ratiovisites";
 import type { Text } from "../../sales/text";
 import type { ComparedColumn, SheetDeclaration } from "../declaration";
-import { head } from "./page";
+import { head, tiles } from "./page";
 
 const ORDERS: Text = { fr: "Commandes", en: "Orders" };
 const AMOUNT: Text = { fr: "Montant", en: "Amount" };
@@ -25,25 +25,12 @@ export const ordersSheet: SheetDeclaration = {
   columns: COLUMNS,
   bands: [
     head(ORDERS, COLUMNS.length, 3),
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 14,
-          block: {
-            kind: "tiles",
-            scores: "keys",
-            first: 0,
-            halves: [
-              [1, 2],
-              [2, 2],
-              [2, 2],
-              [2, 1],
-            ],
-          },
-        },
-      ],
-    },
+    tiles(14, [
+      [1, 2],
+      [2, 2],
+      [2, 2],
+      [2, 1],
+    ]),
     {
       blocks: [
         {

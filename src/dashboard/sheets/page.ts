@@ -1,5 +1,5 @@
 import type { Text } from "../../sales/text";
-import type { Band } from "../declaration";
+import type { Band, TilesBlock } from "../declaration";
 
 /** The head of every sheet: its title, and at the right the two cells that drive all of them. */
 export const head = (text: Text, columns: number, controls: number): Band => ({
@@ -7,4 +7,9 @@ export const head = (text: Text, columns: number, controls: number): Band => ({
     { column: 0, columns: columns - controls, block: { kind: "title", text } },
     { column: columns - controls, columns: controls, block: { kind: "controls" } },
   ],
+});
+
+/** The cards under the head: one for each of the first rows of the sheet's scores, which are called `keys`. */
+export const tiles = (columns: number, halves: TilesBlock["halves"]): Band => ({
+  blocks: [{ column: 0, columns, block: { kind: "tiles", scores: "keys", first: 0, halves } }],
 });

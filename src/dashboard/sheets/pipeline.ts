@@ -6,7 +6,7 @@ import { PIPEBRUT } from "../../kpi/definitions/pipebrut";
 import { TAUXSIGNATURE } from "../../kpi/definitions/tauxsignature";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
-import { head } from "./page";
+import { head, tiles } from "./page";
 
 const PIPELINE: Text = { fr: "Opportunités", en: "Opportunities" };
 const WEIGHTED: Text = { fr: "Pondéré", en: "Weighted" };
@@ -23,25 +23,12 @@ export const pipelineSheet: SheetDeclaration = {
   columns: COLUMNS,
   bands: [
     head(PIPELINE, COLUMNS.length, 3),
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 14,
-          block: {
-            kind: "tiles",
-            scores: "keys",
-            first: 0,
-            halves: [
-              [1, 2],
-              [2, 2],
-              [2, 2],
-              [2, 1],
-            ],
-          },
-        },
-      ],
-    },
+    tiles(14, [
+      [1, 2],
+      [2, 2],
+      [2, 2],
+      [2, 1],
+    ]),
     {
       blocks: [
         {

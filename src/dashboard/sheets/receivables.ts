@@ -4,7 +4,7 @@ import { ENCOURSECHU } from "../../kpi/definitions/encoursechu";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
 import { ageing } from "../formulas";
-import { head } from "./page";
+import { head, tiles } from "./page";
 
 const RECEIVABLES: Text = { fr: "Encours", en: "Receivables" };
 const OVERDUE: Text = { fr: "Échu", en: "Overdue" };
@@ -23,25 +23,12 @@ export const receivablesSheet: SheetDeclaration = {
   columns: COLUMNS,
   bands: [
     head(RECEIVABLES, COLUMNS.length, 2),
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 10,
-          block: {
-            kind: "tiles",
-            scores: "keys",
-            first: 0,
-            halves: [
-              [1, 1],
-              [2, 1],
-              [2, 1],
-              [1, 1],
-            ],
-          },
-        },
-      ],
-    },
+    tiles(10, [
+      [1, 1],
+      [2, 1],
+      [2, 1],
+      [1, 1],
+    ]),
     {
       blocks: [
         {

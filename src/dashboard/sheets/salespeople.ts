@@ -6,7 +6,7 @@ import { TAUXMARGE } from "../../kpi/definitions/tauxmarge";
 import { VISITES } from "../../kpi/definitions/visites";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
-import { head } from "./page";
+import { head, tiles } from "./page";
 
 const SALESPEOPLE: Text = { fr: "Commerciaux", en: "Salespeople" };
 const REVENUE: Text = { fr: "CA", en: "Revenue" };
@@ -22,26 +22,13 @@ export const salespeopleSheet: SheetDeclaration = {
   columns: COLUMNS,
   bands: [
     head(SALESPEOPLE, COLUMNS.length, 2),
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 11,
-          block: {
-            kind: "tiles",
-            scores: "keys",
-            first: 0,
-            halves: [
-              [1, 1],
-              [1, 1],
-              [1, 1],
-              [1, 1],
-              [2, 1],
-            ],
-          },
-        },
-      ],
-    },
+    tiles(11, [
+      [1, 1],
+      [1, 1],
+      [1, 1],
+      [1, 1],
+      [2, 1],
+    ]),
     {
       blocks: [
         {
