@@ -1,12 +1,12 @@
 import type { EpochDay } from "../sales/calendar";
 import type { CurrencyTable } from "../sales/currency";
-import type { Failure } from "../sales/failure";
-import type { RawRow } from "../sales/rawRow";
 import type { TableName } from "../sales/schema";
 import type { Target } from "../sales/targets";
 import type { Text } from "../sales/text";
-
-export type { RawRow };
+import type { ChangeFeed } from "./changes";
+import type { Page } from "./page";
+import type { CrmAggregate, LoadEstimate } from "./reconciliation";
+import type { OAuthSignIn } from "./signIn";
 
 /** A field of the connection form. Secrets are masked and never stored by the pane. */
 export interface ConnectionField {
@@ -24,16 +24,8 @@ export interface ConnectorDeclaration {
   readonly tables: readonly TableName[];
   /** Said plainly in the pane: what this source lacks and which KPIs cannot be served. */
   readonly lacks: readonly Text[];
-}
-
-/** Rows of one page; `rejected` are rows that could not even be read as a row (a broken CSV line). */
-export interface Page {
-  readonly rows: readonly RawRow[];
-  readonly rejected?: readonly { readonly origin: string; readonly failure: Failure }[];
-  /** Opaque; absent on the last page. */
-  readonly next?: string;
-  /** Total rows of the table, when the source tells. */
-  readonly total?: number;
+  /** Sign-in at the CRM itself instead of with secrets of the form; `fields` then holds what must be known before. */
+  readonly signIn?: OAuthSignIn;
 }
 
 /** An open connection to one CRM with one person's rights. Throws FailureError only. */
@@ -53,6 +45,12 @@ export interface Connection {
   listPage(table: TableName, cursor: string | undefined, signal: AbortSignal): Promise<Page>;
   /** Targets the source proposes (a CSV folder's targets.csv, the demo's); absent where it has none. */
   listTargets?(signal: AbortSignal): Promise<readonly Target[]>;
+  /** Changes since an earlier refresh; absent where the CRM keeps no dates of change: each refresh is a full one. */
+  readonly changes?: ChangeFeed;
+  /** The CRM's own counts and sums of what `listPage` gives, at this moment. */
+  aggregates?(signal: AbortSignal): Promise<readonly CrmAggregate[]>;
+  /** What a full refresh will cost; asked before it begins. */
+  estimate?(signal: AbortSignal): Promise<LoadEstimate>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,7 @@
 import pRetry from "p-retry";
 import { type Failure, type FailureCode, FailureError, failure } from "../sales/failure";
 import { withDeadline } from "./deadline";
+import type { AccessTokens } from "./signIn";
 
 /** `fetch`, or a stand-in of its form: an embedded CRM, a test. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -10,6 +11,8 @@ export interface HttpSource {
   /** Named in failures. */
   readonly label: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as a bearer token; renewed once when the source answers 401. */
+  readonly tokens?: AccessTokens;
   /** How often a request is tried again after a network error, a 429 or a passing 5xx. Default 4. */
   readonly retries?: number;
   /** How long one attempt may take. Default 30 s. */
@@ -99,15 +102,11 @@ async function askJson(
 async function once(
   url: string,
   question: Question,
-  { fetch, headers, label, statusFailures = {} }: HttpSource,
+  source: HttpSource,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const asked = { ...question, headers: { accept: "application/json", ...question.headers, ...headers } };
-  const response = await fetch(new Request(url, { ...asked, signal })).catch((error: unknown) => {
-    if (error instanceof FailureError) throw error;
-    const code = finalCause(error);
-    throw code ? new FailureError(failure(code, { source: label })) : new PassingTrouble(0);
-  });
+  const { label, statusFailures = {} } = source;
+  const response = await authorised(url, question, source, signal);
   const told = statusFailures[response.status];
   if (told) throw new FailureError(told);
   if (PASSING.has(response.status)) throw new PassingTrouble(retryAfter(response.headers.get("retry-after")));
@@ -122,6 +121,45 @@ async function once(
   } catch {
     throw invalid;
   }
+}
+
+/** One request, asked a second time with a new token when the first one is refused. */
+async function authorised(
+  url: string,
+  question: Question,
+  source: HttpSource,
+  signal: AbortSignal,
+): Promise<Response> {
+  const { tokens } = source;
+  if (!tokens) return send(url, question, source, signal);
+  const token = await tokens.current(signal);
+  const response = await send(url, question, source, signal, token);
+  if (response.status !== 401) return response;
+  await response.body?.cancel();
+  return send(url, question, source, signal, await tokens.renewed(token, signal));
+}
+
+async function send(
+  url: string,
+  question: Question,
+  { fetch, headers, label }: HttpSource,
+  signal: AbortSignal,
+  token?: string,
+): Promise<Response> {
+  const asked = {
+    ...question,
+    headers: {
+      accept: "application/json",
+      ...question.headers,
+      ...headers,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+  };
+  return fetch(new Request(url, { ...asked, signal })).catch((error: unknown) => {
+    if (error instanceof FailureError) throw error;
+    const code = finalCause(error);
+    throw code ? new FailureError(failure(code, { source: label })) : new PassingTrouble(0);
+  });
 }
 
 function finalCause(error: unknown): FailureCode | undefined {

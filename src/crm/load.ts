@@ -2,8 +2,9 @@ import { type Failure, FailureError, failure } from "../sales/failure";
 import { TABLE_NAMES, type TableName } from "../sales/schema";
 import { CHUNK_ROWS, type RefreshFrame } from "../sales/stream";
 import { SalesValidator, type TableValidator } from "../sales/validate";
-import type { Connection, ConnectorDeclaration, Page } from "./connector";
+import type { Connection, ConnectorDeclaration } from "./connector";
 import { withDeadline } from "./deadline";
+import type { Page } from "./page";
 
 export interface LoadOptions {
   readonly signal?: AbortSignal;

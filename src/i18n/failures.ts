@@ -187,6 +187,18 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
     fr: "Des enregistrements ont disparu de la source[ « {source} »] pendant la lecture[ de la table « {table} »]. Réessayez.",
     en: "Records disappeared from the source[ “{source}”] during the reading[ of table “{table}”]. Try again.",
   },
+  "source-changes-lost": {
+    fr: "La source[ « {source} »] ne sait plus ce qui a changé depuis la dernière actualisation : tout est relu.",
+    en: "The source[ “{source}”] no longer knows what changed since the last refresh: everything is read again.",
+  },
+  "source-sign-in": {
+    fr: "La connexion à la source[ « {source} »] n'a pas abouti[ : {reason}]. Recommencez.",
+    en: "Signing in to the source[ “{source}”] did not succeed[: {reason}]. Start again.",
+  },
+  "source-quota": {
+    fr: "La source[ « {source} »] n'accorde plus assez d'appels aujourd'hui[ : {calls} nécessaires, {left} restants]. Réessayez demain ou demandez un quota plus grand.",
+    en: "The source[ “{source}”] grants too few calls for today[: {calls} needed, {left} left]. Try again tomorrow or ask for a larger quota.",
+  },
   "gateway-unreachable": {
     fr: "Le service Vigie est injoignable. Vérifiez votre connexion réseau.",
     en: "The Vigie service cannot be reached. Check your network connection.",
@@ -271,6 +283,14 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
   "target-invalid": {
     fr: "Un objectif de la feuille « Objectifs » n'est pas valable[ (ligne {row})][ : {reason}].",
     en: "A target in the sheet “Objectifs” is not valid[ (row {row})][: {reason}].",
+  },
+  "register-invalid": {
+    fr: "Une ligne de la feuille « Référentiel » n'est pas valable[ (ligne {row})][ : {reason}].",
+    en: "A row of the sheet “Référentiel” is not valid[ (row {row})][: {reason}].",
+  },
+  "action-invalid": {
+    fr: "Une ligne de la feuille « Plan d'action » n'est pas valable[ (ligne {row})][ : {reason}].",
+    en: "A row of the sheet “Plan d'action” is not valid[ (row {row})][: {reason}].",
   },
   // what is circulated
   "scope-empty": {

@@ -52,6 +52,9 @@ export const FAILURE_CODES = [
   "source-no-company",
   "source-module-missing",
   "source-changed",
+  "source-changes-lost",
+  "source-sign-in",
+  "source-quota",
   "gateway-unreachable",
   "gateway-timeout",
   "gateway-invalid-answer",
@@ -74,6 +77,8 @@ export const FAILURE_CODES = [
   "workbook-too-large",
   "workbook-api-missing",
   "target-invalid",
+  "register-invalid",
+  "action-invalid",
   // what is circulated
   "scope-empty",
   "internal",

@@ -1,7 +1,9 @@
-import type { Connection, ConnectorDeclaration, Page, RawRow } from "../../src/crm/connector";
+import type { Connection, ConnectorDeclaration } from "../../src/crm/connector";
 import { load } from "../../src/crm/load";
+import type { Page } from "../../src/crm/page";
 import { collect } from "../../src/sales/collect";
 import { FailureError, failure } from "../../src/sales/failure";
+import type { RawRow } from "../../src/sales/rawRow";
 import type { TableName } from "../../src/sales/schema";
 import type { RefreshFrame } from "../../src/sales/stream";
 

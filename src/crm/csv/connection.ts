@@ -3,7 +3,8 @@ import type { CurrencyTable } from "../../sales/currency";
 import type { TableName } from "../../sales/schema";
 import type { Target } from "../../sales/targets";
 import type { Text } from "../../sales/text";
-import type { Connection, Page } from "../connector";
+import type { Connection } from "../connector";
+import type { Page } from "../page";
 import { type CsvSource, countOf, rowsOf } from "./source";
 import type { CsvRow } from "./table";
 

@@ -1,6 +1,6 @@
 import { cleanText } from "../../sales/cleanText";
+import type { RawRow } from "../../sales/rawRow";
 import type { TableName } from "../../sales/schema";
-import type { RawRow } from "../connector";
 import type { CsvTable } from "./table";
 
 /** Tables that can be made up from the ids others mention: an id is then its own name. */

@@ -1,8 +1,8 @@
 import { type Failure, FailureError, failure } from "../../sales/failure";
+import type { RawRow } from "../../sales/rawRow";
 import { TABLE_NAMES, type TableName } from "../../sales/schema";
 import type { Target } from "../../sales/targets";
 import type { Text } from "../../sales/text";
-import type { RawRow } from "../connector";
 import { DERIVABLE, derivedRows, isReferredTo } from "./derive";
 import { describeFile } from "./describe";
 import type { CsvFile } from "./file";

@@ -1,6 +1,6 @@
 import { type Failure, failure } from "../../sales/failure";
+import type { RawRow } from "../../sales/rawRow";
 import { type ColumnKind, type ColumnSpec, TABLES, type TableName } from "../../sales/schema";
-import type { RawRow } from "../connector";
 import { choiceReader } from "./choices";
 import { DateProfile, dateReader } from "./dates";
 import { type FileDescription, isSeparatorLine } from "./describe";

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import { TABLE_NAMES, type TableName } from "../../sales/schema";
 import type { Target } from "../../sales/targets";
-import type { Connection, Connector, Page } from "../connector";
+import type { Connection, Connector } from "../connector";
 import { type Fetch, getJson, type HttpSource } from "../http";
 import { dataDateOption, parseOptions } from "../options";
+import type { Page } from "../page";
 import { demoCrm, MOST_LINES, USUAL_LINES } from "./crm";
 import { demoServer } from "./server";
 

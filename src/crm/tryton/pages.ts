@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
-import type { Page } from "../connector";
+import type { Page } from "../page";
 import { LABEL } from "./client";
 import type { Ask, Domain, Part } from "./part";
 import { RECORD } from "./values";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CurrencyTable } from "../../sales/currency";
 import { failure } from "../../sales/failure";
 import type { RawRow } from "../../sales/rawRow";
-import type { Page } from "../connector";
+import type { Page } from "../page";
 
 /** A search domain of Tryton: `[["state", "=", "done"], …]`, `["OR", …]`. */
 export type Domain = readonly unknown[];
