@@ -17,6 +17,15 @@ export const paneEn: SameKeys<typeof paneFr> = {
     tryAgain: "Try again",
     dismiss: "Close this message",
   },
+  pages: {
+    label: "Pages of Vigie",
+    home: "Data",
+    alerts: "Alerts",
+    register: "Register",
+    share: "Share",
+    reconcile: "Check",
+    settings: "Settings",
+  },
   data: {
     asOf: "Data as of {{date}}",
     refreshed: "Refreshed {{moment}}",

@@ -14,6 +14,15 @@ export const paneFr = {
     tryAgain: "Réessayer",
     dismiss: "Fermer ce message",
   },
+  pages: {
+    label: "Pages de Vigie",
+    home: "Données",
+    alerts: "Alertes",
+    register: "Référentiel",
+    share: "Diffuser",
+    reconcile: "Contrôle",
+    settings: "Réglages",
+  },
   data: {
     asOf: "Données au {{date}}",
     refreshed: "Actualisé le {{moment}}",

@@ -1,7 +1,10 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { Suspense } from "react";
 import { usePaneState } from "./context";
+import { PAGES } from "./pages";
 import { FailureBar } from "./parts/FailureBar";
 import { Header } from "./parts/Header";
+import { Navigation } from "./parts/Navigation";
 import { useFocusAfterStep } from "./parts/ScreenFrame";
 import { TargetProblems } from "./parts/TargetProblems";
 import { AwayScreen } from "./screens/AwayScreen";
@@ -32,6 +35,7 @@ export function App() {
     <div className={styles.pane}>
       <Header />
       <main className={styles.main}>
+        <Navigation />
         <FailureBar />
         <TargetProblems />
         <CurrentScreen key={screen} screen={screen} state={state} />
@@ -46,6 +50,14 @@ interface CurrentScreenProps {
 }
 
 function CurrentScreen({ screen, state: { session, progress, explained } }: CurrentScreenProps) {
+  const page = PAGES.find(({ id }) => id === screen);
+  if (page) {
+    return (
+      <Suspense fallback={<Spinner />}>
+        <page.Page />
+      </Suspense>
+    );
+  }
   if (screen === "starting") return <StartingScreen />;
   if (screen === "explained" && explained) return <ExplainedScreen {...explained} />;
   if (screen === "circulated" || screen === "offline") return <AwayScreen kind={screen} />;

@@ -6,6 +6,7 @@ import { refreshFromRibbon } from "./actions";
 import type { Pane } from "./context";
 import { createPane } from "./createPane";
 import { createGatewayClient } from "./gatewayClient";
+import { createLiveData } from "./live/inForce";
 import { createLiveWorkbook } from "./liveWorkbook";
 import { storedUserName } from "./userName";
 import "./pane.css";
@@ -26,7 +27,8 @@ async function start(): Promise<void> {
 
   const language = languageOf(Office.context.displayLanguage);
   const onFault = (thrown: unknown) => console.error(thrown);
-  const workbook = createLiveWorkbook({ current: currentData, language, onFault });
+  const live = createLiveData({ current: currentData, onFault });
+  const workbook = createLiveWorkbook({ live, language, onFault });
   const gateway = createGatewayClient(location.href);
   const pane = createPane({
     gateway,

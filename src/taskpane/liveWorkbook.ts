@@ -2,12 +2,9 @@ import { gatherFacts } from "../dashboard/facts";
 import { layoutSheets } from "../dashboard/layout";
 import { DASHBOARDS } from "../dashboard/sheets";
 import type { CellAnswer } from "../functions/cell";
-import type { CurrentData } from "../functions/currentData";
 import { explainCell, type References } from "../functions/explainCell";
-import { createEngine } from "../kpi/engine";
-import type { KpiSource } from "../kpi/source";
-import { FailureError, failed, type Result, success } from "../sales/failure";
-import type { Provenance, SalesData } from "../sales/tables";
+import { failed, type Result, success } from "../sales/failure";
+import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
 import {
   buildDashboards,
@@ -16,16 +13,14 @@ import {
   readCell,
   readName,
   readSelectedCell,
-  readTargets,
-  recalculate,
   refreshWorkbook,
   reviveSpills,
   showCell,
   showSheet,
-  type TargetProblem,
   watchTargets,
   writeNewSheet,
 } from "../workbook";
+import type { LiveData } from "./live/inForce";
 import type { PaneWorkbook } from "./services";
 
 /** Who refreshes when the source does not tell: what a colleague who must wait then reads. */
@@ -36,40 +31,16 @@ const ROWS_SHOWN = 100;
 const DETAIL: Readonly<Record<Language, string>> = { fr: "Détail", en: "Detail" };
 
 export interface LiveWorkbookOptions {
-  /** Where the worksheet functions find their data. */
-  readonly current: CurrentData;
+  readonly live: LiveData;
   readonly language: Language;
   /** Told what could not be read or healed on the way without stopping the work. */
   readonly onFault: (thrown: unknown) => void;
 }
 
 /** The pane's workbook, with Excel behind it: data, targets, cells and dashboards follow each other here. */
-export function createLiveWorkbook({ current, language, onFault }: LiveWorkbookOptions): PaneWorkbook {
-  let data: SalesData | undefined;
-  let source: KpiSource | undefined;
-
-  let tellProblems: (problems: readonly TargetProblem[]) => void = () => undefined;
-
-  const engineOf = async (sales: SalesData): Promise<KpiSource> => {
-    const read = await readTargets();
-    if (read.ok) tellProblems(read.value.problems);
-    else onFault(read.failure);
-    data = sales;
-    source = createEngine(sales, { targets: read.ok ? read.value.targets : [] });
-    return source;
-  };
-
-  /** Puts the data in force with the targets of the moment, and has every KPI cell asked again. */
-  const putInForce = async (sales: SalesData): Promise<void> => {
-    current.replace(await engineOf(sales));
-    const cells = await recalculate();
-    if (!cells.ok) onFault(cells.failure);
-  };
-
+export function createLiveWorkbook({ live, language, onFault }: LiveWorkbookOptions): PaneWorkbook {
   const followTargets = async (): Promise<void> => {
-    const watching = await watchTargets(() => {
-      if (data) putInForce(data).catch(onFault);
-    });
+    const watching = await watchTargets(() => void live.putAgain().catch(onFault));
     if (!watching.ok) onFault(watching.failure);
   };
 
@@ -80,27 +51,21 @@ export function createLiveWorkbook({ current, language, onFault }: LiveWorkbookO
   };
 
   return {
-    onTargetProblems: (listener) => {
-      tellProblems = listener;
-    },
+    onTargetProblems: (listener) => live.onTargetProblems(listener),
 
     showCell: (place) => showCell(place),
 
     async open(): Promise<Result<Provenance | undefined>> {
       const opened = loadWorkbook();
-      await current.load(
-        opened.then((found) => {
-          if (!found.ok) throw new FailureError(found.failure);
-          return found.value && engineOf(found.value);
-        }),
-      );
+      await live.load(opened);
       await followTargets();
-      if (source) await spillAgain();
+      if (live.now()) await spillAgain();
       const found = await opened;
       return found.ok ? success(found.value?.provenance) : found;
     },
 
     async explain() {
+      const source = live.now()?.source;
       if (!source) return failed("no-data");
       const selected = await readSelectedCell();
       if (!selected.ok) return selected;
@@ -110,6 +75,7 @@ export function createLiveWorkbook({ current, language, onFault }: LiveWorkbookO
     },
 
     async writeDetail({ query, explanation }) {
+      const source = live.now()?.source;
       if (!source) return failed("no-data");
       const detail = await source.detail(query, explanation.rowCount);
       if (!detail.ok) return detail;
@@ -126,11 +92,12 @@ export function createLiveWorkbook({ current, language, onFault }: LiveWorkbookO
       if (!written.ok) return written;
       const proposed = await ensureTargets(written.value.proposedTargets, { language });
       if (!proposed.ok) onFault(proposed.failure);
-      await putInForce(written.value.data);
+      await live.put(written.value.data);
       return success(written.value.data.provenance);
     },
 
     async buildDashboards({ show }): Promise<Result<void>> {
+      const source = live.now()?.source;
       if (!source) return failed("no-data");
       const facts = await gatherFacts(source, DASHBOARDS, language);
       if (!facts.ok) return facts;

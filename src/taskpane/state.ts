@@ -6,6 +6,10 @@ import type { FileToMap, Session, Source } from "./gatewayClient";
 import { noProgress, type Progress, withFrame } from "./progress";
 import type { ExplainedCell } from "./services";
 
+/** The pages one goes to from the pane's navigation; `home` is whatever the connection asks for. */
+export const PAGE_IDS = ["home", "alerts", "register", "share", "reconcile", "settings"] as const;
+export type PageId = (typeof PAGE_IDS)[number];
+
 /** What is under way. `refreshing` and `building` are one wait for the person. */
 export type Activity = "starting" | "idle" | "connecting" | "refreshing" | "building";
 
@@ -14,6 +18,7 @@ export type Attempt = "start" | "connect" | "refresh" | "build" | "show" | "expl
 
 export interface PaneState {
   readonly activity: Activity;
+  readonly page: PageId;
   /** Undefined until asked; empty sources mean that the gateway could not be reached. */
   readonly isGatewayReachable?: boolean;
   readonly sources: readonly Source[];
@@ -40,6 +45,7 @@ export type PaneEvent =
   | { readonly type: "sources-known"; readonly sources: readonly Source[] }
   | { readonly type: "gateway-lost" }
   | { readonly type: "started" }
+  | { readonly type: "page-opened"; readonly page: PageId }
   | { readonly type: "connecting" }
   | { readonly type: "files-to-map"; readonly files: readonly FileToMap[] }
   | { readonly type: "connected"; readonly session: Session }
@@ -57,6 +63,7 @@ export type PaneEvent =
 
 export const initialState: PaneState = {
   activity: "starting",
+  page: "home",
   sources: [],
   isStopping: false,
   filesToMap: [],
@@ -76,6 +83,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, isGatewayReachable: false };
     case "started":
       return { ...state, activity: "idle" };
+    case "page-opened":
+      return { ...without(state, "explained", "failure"), page: event.page };
     case "connecting":
       return { ...without(state, "failure"), activity: "connecting" };
     case "files-to-map":
@@ -93,6 +102,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return {
         ...without(state, "failure", "elapsedMs", "explained"),
         activity: "refreshing",
+        page: "home",
         isStopping: false,
         progress: noProgress(event.at),
       };
@@ -147,13 +157,15 @@ export type Screen =
   | "connect"
   | "ready"
   | "refreshing"
-  | "result";
+  | "result"
+  | Exclude<PageId, "home">;
 
 export function screenOf(state: PaneState): Screen {
   const { activity, session, progress, provenance } = state;
   if (activity === "starting") return "starting";
   if (activity === "refreshing" || activity === "building") return "refreshing";
   if (state.explained) return "explained";
+  if (state.page !== "home" && provenance) return state.page;
   if (session) return progress ? "result" : "ready";
   if (state.isGatewayReachable === false) return provenance ? "circulated" : "offline";
   return "connect";

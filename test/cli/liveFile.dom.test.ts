@@ -8,6 +8,7 @@ import { functionCatalogue } from "../../src/functions/catalogue";
 import { currentData } from "../../src/functions/currentData";
 import { functionsFile } from "../../src/functions/metadata";
 import { KPIS } from "../../src/kpi/registry";
+import { createLiveData } from "../../src/taskpane/live/inForce";
 import { createLiveWorkbook } from "../../src/taskpane/liveWorkbook";
 import { loadWorkbook } from "../../src/workbook";
 import type { WorkbookModel } from "../../src/xlsx/model";
@@ -66,10 +67,11 @@ test("a file from the command line is a workbook of the add-in: its data, its an
   expect(granted(await loadWorkbook())?.tables.order_lines.length).toBeGreaterThanOrEqual(300);
 
   const faults: unknown[] = [];
+  const onFault = (fault: unknown) => void faults.push(fault);
   const live = createLiveWorkbook({
-    current: currentData,
+    live: createLiveData({ current: currentData, onFault }),
     language: "fr",
-    onFault: (fault) => faults.push(fault),
+    onFault,
   });
   expect(granted(await live.open())).toMatchObject({ source: "demo" });
   const opened = await answers();

@@ -187,6 +187,7 @@ export const explained: ExplainedCell = {
 
 const base: PaneState = {
   activity: "idle",
+  page: "home",
   isGatewayReachable: true,
   sources: [demo, csv, crm],
   isStopping: false,

@@ -3,6 +3,7 @@ import { load } from "../../src/crm/load";
 import { CurrentData } from "../../src/functions/currentData";
 import type { KpiSource } from "../../src/kpi/source";
 import type { RefreshFrame } from "../../src/sales/stream";
+import { createLiveData } from "../../src/taskpane/live/inForce";
 import { createLiveWorkbook } from "../../src/taskpane/liveWorkbook";
 import type { TargetProblem } from "../../src/workbook";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
@@ -19,7 +20,9 @@ async function* demoFrames(): AsyncGenerator<RefreshFrame> {
 function liveOn() {
   const current = new CurrentData();
   const faults: unknown[] = [];
-  const workbook = createLiveWorkbook({ current, language: "fr", onFault: (f) => faults.push(f) });
+  const onFault = (fault: unknown) => void faults.push(fault);
+  const live = createLiveData({ current, onFault });
+  const workbook = createLiveWorkbook({ live, language: "fr", onFault });
   const revenue = async () => {
     const source = await current.source(5_000);
     if (!source.ok) return source.failure.code;

@@ -1,0 +1,71 @@
+import type { CurrentData } from "../../functions/currentData";
+import { createEngine } from "../../kpi/engine";
+import type { KpiSource } from "../../kpi/source";
+import { FailureError, type Result } from "../../sales/failure";
+import type { SalesData } from "../../sales/tables";
+import type { Target } from "../../sales/targets";
+import { readTargets, recalculate, type TargetProblem } from "../../workbook";
+
+/** Everything the pane's pages compute from, of one moment. */
+export interface InForce {
+  readonly data: SalesData;
+  readonly source: KpiSource;
+  readonly targets: readonly Target[];
+}
+
+/** The data in force in this runtime: for the cells, and for every page of the pane. */
+export interface LiveData {
+  readonly now: () => InForce | undefined;
+  /** Reads what the workbook holds, and lets the cells wait for it. */
+  load(reading: Promise<Result<SalesData | undefined>>): Promise<void>;
+  /** Puts data in force with the targets of the moment, and has every KPI cell asked again. */
+  put(sales: SalesData): Promise<void>;
+  /** The same data with the targets as they are now; nothing without data. */
+  putAgain(): Promise<void>;
+  onTargetProblems(listener: (problems: readonly TargetProblem[]) => void): void;
+}
+
+export interface LiveDataOptions {
+  /** Where the worksheet functions find their data. */
+  readonly current: CurrentData;
+  /** Told what could not be read or healed on the way without stopping the work. */
+  readonly onFault: (thrown: unknown) => void;
+}
+
+export function createLiveData({ current, onFault }: LiveDataOptions): LiveData {
+  let inForce: InForce | undefined;
+  let tellProblems: (problems: readonly TargetProblem[]) => void = () => undefined;
+
+  const engineOf = async (data: SalesData): Promise<KpiSource> => {
+    const read = await readTargets();
+    if (read.ok) tellProblems(read.value.problems);
+    else onFault(read.failure);
+    const targets = read.ok ? read.value.targets : [];
+    inForce = { data, targets, source: createEngine(data, { targets }) };
+    return inForce.source;
+  };
+
+  const put = async (sales: SalesData): Promise<void> => {
+    current.replace(await engineOf(sales));
+    const cells = await recalculate();
+    if (!cells.ok) onFault(cells.failure);
+  };
+
+  return {
+    now: () => inForce,
+    put,
+    putAgain: async () => {
+      if (inForce) await put(inForce.data);
+    },
+    load: (reading) =>
+      current.load(
+        reading.then((found) => {
+          if (!found.ok) throw new FailureError(found.failure);
+          return found.value && engineOf(found.value);
+        }),
+      ),
+    onTargetProblems: (listener) => {
+      tellProblems = listener;
+    },
+  };
+}
