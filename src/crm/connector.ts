@@ -14,6 +14,8 @@ export interface ConnectionField {
   readonly label: Text;
   readonly kind: "text" | "secret" | "url" | "files";
   readonly optional?: true;
+  /** A secret for those who do not sign in at the CRM: the form asks for one or the other, and `optional` is set. */
+  readonly insteadOfSignIn?: true;
 }
 
 /** What a source is and can do: shown in the pane, checked before connecting. */
