@@ -7,8 +7,15 @@ import type { Text } from "../sales/text";
 export interface OAuthSignIn {
   readonly authorizeUrl: string;
   readonly tokenUrl: string;
-  /** RFC 7009, or the CRM's own way to the same end; absent where tokens cannot be taken back. */
+  /** RFC 7009; or an address with `{token}`, which is then DELETEd; absent where tokens cannot be taken back. */
   readonly revokeUrl?: string;
+  /** How the client proves itself at `tokenUrl`: in the form (default) or by an HTTP Basic header. */
+  readonly clientAuthentication?: "form" | "basic";
+  /**
+   * Where the CRM lives (`login.salesforce.com`, `*.my.salesforce.com`). When `tokenUrl` begins with what a person
+   * typed, the client secret goes to these hosts only; without a list the administrator must set that field.
+   */
+  readonly hosts?: readonly string[];
   readonly scopes: readonly string[];
   /** Further parameters of the authorisation request (`access_type`, `prompt`). */
   readonly parameters?: Readonly<Record<string, string>>;
