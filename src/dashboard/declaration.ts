@@ -51,7 +51,7 @@ export interface TitleBlock {
   readonly text: Text;
 }
 
-/** The period cell and the region cell that drive every formula of the workbook; in later sheets they are shown. */
+/** The period cell and the filter cells that drive every formula of the workbook; in later sheets they are shown. */
 export interface ControlsBlock {
   readonly kind: "controls";
 }

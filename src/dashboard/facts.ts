@@ -4,12 +4,13 @@ import { type Result, success } from "../sales/failure";
 import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
 import type { SheetDeclaration } from "./declaration";
+import { FILTERS } from "./filters";
 
 /** All a layout depends on: equal facts give equal plans. */
 export interface LayoutFacts {
   readonly language: Language;
   readonly provenance: Provenance;
-  /** Display names per axis: how much room a list needs, and what the region cell offers. */
+  /** Display names per axis: how much room a list needs, and what the filter cells offer. */
   readonly members: Readonly<Partial<Record<AxisId, readonly string[]>>>;
 }
 
@@ -53,9 +54,9 @@ export async function gatherFacts(
   return success({ language, provenance: source.provenance, members });
 }
 
-/** The axes that need room, and `region` for the cell that offers its members. Time grains have fixed room. */
+/** The axes that need room, and those whose members a filter's cell offers. Time grains have fixed room. */
 function axesOf(sheets: readonly SheetDeclaration[]): readonly AxisId[] {
-  const axes = new Set<AxisId>(["region"]);
+  const axes = new Set<AxisId>(FILTERS.map(({ axis }) => axis));
   for (const { block } of sheets.flatMap(({ bands }) => bands.flatMap(({ blocks }) => blocks))) {
     if (block.kind === "list" || block.kind === "comparison") axes.add(block.axis);
     if (block.kind === "table" && typeof block.rows === "string") axes.add(block.rows);

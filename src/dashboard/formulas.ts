@@ -5,10 +5,10 @@ import { isGrain } from "../kpi/dimensions";
 import type { Aspect } from "../kpi/source";
 import { TIER_FACES, TIERS, type Tier } from "../kpi/tier";
 import type { Language } from "../sales/text";
+import { type Filtered, filtersOf } from "./filters";
 
-/** The cells that drive every dashboard, by their workbook-wide names. */
+/** The cell of the period that every dashboard shows, by its workbook-wide name. */
 export const PERIOD_NAME = "Vigie_Periode";
-export const REGION_NAME = "Vigie_Region";
 
 /** `KPI.<…>` for each aspect; the value itself is the KPI's own function. */
 const ASPECT_FUNCTIONS: Readonly<Record<Exclude<Aspect, "value">, string>> = {
@@ -27,19 +27,15 @@ export interface Asked {
   readonly period?: string;
 }
 
-/** A KPI without regions would refuse the region cell. */
-export const hasRegion = ({ dimensions }: Pick<KpiDefinition, "dimensions">): boolean =>
-  dimensions.includes("region");
-
 const periodArgument = (period: string | undefined): string =>
   period === undefined ? PERIOD_NAME : period && `"${period}"`;
 
 /** What follows the member, which is left out. */
-const regionFilter = (kpi: Pick<KpiDefinition, "dimensions">): string[] =>
-  hasRegion(kpi) ? ['"region"', REGION_NAME] : [];
+const filterPairs = (kpi: Filtered): string[] =>
+  filtersOf(kpi).flatMap(({ axis, name }) => [`"${axis}"`, name]);
 
 function call({ kpi, axis, aspect = "value", period }: Asked): string {
-  const filter = regionFilter(kpi);
+  const filter = filterPairs(kpi);
   const question = [
     axis ? `"${axis}"` : "",
     periodArgument(period),
@@ -68,7 +64,7 @@ export const memberAspect = (asked: Asked, language: Language): string =>
   `=${shown(`INDEX(${call(asked)},,2)`, asked, language)}`;
 
 /**
- * One cell: everything the period and region cells keep. Empty where there is nothing to divide by: an error of
+ * One cell: everything the period and filter cells keep. Empty where there is nothing to divide by: an error of
  * the period's own shows in the sums.
  */
 export function total(asked: Asked, language: Language): string {
@@ -80,7 +76,7 @@ export function total(asked: Asked, language: Language): string {
 
 /** A pivot with headings and totals that spills. */
 export const pivot = (kpi: KpiDefinition, rows: AxisId, columns: AxisId, period?: string): string =>
-  `=KPI.TABLEAU(${[`"${kpi.id}"`, `"${rows}"`, `"${columns}"`, periodArgument(period), ...regionFilter(kpi)].join(",")})`;
+  `=KPI.TABLEAU(${[`"${kpi.id}"`, `"${rows}"`, `"${columns}"`, periodArgument(period), ...filterPairs(kpi)].join(",")})`;
 
 /**
  * One column of names that spills: the members of `listed`. Time in its order, and only that of the period; other
@@ -107,7 +103,7 @@ const lookedUp = (names: string, pairs: string, nothing: string): string =>
 
 /** The `count` customers with the highest revenue, headings included. */
 export const topCustomers = (count: number): string =>
-  `=KPI.${TOPCLIENTS.id}(${[count, PERIOD_NAME, ...regionFilter(TOPCLIENTS)].join(",")})`;
+  `=KPI.${TOPCLIENTS.id}(${[count, PERIOD_NAME, ...filterPairs(TOPCLIENTS)].join(",")})`;
 
 /** Everything outstanding by days past due, headings included; by an axis, only its `first` members. */
 export function ageing(axis?: AxisId, first?: number): string {
@@ -116,7 +112,7 @@ export function ageing(axis?: AxisId, first?: number): string {
 }
 
 const tableCall = (table: TableKpiDefinition, axis: AxisId | undefined): string =>
-  `KPI.${table.id}(${[axis ? `"${axis}"` : "", "", "", ...regionFilter(table)].join(",")})`;
+  `KPI.${table.id}(${[axis ? `"${axis}"` : "", "", "", ...filterPairs(table)].join(",")})`;
 
 /** From the lowest to the highest of a column's figures. */
 const BARS = "▁▂▃▄▅▆▇█";

@@ -35,7 +35,7 @@ interface PlacedBand {
 /** Narrower columns only keep others apart. */
 const LEAST_FIGURE_WIDTH = 4;
 
-/** All sheets of a workbook, in tab order: the first holds the period and region cells, the others show them. */
+/** All sheets of a workbook, in tab order: the first holds the period and filter cells, the others show them. */
 export const layoutSheets = (declarations: readonly SheetDeclaration[], facts: LayoutFacts): SheetPlan[] =>
   declarations.map((declaration, index) =>
     layoutSheet(declaration, facts, index === 0 ? "here" : "elsewhere"),
@@ -44,7 +44,7 @@ export const layoutSheets = (declarations: readonly SheetDeclaration[], facts: L
 /**
  * A declaration, laid out for these facts. Pure: equal facts give equal plans, and a member more within the room
  * kept changes nothing. Throws an `Error` when a declaration cannot stand (blocks that overlap, an unknown list).
- * `controls`: whether this sheet holds the period and region cells itself.
+ * `controls`: whether this sheet holds the period and filter cells itself.
  */
 export function layoutSheet(
   declaration: SheetDeclaration,

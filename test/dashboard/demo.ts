@@ -1,9 +1,9 @@
-import { answerFormula } from "../../src/cli/eval";
 import { type OpenSource, openSource } from "../../src/cli/source";
 import { gatherFacts, type LayoutFacts } from "../../src/dashboard/facts";
 import { DASHBOARDS } from "../../src/dashboard/sheets";
 import { isMatrix } from "../../src/functions/cell";
 import { cellError } from "../../src/functions/cellError";
+import { answerFormula } from "../../src/functions/formula/answer";
 import type { Ask } from "../../src/xlsx/answerPlan";
 
 /** The demo company with its targets, the real functions, and the facts that every dashboard depends on. */

@@ -43,6 +43,7 @@ test(
       }));
       grid.setName("Vigie_Periode", "Feuil1!$H$1");
       grid.setName("Vigie_Region", "Feuil1!$H$2");
+      grid.setName("Vigie_Commercial", "Feuil1!$H$3");
       const at = (row: number, column: number, rows = 1, columns = 1) => ({
         sheet: FIRST_SHEET,
         row,
@@ -52,7 +53,7 @@ test(
       });
       const shown = (...place: Parameters<typeof at>) =>
         grid.values(at(...place)).map((line) => line.map(({ value }) => value ?? ""));
-      grid.writeValues(at(0, 7, 2, 1), [["2026"], ["Toutes"]]);
+      grid.writeValues(at(0, 7, 3, 1), [["2026"], ["Toutes"], ["Tous"]]);
       const asked = { kpi: CA, axis: "commercial" } as const;
       const formulas: readonly (readonly [number, number, string])[] = [
         [0, 0, memberNames(asked, CA)],

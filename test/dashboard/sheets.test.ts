@@ -72,32 +72,36 @@ describe("the dashboards", () => {
       expect(new Set(charts.map(({ name }) => name)).size).toBe(charts.length);
   });
 
-  it("hold the period and region cells once, on the first sheet, and show them on the others", () => {
+  it("hold the period and filter cells once, on the first sheet, and show them on the others", () => {
     const [first, ...others] = laidOut(5, 9);
-    expect(first?.names.map(({ name }) => name)).toEqual(["Vigie_Periode", "Vigie_Region"]);
-    expect(first?.cells.filter(({ input }) => input)).toHaveLength(2);
+    const names = ["Vigie_Periode", "Vigie_Region", "Vigie_Commercial"];
+    expect(first?.names.map(({ name }) => name)).toEqual(names);
+    expect(first?.cells.filter(({ input }) => input)).toHaveLength(names.length);
     for (const sheet of others) {
       expect(sheet.names).toEqual([]);
       expect(sheet.validations).toEqual([]);
       expect(sheet.cells.some(({ input }) => input)).toBe(false);
-      expect(formulasOf(sheet)).toEqual(expect.arrayContaining(["=Vigie_Periode", "=Vigie_Region"]));
+      expect(formulasOf(sheet)).toEqual(expect.arrayContaining(names.map((name) => `=${name}`)));
     }
   });
 
-  it("filter every KPI that has regions by the region cell, and say so of those that have none", () => {
+  it("filter every KPI by the cells whose dimension it has, and say so of those it has not", () => {
     for (const sheet of laidOut(5, 9))
       for (const formula of formulasOf(sheet))
-        for (const [call] of formula.matchAll(/KPI\.(?!MAJ)[A-Z]+\((?:[^()]*)\)/g))
+        for (const [call] of formula.matchAll(/KPI\.(?!MAJ)[A-Z]+\((?:[^()]*)\)/g)) {
           expect(call.includes('"region",Vigie_Region')).toBe(!/TAUXOUVERTURE|TAUXCLIC/.test(call));
+          const ofNoSalesperson = /TAUXOUVERTURE|TAUXCLIC|ENTRANTS|RECLAMATIONS/.test(call);
+          expect(call.includes('"commercial",Vigie_Commercial')).toBe(!ofNoSalesperson);
+        }
     const words = laidOut(5, 9).flatMap(({ cells }) =>
       cells.flatMap(({ content }) => (content.kind === "text" ? [content.text] : [])),
     );
     expect(words).toEqual(
       expect.arrayContaining([
-        "Ouverture · toutes régions",
-        "Clic · toutes régions",
-        "Ouverture *",
-        "Mois (* toutes régions)",
+        "Ouverture · toute l'entreprise",
+        "Clic · toute l'entreprise",
+        "Ouverture *†",
+        "Mois (* toutes régions, † tous commerciaux)",
       ]),
     );
   });

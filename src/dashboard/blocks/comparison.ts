@@ -2,10 +2,10 @@ import type { KpiDefinition } from "../../kpi/definition";
 import { AXES } from "../../kpi/dimensions";
 import { address, columnAddress } from "../address";
 import type { ComparedColumn, ComparisonBlock } from "../declaration";
+import { explained, headed } from "../filters";
 import { formatOf } from "../formats";
 import { figuresOf, memberNames, total } from "../formulas";
 import type { CellStyle, PlannedCell, PlannedConditionalFormat } from "../plan";
-import { explained, headed } from "../regions";
 import { HEIGHTS, STYLES } from "../theme";
 import {
   type BlockKind,

@@ -1,16 +1,13 @@
 import type { Text } from "../../sales/text";
 import type { ControlsBlock } from "../declaration";
-import { PERIOD_NAME, REGION_NAME } from "../formulas";
+import { FILTERS, labelOf } from "../filters";
+import { PERIOD_NAME } from "../formulas";
 import { defaultPeriod, periodChoices } from "../periods";
 import type { PlannedCell } from "../plan";
 import { STYLES } from "../theme";
 import { type BlockKind, cell, type Fragment, formula, room, type Spot, text } from "./fragment";
 
 const PERIOD: Text = { fr: "Période", en: "Period" };
-const REGION: Text = { fr: "Région", en: "Region" };
-
-/** The member that means all of them: no filter. */
-export const EVERYTHING: Text = { fr: "Toutes", en: "All" };
 
 interface Input {
   readonly label: string;
@@ -20,9 +17,9 @@ interface Input {
   readonly strict: boolean;
 }
 
-/** Two rows: a label, and a cell to type in or choose from, as wide as what is left; or what was chosen elsewhere. */
+/** A row each: a label, and a cell to type in or choose from, as wide as what is left; or what was chosen elsewhere. */
 export const controls: BlockKind<ControlsBlock> = {
-  rows: () => 2,
+  rows: () => 1 + FILTERS.length,
   columns: () => 2,
   place: (_, spot, { controls: where, facts: { language, provenance, members } }) => {
     const inputs: readonly Input[] = [
@@ -33,13 +30,13 @@ export const controls: BlockKind<ControlsBlock> = {
         choices: periodChoices(provenance.dataDate, language),
         strict: false,
       },
-      {
-        label: REGION[language],
-        name: REGION_NAME,
-        initial: EVERYTHING[language],
-        choices: [EVERYTHING[language], ...(members.region ?? [])],
+      ...FILTERS.map((filter) => ({
+        label: labelOf(filter, language),
+        name: filter.name,
+        initial: filter.everything[language],
+        choices: [filter.everything[language], ...(members[filter.axis] ?? [])],
         strict: true,
-      },
+      })),
     ];
     const placeOne = where === "here" ? placeInput : placeShown;
     const placed = inputs.map((input, index) => placeOne(input, { ...spot, row: spot.row + index }));

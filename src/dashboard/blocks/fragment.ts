@@ -19,7 +19,7 @@ export type Fragment = Partial<
   >
 >;
 
-/** Where the two cells stand that drive everything: in this sheet, or in another that it refers to. */
+/** Where the cells stand that drive everything: in this sheet, or in another that it refers to. */
 export type Controls = "here" | "elsewhere";
 
 /** What a block may ask about its surroundings. */

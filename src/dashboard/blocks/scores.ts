@@ -3,10 +3,10 @@ import type { Aspect } from "../../kpi/source";
 import type { Text } from "../../sales/text";
 import { address } from "../address";
 import type { ScoresBlock } from "../declaration";
+import { labelled } from "../filters";
 import { formatOf } from "../formats";
 import { total } from "../formulas";
 import type { CellStyle, PlannedConditionalFormat } from "../plan";
-import { labelled } from "../regions";
 import { HEIGHTS, STYLES } from "../theme";
 import {
   type BlockKind,

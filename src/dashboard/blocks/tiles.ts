@@ -2,10 +2,10 @@ import type { Aspect } from "../../kpi/source";
 import type { Text } from "../../sales/text";
 import { address, columnAddress } from "../address";
 import type { ScoreRow, TilesBlock } from "../declaration";
+import { labelled } from "../filters";
 import { cardAttainmentFormat, cardEvolutionFormat, cardTargetFormat, formatOf } from "../formats";
 import { shownFrom, trend } from "../formulas";
 import type { CellStyle, PlannedCell } from "../plan";
-import { labelled } from "../regions";
 import { HEIGHTS, STYLES } from "../theme";
 import { comparedColumn, comparedRows } from "./comparison";
 import {

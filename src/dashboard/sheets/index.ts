@@ -8,7 +8,7 @@ import { receivablesSheet } from "./receivables";
 import { revenueSheet } from "./revenue";
 import { salespeopleSheet } from "./salespeople";
 
-/** Every dashboard, in tab order; the first holds the period and region cells (see `layoutSheets`). */
+/** Every dashboard, in tab order; the first holds the period and filter cells (see `layoutSheets`). */
 export const DASHBOARDS: readonly SheetDeclaration[] = [
   morningSheet,
   revenueSheet,

@@ -1,7 +1,7 @@
 import type { Text } from "../../sales/text";
 import type { Band, TilesBlock } from "../declaration";
 
-/** The head of every sheet: its title, and at the right the two cells that drive all of them. */
+/** The head of every sheet: its title, and at the right the cells that drive all of them. */
 export const head = (text: Text, columns: number, controls: number): Band => ({
   blocks: [
     { column: 0, columns: columns - controls, block: { kind: "title", text } },

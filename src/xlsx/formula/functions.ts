@@ -97,8 +97,8 @@ export const FUNCTIONS: Readonly<Record<string, (...blocks: readonly Matrix[]) =
   },
   SORTBY: (block = [], keys = [], order) => {
     const sign = corner(order) === -1 ? -1 : 1;
-    const rows = block.map((line, row) => ({ line, key: numberOf(sound(keys[row]?.[0] ?? null)) }));
-    return rows.sort((a, b) => sign * (a.key - b.key)).map(({ line }) => line);
+    const rows = block.map((line, row) => ({ line, key: sound(keys[row]?.[0] ?? null) }));
+    return rows.sort((a, b) => sign * inOrder(a.key, b.key)).map(({ line }) => line);
   },
   FILTER: (block = [], kept = []) => block.filter((_, row) => kept[row]?.[0] === true),
   SEQUENCE: (rows) => Array.from({ length: numberOf(corner(rows)) }, (_, row) => [row + 1]),
@@ -120,6 +120,14 @@ export const FUNCTIONS: Readonly<Record<string, (...blocks: readonly Matrix[]) =
   MIN: (...blocks) => single(Math.min(...orZero(numbersIn(blocks)))),
   MAX: (...blocks) => single(Math.max(...orZero(numbersIn(blocks)))),
 };
+
+/** Excel's order: numbers before texts, texts by the alphabet. */
+const inOrder = (a: Scalar | null, b: Scalar | null): number =>
+  typeof a === "string" && typeof b === "string"
+    ? a.localeCompare(b)
+    : typeof a === "string" || typeof b === "string"
+      ? Number(typeof a === "string") - Number(typeof b === "string")
+      : numberOf(a) - numberOf(b);
 
 const orZero = (numbers: readonly number[]): readonly number[] => (numbers.length > 0 ? numbers : [0]);
 

@@ -1,0 +1,78 @@
+import type { DimensionId, KpiDefinition } from "../kpi/definition";
+import { AXES } from "../kpi/dimensions";
+import type { Language, Text } from "../sales/text";
+
+/** A cell that restricts every dashboard to one member of a dimension. */
+export interface SheetFilter {
+  readonly axis: DimensionId;
+  /** The cell's workbook-wide name. */
+  readonly name: string;
+  /** The choice that means all of them: no filter. */
+  readonly everything: Text;
+  /** Said of figures that the cell does not filter, for their KPI has no such dimension. */
+  readonly unfiltered: Text;
+  /** Marks a heading of such figures. */
+  readonly mark: string;
+}
+
+/** In the order of their cells under the period. */
+export const FILTERS: readonly SheetFilter[] = [
+  {
+    axis: "region",
+    name: "Vigie_Region",
+    everything: { fr: "Toutes", en: "All" },
+    unfiltered: { fr: "toutes régions", en: "all regions" },
+    mark: "*",
+  },
+  {
+    axis: "commercial",
+    name: "Vigie_Commercial",
+    everything: { fr: "Tous", en: "All" },
+    unfiltered: { fr: "tous commerciaux", en: "all salespeople" },
+    mark: "†",
+  },
+];
+
+/** Said instead when no filter applies. */
+const WHOLE_COMPANY: Text = { fr: "toute l'entreprise", en: "whole company" };
+
+/** What tells which dimensions a KPI has. */
+export type Filtered = Pick<KpiDefinition, "dimensions">;
+
+export const labelOf = ({ axis }: SheetFilter, language: Language): string => AXES[axis].label[language];
+
+/** The filters that a KPI obeys; one without the dimension would refuse the filter's cell. */
+export const filtersOf = ({ dimensions }: Filtered): readonly SheetFilter[] =>
+  FILTERS.filter(({ axis }) => dimensions.includes(axis));
+
+const missingOf = ({ dimensions }: Filtered): readonly SheetFilter[] =>
+  FILTERS.filter(({ axis }) => !dimensions.includes(axis));
+
+/** A name, and of whom its figures are whatever the filters say. */
+export const labelled = (label: string, kpi: Filtered, language: Language): string => {
+  const missing = missingOf(kpi);
+  if (missing.length === 0) return label;
+  const whose =
+    missing.length === FILTERS.length
+      ? WHOLE_COMPANY[language]
+      : missing.map(({ unfiltered }) => unfiltered[language]).join(", ");
+  return `${label} · ${whose}`;
+};
+
+/** A heading, marked for each filter its figures do not obey: the heading of the names says what a mark means. */
+export const headed = (label: string, kpi: Filtered): string =>
+  [
+    label,
+    missingOf(kpi)
+      .map(({ mark }) => mark)
+      .join(""),
+  ]
+    .filter(Boolean)
+    .join(" ");
+
+/** The heading of names beside figures of these KPIs, with what their marks mean. */
+export const explained = (heading: string, kpis: readonly Filtered[], language: Language): string => {
+  const missing = FILTERS.filter((filter) => kpis.some((kpi) => missingOf(kpi).includes(filter)));
+  const marks = missing.map(({ mark, unfiltered }) => `${mark} ${unfiltered[language]}`);
+  return marks.length === 0 ? heading : `${heading} (${marks.join(", ")})`;
+};
