@@ -11,8 +11,9 @@ const rooms = {
   gateway: ["crm", "kpi", "sales", "i18n"],
   workbook: ["dashboard", "kpi", "sales", "xlsx"],
   functions: ["kpi", "sales", "workbook", "i18n"],
-  taskpane: ["workbook", "functions", "dashboard", "kpi", "sales", "i18n"],
-  cli: ["crm", "dashboard", "functions", "workbook", "kpi", "sales", "i18n", "xlsx"],
+  sharing: ["functions", "workbook", "xlsx", "dashboard", "kpi", "sales", "i18n"],
+  taskpane: ["sharing", "workbook", "functions", "dashboard", "kpi", "sales", "i18n"],
+  cli: ["sharing", "crm", "dashboard", "functions", "workbook", "kpi", "sales", "i18n", "xlsx"],
 };
 
 module.exports = {

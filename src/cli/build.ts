@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { formatsOf } from "../i18n/formats";
 import { textsOf } from "../i18n/texts";
+import { workbookModel } from "../sharing/workbookModel";
 import { writeWorkbook } from "../xlsx/write";
 import type { Command } from "./command";
 import { EXIT } from "./exit";
 import { refuseUnwritable, replaceFile, writing } from "./outputFile";
-import { openSource } from "./source";
-import { workbookModel } from "./workbookFile";
+import { loadSource } from "./source";
 
 /** Writes the whole workbook into a file; an existing file is replaced only once the new one is complete. */
 export const buildCommand: Command = {
@@ -16,7 +16,8 @@ export const buildCommand: Command = {
     const file = resolve(out);
     // Said before the source is read, which may take minutes.
     await writing(file, language, () => refuseUnwritable(file));
-    const model = await workbookModel(await openSource(options), frozen ? "frozen" : "kept", language);
+    const loaded = await loadSource(options);
+    const model = await workbookModel(loaded, { formulas: frozen ? "frozen" : "kept", language });
     const bytes = await writeWorkbook(model);
     await writing(file, language, () => replaceFile(file, bytes));
     const sheets = model.sheets.filter(({ visibility }) => visibility === "visible").length;

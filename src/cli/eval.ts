@@ -1,15 +1,13 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { CellAnswer } from "../functions/cell";
 import { cellError } from "../functions/cellError";
-import { compute } from "../functions/formula/compute";
-import { parseFormula } from "../functions/formula/parse";
+import { answerFormula } from "../functions/formula/answer";
+import type { Answering } from "../functions/formula/call";
 import type { Language } from "../sales/text";
 import type { Command } from "./command";
 import { EXIT } from "./exit";
-import { callFunction } from "./formula/call";
 import { linesOf } from "./lines";
-import { type Answering, openSource } from "./source";
+import { openSource } from "./source";
 
 /** One formula a line on standard input, one JSON object a line on standard output, in the same order. */
 export const evalCommand: Command = {
@@ -36,19 +34,4 @@ export async function* answerLines(
     const shown = answer.ok ? { value: answer.value } : { error: cellError(answer.failure, language) };
     yield `${JSON.stringify({ formula, ...shown })}\n`;
   }
-}
-
-/** What Excel would show for one formula that stands alone: no names, no other cells. */
-export async function answerFormula(
-  formula: string,
-  open: Answering,
-  language: Language,
-): Promise<CellAnswer> {
-  const parsed = parseFormula(formula);
-  if (!parsed.ok) return parsed;
-  return compute(parsed.value, {
-    call: (name, args) => callFunction(name, args, open, language),
-    name: () => undefined,
-    cell: () => undefined,
-  });
 }

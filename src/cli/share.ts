@@ -1,10 +1,11 @@
 import { join, resolve } from "node:path";
 import { formatsOf } from "../i18n/formats";
 import { textsOf } from "../i18n/texts";
-import { FailureError } from "../sales/failure";
+import type { ScopedSales } from "../kpi/scope/scopeSales";
+import { FailureError, type Result } from "../sales/failure";
+import { type CopyKind, copyModel, cutCopy, isEverything, planCopies } from "../sharing/copies";
 import { writeWorkbook } from "../xlsx/write";
 import type { Command } from "./command";
-import { type CopyKind, copyModel, planCopies } from "./copies";
 import { UsageError } from "./errors";
 import { EXIT } from "./exit";
 import type { Options } from "./options";
@@ -26,13 +27,15 @@ export const shareCommand: Command = {
     if (scopes.length === 0) throw new UsageError(t("scopeMissing"));
     const folder = resolve(out);
     await writing(out, language, () => refuseUnwritableFolder(folder));
-    const planned = planCopies(await loadSource(options), scopes);
-    if (!planned.ok) throw new FailureError(planned.failure);
+    const original = await loadSource(options);
+    const planned = unwrap(planCopies(original.data, scopes, language));
+    const cut: readonly ScopedSales[] = planned.map((copy) => unwrap(cutCopy(original, copy)));
     await writing(out, language, () => makeFolder(folder));
-    for (const [index, copy] of planned.value.entries()) {
-      const { label: scope, fileName } = copy;
-      errors.write(`${t("copyInProgress", { number: index + 1, count: planned.value.length, scope })}\n`);
-      const model = await copyModel(copy, kind, language);
+    const circulation = { on: new Date().toISOString() };
+    for (const [index, { label: scope, fileName, scope: part }] of planned.entries()) {
+      errors.write(`${t("copyInProgress", { number: index + 1, count: planned.length, scope })}\n`);
+      const isWhole = isEverything(part);
+      const model = await copyModel(cut[index]!, { kind, language, circulation, isWhole });
       const bytes = await writeWorkbook(model);
       const file = join(out, fileName);
       await writing(file, language, () => replaceFile(join(folder, fileName), bytes));
@@ -47,4 +50,9 @@ export const shareCommand: Command = {
 function kindOf({ frozen, live, language }: Options): CopyKind {
   if (frozen === live) throw new UsageError(textsOf("cli", language)("shareKind"));
   return frozen ? "frozen" : "live";
+}
+
+function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw new FailureError(result.failure);
+  return result.value;
 }

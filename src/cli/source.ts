@@ -1,11 +1,11 @@
 import { localConnectors } from "../crm/connectors";
 import { load } from "../crm/load";
 import { registry } from "../crm/registry";
-import { type FunctionCatalogue, functionCatalogue } from "../functions/catalogue";
+import { functionCatalogue } from "../functions/catalogue";
+import type { Answering } from "../functions/formula/call";
 import { textsOf } from "../i18n/texts";
 import { createEngine } from "../kpi/engine/createEngine";
 import { KPIS } from "../kpi/registry";
-import type { KpiSource } from "../kpi/source";
 import { type Collected, collect } from "../sales/collect";
 import { FailureError, failure, type Result } from "../sales/failure";
 import { UsageError } from "./errors";
@@ -47,12 +47,6 @@ function required(variable: string, environment: Environment): string {
 
 const missing = (setting: string, expected: string) =>
   new FailureError(failure("configuration-invalid", { setting, expected }));
-
-/** All that formulas need to be answered. */
-export interface Answering {
-  readonly source: KpiSource;
-  readonly catalogue: FunctionCatalogue;
-}
 
 /** A source loaded whole. */
 export interface OpenSource extends Answering {

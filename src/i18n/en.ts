@@ -1,10 +1,12 @@
 import type { fr } from "./fr";
 import { paneEn } from "./pane.en";
 import type { SameKeys } from "./sameKeys";
+import { shareEn } from "./share.en";
 
 /** Every interface text in English, by room. */
 export const en: SameKeys<typeof fr> = {
   pane: paneEn,
+  share: shareEn,
   cli: {
     counts: "{{table}} — loaded: {{rows}}, set aside: {{rejected}}",
     total: "Total — loaded: {{rows}}, set aside: {{rejected}}. Data as of {{date}}.",
@@ -21,7 +23,6 @@ export const en: SameKeys<typeof fr> = {
     languageInvalid: "The language “{{value}}” is not known: fr or en.",
     copyInProgress: "Copy {{number}} of {{count}}: {{scope}}",
     copyWritten: "Copy written: {{file}} ({{scope}}, {{sheets}} sheets, {{kilobytes}} KB)",
-    dataAsOf: "Data as of {{date}}",
     scopeMissing: "Which scope? For example --scope region=Nord; several --scope give several copies.",
     scopeInvalid:
       "The scope “{{value}}” is not understood. Expected: region=NAME or salesperson=NAME, joined by “;” within one copy.",

@@ -1,8 +1,10 @@
 import { paneFr } from "./pane.fr";
+import { shareFr } from "./share.fr";
 
 /** Every interface text in French, by room. English (`en.ts`) must have the same keys. */
 export const fr = {
   pane: paneFr,
+  share: shareFr,
   cli: {
     counts: "{{table}} — chargées : {{rows}}, écartées : {{rejected}}",
     total: "Total — chargées : {{rows}}, écartées : {{rejected}}. Données au {{date}}.",
@@ -19,7 +21,6 @@ export const fr = {
     languageInvalid: "La langue « {{value}} » n'est pas connue : fr ou en.",
     copyInProgress: "Copie {{number}} sur {{count}} : {{scope}}",
     copyWritten: "Copie écrite : {{file}} ({{scope}}, {{sheets}} feuilles, {{kilobytes}} Ko)",
-    dataAsOf: "Données au {{date}}",
     scopeMissing:
       "Quel périmètre ? Par exemple --scope region=Nord ; plusieurs --scope donnent plusieurs copies.",
     scopeInvalid:

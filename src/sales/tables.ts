@@ -41,6 +41,16 @@ export interface Table {
   readonly columns: Readonly<Record<string, Column>>;
 }
 
+/** That a workbook is a copy which somebody handed on. */
+export interface Circulation {
+  /** Who circulated it; not every way of making a copy knows. */
+  readonly by?: string;
+  /** When, ISO 8601 with zone. */
+  readonly on: string;
+  /** The part of the data that it holds, as people read it; absent when it holds all. */
+  readonly scope?: string;
+}
+
 /** Where the data came from and when: shown on every dashboard. */
 export interface Provenance {
   readonly source: string;
@@ -49,6 +59,8 @@ export interface Provenance {
   readonly dataDate: EpochDay;
   /** The moment of that refresh, ISO 8601 with zone. */
   readonly refreshedAt: string;
+  /** Only in a copy; a refresh makes it a workbook like any other. */
+  readonly circulated?: Circulation;
 }
 
 /** Everything the engine answers from. Immutable: a refresh makes a new one. */

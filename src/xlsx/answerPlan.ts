@@ -13,18 +13,19 @@ export type Ask = (formula: string) => Promise<FormulaAnswer>;
 /** Answers by `row,column`. */
 export type PlanAnswers = ReadonlyMap<string, FormulaAnswer>;
 
-/** The texts of the named input cells, which formulas of every sheet may use. */
-export function inputTexts(plans: readonly SheetPlan[]): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
+/** What the named input cells hold, which formulas of every sheet may use. */
+export function inputValues(plans: readonly SheetPlan[]): ReadonlyMap<string, Scalar> {
+  const values = new Map<string, Scalar>();
   for (const { names, cells } of plans) {
     for (const { name, range } of names) {
       const cell = cells.find(
         ({ row, column, input }) => input && row === range.row && column === range.column,
       );
-      if (cell?.content.kind === "text") texts.set(name, cell.content.text);
+      if (cell?.content.kind === "text") values.set(name, cell.content.text);
+      if (cell?.content.kind === "number") values.set(name, cell.content.value);
     }
   }
-  return texts;
+  return values;
 }
 
 /**
@@ -34,7 +35,7 @@ export function inputTexts(plans: readonly SheetPlan[]): ReadonlyMap<string, str
  */
 export async function answerPlan(
   plan: SheetPlan,
-  inputs: ReadonlyMap<string, string>,
+  inputs: ReadonlyMap<string, Scalar>,
   ask: Ask,
 ): Promise<PlanAnswers> {
   const answering = new PlanAnswering(plan, inputs, ask);
@@ -57,7 +58,7 @@ class PlanAnswering {
 
   constructor(
     plan: SheetPlan,
-    private readonly inputs: ReadonlyMap<string, string>,
+    private readonly inputs: ReadonlyMap<string, Scalar>,
     private readonly ask: Ask,
   ) {
     for (const cell of plan.cells) this.byPlace.set(`${cell.row},${cell.column}`, cell);

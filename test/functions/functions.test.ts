@@ -1,8 +1,8 @@
-import { answerFormula } from "../../src/cli/eval";
-import type { Answering } from "../../src/cli/source";
 import { functionCatalogue, namesOf } from "../../src/functions/catalogue";
 import type { CellValue } from "../../src/functions/cell";
 import { cellError } from "../../src/functions/cellError";
+import { answerFormula } from "../../src/functions/formula/answer";
+import type { Answering } from "../../src/functions/formula/call";
 import { createEngine } from "../../src/kpi/engine/createEngine";
 import { KPIS } from "../../src/kpi/registry";
 import type { Language } from "../../src/sales/text";

@@ -1,13 +1,13 @@
 import { layoutSheet } from "../../src/dashboard/layout";
 import { revenueSheet } from "../../src/dashboard/sheets/revenue";
 import { targetsSheet } from "../../src/dashboard/sheets/targets";
-import { answerPlan, inputTexts } from "../../src/xlsx/answerPlan";
+import { answerPlan, inputValues } from "../../src/xlsx/answerPlan";
 import { namesFromPlans, sheetFromPlan } from "../../src/xlsx/fromPlan";
 import type { Scalar } from "../../src/xlsx/model";
 import { answer, facts } from "../dashboard/madeUp";
 
 const plan = layoutSheet(revenueSheet, facts());
-const inputs = inputTexts([plan]);
+const inputs = inputValues([plan]);
 
 const textAt = (words: string) => {
   const found = plan.cells.find(({ content }) => content.kind === "text" && content.text === words);

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { layoutSheet } from "../../src/dashboard/layout";
 import { revenueSheet } from "../../src/dashboard/sheets/revenue";
 import { targetsSheet } from "../../src/dashboard/sheets/targets";
-import { answerPlan, inputTexts } from "../../src/xlsx/answerPlan";
+import { answerPlan, inputValues } from "../../src/xlsx/answerPlan";
 import { namesFromPlans, sheetFromPlan } from "../../src/xlsx/fromPlan";
 import { writeWorkbook } from "../../src/xlsx/write";
 import { answer, facts } from "../dashboard/madeUp";
@@ -27,7 +27,7 @@ async function writeDashboard(formulas: "kept" | "frozen"): Promise<string> {
   const plans = [layoutSheet(revenueSheet, facts()), targetsSheet([], "fr")];
   const sheets = await Promise.all(
     plans.map(async (plan) =>
-      sheetFromPlan(plan, await answerPlan(plan, inputTexts(plans), answer(facts())), { formulas }),
+      sheetFromPlan(plan, await answerPlan(plan, inputValues(plans), answer(facts())), { formulas }),
     ),
   );
   const hidden = sheet("vigie.secret", {

@@ -19,7 +19,11 @@ export interface ResolvedScope {
   readonly salespeople: ReadonlySet<number> | undefined;
   /** What people read, each once: `["Nord", "Martin (17)"]`, regions first. */
   readonly names: readonly string[];
+  /** The first names as one: `Nord, Sud, Est…`. */
+  readonly label: string;
 }
+
+const NAMES_IN_LABEL = 3;
 
 /**
  * Understands a scope's names as the engine does; "Toutes" and the like are no member here. Fails with
@@ -35,14 +39,16 @@ export function resolveScope(
   if (!ofRegion.ok) return ofRegion;
   const ofSalesperson = codesOf(members, "commercial", salespeople);
   if (!ofSalesperson.ok) return ofSalesperson;
+  const names = [
+    ...labelsOf(members, "region", ofRegion.value),
+    ...labelsOf(members, "commercial", ofSalesperson.value),
+  ];
   return success({
     members,
     regions: regions.length > 0 ? ofRegion.value : undefined,
     salespeople: salespeople.length > 0 ? ofSalesperson.value : undefined,
-    names: [
-      ...labelsOf(members, "region", ofRegion.value),
-      ...labelsOf(members, "commercial", ofSalesperson.value),
-    ],
+    names,
+    label: names.slice(0, NAMES_IN_LABEL).join(", ") + (names.length > NAMES_IN_LABEL ? "…" : ""),
   });
 }
 

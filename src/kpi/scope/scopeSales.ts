@@ -15,8 +15,6 @@ export interface ScopedSales {
   readonly targets: readonly Target[];
 }
 
-const NAMES_SHOWN = 3;
-
 /** The data and targets of one scope. Fails as `scopeData` does. */
 export function scopeSales(
   data: SalesData,
@@ -27,7 +25,7 @@ export function scopeSales(
   if (!resolved.ok) return resolved;
   const own = scopeData(data, scope);
   if (!own.ok) return own;
-  const label = labelOf(resolved.value.names);
+  const { label } = resolved.value;
   const { provenance } = own.value;
   return success({
     label,
@@ -38,6 +36,3 @@ export function scopeSales(
     targets: withTotals(scopeTargets(data, targets, resolved.value, own.value), resolved.value),
   });
 }
-
-const labelOf = (names: readonly string[]): string =>
-  names.slice(0, NAMES_SHOWN).join(", ") + (names.length > NAMES_SHOWN ? "…" : "");

@@ -1,11 +1,18 @@
-import type { CellAnswer, CellValue } from "../../functions/cell";
-import { evaluate } from "../../functions/evaluate";
 import { nearest } from "../../kpi/nearest";
+import type { KpiSource } from "../../kpi/source";
 import { failed } from "../../sales/failure";
 import type { Language } from "../../sales/text";
-import type { Answering } from "../source";
+import type { FunctionCatalogue } from "../catalogue";
+import type { CellAnswer, CellValue } from "../cell";
+import { evaluate } from "../evaluate";
 
 const NAMESPACE = "KPI.";
+
+/** All that formulas need to be answered. */
+export interface Answering {
+  readonly source: KpiSource;
+  readonly catalogue: FunctionCatalogue;
+}
 
 /** Calls a worksheet function by its name in a formula, `KPI.CA`. Failure: `function-unknown` {function, nearest?}. */
 export async function callFunction(

@@ -1,6 +1,6 @@
-import { hiddenSheets } from "../../src/cli/hiddenSheets";
 import { salesData, TableBuilder } from "../../src/sales/builder";
 import { TABLE_NAMES } from "../../src/sales/schema";
+import { hiddenSheets } from "../../src/sharing/hiddenSheets";
 import { TableDecoder } from "../../src/workbook/store/decode";
 import { parseMeta } from "../../src/workbook/store/meta";
 import type { Scalar, SheetModel } from "../../src/xlsx/model";

@@ -1,0 +1,34 @@
+import type { CellContent, PlannedCell, PlannedRange, SheetPlan } from "../dashboard/plan";
+
+/** What a person chose in the named input cells: `{Vigie_Periode: "2024-T1"}`; a number where Excel read a date. */
+export type Chosen = Readonly<Record<string, string | number>>;
+
+/**
+ * A plan that starts with what was chosen instead of its own proposals. What the plan's strict lists do not offer,
+ * such as a region that is not in a copy's scope, stays the proposal.
+ */
+export function withChoices(plan: SheetPlan, chosen: Chosen): SheetPlan {
+  const contents = new Map(
+    plan.names.flatMap(({ name, range }) => {
+      const choice = chosen[name];
+      return choice === undefined || choice === "" || !isOffered(plan, range, String(choice))
+        ? []
+        : [[`${range.row},${range.column}`, contentOf(choice)] as const];
+    }),
+  );
+  if (contents.size === 0) return plan;
+  return { ...plan, cells: plan.cells.map((cell) => withContent(cell, contents)) };
+}
+
+const withContent = (cell: PlannedCell, contents: ReadonlyMap<string, CellContent>): PlannedCell => {
+  const content = cell.input && contents.get(`${cell.row},${cell.column}`);
+  return content ? { ...cell, content } : cell;
+};
+
+const contentOf = (choice: string | number): CellContent =>
+  typeof choice === "number" ? { kind: "number", value: choice } : { kind: "text", text: choice };
+
+const isOffered = ({ validations }: SheetPlan, { row, column }: PlannedRange, choice: string): boolean => {
+  const rule = validations.find(({ range }) => range.row === row && range.column === column);
+  return !rule?.strict || rule.list.includes(choice);
+};

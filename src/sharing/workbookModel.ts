@@ -1,0 +1,87 @@
+import { gatherFacts } from "../dashboard/facts";
+import { layoutSheets } from "../dashboard/layout";
+import type { SheetPlan } from "../dashboard/plan";
+import { DASHBOARDS } from "../dashboard/sheets";
+import { targetsSheet } from "../dashboard/sheets/targets";
+import { functionCatalogue } from "../functions/catalogue";
+import { isMatrix } from "../functions/cell";
+import { cellError } from "../functions/cellError";
+import { answerFormula } from "../functions/formula/answer";
+import type { Answering } from "../functions/formula/call";
+import { createEngine } from "../kpi/engine/createEngine";
+import { KPIS } from "../kpi/registry";
+import { FailureError } from "../sales/failure";
+import type { SalesData } from "../sales/tables";
+import type { Target } from "../sales/targets";
+import type { Language } from "../sales/text";
+import { dashboardMark } from "../workbook";
+import { sheetReference } from "../xlsx/address";
+import { type Ask, answerPlan, inputValues } from "../xlsx/answerPlan";
+import { type FromPlanOptions, namesFromPlans, sheetFromPlan } from "../xlsx/fromPlan";
+import type { WorkbookModel } from "../xlsx/model";
+import { type Chosen, withChoices } from "./choices";
+import { hiddenSheets } from "./hiddenSheets";
+
+/** What the workbook that is copied shows, where that differs from a new one. */
+export interface AsShown {
+  /** What its input cells hold, by the cell's name (`Vigie_Periode`). */
+  readonly chosen?: Chosen;
+  /** What its dashboards are called now, by the name they were planned with. */
+  readonly sheetNames?: Readonly<Record<string, string>>;
+  /** Lets others work between two sheets. */
+  readonly breathe?: () => Promise<void>;
+}
+
+export interface WorkbookModelOptions extends AsShown {
+  readonly formulas: FromPlanOptions["formulas"];
+  readonly language: Language;
+}
+
+/**
+ * The workbook that a refresh and a dashboard build in Excel would give: dashboards with their formulas and answers,
+ * the user's targets, and the data in very hidden sheets. `frozen` gives the answers alone, without any hidden data,
+ * for whoever has no add-in. Throws FailureError when the source does not answer.
+ */
+export async function workbookModel(
+  { data, targets }: { readonly data: SalesData; readonly targets: readonly Target[] },
+  { formulas, language, chosen = {}, sheetNames = {}, breathe }: WorkbookModelOptions,
+): Promise<WorkbookModel> {
+  const answering = { source: createEngine(data, { targets }), catalogue: functionCatalogue(KPIS.all) };
+  const facts = await gatherFacts(answering.source, DASHBOARDS, language);
+  if (!facts.ok) throw new FailureError(facts.failure);
+  const dashboards = layoutSheets(DASHBOARDS, facts.value).map((plan) => withChoices(plan, chosen));
+  const renamed = dashboards.map((plan) => ({ ...plan, name: sheetNames[plan.name] ?? plan.name }));
+  const plans = [...renamed, targetsSheet(targets, language)];
+  const frozen = formulas === "frozen";
+  const ask = asking(answering, language);
+  const inputs = inputValues(plans);
+  const visible: WorkbookModel["sheets"][number][] = [];
+  for (const plan of plans) {
+    visible.push(sheetFromPlan(plan, await answerPlan(plan, inputs, ask), { formulas }));
+    await breathe?.();
+  }
+  return {
+    title: `Vigie · ${data.provenance.sourceLabel}`,
+    sheets: frozen ? visible : [...visible, ...hiddenSheets(data, crypto.randomUUID())],
+    names: frozen ? [] : [...namesFromPlans(plans), ...dashboardMarks(dashboards, renamed)],
+    activeSheet: 0,
+  };
+}
+
+const asking =
+  (answering: Answering, language: Language): Ask =>
+  async (formula) => {
+    const answer = await answerFormula(formula, answering, language);
+    if (!answer.ok) return { error: cellError(answer.failure, language).code };
+    return { values: isMatrix(answer.value) ? answer.value : [[answer.value]] };
+  };
+
+/** By these the add-in knows the dashboards of the file for its own, whatever they are called, and keeps them so. */
+const dashboardMarks = (
+  dashboards: readonly SheetPlan[],
+  renamed: readonly SheetPlan[],
+): WorkbookModel["names"] =>
+  dashboards.map((plan, index) => {
+    const { name, range } = dashboardMark(plan);
+    return { name, refersTo: sheetReference(renamed[index]!.name, range), hidden: true };
+  });
