@@ -191,6 +191,22 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
     fr: "La source[ « {source} »] ne sait plus ce qui a changé depuis la dernière actualisation : tout est relu.",
     en: "The source[ “{source}”] no longer knows what changed since the last refresh: everything is read again.",
   },
+  "changes-not-dated": {
+    fr: "La source[ « {source} »] ne date pas ses modifications : tout est relu.",
+    en: "The source[ “{source}”] does not date its changes: everything is read again.",
+  },
+  "changes-of-another": {
+    fr: "Les données du classeur viennent d'une autre source, d'un autre compte ou d'une autre version : tout est relu.",
+    en: "The workbook's data comes from another source, account or version: everything is read again.",
+  },
+  "changes-rates": {
+    fr: "Les taux de change ne sont plus les mêmes : tout est relu.",
+    en: "Exchange rates are no longer the same: everything is read again.",
+  },
+  "changes-set-aside": {
+    fr: "Des lignes mises de côté dans « {table} » ont pu changer de sort : tout est relu.",
+    en: "Rows set aside in “{table}” may fare differently now: everything is read again.",
+  },
   "source-sign-in": {
     fr: "La connexion à la source[ « {source} »] n'a pas abouti[ : {reason}]. Recommencez.",
     en: "Signing in to the source[ “{source}”] did not succeed[: {reason}]. Start again.",
@@ -296,6 +312,10 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
   "scope-empty": {
     fr: "Aucune ligne dans le périmètre[ « {scope} »] : il n'y a rien à diffuser.",
     en: "The scope[ “{scope}”] has no rows: there is nothing to circulate.",
+  },
+  "copy-too-large": {
+    fr: "Cette copie est trop grande pour qu'Excel sur le web l'ouvre[ ({megabytes} Mo, {limit} au plus)] : enregistrez-la.",
+    en: "This copy is too large for Excel on the web to open[ ({megabytes} MB, at most {limit})]: save it instead.",
   },
   internal: {
     fr: "Une erreur imprévue s'est produite. Réessayez ; si elle revient, prévenez votre administrateur.",

@@ -53,6 +53,10 @@ export const FAILURE_CODES = [
   "source-module-missing",
   "source-changed",
   "source-changes-lost",
+  "changes-not-dated",
+  "changes-of-another",
+  "changes-rates",
+  "changes-set-aside",
   "source-sign-in",
   "source-quota",
   "gateway-unreachable",
@@ -81,6 +85,7 @@ export const FAILURE_CODES = [
   "action-invalid",
   // what is circulated
   "scope-empty",
+  "copy-too-large",
   "internal",
 ] as const;
 

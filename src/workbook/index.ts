@@ -1,6 +1,8 @@
 /**
  * The workbook as the rest of Vigie sees it. Everything answers a `Result`; nothing throws, nothing waits for ever.
  */
+export { canSaveFiles, openCopy } from "./copies/open";
+export { type DashboardsShown, readShown } from "./copies/shown";
 export { buildDashboards, type DashboardReport } from "./dashboards/build";
 export { dashboardMark } from "./dashboards/find";
 export { type NewSheet, writeNewSheet } from "./newSheet";
