@@ -4,7 +4,10 @@ import { CHUNK_ROWS, type RefreshFrame } from "../sales/stream";
 import { SalesValidator, type TableValidator } from "../sales/validate";
 import type { Connection, ConnectorDeclaration } from "./connector";
 import { withDeadline } from "./deadline";
+import { loadChanges } from "./loadChanges";
 import type { Page } from "./page";
+import { pagesOf } from "./pagesOf";
+import { markFor, planFor, type RefreshPlan } from "./resume";
 
 export interface LoadOptions {
   readonly signal?: AbortSignal;
@@ -12,6 +15,10 @@ export interface LoadOptions {
   readonly pageTimeoutMs?: number;
   /** What the pane and the dashboards call the source; default its French label. */
   readonly sourceLabel?: string;
+  /** The mark of the workbook's last refresh: only what moved since then is asked for, where that can be done. */
+  readonly since?: string;
+  /** What tells this origin from others of the same source (address, account, the program's version). */
+  readonly scope?: string;
   /** The moment of the refresh, for tests. */
   readonly now?: () => Date;
 }
@@ -19,8 +26,9 @@ export interface LoadOptions {
 const PAGE_TIMEOUT_MS = 120_000;
 
 /**
- * One full refresh: every table of the connection, page by page, validated, as frames. Never throws: whatever goes
- * wrong becomes the one last `error` frame (`stopped` when the signal says so). The connection stays open.
+ * One refresh: every table of the connection, page by page, validated, as frames; or what moved since the mark of an
+ * earlier one. Never throws: whatever goes wrong becomes the one last `error` frame (`stopped` when the signal says
+ * so, `source-changes-lost` when only a full one can help). The connection stays open.
  */
 export async function* load(
   connection: Connection,
@@ -41,6 +49,8 @@ export const failureOf = (error: unknown): Failure =>
 class Load {
   private readonly signal: AbortSignal;
   private readonly validator: SalesValidator;
+  private readonly plan: RefreshPlan;
+  private readonly mark: string | undefined;
   private totalRows = 0;
   /** The first row or file that could not be read: what to say when nothing at all was loaded. */
   private firstUnreadable: Failure | undefined;
@@ -52,46 +62,64 @@ class Load {
   ) {
     this.signal = options.signal ?? new AbortController().signal;
     const { currencies, invoicingDates } = connection;
+    const origin = { connection, declaration, scope: options.scope ?? "" };
+    this.plan = planFor(options.since, origin, this.source.source);
+    // Taken before the first row is read: what moves meanwhile is read again the next time.
+    this.mark = markFor(origin);
     this.validator = new SalesValidator({
       ...(currencies && { currencies }),
       ...(invoicingDates === false && { invoicingDates }),
+      ...(this.plan.mode === "changes" && { references: "later" }),
     });
   }
 
   async *frames(): AsyncGenerator<RefreshFrame, void, void> {
-    const { connection, declaration } = this;
+    const { connection, declaration, plan, mark } = this;
     const offered = new Set(connection.tables ?? declaration.tables);
     const tables = TABLE_NAMES.filter((table) => offered.has(table));
-    const sourceLabel = this.options.sourceLabel ?? declaration.label.fr;
-    yield { type: "start", source: declaration.id, sourceLabel, dataDate: connection.dataDate, tables };
+    const start = { source: declaration.id, sourceLabel: this.source.source, dataDate: connection.dataDate };
+    const why = plan.mode === "full" && plan.fullBecause && { fullBecause: plan.fullBecause };
+    yield { type: "start", ...start, tables, mode: plan.mode, ...why };
     for (const table of tables) yield* this.table(table);
-    if (this.totalRows === 0 && this.firstUnreadable) throw new FailureError(this.firstUnreadable);
+    if (plan.mode === "full" && this.totalRows === 0 && this.firstUnreadable)
+      throw new FailureError(this.firstUnreadable);
     if (connection.listTargets) {
       const targets = await this.inTime((signal) => connection.listTargets!(signal));
       yield { type: "targets", targets };
     }
     const refreshedAt = (this.options.now?.() ?? new Date()).toISOString();
-    yield { type: "end", refreshedAt, totalRows: this.totalRows };
+    yield { type: "end", refreshedAt, totalRows: this.totalRows, ...(mark !== undefined && { mark }) };
   }
 
   private async *table(table: TableName): AsyncGenerator<RefreshFrame, void, void> {
     const rows = this.validator.table(table);
-    let page = await this.page(table, undefined);
-    yield { type: "table", table, ...(page.total !== undefined && { expectedRows: page.total }) };
-    for (const seen = new Set<string>(); ; ) {
-      this.takePage(page, rows);
-      while (rows.ready >= CHUNK_ROWS) yield { type: "chunk", table, ...rows.take(CHUNK_ROWS) };
-      if (page.next === undefined) break;
-      // A source that hands out the same cursor twice would be read without end.
-      if (seen.has(page.next))
-        throw new FailureError(failure("source-invalid-answer", { ...this.source(), table }));
-      seen.add(page.next);
-      page = await this.page(table, page.next);
-    }
-    if (rows.ready > 0) yield { type: "chunk", table, ...rows.take(CHUNK_ROWS) };
+    yield* this.plan.mode === "changes"
+      ? loadChanges(table, {
+          feed: this.connection.changes!,
+          since: this.plan.since,
+          rows,
+          takePage: (page) => this.takePage(page, rows),
+          inTime: (work) => this.inTime(work),
+          ...this.source,
+        })
+      : this.allRows(table, rows);
     this.totalRows += rows.accepted;
     const { accepted, rejectedCount, rejected } = rows;
     yield { type: "table-end", table, rows: accepted, rejectedCount, rejected };
+  }
+
+  private async *allRows(table: TableName, rows: TableValidator): AsyncGenerator<RefreshFrame, void, void> {
+    const read = (cursor: string | undefined) =>
+      this.inTime((signal) => this.connection.listPage(table, cursor, signal));
+    let isFirst = true;
+    for await (const page of pagesOf(read, { ...this.source, table })) {
+      if (isFirst)
+        yield { type: "table", table, ...(page.total !== undefined && { expectedRows: page.total }) };
+      isFirst = false;
+      this.takePage(page, rows);
+      while (rows.ready >= CHUNK_ROWS) yield { type: "chunk", table, ...rows.take(CHUNK_ROWS) };
+    }
+    if (rows.ready > 0) yield { type: "chunk", table, ...rows.take(CHUNK_ROWS) };
   }
 
   private takePage(page: Page, rows: TableValidator): void {
@@ -102,17 +130,13 @@ class Load {
     }
   }
 
-  private page(table: TableName, cursor: string | undefined): Promise<Page> {
-    return this.inTime((signal) => this.connection.listPage(table, cursor, signal));
-  }
-
   private inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const milliseconds = this.options.pageTimeoutMs ?? PAGE_TIMEOUT_MS;
-    const late = new FailureError(failure("source-unavailable", this.source()));
+    const late = new FailureError(failure("source-unavailable", this.source));
     return withDeadline(work, milliseconds, this.signal, late);
   }
 
-  private source(): { source: string } {
+  private get source(): { source: string } {
     return { source: this.options.sourceLabel ?? this.declaration.label.fr };
   }
 }

@@ -54,11 +54,16 @@ class Collector {
       case "targets":
         this.targets = frame.targets;
         break;
+      case "gone":
+      case "present":
+        break;
     }
   }
 
   finish({ refreshedAt }: FrameOf<"end">): Result<Collected> {
     if (!this.start) return failed("stream-truncated");
+    // Changes alone are no data.
+    if (this.start.mode === "changes") return failed("no-data");
     const { source, sourceLabel, dataDate } = this.start;
     const tables = Array.from(this.builders.values(), (builder) => builder.finish());
     const rejected = TABLE_NAMES.map((name) => [name, this.rejected.get(name) ?? { count: 0, sample: [] }]);

@@ -1,6 +1,6 @@
 import { FAILURE_CODES, type FailureCode } from "./failure";
 import { TABLE_NAMES, TABLES, type TableName } from "./schema";
-import type { RefreshFrame } from "./stream";
+import { LONGEST_MARK, type RefreshFrame, type RefreshMode } from "./stream";
 
 type Shape = Readonly<Record<string, unknown>>;
 type FrameType = RefreshFrame["type"];
@@ -11,6 +11,7 @@ type FrameType = RefreshFrame["type"];
  */
 export class FrameChecker {
   private started = false;
+  private changesOnly = false;
   private open: { table: TableName; rows: number } | undefined;
   private totalRows = 0;
 
@@ -28,8 +29,16 @@ export class FrameChecker {
     start: (frame) => {
       if (this.started) return false;
       this.started = true;
+      this.changesOnly = frame.mode === "changes";
       const named = isText(frame.source) && isText(frame.sourceLabel) && Number.isInteger(frame.dataDate);
-      return named && Array.isArray(frame.tables) && frame.tables.every(isTable);
+      const reasoned = frame.fullBecause === undefined || isFailureShape(frame.fullBecause);
+      return (
+        named &&
+        reasoned &&
+        [undefined, "full", "changes"].includes(frame.mode as RefreshMode | undefined) &&
+        Array.isArray(frame.tables) &&
+        frame.tables.every(isTable)
+      );
     },
     table: (frame) => {
       if (!this.started || this.open || !isTable(frame.table)) return false;
@@ -46,6 +55,8 @@ export class FrameChecker {
         return Array.isArray(values) && values.length === frame.rows;
       });
     },
+    gone: (frame) => this.areIds(frame),
+    present: (frame) => this.areIds(frame),
     "table-end": (frame) => {
       const { open } = this;
       if (!open || frame.table !== open.table || frame.rows !== open.rows) return false;
@@ -55,9 +66,17 @@ export class FrameChecker {
     },
     targets: (frame) => this.started && !this.open && Array.isArray(frame.targets),
     end: (frame) =>
-      this.started && !this.open && frame.totalRows === this.totalRows && isText(frame.refreshedAt),
+      this.started &&
+      !this.open &&
+      frame.totalRows === this.totalRows &&
+      isText(frame.refreshedAt) &&
+      (frame.mark === undefined || (isText(frame.mark) && frame.mark.length <= LONGEST_MARK)),
     error: (frame) => isFailureShape(frame.failure),
   };
+
+  private areIds({ table, ids }: Shape): boolean {
+    return this.changesOnly && this.open?.table === table && Array.isArray(ids) && ids.every(isText);
+  }
 }
 
 const isText = (value: unknown): value is string => typeof value === "string";

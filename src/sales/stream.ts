@@ -9,13 +9,21 @@ export interface RejectedRow {
   readonly table: TableName;
   /** Where a person finds it: a file and line, or the CRM's id. */
   readonly origin: string;
+  /** The row's own id, where it could be read. */
+  readonly id?: string;
   readonly column?: string;
   readonly failure: Failure;
 }
 
+/** Whether every row travels, or only what moved since an earlier refresh. */
+export type RefreshMode = "full" | "changes";
+
 /**
  * One refresh, frame by frame (one JSON object a line over HTTP). A stream that does not end with `end` or
  * `error` was cut: its reader must treat it as failed. Tables come in TABLE_NAMES order, dimensions first.
+ *
+ * In mode `changes` a chunk's rows replace those of the same id or are new, their references are not checked yet,
+ * and `rejected` also tells of rows that must leave (see merge.ts).
  */
 export type RefreshFrame =
   | {
@@ -24,6 +32,10 @@ export type RefreshFrame =
       readonly sourceLabel: string;
       readonly dataDate: EpochDay;
       readonly tables: readonly TableName[];
+      /** Absent: full. */
+      readonly mode?: RefreshMode;
+      /** Why all is read although only changes were asked for. */
+      readonly fullBecause?: Failure;
     }
   | { readonly type: "table"; readonly table: TableName; readonly expectedRows?: number }
   | {
@@ -32,6 +44,10 @@ export type RefreshFrame =
       readonly rows: number;
       readonly columns: ColumnChunk;
     }
+  /** Only among changes: ids of rows that are no more. */
+  | { readonly type: "gone"; readonly table: TableName; readonly ids: readonly string[] }
+  /** Only among changes, before the table's chunks: ids of all rows there are, in as many frames as it takes. */
+  | { readonly type: "present"; readonly table: TableName; readonly ids: readonly string[] }
   | {
       readonly type: "table-end";
       readonly table: TableName;
@@ -42,8 +58,18 @@ export type RefreshFrame =
     }
   /** Proposed by the source; used only when the workbook keeps no targets of its own yet. */
   | { readonly type: "targets"; readonly targets: readonly Target[] }
-  | { readonly type: "end"; readonly refreshedAt: string; readonly totalRows: number }
+  | {
+      readonly type: "end";
+      readonly refreshedAt: string;
+      readonly totalRows: number;
+      /** What to ask the next refresh's changes with; opaque. Absent where the source dates no changes. */
+      readonly mark?: string;
+    }
   | { readonly type: "error"; readonly failure: Failure };
 
 export const REJECTED_SAMPLE = 100;
 export const CHUNK_ROWS = 5_000;
+/** Ids in one frame. */
+export const CHUNK_IDS = 50_000;
+/** The longest mark a workbook keeps and a gateway takes. */
+export const LONGEST_MARK = 1_000;

@@ -12,6 +12,8 @@ export interface ValidationOptions {
   readonly currencies?: CurrencyTable;
   /** `false`: the source gives no invoicing dates at all, so invoiced_on = ordered_on. */
   readonly invoicingDates?: false;
+  /** `later`: only some rows travel, so whoever has all the others looks references up (see merge.ts). */
+  readonly references?: "later";
 }
 
 /** Ids of the rows accepted so far, per table: what references are looked up in. */
@@ -66,7 +68,7 @@ export class TableValidator {
     this.rules = columns.map((column) => ({
       column,
       read: cellReader(column),
-      ids: column.table && (known.get(column.table) ?? NO_IDS),
+      ids: options.references ? undefined : column.table && (known.get(column.table) ?? NO_IDS),
       values: [],
     }));
     this.ids = new Set();
@@ -86,7 +88,7 @@ export class TableValidator {
   add(raw: RawRow): void {
     const rate = rateOf(raw.values.currency, this.currencies);
     if (typeof rate !== "number") {
-      this.setAside(raw.origin, rate, "currency");
+      this.setAside(raw.origin, rate, "currency", this.idOf(raw));
       return;
     }
     for (let at = 0; at < this.rules.length; at++) {
@@ -94,7 +96,7 @@ export class TableValidator {
       const value = rule.read(raw.values[rule.column.name]);
       const problem = isFailure(value) ? value : this.problemWith(rule, value);
       if (problem) {
-        this.setAside(raw.origin, problem, rule.column.name);
+        this.setAside(raw.origin, problem, rule.column.name, this.idOf(raw));
         return;
       }
       this.row[at] = rate === 1 ? (value as Value) : converted(rule.column, value as Value, rate);
@@ -103,10 +105,22 @@ export class TableValidator {
   }
 
   /** Counts a row that could not even be read as one. */
-  setAside(origin: string, why: Failure, column?: string): void {
+  setAside(origin: string, why: Failure, column?: string, id?: string): void {
     this.rejectedCount++;
     if (this.rejected.length < REJECTED_SAMPLE)
-      this.rejected.push({ table: this.name, origin, ...(column !== undefined && { column }), failure: why });
+      this.rejected.push({
+        table: this.name,
+        origin,
+        ...(id !== undefined && { id }),
+        ...(column !== undefined && { column }),
+        failure: why,
+      });
+  }
+
+  /** A row's id as the workbook knows it; undefined when it is none. */
+  idOf({ values }: Pick<RawRow, "values">): string | undefined {
+    const id = this.rules[this.idAt]!.read(values.id);
+    return typeof id === "string" ? id : undefined;
   }
 
   /** At most `limit` of the rows that are ready, in the order they came. */

@@ -91,6 +91,7 @@ describe("validation of rows", () => {
       {
         table: "order_lines",
         origin: "row 1",
+        id: "l1",
         column: "id",
         failure: { code: "row-duplicate-id", params: { column: "id", value: "l1" } },
       },

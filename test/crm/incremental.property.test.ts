@@ -1,0 +1,162 @@
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { load } from "../../src/crm/load";
+import { toChunks } from "../../src/sales/builder";
+import { ChangesCollector } from "../../src/sales/changes";
+import { collect } from "../../src/sales/collect";
+import { FrameChecker } from "../../src/sales/frameChecker";
+import { type Held, mergeChanges } from "../../src/sales/merge";
+import { TABLE_NAMES, type TableName } from "../../src/sales/schema";
+import type { RefreshFrame, RejectedRow } from "../../src/sales/stream";
+import type { Table, Value } from "../../src/sales/tables";
+import { type Leaving, MOVING, MovingCrm } from "./movingCrm";
+import { days, perform } from "./movingDays";
+
+interface Refreshed extends Held {
+  readonly mark: string | undefined;
+  readonly wasFull: boolean;
+}
+
+async function framesOf(crm: MovingCrm, leaving: Leaving, since?: string): Promise<RefreshFrame[]> {
+  const frames: RefreshFrame[] = [];
+  const checker = new FrameChecker();
+  const options = { now: () => new Date(0), ...(since !== undefined && { since }) };
+  for await (const frame of load(crm.connection(leaving), MOVING, options)) {
+    const travelled = JSON.parse(JSON.stringify(frame)) as RefreshFrame;
+    expect(checker.check(travelled)).toEqual(travelled);
+    frames.push(travelled);
+  }
+  return frames;
+}
+
+async function fullLoad(crm: MovingCrm, leaving: Leaving): Promise<Refreshed> {
+  const frames = await framesOf(crm, leaving);
+  const collected = await collect(streamed(frames));
+  if (!collected.ok) throw new Error(collected.failure.code);
+  const end = frames.at(-1)!;
+  const setAside = Object.fromEntries(
+    TABLE_NAMES.map((table) => [table, collected.value.rejected[table].sample]),
+  );
+  return {
+    data: collected.value.data,
+    setAside,
+    mark: end.type === "end" ? end.mark : undefined,
+    wasFull: true,
+  };
+}
+
+/** As the workbook does it: changes where they can be had, else everything. */
+async function refreshed(crm: MovingCrm, leaving: Leaving, held: Refreshed): Promise<Refreshed> {
+  const frames = await framesOf(crm, leaving, held.mark);
+  const [start] = frames;
+  const end = frames.at(-1)!;
+  if (start?.type !== "start" || start.mode !== "changes" || end.type !== "end")
+    return fullLoad(crm, leaving);
+  const collector = new ChangesCollector();
+  for (const frame of frames) if ("table" in frame) collector.take(frame);
+  const { source, sourceLabel, dataDate } = start;
+  const provenance = { source, sourceLabel, dataDate, refreshedAt: end.refreshedAt };
+  const merged = mergeChanges(held, collector.tables, provenance);
+  if (!merged.ok) return fullLoad(crm, leaving);
+  return { ...merged.value, mark: end.mark, wasFull: false };
+}
+
+async function* streamed(frames: readonly RefreshFrame[]): AsyncGenerator<RefreshFrame> {
+  yield* frames;
+}
+
+const rowsOf = (table: Table): Value[][] =>
+  [...toChunks(table)].flatMap(({ rows, columns }) =>
+    Array.from({ length: rows }, (_, row) => Object.values(columns).map((values) => values[row]!)),
+  );
+const byId = (table: Table) => rowsOf(table).sort(([one], [other]) => Number(one) - Number(other));
+const ids = (table: Table) => rowsOf(table).map(([id]) => id);
+
+/** Whether every row that is new stands behind those that were there before. */
+function newOnesLast(before: Table, after: Table): boolean {
+  const old = new Set(ids(before));
+  const found = ids(after);
+  return isDeepStrictEqual(found, [
+    ...found.filter((id) => old.has(id)),
+    ...found.filter((id) => !old.has(id)),
+  ]);
+}
+
+const reasons = (rows: readonly RejectedRow[] = []) =>
+  rows.map(({ id }) => id).sort((one, other) => Number(one) - Number(other));
+
+describe.each<Leaving>(["gone", "present"])("a CRM that tells what left as %s", (leaving) => {
+  test("refreshes by changes end where a full load would, row by row, over any days of work", async () => {
+    const modes = { full: 0, changes: 0 };
+    await fc.assert(
+      fc.asyncProperty(days, async (work) => {
+        const crm = new MovingCrm();
+        for (const deed of work[0]!) perform(crm, deed);
+        let held = await fullLoad(crm, leaving);
+        let inOrder = new Set<TableName>(TABLE_NAMES);
+        for (const day of work.slice(1)) {
+          const before = held.data;
+          for (const deed of day) perform(crm, deed);
+          held = await refreshed(crm, leaving, held);
+          const whole = await fullLoad(crm, leaving);
+          modes[held.wasFull ? "full" : "changes"]++;
+          inOrder = new Set(
+            TABLE_NAMES.filter(
+              (table) =>
+                held.wasFull ||
+                (inOrder.has(table) && newOnesLast(before.tables[table], whole.data.tables[table])),
+            ),
+          );
+          for (const table of TABLE_NAMES) {
+            expect(byId(held.data.tables[table])).toEqual(byId(whole.data.tables[table]));
+            expect(reasons(held.setAside[table])).toEqual(reasons(whole.setAside[table]));
+            if (inOrder.has(table)) expect(held.data.tables[table]).toEqual(whole.data.tables[table]);
+          }
+        }
+      }),
+      { numRuns: 250 },
+    );
+    // Falling back to full loads would pass every comparison.
+    expect(modes.changes).toBeGreaterThan(modes.full);
+  }, 120_000);
+
+  test("only rows that moved travel", async () => {
+    const crm = new MovingCrm(50);
+    for (let at = 0; at < 200; at++) crm.insert("products", { name: `P${at}` });
+    const held = await fullLoad(crm, leaving);
+    crm.edit("products", 7, { name: "Autre" });
+    crm.insert("products", { name: "Nouveau" });
+    crm.remove("products", 9);
+    crm.travelled = 0;
+    const after = await refreshed(crm, leaving, held);
+    expect(crm.travelled).toBe(2);
+    expect(after.wasFull).toBe(false);
+    expect(after.data.tables.products).toEqual((await fullLoad(crm, leaving)).data.tables.products);
+    expect(after.data.tables.customers).toBe(held.data.tables.customers);
+  });
+});
+
+describe("when only everything will do", () => {
+  test("a source that has forgotten its changes says so", async () => {
+    const crm = new MovingCrm();
+    const held = await fullLoad(crm, "gone");
+    crm.horizon = 1_000;
+    const last = (await framesOf(crm, "gone", held.mark)).at(-1);
+    expect(last).toMatchObject({ type: "error", failure: { code: "source-changes-lost" } });
+  });
+
+  test.each([
+    ["another account", { user: "Bertrand" }, "changes-of-another"],
+    ["another rate", { currencies: { reporting: "EUR", rates: { USD: 0.9 } } }, "changes-rates"],
+    ["a source that dates nothing", { changes: undefined }, "changes-not-dated"],
+  ])("%s is read in full, with the reason", async (_, more, code) => {
+    const crm = new MovingCrm();
+    crm.insert("products", { name: "P" });
+    const { mark } = await fullLoad(crm, "gone");
+    const connection = { ...crm.connection("gone"), ...more } as ReturnType<MovingCrm["connection"]>;
+    const frames: RefreshFrame[] = [];
+    for await (const frame of load(connection, MOVING, { since: mark! })) frames.push(frame);
+    expect(frames[0]).toMatchObject({ mode: "full", fullBecause: { code } });
+    expect(frames.at(-1)).toMatchObject({ type: "end", totalRows: 1 });
+  });
+});
