@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { CurrencyTable } from "../../sales/currency";
+import { FailureError } from "../../sales/failure";
+import type { Text } from "../../sales/text";
+import type { HubSpotClient } from "./client";
+
+const DETAILS = z.object({ timeZone: z.string().min(1), companyCurrency: z.string().min(1) });
+const RATES = z.object({
+  results: z.array(
+    z.object({ fromCurrencyCode: z.string(), toCurrencyCode: z.string(), conversionRate: z.number() }),
+  ),
+});
+const PIPELINES = z.object({
+  results: z.array(z.object({ stages: z.array(z.object({ id: z.string(), label: z.string() })) })),
+});
+/** Objects whose stages are told by their labels. */
+const WITH_STAGES = ["deals", "orders", "leads"] as const;
+
+export interface Account {
+  readonly timeZone: string;
+  readonly currencies: CurrencyTable;
+  /** Stage id → label; ids of stages differ between objects. */
+  readonly stages: ReadonlyMap<string, string>;
+  readonly lacks: readonly Text[];
+}
+
+/** Where the company works, its currency with today's rates, and the names of its stages. */
+export async function askAccount(client: HubSpotClient, signal: AbortSignal): Promise<Account> {
+  const { timeZone, companyCurrency } = await client.get("/account-info/v3/details", {}, DETAILS, signal);
+  const lacks: Text[] = [];
+  const path = "/settings/v3/currencies/exchange-rates/current";
+  const rates = await unlessRefused(client.get(path, {}, RATES, signal, { object: "currencies" }));
+  if (!rates) lacks.push(NO_RATES);
+  const told = (rates?.results ?? []).filter(({ toCurrencyCode }) => toCurrencyCode === companyCurrency);
+  const stages = new Map<string, string>();
+  for (const object of WITH_STAGES) {
+    const about = { object };
+    const found = await unlessRefused(
+      client.get(`/crm/v3/pipelines/${object}`, {}, PIPELINES, signal, about),
+    );
+    if (!found && object === "orders") lacks.push(NO_ORDER_STAGES);
+    for (const { id, label } of (found?.results ?? []).flatMap((pipeline) => pipeline.stages))
+      stages.set(id, label);
+  }
+  return {
+    timeZone,
+    currencies: {
+      reporting: companyCurrency,
+      rates: Object.fromEntries(
+        told.map(({ fromCurrencyCode, conversionRate }) => [fromCurrencyCode, conversionRate]),
+      ),
+    },
+    stages,
+    lacks,
+  };
+}
+
+/** Without the scope, or the object, the answer is nothing; anything else that goes wrong goes wrong. */
+async function unlessRefused<T>(asked: Promise<T>): Promise<T | undefined> {
+  return asked.catch((error: unknown) => {
+    if (
+      error instanceof FailureError &&
+      ["source-no-right", "source-module-missing"].includes(error.failure.code)
+    )
+      return undefined;
+    throw error;
+  });
+}
+
+const NO_RATES: Text = {
+  fr: "L'accès à HubSpot n'a pas la portée « settings.currencies.read » : sans cours, les montants en devise sont écartés.",
+  en: "Access to HubSpot lacks the scope “settings.currencies.read”: without rates, amounts in other currencies are set aside.",
+};
+
+const NO_ORDER_STAGES: Text = {
+  fr: "L'accès à HubSpot n'a pas la portée « crm.pipelines.orders.read » : une commande annulée dans HubSpot seul n'est pas reconnue.",
+  en: "Access to HubSpot lacks the scope “crm.pipelines.orders.read”: an order cancelled in HubSpot alone is not recognised.",
+};

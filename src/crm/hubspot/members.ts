@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { listPart, objectPart, text } from "./part";
+
+/** No record of HubSpot has the id 0: the members for what names nobody, no company, no product. */
+export const NOBODY = "0";
+export const NO_COMPANY = "0";
+export const NO_PRODUCT = "0";
+
+/** Owners, those of the past included: their deals are still theirs. */
+export const salespeople = listPart({
+  object: "owners",
+  path: "/crm/v3/owners/",
+  query: {},
+  archivedToo: true,
+  record: z.object({
+    id: z.string(),
+    firstName: text,
+    lastName: text,
+    email: text,
+    teams: z.array(z.object({ name: z.string(), primary: z.boolean() })).nullish(),
+  }),
+  row: ({ id, firstName, lastName, email, teams }) => ({
+    id,
+    name: [firstName, lastName].filter(Boolean).join(" ") || email || id,
+    team: (teams?.find(({ primary }) => primary) ?? teams?.[0])?.name,
+  }),
+  extra: [{ values: { id: NOBODY, name: "Sans commercial" }, origin: "–" }],
+});
+
+/** Companies. The region is the state or region of the address, else its country. */
+export const customers = objectPart({
+  object: "companies",
+  properties: z.object({
+    name: text,
+    domain: text,
+    industry: text,
+    state: text,
+    country: text,
+    hubspot_owner_id: text,
+    createdate: text,
+  }),
+  row: ({ id, properties }, { day }) => ({
+    id,
+    name: properties.name || properties.domain || id,
+    sector: asWords(properties.industry),
+    region: properties.state || properties.country,
+    salesperson_id: properties.hubspot_owner_id,
+    created_on: day(properties.createdate),
+  }),
+  extra: [{ values: { id: NO_COMPANY, name: "Sans entreprise" }, origin: "–" }],
+});
+
+/** The product library, recycling bin included: lines sold go on referring to it. */
+export const products = objectPart({
+  object: "products",
+  properties: z.object({ name: text, hs_sku: text }),
+  archivedToo: true,
+  row: ({ id, properties }) => ({ id, name: properties.name || properties.hs_sku || id }),
+  extra: [{ values: { id: NO_PRODUCT, name: "Sans produit" }, origin: "–" }],
+});
+
+/** HubSpot's own industries are codes: `COMPUTER_SOFTWARE` is read as `Computer software`. */
+const asWords = (code: string | null | undefined): string | undefined =>
+  code && /^[A-Z_]+$/.test(code)
+    ? code.charAt(0) + code.slice(1).toLowerCase().replaceAll("_", " ")
+    : (code ?? undefined);
