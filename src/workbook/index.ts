@@ -3,7 +3,12 @@
  */
 export { canSaveFiles, openCopy } from "./copies/open";
 export { type DashboardsShown, readShown } from "./copies/shown";
-export { buildDashboards, type DashboardReport } from "./dashboards/build";
+export {
+  buildDashboards,
+  type DashboardReport,
+  type EditedDashboard,
+  type OnEdits,
+} from "./dashboards/build";
 export { dashboardMark } from "./dashboards/find";
 export { type NewSheet, writeNewSheet } from "./newSheet";
 export type { SessionOptions } from "./office/session";

@@ -1,3 +1,4 @@
+import { address } from "../../src/dashboard/address";
 import { layoutSheet } from "../../src/dashboard/layout";
 import type { SheetPlan } from "../../src/dashboard/plan";
 import { revenueSheet } from "../../src/dashboard/sheets/revenue";
@@ -188,4 +189,92 @@ test("cells that the user filled beyond the dashboard stay", async () => {
   });
   await build(GROWN);
   expect(cell(PLAN.name, { row: 199, column: 51 })).toBe("ma note");
+});
+
+describe("what a hand wrote into a dashboard", () => {
+  const write = (address: string, content: string) =>
+    act(({ worksheets }) => {
+      worksheets.getItem(PLAN.name).getRange(address).formulas = [[content]];
+    });
+  const titleCell = PLAN.cells.find(({ content }) => content.kind === "text")!;
+  const formulaCell = PLAN.cells.find(({ content }) => content.kind === "formula" && !content.spill)!;
+  const titleAddress = address(titleCell.row, titleCell.column);
+  const formulaAddress = address(formulaCell.row, formulaCell.column);
+  /** Above the page's margin: no plan puts anything there. */
+  const FREE = "C1";
+
+  beforeEach(async () => {
+    await build();
+    await write(titleAddress, "Mon titre");
+    await write(formulaAddress, "=1+1");
+    await write(FREE, "=2*3");
+  });
+
+  const asked = () => buildDashboards([GROWN]).then(granted);
+
+  test("is told cell by cell, and stays until the user has chosen", async () => {
+    const report = await asked();
+    expect(report.written).toEqual([]);
+    expect(report.edited).toEqual([
+      {
+        sheet: PLAN.name,
+        count: 3,
+        cells: [
+          { address: FREE, content: "=2*3" },
+          { address: titleAddress, content: "Mon titre" },
+          { address: formulaAddress, content: "=1+1" },
+        ],
+      },
+    ]);
+    expect(cell(PLAN.name, titleCell)).toBe("Mon titre");
+    expect((await asked()).edited).toHaveLength(1);
+  });
+
+  test("stays at his word, and is asked about again only when the plan changes once more", async () => {
+    await asked();
+    const kept = granted(await buildDashboards([GROWN], { onEdits: "keep" }));
+    expect([kept.written, kept.edited]).toEqual([[], []]);
+    expect(cell(PLAN.name, titleCell)).toBe("Mon titre");
+    expect((await asked()).edited).toEqual([]);
+    const again = granted(
+      await buildDashboards([layoutSheet(revenueSheet, facts({ commercial: people(80) }))]),
+    );
+    expect(again.edited).toHaveLength(1);
+  });
+
+  test("goes at his word", async () => {
+    const report = granted(await buildDashboards([GROWN], { onEdits: "overwrite" }));
+    expect([report.written, report.edited]).toEqual([[PLAN.name], []]);
+    expect(cell(PLAN.name, titleCell)).toBe(
+      titleCell.content.kind === "text" ? titleCell.content.text : undefined,
+    );
+    expect((await asked()).written).toEqual([]);
+  });
+
+  test("is not what Excel itself does to a formula: other case, spaces, an @", async () => {
+    granted(await buildDashboards([GROWN], { onEdits: "overwrite" }));
+    const { content } = formulaCell;
+    if (content.kind !== "formula") throw new Error("no formula");
+    await write(formulaAddress, content.formula.replace("=", "=@").replace(",", ", ").toLowerCase());
+    expect((await build()).written).toEqual([PLAN.name]);
+  });
+
+  test("is found in rows inserted above, which are the user's", async () => {
+    granted(await buildDashboards([PLAN], { onEdits: "overwrite" }));
+    granted(await buildDashboards([GROWN], { onEdits: "overwrite" }));
+    await act(({ worksheets }) => {
+      const sheet = worksheets.getItem(PLAN.name);
+      sheet.getRange("1:2").insert("Down");
+      sheet.getRange("B1").values = [["À lire avant la réunion"]];
+    });
+    expect(granted(await buildDashboards([PLAN])).edited).toEqual([
+      { sheet: PLAN.name, count: 1, cells: [{ address: "B1", content: "À lire avant la réunion" }] },
+    ]);
+  });
+
+  test("costs no request more", async () => {
+    office.host.resetCounters();
+    granted(await buildDashboards([GROWN], { onEdits: "overwrite" }));
+    expect(office.host.counters().syncs).toBe(3);
+  });
 });

@@ -1,40 +1,69 @@
+import { address } from "../../dashboard/address";
 import type { SheetPlan } from "../../dashboard/plan";
-import { FailureError, failure, type Result } from "../../sales/failure";
+import type { Result } from "../../sales/failure";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";
 import { dashboardsWrite, type StoredDashboard } from "../store/meta";
 import { ensureMetaSheet, type Snapshot, writeMeta } from "../store/snapshot";
 import { type FoundDashboard, findDashboards } from "./find";
-import { extent, fingerprint } from "./fingerprint";
+import { extent, fingerprint, UNFINISHED } from "./fingerprint";
+import type { Ledger } from "./ledger";
 import { Lists } from "./lists";
-import { freeName, type ReadySheet, writeDashboard } from "./write";
+import { type CheckedSheet, makeReady } from "./ready";
+import { writeDashboard } from "./write";
+import { writtenBy } from "./written";
+
+/**
+ * What becomes of a dashboard that a hand edited and that has to be written again: nothing until the user says so
+ * (`ask`), nothing until its plan changes once more (`keep`), or it is written (`overwrite`).
+ */
+export type OnEdits = "ask" | "keep" | "overwrite";
+
+export interface BuildOptions extends SessionOptions {
+  /** Default `ask`. */
+  readonly onEdits?: OnEdits;
+}
+
+/** A dashboard that was left as it is because of what a hand wrote into it. */
+export interface EditedDashboard {
+  /** The sheet's name now. */
+  readonly sheet: string;
+  readonly count: number;
+  /** The first EDITS_TOLD of them, by their address in the sheet. */
+  readonly cells: readonly { readonly address: string; readonly content: string }[];
+}
+
+const EDITS_TOLD = 20;
 
 export interface DashboardReport {
   /** Plans whose sheet was written; the others were up to date. */
   readonly written: readonly string[];
   /** Plan name → the name of its sheet now, as the user may have changed it. */
   readonly sheetNames: Readonly<Record<string, string>>;
+  /** Dashboards that wait for the user's word. */
+  readonly edited: readonly EditedDashboard[];
   readonly syncs: number;
 }
 
 /**
  * Brings the workbook's dashboards to their plans. `plans` are all of them: long validation lists share a sheet.
  * A dashboard whose plan is the one last written costs nothing; one that the user renamed is found again, one that
- * was deleted is made anew, and what the user chose in its input cells stays. Fails with `workbook-protected`
- * {sheet} before anything is written.
+ * was deleted is made anew, what the user chose in its input cells stays, and what he wrote elsewhere in it is lost
+ * only at his word. Fails with `workbook-protected` {sheet} before anything is written.
  */
 export const buildDashboards = (
   plans: readonly SheetPlan[],
-  options: SessionOptions = {},
+  { onEdits = "ask", ...options }: BuildOptions = {},
 ): Promise<Result<DashboardReport>> =>
   inWorkbook(async (session) => {
     const { snapshot, found } = await findDashboards(session, plans);
     const lists = new Lists(plans);
     const stale = found.filter((dashboard) => !isUpToDate(dashboard, lists, snapshot));
-    const ready = stale.length > 0 ? await makeReady(session, snapshot, stale) : [];
-    if (ready.length > 0) await writeAll(session, snapshot, ready, lists);
+    const { written, edited, ready } =
+      stale.length > 0 ? await bring(session, snapshot, stale, lists, onEdits) : NOTHING_TO_DO;
     const namesNow = new Map(ready.map(({ found: { plan }, sheetName }) => [plan.name, sheetName]));
     return {
-      written: ready.map(({ found: { plan } }) => plan.name),
+      written: written.map(({ found: { plan } }) => plan.name),
+      edited: edited.map(told),
       sheetNames: Object.fromEntries(
         found.map(({ plan, currentName }) => [
           plan.name,
@@ -45,77 +74,88 @@ export const buildDashboards = (
     };
   }, options);
 
+interface Brought {
+  readonly ready: readonly CheckedSheet[];
+  readonly written: readonly CheckedSheet[];
+  readonly edited: readonly CheckedSheet[];
+}
+
+const NOTHING_TO_DO: Brought = { ready: [], written: [], edited: [] };
+
+async function bring(
+  session: Session,
+  snapshot: Snapshot,
+  stale: readonly FoundDashboard[],
+  lists: Lists,
+  onEdits: OnEdits,
+): Promise<Brought> {
+  const { ready, ledger } = await makeReady(session, snapshot, stale);
+  const isSpared = ({ edits }: CheckedSheet) => edits.length > 0 && onEdits !== "overwrite";
+  const spared = ready.filter(isSpared);
+  const written = ready.filter((sheet) => !isSpared(sheet));
+  const settled = onEdits === "keep" ? spared : [];
+  if (written.length + settled.length > 0)
+    await writeAll(session, snapshot, { written, settled, lists, ledger });
+  return { ready, written, edited: onEdits === "ask" ? spared : [] };
+}
+
+const told = ({ sheetName, edits }: CheckedSheet): EditedDashboard => ({
+  sheet: sheetName,
+  count: edits.length,
+  cells: edits.slice(0, EDITS_TOLD).map(({ row, column, content }) => ({
+    address: address(row, column),
+    content,
+  })),
+});
+
 const isUpToDate = ({ plan, record, sheetId }: FoundDashboard, lists: Lists, snapshot: Snapshot): boolean =>
   sheetId !== undefined &&
   record?.fingerprint === fingerprint(plan, lists.reference) &&
   lists.areIntact(plan, snapshot);
 
-/** One request: makes the sheets that are missing, and asks what stands on the others. */
-async function makeReady(
-  session: Session,
-  snapshot: Snapshot,
-  stale: readonly FoundDashboard[],
-): Promise<ReadySheet[]> {
-  const { worksheets } = session.workbook;
-  const asked = stale
-    .filter(({ sheetId }) => sheetId)
-    .map((found) => {
-      const sheet = worksheets.getItem(found.sheetId!);
-      sheet.protection.load("protected");
-      sheet.charts.load("items/name");
-      return { found, sheet };
-    });
-  const missing = stale.filter(({ sheetId }) => !sheetId);
-  // Nothing is created before all sheets that exist are known to take writes.
-  if (asked.length > 0) await session.sync();
-  for (const { found, sheet } of asked)
-    if (sheet.protection.protected)
-      throw new FailureError(failure("workbook-protected", { sheet: found.currentName ?? found.plan.name }));
-
-  const taken = snapshot.sheets.map(({ name }) => name);
-  const made = missing.map((found) => {
-    const sheetName = freeName(found.plan, taken);
-    taken.push(sheetName);
-    const sheet = worksheets.add(sheetName);
-    sheet.load("id");
-    return { found, sheet, sheetName };
-  });
-  if (made.length > 0) await session.sync();
-  return [
-    ...asked.map(({ found, sheet }) => ({
-      found,
-      sheetId: found.sheetId!,
-      sheetName: found.currentName!,
-      charts: sheet.charts.items.map(({ name }) => name),
-    })),
-    ...made.map(({ found, sheet, sheetName }) => ({ found, sheetId: sheet.id, sheetName, charts: [] })),
-  ];
+/** What the last request of a build has to say. */
+interface Writing {
+  readonly written: readonly CheckedSheet[];
+  /** Left as they are, and counted as up to date. */
+  readonly settled: readonly CheckedSheet[];
+  readonly lists: Lists;
+  readonly ledger: Ledger;
 }
 
 /** One request: all sheets. The fingerprints go first and come back last: half a dashboard is written again. */
 async function writeAll(
   session: Session,
   snapshot: Snapshot,
-  ready: readonly ReadySheet[],
-  lists: Lists,
+  { written, settled, lists, ledger }: Writing,
 ): Promise<void> {
   const meta = ensureMetaSheet(session, snapshot);
-  const before = snapshot.meta?.dashboards ?? {};
-  const records = (mark: (plan: SheetPlan) => string) => ({
+  const mark = (plan: SheetPlan) => fingerprint(plan, lists.reference);
+  const before = {
+    ...snapshot.meta?.dashboards,
+    ...byPlan(settled, ({ found: { record, plan }, sheetId }) => ({
+      ...(record ?? { sheetId, ...extent(plan) }),
+      fingerprint: mark(plan),
+    })),
+  };
+  const records = (markOf: typeof mark) => ({
     ...before,
-    ...Object.fromEntries(ready.map((sheet) => [sheet.found.plan.name, recordOf(sheet, mark)])),
+    ...byPlan(written, ({ found: { plan }, sheetId }) => ({
+      sheetId,
+      fingerprint: markOf(plan),
+      ...extent(plan),
+    })),
   });
   session.context.application.suspendScreenUpdatingUntilNextSync();
-  writeMeta(meta, dashboardsWrite(records(() => "")));
+  writeMeta(meta, dashboardsWrite(records(() => UNFINISHED)));
   lists.write(session, snapshot);
-  for (const sheet of ready) writeDashboard(session, sheet, lists.reference);
-  writeMeta(meta, dashboardsWrite(records((plan) => fingerprint(plan, lists.reference))));
+  ledger.write(session, new Map(written.map(({ found: { plan } }) => [plan.name, writtenBy(plan)])));
+  for (const sheet of written) writeDashboard(session, sheet, lists.reference);
+  writeMeta(meta, dashboardsWrite(records(mark)));
   await session.sync();
 }
 
-function recordOf(
-  { found: { plan }, sheetId }: ReadySheet,
-  mark: (plan: SheetPlan) => string,
-): StoredDashboard {
-  return { sheetId, fingerprint: mark(plan), ...extent(plan) };
-}
+const byPlan = (
+  sheets: readonly CheckedSheet[],
+  recordOf: (sheet: CheckedSheet) => StoredDashboard,
+): Record<string, StoredDashboard> =>
+  Object.fromEntries(sheets.map((sheet) => [sheet.found.plan.name, recordOf(sheet)]));

@@ -5,6 +5,9 @@ import type { ListReference } from "./rules";
 /** Raised when the same plan is to be written otherwise than before, so that every sheet is written anew once. */
 const WRITER_VERSION = 1;
 
+/** Stands instead of a fingerprint while a dashboard is being written. */
+export const UNFINISHED = "";
+
 /** Equal for plans that would give the same sheet: neither the user's choices nor the data count. */
 export function fingerprint(plan: SheetPlan, listReference: ListReference): string {
   const checksum = new Checksum(2);
