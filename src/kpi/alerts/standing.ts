@@ -1,0 +1,51 @@
+import type { EpochDay } from "../../sales/calendar";
+import type { DimensionId } from "../definition";
+import { TIERS, type Tier } from "../tier";
+
+/** The periods in progress whose tiers are watched, each with the text that asks for it. */
+export const WATCHED_GRAINS = { mois: "M", trimestre: "T", annee: "A" } as const;
+export type WatchedGrain = keyof typeof WATCHED_GRAINS;
+
+/** The rule of kpi-semantics §6; every other rule is an early one's id. */
+export const TIER_RULE = "strate";
+
+/** What is watched: one KPI, in total (axis and member empty) or for one member, over a period that moves on. */
+export interface Subject {
+  /** `TIER_RULE`, or the id of an early rule. */
+  readonly rule: string;
+  readonly kpi: string;
+  readonly axis: DimensionId | "";
+  /** As people read it: `Nord`, `Martin (17)`. */
+  readonly member: string;
+  /** `glissant`: the last days up to the data date, as an early rule counts them. */
+  readonly grain: WatchedGrain | "glissant";
+}
+
+/** A subject as one refresh found it. Figures are in the KPI's unit. */
+export interface Observation extends Subject {
+  /** `2026-11`, `2026-T4`, `2026`; a range of days for an early rule. */
+  readonly period: string;
+  readonly tier: Tier;
+  readonly value: number | null;
+  /** The whole period's target; null without one. */
+  readonly target: number | null;
+  /** What the value is held against: the target due by now, or what is usual. */
+  readonly due: number | null;
+}
+
+/** An observation and the data date at which its tier was first seen in its period. */
+export interface Standing extends Observation {
+  readonly since: EpochDay;
+}
+
+/** Tells one subject from another, whatever its period and tier. */
+export const subjectKey = ({ rule, kpi, axis, member, grain }: Subject): string =>
+  JSON.stringify([rule, kpi, axis, member, grain]);
+
+export const isEarly = ({ rule }: Subject): boolean => rule !== TIER_RULE;
+
+/** A tier that asks for something to be done. */
+export const isAlert = ({ tier }: Pick<Standing, "tier">): boolean => tier !== "equilibre";
+
+/** 0 for calm, more for more urgent. */
+export const gravity = (tier: Tier): number => TIERS.indexOf(tier);

@@ -1,0 +1,41 @@
+import { KPIS } from "../registry";
+import { gravity, isEarly, type Observation } from "./standing";
+
+/** How far a value is on the wrong side of what it is held against; 0 where it is not, or nothing is known. */
+export interface Gap {
+  /** In the KPI's unit. */
+  readonly amount: number;
+  /** As a share of what was due; 0 where nothing was due. */
+  readonly share: number;
+  readonly isMoney: boolean;
+}
+
+export function gapOf({ kpi, value, due }: Pick<Observation, "kpi" | "value" | "due">): Gap {
+  const definition = KPIS.all.find(({ id }) => id === kpi);
+  const side = definition?.better === "low" ? 1 : -1;
+  const amount = value === null || due === null ? 0 : Math.max(0, side * (value - due));
+  return {
+    amount,
+    share: due === null || due === 0 ? 0 : amount / Math.abs(due),
+    isMoney: definition?.unit === "money",
+  };
+}
+
+/** What urgency is told from. */
+export type Ranked = Observation & { readonly isWorse: boolean };
+
+/**
+ * Alerte before Anticipation; then early alerts, which are rare and cost most when they wait; then what has just
+ * worsened; then money at stake, the most first; then what has no money, by its share of what was due; then names.
+ */
+export const byUrgency = (a: Ranked, b: Ranked): number => {
+  const [left, right] = [gapOf(a), gapOf(b)];
+  return (
+    gravity(b.tier) - gravity(a.tier) ||
+    Number(isEarly(b)) - Number(isEarly(a)) ||
+    Number(b.isWorse) - Number(a.isWorse) ||
+    Number(right.isMoney) - Number(left.isMoney) ||
+    (left.isMoney ? right.amount - left.amount : right.share - left.share) ||
+    `${a.kpi} ${a.member} ${a.period}`.localeCompare(`${b.kpi} ${b.member} ${b.period}`)
+  );
+};
