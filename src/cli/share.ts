@@ -3,8 +3,7 @@ import { formatsOf } from "../i18n/formats";
 import { textsOf } from "../i18n/texts";
 import type { ScopedSales } from "../kpi/scope/scopeSales";
 import { FailureError, type Result } from "../sales/failure";
-import { type CopyKind, copyModel, cutCopy, isEverything, planCopies } from "../sharing/copies";
-import { writeWorkbook } from "../xlsx/write";
+import { type CopyKind, copyFile, cutCopy, planCopies } from "../sharing/copies";
 import type { Command } from "./command";
 import { UsageError } from "./errors";
 import { EXIT } from "./exit";
@@ -32,14 +31,12 @@ export const shareCommand: Command = {
     const cut: readonly ScopedSales[] = planned.map((copy) => unwrap(cutCopy(original, copy)));
     await writing(out, language, () => makeFolder(folder));
     const circulation = { on: new Date().toISOString() };
-    for (const [index, { label: scope, fileName, scope: part }] of planned.entries()) {
+    for (const [index, copy] of planned.entries()) {
+      const { label: scope, fileName } = copy;
       errors.write(`${t("copyInProgress", { number: index + 1, count: planned.length, scope })}\n`);
-      const isWhole = isEverything(part);
-      const model = await copyModel(cut[index]!, { kind, language, circulation, isWhole });
-      const bytes = await writeWorkbook(model);
+      const { bytes, sheets } = await copyFile(copy, cut[index]!, { kind, language, circulation });
       const file = join(out, fileName);
       await writing(file, language, () => replaceFile(join(folder, fileName), bytes));
-      const sheets = model.sheets.filter(({ visibility }) => visibility === "visible").length;
       const kilobytes = formatsOf(language).count(Math.ceil(bytes.length / 1024));
       output.write(`${t("copyWritten", { file, scope, sheets, kilobytes })}\n`);
     }

@@ -9,6 +9,7 @@ import type { Language } from "../sales/text";
 import { fileNames } from "../xlsx/fileNames";
 import { frozenCopy } from "../xlsx/frozenCopy";
 import type { WorkbookModel } from "../xlsx/model";
+import { writeWorkbook } from "../xlsx/write";
 import { type AsShown, workbookModel } from "./workbookModel";
 
 /** One copy to be made. */
@@ -64,32 +65,57 @@ export function planCopies(
 
 /** The rows and targets of one copy alone. Fails with `scope-empty` {scope} when no row belongs to it. */
 export const cutCopy = ({ data, targets }: Original, { scope, label }: PlannedCopy): Result<ScopedSales> =>
-  isEverything(scope) ? success({ label, data, targets }) : scopeSales(data, targets, scope);
+  isEverything(scope)
+    ? success({ label, data: uncirculated(data), targets })
+    : scopeSales(uncirculated(data), targets, scope);
+
+/** A copy of a copy tells of its own way, not of the first one's. */
+function uncirculated(data: SalesData): SalesData {
+  const { circulated: _, ...provenance } = data.provenance;
+  return { ...data, provenance };
+}
 
 export interface CopyOptions extends AsShown {
   readonly kind: CopyKind;
   readonly language: Language;
   /** Who circulates it and when: a live copy says so, and is not refreshed without a question. */
   readonly circulation: Omit<Circulation, "scope">;
-  /** The whole copy, rather than that of a part. */
-  readonly isWhole: boolean;
 }
 
-/** The workbook of one copy, computed from its own rows alone. Throws FailureError. */
-export async function copyModel(
-  { label, data, targets }: ScopedSales,
-  { kind, isWhole, circulation, ...options }: CopyOptions,
-): Promise<WorkbookModel> {
-  const scope = isWhole ? undefined : label;
-  const provenance = { ...data.provenance, circulated: { ...circulation, ...(scope && { scope }) } };
-  const contents = { data: kind === "live" ? { ...data, provenance } : data, targets };
-  const model = await workbookModel(contents, {
-    ...options,
-    formulas: kind === "frozen" ? "frozen" : "kept",
-  });
+/** A copy as a file. */
+export interface CopyFile extends Pick<PlannedCopy, "label" | "fileName"> {
+  readonly bytes: Uint8Array;
+  /** Sheets that a person sees. */
+  readonly sheets: number;
+}
+
+/** One copy, computed from its own rows alone (see `cutCopy`). Throws FailureError. */
+export async function copyFile(
+  planned: PlannedCopy,
+  own: ScopedSales,
+  options: CopyOptions,
+): Promise<CopyFile> {
+  const model =
+    options.kind === "live" ? await liveModel(planned, own, options) : await frozenModel(own, options);
+  await options.breathe?.();
   // The source's own name may tell where it is.
-  const titled = { ...model, title: `Vigie · ${label}` };
-  if (kind === "live") return titled;
-  const date = formatsOf(options.language).day(data.provenance.dataDate);
-  return frozenCopy(titled, textsOf("share", options.language)("dataAsOf", { date }));
+  const bytes = await writeWorkbook({ ...model, title: `Vigie · ${planned.label}` });
+  const sheets = model.sheets.filter(({ visibility }) => visibility === "visible").length;
+  return { label: planned.label, fileName: planned.fileName, bytes, sheets };
+}
+
+function liveModel(
+  { scope, label }: PlannedCopy,
+  { data, targets }: ScopedSales,
+  { circulation, ...options }: CopyOptions,
+): Promise<WorkbookModel> {
+  const circulated: Circulation = { ...circulation, ...(!isEverything(scope) && { scope: label }) };
+  const marked = { ...data, provenance: { ...data.provenance, circulated } };
+  return workbookModel({ data: marked, targets }, { ...options, formulas: "kept" });
+}
+
+async function frozenModel(own: ScopedSales, options: CopyOptions): Promise<WorkbookModel> {
+  const model = await workbookModel(own, { ...options, formulas: "frozen" });
+  const date = formatsOf(options.language).day(own.data.provenance.dataDate);
+  return frozenCopy(model, textsOf("share", options.language)("dataAsOf", { date }));
 }

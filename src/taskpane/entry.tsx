@@ -6,6 +6,7 @@ import { refreshFromRibbon } from "./actions";
 import type { Pane } from "./context";
 import { createPane } from "./createPane";
 import { createGatewayClient } from "./gatewayClient";
+import { createCopiesService } from "./live/copies";
 import { createLiveData } from "./live/inForce";
 import { createLiveWorkbook } from "./liveWorkbook";
 import { storedUserName } from "./userName";
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   const pane = createPane({
     gateway,
     workbook,
+    copies: createCopiesService(live),
     userName: storedUserName(() => localStorage),
     language,
     now: Date.now,

@@ -3,14 +3,20 @@ import type { Result } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
-import type { TargetProblem } from "../workbook";
+import type { EditedDashboard, OnEdits, TargetProblem } from "../workbook";
 import type { GatewayClient } from "./gatewayClient";
+import type { CopiesService } from "./live/copies";
 import type { UserName } from "./userName";
 
 export interface RefreshRequest {
   /** Who refreshes, for whoever must wait meanwhile. */
   readonly user: string;
   readonly signal: AbortSignal;
+}
+
+export interface BuildRequest {
+  readonly show: boolean;
+  readonly onEdits?: OnEdits;
 }
 
 /** The selected cell, and where its number comes from; `found` is undefined where the cell asks no KPI. */
@@ -34,14 +40,18 @@ export interface PaneWorkbook {
   explain(): Promise<Result<ExplainedCell>>;
   /** Writes every row behind a number into a new sheet, which it shows. */
   writeDetail(explanation: CellExplanation): Promise<Result<void>>;
-  /** Builds or updates every dashboard, and shows the first when `show` is set. */
-  buildDashboards(options: { readonly show: boolean }): Promise<Result<void>>;
+  /**
+   * Builds or updates every dashboard, and shows the first when `show` is set. Answers those that were left as they
+   * are, for a hand wrote into them and `onEdits` says to ask.
+   */
+  buildDashboards(options: BuildRequest): Promise<Result<readonly EditedDashboard[]>>;
 }
 
 /** Everything around the pane, given so that tests and the harness page can give doubles. */
 export interface PaneServices {
   readonly gateway: GatewayClient;
   readonly workbook: PaneWorkbook;
+  readonly copies: CopiesService;
   /** Signs a refresh where the source does not know who is connected. */
   readonly userName: UserName;
   readonly language: Language;

@@ -6,6 +6,7 @@ import type { Provenance } from "../../src/sales/tables";
 import type { Language } from "../../src/sales/text";
 import { createPane } from "../../src/taskpane/createPane";
 import type { FileToMap, GatewayClient, Session, Source } from "../../src/taskpane/gatewayClient";
+import type { CopiesService } from "../../src/taskpane/live/copies";
 import { noProgress, type Progress, withFrame } from "../../src/taskpane/progress";
 import type { ExplainedCell, PaneServices, PaneWorkbook } from "../../src/taskpane/services";
 import type { PaneState } from "../../src/taskpane/state";
@@ -193,6 +194,7 @@ const base: PaneState = {
   isStopping: false,
   filesToMap: [],
   targetProblems: [],
+  editedDashboards: [],
 };
 
 /** Every state a person can meet, by name: what the tests and the screenshots go through. */
@@ -258,7 +260,7 @@ export function workbookDouble(changes: Partial<PaneWorkbook> = {}): PaneWorkboo
       }
       return success(provenance);
     },
-    buildDashboards: async () => success(undefined),
+    buildDashboards: async () => success([]),
     onTargetProblems: () => undefined,
     showCell: async () => success(undefined),
     explain: async () => success(explained),
@@ -267,17 +269,29 @@ export function workbookDouble(changes: Partial<PaneWorkbook> = {}): PaneWorkboo
   };
 }
 
+export const copiesDouble = (changes: Partial<CopiesService> = {}): CopiesService => ({
+  inForce: () => undefined,
+  shown: async () => success({ chosen: {}, sheetNames: {} }),
+  open: async () => success(undefined),
+  canSave: () => true,
+  ...changes,
+});
+
+interface Changes {
+  readonly gateway?: Partial<GatewayClient>;
+  readonly workbook?: Partial<PaneWorkbook>;
+  readonly copies?: Partial<CopiesService>;
+  readonly language?: Language;
+}
+
 export function paneDouble(
   state?: PaneState,
-  {
-    gateway = {},
-    workbook = {},
-    language = "fr",
-  }: { gateway?: Partial<GatewayClient>; workbook?: Partial<PaneWorkbook>; language?: Language } = {},
+  { gateway = {}, workbook = {}, copies = {}, language = "fr" }: Changes = {},
 ) {
   const services: PaneServices = {
     gateway: gatewayDouble(gateway),
     workbook: workbookDouble(workbook),
+    copies: copiesDouble(copies),
     userName: storedUserName(() => localStorage),
     language,
     now: () => STARTED_AT + 4_230,

@@ -1,4 +1,4 @@
-import type { ComponentType, LazyExoticComponent } from "react";
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { PageId } from "../state";
 
 /** A page of the pane beside "Données": reached from the navigation once the workbook holds data. */
@@ -9,4 +9,12 @@ export interface PanePage {
 }
 
 /** In the order of the navigation. */
-export const PAGES: readonly PanePage[] = [];
+export const PAGES: readonly PanePage[] = [
+  {
+    id: "share",
+    Page: lazy(async () => {
+      const { SharePage } = await import(/* webpackChunkName: "page-share" */ "./share/SharePage");
+      return { default: SharePage };
+    }),
+  },
+];

@@ -1,0 +1,98 @@
+import { Button, Card, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { ArrowDownloadRegular, ErrorCircleRegular, OpenRegular } from "@fluentui/react-icons";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Result } from "../../../sales/failure";
+import type { CopyFile } from "../../../sharing/copies";
+import { usePane, useTexts } from "../../context";
+import { saveCopy } from "./save";
+
+const useStyles = makeStyles({
+  name: { overflowWrap: "anywhere", unicodeBidi: "isolate" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  fault: {
+    color: tokens.colorStatusDangerForeground1,
+    display: "flex",
+    gap: "6px",
+    overflowWrap: "anywhere",
+  },
+  actions: { display: "flex", flexWrap: "wrap", gap: "8px" },
+});
+
+interface CopyRowProps {
+  readonly label: string;
+  readonly made: Result<CopyFile>;
+  /** Undefined where this Excel keeps files from the person. */
+  readonly onSave: ((work: () => void) => void) | undefined;
+}
+
+/** One copy: what it is called, and what one can do with it; or why there is none. */
+export function CopyRow({ label, made, onSave }: CopyRowProps) {
+  const styles = useStyles();
+  const { sentence } = useTexts();
+  return (
+    <Card size="small" appearance="filled-alternative">
+      <Text weight="semibold" dir="auto" className={styles.name}>
+        {label}
+      </Text>
+      {made.ok ? (
+        <ReadyCopy file={made.value} onSave={onSave} />
+      ) : (
+        <Text className={styles.fault}>
+          <ErrorCircleRegular aria-hidden />
+          {sentence(made.failure)}
+        </Text>
+      )}
+    </Card>
+  );
+}
+
+interface ReadyCopyProps extends Pick<CopyRowProps, "onSave"> {
+  readonly file: CopyFile;
+}
+
+function ReadyCopy({ file, onSave }: ReadyCopyProps) {
+  const styles = useStyles();
+  const { t } = useTranslation("share");
+  const { sentence, formats } = useTexts();
+  const { copies, onFault } = usePane().services;
+  const [opened, setOpened] = useState<Result<void> | "opening">();
+  const open = () => {
+    setOpened("opening");
+    copies.open(file.bytes).then(setOpened, onFault);
+  };
+  const { fileName, sheets, bytes } = file;
+  return (
+    <>
+      <Text size={200} className={`${styles.name} ${styles.quiet}`}>
+        <bdi>{fileName}</bdi> · {t("size", { sheets, size: formats.count(Math.ceil(bytes.length / 1024)) })}
+      </Text>
+      <div className={styles.actions}>
+        <Button
+          size="small"
+          icon={<OpenRegular />}
+          aria-label={t("openNamed", { file: fileName })}
+          disabledFocusable={opened === "opening"}
+          onClick={open}
+        >
+          {t("open")}
+        </Button>
+        {onSave && (
+          <Button
+            size="small"
+            icon={<ArrowDownloadRegular />}
+            aria-label={t("saveNamed", { file: fileName })}
+            onClick={() => onSave(() => saveCopy(file))}
+          >
+            {t("save")}
+          </Button>
+        )}
+      </div>
+      {opened && opened !== "opening" && (
+        <Text size={200} role="status">
+          {opened.ok ? t("opened") : sentence(opened.failure)}
+        </Text>
+      )}
+    </>
+  );
+}
