@@ -244,6 +244,13 @@ async function* stream(list: readonly RefreshFrame[]): AsyncGenerator<RefreshFra
 export const gatewayDouble = (changes: Partial<GatewayClient> = {}): GatewayClient => ({
   sources: async () => success([demo, csv, crm]),
   connect: async () => success(session),
+  connectAsTeam: async () => success({ ...session, account: "team" }),
+  beginSignIn: async () =>
+    success({ address: "https://localhost/sign-in/start?attempt=a", attempt: "p", expiresInSeconds: 600 }),
+  claimSignIn: async () => success(session),
+  forgetSignIn: async () => success(true),
+  reconcile: async () => success(undefined),
+  estimate: async () => success(undefined),
   refresh: () => stream(frames),
   disconnect: async () => undefined,
   ...changes,
