@@ -15,7 +15,7 @@ const common = {
     ],
   },
   // These packages ship ES modules only.
-  transformIgnorePatterns: ["/node_modules/(?!(p-retry|is-network-error|hucre)/)", "/\\.cache/"],
+  transformIgnorePatterns: ["/node_modules/(?!(p-retry|is-network-error|hucre|oauth4webapi)/)", "/\\.cache/"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/out"],
 };
 

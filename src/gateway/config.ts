@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { join } from "node:path";
 import { z } from "zod";
 import { failed, type Result, success } from "../sales/failure";
 
@@ -6,6 +8,12 @@ import { failed, type Result, success } from "../sales/failure";
 export const CONFIG_FILE = "vigie.config.json";
 
 const origin = z.string().regex(/^https:\/\/[^/\s;,']+$/, "https://host or https://host:port");
+/** An IP address, or a network as `10.0.0.0/8`. */
+const network = z
+  .string()
+  .refine((text) => isIP(text.split("/", 1)[0] ?? "") !== 0 && /^[^/]+(\/\d{1,3})?$/.test(text), {
+    error: "10.0.0.1, 10.0.0.0/8",
+  });
 /** A whole number; what is expected is told in figures, which need no translation. */
 const whole = (least: number, most: number) => {
   const error = `${least} … ${most}`;
@@ -47,6 +55,28 @@ const schema = z.strictObject({
   /** The longest silence of a source during a refresh. */
   refreshIdleSeconds: positive(3_600).default(120),
   requestsPerMinute: positive(100_000).default(240),
+  /** Attempts to get a session, which may guess a password. */
+  signInsPerMinute: positive(1_000).default(20),
+  /** The longest time the headers of a request may take to arrive. */
+  headerSeconds: positive(60).default(15),
+  /** Where people reach the gateway, when that is not where it listens: sign-in at a CRM leads back there. */
+  publicAddress: origin.optional(),
+  /** Proxies in front, whose `X-Forwarded-For` is believed. */
+  trustedProxies: z.array(network).default([]),
+  /** How long a sign-in at a CRM is remembered without being used; 0 forgets it with the session. */
+  rememberDays: whole(0, 365).default(30),
+  /** Where sign-ins at CRMs are kept, sealed with `VIGIE_VAULT_KEY`. */
+  vaultFile: z.string().min(1).default(join(".vigie", "vault.json")),
+  /** By a source's id, an account that several people use, and the code that lets them. */
+  teamAccounts: z
+    .record(
+      z.string(),
+      z.strictObject({
+        code: z.string().min(12, { error: "12 …" }),
+        options: z.record(z.string(), z.unknown()).default({}),
+      }),
+    )
+    .default({}),
   logLevel: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -54,7 +84,11 @@ export type GatewayConfig = Readonly<z.infer<typeof schema>>;
 export type GatewaySettings = Readonly<z.input<typeof schema>>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const LISTS = ["sources", "frameAncestors", "allowedOrigins"];
+const LISTS = ["sources", "frameAncestors", "allowedOrigins", "trustedProxies"];
+/** Settings of a file only. */
+const NOT_FROM_ENVIRONMENT = ["options", "teamAccounts"];
+/** How a CRM knows this installation: options that may come from the environment, by source. */
+const CLIENT_VARIABLES = { clientId: "CLIENT_ID", clientSecret: "CLIENT_SECRET" } as const;
 
 /** `sessionMinutes` is set by `VIGIE_SESSION_MINUTES`; lists are separated by commas. */
 const variableOf = (setting: string): string =>
@@ -79,7 +113,21 @@ export function readConfig(environment: Environment = process.env, file?: string
   const path = file ?? environment.VIGIE_CONFIG ?? CONFIG_FILE;
   const read = readJson(path, path === CONFIG_FILE);
   if (!read.ok) return read;
-  return checkConfig({ ...read.value, ...fromEnvironment(environment) });
+  const checked = checkConfig({ ...read.value, ...fromEnvironment(environment) });
+  return checked.ok ? success(withClients(checked.value, environment)) : checked;
+}
+
+/** `VIGIE_SALESFORCE_CLIENT_ID` and `VIGIE_SALESFORCE_CLIENT_SECRET` into the options of `salesforce`. */
+function withClients(config: GatewayConfig, environment: Environment): GatewayConfig {
+  const options = { ...config.options };
+  for (const source of config.sources) {
+    const prefix = `VIGIE_${source.replaceAll("-", "_").toUpperCase()}`;
+    for (const [option, name] of Object.entries(CLIENT_VARIABLES)) {
+      const value = environment[`${prefix}_${name}`];
+      if (value) options[source] = { ...options[source], [option]: value };
+    }
+  }
+  return { ...config, options };
 }
 
 function readJson(path: string, optional: boolean): Result<Record<string, unknown>> {
@@ -100,7 +148,7 @@ function fromEnvironment(environment: Environment): Record<string, unknown> {
   const settings: Record<string, unknown> = {};
   for (const setting of Object.keys(schema.shape)) {
     const value = environment[variableOf(setting)];
-    if (value === undefined || value === "" || setting === "options") continue;
+    if (value === undefined || value === "" || NOT_FROM_ENVIRONMENT.includes(setting)) continue;
     settings[setting] = LISTS.includes(setting) ? value.split(",").map((part) => part.trim()) : value;
   }
   const { VIGIE_CERTIFICATE: certificate, VIGIE_KEY: key } = environment;

@@ -1,6 +1,12 @@
 import type { Logger } from "pino";
+import type { AddressRules } from "../crm/address";
+import type { Fetch } from "../crm/http";
 import type { load } from "../crm/load";
 import type { Registry } from "../crm/registry";
+import type { GatewayConfig } from "./config";
+import type { Sessions } from "./sessions";
+import type { Grants } from "./signIn/grants";
+import type { Vault } from "./vault";
 
 /** What the gateway works with, given so that tests can give their own. */
 export interface GatewayDeps {
@@ -9,6 +15,18 @@ export interface GatewayDeps {
   readonly load: typeof load;
   readonly logger: Logger;
   readonly version: string;
+  /** Where sign-ins at CRMs are kept. */
+  readonly vault: Vault;
+  /** How a CRM's sign-in is asked under some rules of addresses. */
+  readonly fetchUnder: (rules: AddressRules) => Fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+}
+
+/** What every route shares. */
+export interface Gatehouse {
+  readonly config: GatewayConfig;
+  readonly deps: GatewayDeps;
+  readonly sessions: Sessions;
+  readonly grants: Grants;
 }

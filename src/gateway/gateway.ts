@@ -1,15 +1,25 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
-import { failure } from "../sales/failure";
+import { failureOf } from "../crm/load";
+import { FailureError, failure } from "../sales/failure";
 import { answerFailure } from "./answers";
+import { clientAddress } from "./clientAddress";
 import type { GatewayConfig } from "./config";
-import type { GatewayDeps } from "./deps";
+import type { Gatehouse, GatewayDeps } from "./deps";
+import { faultName } from "./opening";
+import { pageRequests } from "./pageRequests";
+import { questionRoutes } from "./questionRoutes";
 import { rateLimit } from "./rateLimit";
 import { refreshRoute } from "./refreshRoute";
 import { requestLog } from "./requestLog";
 import { apiOrigins, commonHeaders } from "./security";
-import { faultName, sessionRoutes } from "./sessionRoutes";
+import { sessionRoutes } from "./sessionRoutes";
 import { Sessions } from "./sessions";
+import { createAttempts } from "./signIn/attempts";
+import { Grants } from "./signIn/grants";
+import { signInPages } from "./signIn/pages";
+import { providerFor } from "./signIn/registration";
+import { signInRoutes } from "./signIn/routes";
+import { sourceRoutes } from "./sourceRoutes";
 import { staticRoutes } from "./staticRoutes";
 
 export interface Gateway {
@@ -22,23 +32,45 @@ export interface Gateway {
 export function createGateway(config: GatewayConfig, deps: GatewayDeps): Gateway {
   const app = new Hono();
   const sessions = new Sessions(config.sessionMinutes * 60, config.maxSessions, deps.now);
+  const grants = new Grants({
+    vault: deps.vault,
+    rememberDays: config.rememberDays,
+    providerOf: (source, fields) => providerFor(source, fields, "", config, deps),
+    logger: deps.logger,
+    now: deps.now,
+  });
+  const house: Gatehouse = { config, deps, sessions, grants };
+  const attempts = createAttempts(deps.now);
   const closing = new AbortController();
+  const addressOf = clientAddress(config);
+  const signInLimit = rateLimit(config.signInsPerMinute, deps.now, addressOf);
+  grants
+    .forgetUnused()
+    .catch(() => deps.logger.error({ fault: "vault" }, "old sign-ins could not be forgotten"));
 
   app.use("*", requestLog(deps.logger, deps.now), commonHeaders(config));
-  app.use("/api/*", ...apiOrigins(config), rateLimit(config.requestsPerMinute, deps.now, addressOf));
+  app.use("/api/*", ...apiOrigins(config), pageRequests(config));
+  app.use("/api/*", rateLimit(config.requestsPerMinute, deps.now, addressOf));
+  for (const path of ["/api/sessions", "/api/sign-in", "/api/sign-in/*", "/sign-in/*"])
+    app.use(path, signInLimit);
   app.use("/api/*", async (context, next) => {
     await next();
     if (!context.res.headers.has("Cache-Control")) context.header("Cache-Control", "no-store");
   });
   app.get("/api/health", (context) => context.json({ status: "ok", version: deps.version }));
-  app.route("/api", sessionRoutes(config, deps, sessions));
+  app.route("/api", sourceRoutes(house));
+  app.route("/api", sessionRoutes(house));
+  app.route("/api", signInRoutes(house, attempts));
+  app.route("/api", questionRoutes(house, closing.signal));
   app.route("/api", refreshRoute(config, deps, sessions, closing.signal));
   app.all("/api/*", unknownAddress);
+  app.route("/", signInPages(house, attempts));
   app.route("/", staticRoutes(config));
   app.notFound(unknownAddress);
   app.onError((thrown, context) => {
-    deps.logger.error({ fault: faultName(thrown), path: context.req.path }, "request failed");
-    return answerFailure(context, failure("internal"));
+    if (!(thrown instanceof FailureError))
+      deps.logger.error({ fault: faultName(thrown), path: context.req.path }, "request failed");
+    return answerFailure(context, failureOf(thrown));
   });
 
   return {
@@ -52,8 +84,3 @@ export function createGateway(config: GatewayConfig, deps: GatewayDeps): Gateway
 
 const unknownAddress = (context: Context): Response =>
   answerFailure(context, failure("address-unknown", { path: context.req.path.slice(0, 100) }));
-
-/** The caller's network address; unknown when a request did not come by a socket (tests). */
-function addressOf(context: Context): string {
-  return context.env?.incoming ? (getConnInfo(context).remote.address ?? "") : "";
-}

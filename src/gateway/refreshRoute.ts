@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { GatewayConfig } from "./config";
 import type { GatewayDeps } from "./deps";
 import { refreshStream } from "./refreshStream";
-import { requireSession } from "./sessionRoutes";
+import { requireSession } from "./sessionRequests";
 import type { Session, Sessions } from "./sessions";
 
 /** `GET /refresh`: the tables of the session's source, frame by frame. `closing` stops those under way. */

@@ -29,51 +29,73 @@ export function contentSecurityPolicy(config: GatewayConfig, nonce: string): str
     ...(config.https === "development" ? DEVELOPMENT_FRAMES : []),
     ...config.frameAncestors,
   ];
-  const directives: Readonly<Record<string, string>> = {
-    "default-src": "'none'",
-    "script-src": `'self' ${OFFICE_JS}`,
+  return policy({
+    ...ADD_IN_PAGE,
     "style-src": `'self' 'nonce-${nonce}'`,
-    // office.js hides its own frames and draws its prompts with style attributes; scripts stay out of their reach.
-    "style-src-attr": "'unsafe-inline'",
-    "img-src": "'self' data:",
-    "font-src": "'self'",
-    "connect-src": `'self' ${OFFICE_JS}`,
-    "frame-src": `'self' ${OFFICE_JS}`,
     "frame-ancestors": frames.join(" "),
-    "base-uri": "'none'",
-    "form-action": "'none'",
-  };
-  return Object.entries(directives)
+  });
+}
+
+/** The policy of the sign-in window: the same scripts, in nobody's frame. */
+export const dialogPolicy = (): string => policy({ ...ADD_IN_PAGE, "frame-ancestors": "'none'" });
+
+const ADD_IN_PAGE: Readonly<Record<string, string>> = {
+  "default-src": "'none'",
+  "script-src": `'self' ${OFFICE_JS}`,
+  "style-src": "'self'",
+  // office.js hides its own frames and draws its prompts with style attributes; scripts stay out of their reach.
+  "style-src-attr": "'unsafe-inline'",
+  "img-src": "'self' data:",
+  "font-src": "'self'",
+  "connect-src": `'self' ${OFFICE_JS}`,
+  "frame-src": `'self' ${OFFICE_JS}`,
+  "base-uri": "'none'",
+  "form-action": "'none'",
+};
+
+const policy = (directives: Readonly<Record<string, string>>): string =>
+  Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources}`)
     .join("; ");
-}
+
+/** What no page of ours ever asks a browser for. */
+const PERMISSIONS = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "display-capture"]
+  .map((feature) => `${feature}=()`)
+  .join(", ");
 
 /** Headers of every answer; `Strict-Transport-Security` only where the address is a lasting one. */
 export function commonHeaders(config: GatewayConfig): MiddlewareHandler {
   return async (context, next) => {
     await next();
     context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "strict-origin-when-cross-origin");
+    context.header("Permissions-Policy", PERMISSIONS);
+    if (!context.res.headers.has("Referrer-Policy"))
+      context.header("Referrer-Policy", "strict-origin-when-cross-origin");
     if (typeof config.https === "object") context.header("Strict-Transport-Security", "max-age=31536000");
   };
 }
 
 /** Pages of other sites get no answer from the API, unless their origin is in `allowedOrigins`. */
 export function apiOrigins(config: GatewayConfig): readonly MiddlewareHandler[] {
-  const isAllowed = (origin: string, url: string, host: string | undefined): boolean =>
-    origin === new URL(url).origin || new URL(origin).host === host || config.allowedOrigins.includes(origin);
+  // Behind a proxy that speaks HTTPS for it the gateway knows its own host only.
+  const isOurs = (origin: string, url: string, host: string | undefined): boolean =>
+    origin === new URL(url).origin ||
+    origin === config.publicAddress ||
+    (config.https === "off" && new URL(origin).host === host);
   return [
     async (context, next) => {
       const origin = context.req.header("Origin");
       const allowed =
-        !origin || (URL.canParse(origin) && isAllowed(origin, context.req.url, context.req.header("Host")));
+        !origin ||
+        config.allowedOrigins.includes(origin) ||
+        (URL.canParse(origin) && isOurs(origin, context.req.url, context.req.header("Host")));
       if (!allowed) return answerFailure(context, failure("request-invalid", { expected: "Origin" }));
       return next();
     },
     cors({
       origin: (origin) => (config.allowedOrigins.includes(origin) ? origin : null),
       allowMethods: ["GET", "POST", "DELETE"],
-      allowHeaders: ["Authorization", "Content-Type"],
+      allowHeaders: ["Authorization", "Content-Type", "X-Vigie-Pane", "X-Vigie-Session"],
       maxAge: 600,
     }),
   ];

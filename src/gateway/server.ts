@@ -5,6 +5,7 @@ import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import pino, { type Logger } from "pino";
 import { version } from "../../package.json";
 import { connectors } from "../crm/connectors";
+import { guardedFetch } from "../crm/guardedFetch";
 import { load } from "../crm/load";
 import { type Registry, registry } from "../crm/registry";
 import { FailureError, failure } from "../sales/failure";
@@ -12,8 +13,11 @@ import { certificateOf } from "./certificates";
 import type { GatewayConfig } from "./config";
 import type { GatewayDeps } from "./deps";
 import { createGateway } from "./gateway";
+import { fileVault, memoryVault, type Vault, vaultKeys } from "./vault";
 
-const HEADERS_MILLISECONDS = 15_000;
+const HEADERS_BYTES = 16_384;
+/** Enough for a pane and its workbook's functions, however many tabs; no more for one that counts on more. */
+const MOST_CONNECTIONS = 2_000;
 const CLOSING_MILLISECONDS = 5_000;
 
 export interface RunningGateway {
@@ -23,9 +27,20 @@ export interface RunningGateway {
   readonly close: () => Promise<void>;
 }
 
+const REDACTED = [
+  "authorization",
+  "cookie",
+  "password",
+  "session",
+  "token",
+  "clientSecret",
+  "claim",
+  "code",
+].flatMap((name) => [name, `*.${name}`]);
+
 /** Secrets never reach the log, wherever they are in what is logged. */
 export const createLogger = (level: GatewayConfig["logLevel"]): Logger =>
-  pino({ level, redact: { paths: ["*.authorization", "*.password", "*.session", "session"], remove: true } });
+  pino({ level, redact: { paths: REDACTED, remove: true } });
 
 /**
  * Starts the gateway and resolves when it listens. Throws FailureError `configuration-invalid` when the certificate
@@ -35,23 +50,34 @@ export async function startGateway(
   config: GatewayConfig,
   overrides: Partial<GatewayDeps> = {},
 ): Promise<RunningGateway> {
+  const logger = overrides.logger ?? createLogger(config.logLevel);
   const deps: GatewayDeps = {
     registry: overrides.registry ?? registryOf(config),
     load,
-    logger: createLogger(config.logLevel),
+    logger,
     version,
+    vault: overrides.vault ?? (await vaultOf(config, logger)),
+    fetchUnder: guardedFetch,
     now: Date.now,
     ...overrides,
   };
   const certificate = await certificateOf(config.https);
   const gateway = createGateway(config, deps);
-  const timeouts = { headersTimeout: HEADERS_MILLISECONDS, requestTimeout: config.uploadSeconds * 1_000 };
+  const headersTimeout = config.headerSeconds * 1_000;
+  const limits = {
+    headersTimeout,
+    requestTimeout: config.uploadSeconds * 1_000,
+    // Node looks for requests that are late every 30 s unless told.
+    connectionsCheckingInterval: Math.min(headersTimeout, 5_000),
+    maxHeaderSize: HEADERS_BYTES,
+  };
   const server = createAdaptorServer({
     fetch: gateway.app.fetch,
     ...(certificate
-      ? { createServer: createSecureServer, serverOptions: { ...certificate, ...timeouts } }
-      : { createServer: createPlainServer, serverOptions: timeouts }),
+      ? { createServer: createSecureServer, serverOptions: { ...certificate, ...limits } }
+      : { createServer: createPlainServer, serverOptions: limits }),
   });
+  server.maxConnections = MOST_CONNECTIONS;
   const { port } = await listen(server, config);
   const url = `${certificate ? "https" : "http"}://${config.host}:${port}`;
   deps.logger.info({ url }, "listening");
@@ -63,6 +89,14 @@ export async function startGateway(
       deps.logger.info("closed");
     },
   };
+}
+
+/** The file's vault, or without a key one that ends with the process: said where a sign-in could be kept at all. */
+async function vaultOf({ vaultFile }: GatewayConfig, logger: Logger): Promise<Vault> {
+  const keys = vaultKeys(process.env);
+  if (keys) return fileVault(vaultFile, keys);
+  logger.warn("no VIGIE_VAULT_KEY: sign-ins at CRMs are kept in memory and end with this process");
+  return memoryVault();
 }
 
 /** The connectors that the configuration offers, in its order. */

@@ -1,21 +1,30 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Connection, ConnectorDeclaration } from "../crm/connector";
+import { fingerprint, newSecret } from "./signIn/oneTime";
 
 /** One person's open connection to one source. */
 export interface Session {
   readonly source: ConnectorDeclaration;
   readonly connection: Connection;
+  /** Whose sign-in at the CRM it uses: the key of the grant. */
+  readonly grant?: string;
+  /** Told once the session is over, however it ended. */
+  readonly onClose?: () => void;
+}
+
+/** What a new session is known by: the handle is public, the secret proves that it is one's own. */
+export interface SessionKey {
+  readonly handle: string;
+  readonly secret: string;
 }
 
 interface KeptSession extends Session {
   expiresAt: number;
 }
 
-const fingerprint = (token: string): string => createHash("sha256").update(token).digest("base64url");
-
 /**
- * Sessions live in this process's memory only, under the fingerprint of their bearer token: the token itself is
- * kept nowhere. Each use prolongs a session; one not used for `lifeSeconds` is closed.
+ * Sessions live in this process's memory only, under the fingerprint of their secret: the secret itself is kept
+ * nowhere. Each use prolongs a session; one not used for `lifeSeconds` is closed.
  */
 export class Sessions {
   private readonly kept = new Map<string, KeptSession>();
@@ -31,23 +40,27 @@ export class Sessions {
     return this.kept.size >= this.limit;
   }
 
-  /** Keeps the session and returns its bearer token. */
-  open(session: Session): string {
-    const token = randomBytes(32).toString("base64url");
-    this.kept.set(fingerprint(token), { ...session, expiresAt: this.nextExpiry() });
-    return token;
+  open(session: Session): SessionKey {
+    const secret = newSecret();
+    this.kept.set(fingerprint(secret), { ...session, expiresAt: this.nextExpiry() });
+    return { handle: randomBytes(9).toString("base64url"), secret };
   }
 
-  /** The session of a token, prolonged; undefined when unknown or expired. */
-  find(token: string): Session | undefined {
+  /** The session of a secret, prolonged; undefined when unknown or expired. */
+  find(secret: string): Session | undefined {
     this.closeExpired();
-    const session = this.kept.get(fingerprint(token));
+    const session = this.kept.get(fingerprint(secret));
     if (session) session.expiresAt = this.nextExpiry();
     return session;
   }
 
-  close(token: string): boolean {
-    return this.closeKey(fingerprint(token));
+  close(secret: string): boolean {
+    return this.closeKey(fingerprint(secret));
+  }
+
+  /** Closes every session that uses a sign-in which is no more. */
+  closeGranted(grant: string): void {
+    for (const [key, session] of this.kept) if (session.grant === grant) this.closeKey(key);
   }
 
   closeExpired(): void {
@@ -64,8 +77,13 @@ export class Sessions {
 
   private closeKey(key: string): boolean {
     const session = this.kept.get(key);
+    this.kept.delete(key);
+    if (!session) return false;
     // A source that does not hang up properly must not keep the session alive.
-    session?.connection.close().catch(() => undefined);
-    return this.kept.delete(key);
+    session.connection
+      .close()
+      .catch(() => undefined)
+      .finally(session.onClose);
+    return true;
   }
 }

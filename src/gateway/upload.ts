@@ -13,6 +13,9 @@ export interface UploadedFile {
 export interface SessionRequest {
   readonly source: string;
   readonly options: Readonly<Record<string, unknown>>;
+  /** `team`: with the account that the administrator set, for whoever has its code. */
+  readonly account?: string;
+  readonly code?: string;
 }
 
 /**
@@ -26,7 +29,12 @@ export async function readSessionRequest(context: Context, config: GatewayConfig
   if (!isRecord(body) || typeof body.source !== "string" || !isRecord(body.options ?? {})) {
     throw new FailureError(failure("request-invalid", { expected: "{source, options}" }));
   }
-  return { source: body.source, options: (body.options ?? {}) as Record<string, unknown> };
+  return {
+    source: body.source,
+    options: (body.options ?? {}) as Record<string, unknown>,
+    ...(typeof body.account === "string" && { account: body.account }),
+    ...(typeof body.code === "string" && { code: body.code }),
+  };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -2,6 +2,7 @@ import type { Failure, FailureParams } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { FAILURE_SENTENCES } from "./failures";
 import { formatsOf } from "./formats";
+import { SIGN_IN_REASONS, type SignInReason } from "./signInReasons";
 
 /** A longer list ends with "…": a sentence must fit in Excel's error card. */
 const LONGEST_LIST = 40;
@@ -9,7 +10,17 @@ const LONGEST_VALUE = 120;
 
 /** What happened, in one or two sentences a sales director understands. Never empty, whatever the params. */
 export function sentence(failure: Failure, language: Language): string {
-  return fill(FAILURE_SENTENCES[failure.code][language], withTimes(failure.params, language));
+  return fill(FAILURE_SENTENCES[failure.code][language], saidIn(failure, language));
+}
+
+/** The params as a person reads them in a language. */
+const saidIn = ({ code, params }: Failure, language: Language): FailureParams =>
+  withTimes(code === "source-sign-in" ? withReason(params, language) : params, language);
+
+function withReason(params: FailureParams, language: Language): FailureParams {
+  const { reason } = params;
+  if (typeof reason !== "string" || !Object.hasOwn(SIGN_IN_REASONS, reason)) return params;
+  return { ...params, reason: SIGN_IN_REASONS[reason as SignInReason][language] };
 }
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;

@@ -1,16 +1,9 @@
-import {
-  FAILURE_CODES,
-  type Failure,
-  type FailureCode,
-  failed,
-  failure,
-  type Result,
-  success,
-} from "../sales/failure";
+import { type Failure, failed, failure, type Result, success } from "../sales/failure";
 import { decodeFrames } from "../sales/frames";
 import type { TableName } from "../sales/schema";
 import type { RefreshFrame } from "../sales/stream";
 import type { Text } from "../sales/text";
+import { abortedWith, ask, isRecord, open } from "./gatewayTransport";
 
 /** A field of a source's connection form. */
 export interface SourceField {
@@ -27,14 +20,31 @@ export interface Source {
   readonly fields: readonly SourceField[];
   readonly tables: readonly TableName[];
   readonly lacks: readonly Text[];
+  /** One signs in at the CRM itself. */
+  readonly signIn?: SourceSignIn;
+  /** The administrator set an account for the team. */
+  readonly teamAccount?: true;
 }
 
-/** An open session. `token` lives in this object only: never written to any storage. */
+export interface SourceSignIn {
+  /** False until the administrator has registered Vigie there: `registration` says how. */
+  readonly isRegistered: boolean;
+  /** This browser's person allowed it earlier. */
+  readonly isRemembered: boolean;
+  readonly registration: Text;
+}
+
+/** An open session. Its secret is in a cookie no script can read. */
 export interface Session {
-  readonly token: string;
+  /** Names the cookie; no secret. */
+  readonly id?: string;
+  /** The secret itself where the browser keeps no cookies: lives in this object only, never in any storage. */
+  readonly token?: string;
   readonly source: string;
   readonly sourceLabel: Text;
   readonly user: string;
+  /** With the team's account, not with one's own. */
+  readonly account?: "team";
   /** The tables this very connection has. */
   readonly tables: readonly TableName[];
   readonly lacks: readonly Text[];
@@ -66,9 +76,47 @@ export type ConnectAnswer =
 /** What the form holds: a text or the files of each field. */
 export type FieldValues = Readonly<Record<string, string | readonly File[]>>;
 
+/** A sign-in begun: the page to open in a window, and the pane's half of the proof that it was the pane who began. */
+export interface SignInStart {
+  readonly address: string;
+  readonly attempt: string;
+  readonly expiresInSeconds: number;
+}
+
+/** A number the CRM computed itself, to be compared with the workbook's. */
+export interface CrmAggregate {
+  readonly table: TableName;
+  /** `rows`, or a money or number column of the table's schema. */
+  readonly measure: string;
+  readonly value: number;
+  /** What the CRM's number holds that the workbook's leaves out on purpose, or the other way round. */
+  readonly difference?: Text;
+}
+
+/** What a full refresh will ask of the CRM. */
+export interface LoadEstimate {
+  readonly rows: number;
+  /** Requests to the CRM. */
+  readonly calls: number;
+  /** Requests the CRM still allows today, where it counts them. */
+  readonly callsLeft?: number;
+}
+
 export interface GatewayClient {
   sources(): Promise<Result<readonly Source[]>>;
   connect(source: Source, values: FieldValues, mapping?: ColumnMapping): Promise<ConnectAnswer>;
+  /** With the account that the administrator set for the team. */
+  connectAsTeam(source: Source, code: string): Promise<ConnectAnswer>;
+  /** `code`: the sign-in is the team's. */
+  beginSignIn(source: Source, values: FieldValues, code?: string): Promise<Result<SignInStart>>;
+  /** Both halves become a session: the pane's attempt and the claim of the window. */
+  claimSignIn(source: Source, attempt: string, claim: string): Promise<ConnectAnswer>;
+  /** Has the gateway forget what the person allowed at a CRM; tells whether the CRM took it back too. */
+  forgetSignIn(source: Source, session?: Session): Promise<Result<boolean>>;
+  /** The CRM's own counts and sums of this moment; undefined where it computes none. */
+  reconcile(session: Session, signal: AbortSignal): Promise<Result<readonly CrmAggregate[] | undefined>>;
+  /** What a full refresh will cost; undefined where the source cannot tell. */
+  estimate(session: Session, signal: AbortSignal): Promise<Result<LoadEstimate | undefined>>;
   /** The frames of a refresh. They always end with `end` or `error`; aborting ends them with `stopped`. */
   refresh(session: Session, signal: AbortSignal): AsyncIterable<RefreshFrame>;
   /** Hangs up; nothing to say when that fails, the gateway forgets the session by itself. */
@@ -92,38 +140,70 @@ export function createGatewayClient(
   send: typeof fetch = (input, init) => fetch(input, init),
 ): GatewayClient {
   const url = (path: string): string => new URL(`api/${path}`, base).href;
-  const authorized = (session: Session): HeadersInit => ({ Authorization: `Bearer ${session.token}` });
+  const quick = { send, seconds: timeouts.answerSeconds };
+  const patient = { send, seconds: timeouts.connectSeconds };
+  const silent = { send, seconds: timeouts.silenceSeconds };
+
+  const connectWith = async (source: Source, path: string, request: RequestInit): Promise<ConnectAnswer> => {
+    const answer = await ask(url(path), request, patient);
+    return answer.ok ? sessionOf(source, answer.value) : answer;
+  };
+  const question = async <T>(
+    session: Session,
+    path: string,
+    signal: AbortSignal,
+    read: (answer: Record<string, unknown>) => T | null | undefined,
+  ): Promise<Result<T | undefined>> => {
+    const answer = await ask(url(path), { headers: speakingFor(session), signal }, silent);
+    if (signal.aborted) return failed("stopped");
+    if (!answer.ok) return answer;
+    const told = isRecord(answer.value) ? read(answer.value) : undefined;
+    return told === undefined ? failed("gateway-invalid-answer") : success(told ?? undefined);
+  };
 
   return {
     async sources() {
-      const answer = await ask(send, url("sources"), {}, timeouts.answerSeconds);
+      const answer = await ask(url("sources"), {}, quick);
       if (!answer.ok) return answer;
       return isRecord(answer.value) && Array.isArray(answer.value.sources)
         ? success(answer.value.sources as readonly Source[])
         : failed("gateway-invalid-answer");
     },
-    async connect(source, values, mapping) {
-      const answer = await ask(
-        send,
-        url("sessions"),
-        sessionRequest(source, values, mapping),
-        timeouts.connectSeconds,
-      );
+    connect: (source, values, mapping) =>
+      connectWith(source, "sessions", sessionRequest(source, values, mapping)),
+    connectAsTeam: (source, code) =>
+      connectWith(source, "sessions", posted({ source: source.id, account: "team", code })),
+    async beginSignIn(source, values, code) {
+      const account = code === undefined ? {} : { account: "team", code };
+      const request = posted({ source: source.id, options: values, ...account });
+      const answer = await ask(url("sign-in"), request, quick);
       if (!answer.ok) return answer;
-      if (!isRecord(answer.value) || typeof answer.value.session !== "string")
-        return failed("gateway-invalid-answer");
-      const { session: token, ...rest } = answer.value;
-      return success({ tables: source.tables, lacks: [], ...rest, token } as unknown as Session);
+      return isSignInStart(answer.value) ? success(answer.value) : failed("gateway-invalid-answer");
     },
+    claimSignIn: (source, attempt, claim) => connectWith(source, "sign-in/claim", posted({ attempt, claim })),
+    async forgetSignIn(source, session) {
+      const request = { method: "DELETE", headers: session ? speakingFor(session) : {} };
+      const answer = await ask(url(`sign-in/${source.id}`), request, patient);
+      if (!answer.ok) return answer;
+      return isRecord(answer.value) && typeof answer.value.isRevoked === "boolean"
+        ? success(answer.value.isRevoked)
+        : failed("gateway-invalid-answer");
+    },
+    reconcile: (session, signal) =>
+      question(session, "reconciliation", signal, ({ aggregates }) =>
+        aggregates === null || (Array.isArray(aggregates) && aggregates.every(isAggregate))
+          ? aggregates
+          : undefined,
+      ),
+    estimate: (session, signal) =>
+      question(session, "estimate", signal, ({ estimate }) =>
+        estimate === null || isEstimate(estimate) ? estimate : undefined,
+      ),
     async *refresh(session, signal) {
       const gone = abortedWith(signal);
       try {
-        const opened = await open(
-          send,
-          url("refresh"),
-          { headers: authorized(session), signal: gone.signal },
-          timeouts.answerSeconds,
-        );
+        const asked = { headers: speakingFor(session), signal: gone.signal };
+        const opened = await open(url("refresh"), asked, quick);
         const frames = opened.ok ? decodeFrames(opened.value.body!) : [errorFrame(opened.failure)];
         for await (const frame of withinSilence(frames, timeouts.silenceSeconds)) {
           yield frame.type === "error" && signal.aborted ? errorFrame(failure("stopped")) : frame;
@@ -133,11 +213,37 @@ export function createGatewayClient(
       }
     },
     async disconnect(session) {
-      const request = { method: "DELETE", headers: authorized(session) };
-      await open(send, url("sessions/current"), request, timeouts.answerSeconds);
+      await open(url("sessions/current"), { method: "DELETE", headers: speakingFor(session) }, quick);
     },
   };
 }
+
+const speakingFor = ({ id, token }: Session): Readonly<Record<string, string>> =>
+  token === undefined ? { "X-Vigie-Session": id ?? "" } : { Authorization: `Bearer ${token}` };
+
+function sessionOf(source: Source, answer: unknown): Result<Session> {
+  if (!isRecord(answer) || typeof answer.session !== "string") return failed("gateway-invalid-answer");
+  const { session: id, ...rest } = answer;
+  return success({ tables: source.tables, lacks: [], ...rest, id } as unknown as Session);
+}
+
+const isSignInStart = (answer: unknown): answer is SignInStart =>
+  isRecord(answer) &&
+  typeof answer.address === "string" &&
+  typeof answer.attempt === "string" &&
+  typeof answer.expiresInSeconds === "number";
+
+const isAggregate = (told: unknown): told is CrmAggregate =>
+  isRecord(told) &&
+  typeof told.table === "string" &&
+  typeof told.measure === "string" &&
+  Number.isFinite(told.value);
+
+const isEstimate = (told: unknown): told is LoadEstimate =>
+  isRecord(told) &&
+  Number.isFinite(told.rows) &&
+  Number.isFinite(told.calls) &&
+  (told.callsLeft === undefined || Number.isFinite(told.callsLeft));
 
 const errorFrame = (reason: Failure): RefreshFrame => ({ type: "error", failure: reason });
 
@@ -145,8 +251,7 @@ const errorFrame = (reason: Failure): RefreshFrame => ({ type: "error", failure:
 function sessionRequest(source: Source, values: FieldValues, mapping?: ColumnMapping): RequestInit {
   const files = Object.entries(values).filter(([, value]) => typeof value !== "string");
   if (files.length === 0) {
-    const body = JSON.stringify({ source: source.id, options: values });
-    return { method: "POST", headers: { "Content-Type": "application/json" }, body };
+    return posted({ source: source.id, options: values });
   }
   const form = new FormData();
   form.set("source", source.id);
@@ -158,74 +263,11 @@ function sessionRequest(source: Source, values: FieldValues, mapping?: ColumnMap
   return { method: "POST", body: form };
 }
 
-async function ask(
-  send: typeof fetch,
-  url: string,
-  init: RequestInit,
-  seconds: number,
-): Promise<Extract<Opened, { ok: false }> | { readonly ok: true; readonly value: unknown }> {
-  const opened = await open(send, url, init, seconds);
-  if (!opened.ok) return opened;
-  const body = await json(opened.value);
-  return body === undefined
-    ? failed("gateway-invalid-answer", { status: opened.value.status })
-    : success(body);
-}
-
-type Opened =
-  | { readonly ok: true; readonly value: Response }
-  | { readonly ok: false; readonly failure: Failure; readonly files?: readonly FileToMap[] };
-
-/** A good answer's response, or the failure it stands for: down, slow, or not of our gateway. */
-async function open(send: typeof fetch, url: string, init: RequestInit, seconds: number): Promise<Opened> {
-  const leaving = abortedWith(init.signal ?? undefined);
-  let isSlow = false;
-  const timer = setTimeout(() => {
-    isSlow = true;
-    leaving.abort();
-  }, seconds * 1_000);
-  try {
-    const response = await send(url, {
-      ...init,
-      signal: leaving.signal,
-      cache: "no-store",
-      credentials: "omit",
-    });
-    if (isOurs(response)) return success(response);
-    return await refusalOf(response);
-  } catch {
-    return isSlow ? failed("gateway-timeout", { seconds }) : failed("gateway-unreachable");
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** A controller that `signal` aborts too; AbortSignal.any is not in every WebView that Excel still runs on. */
-function abortedWith(signal: AbortSignal | undefined): AbortController {
-  const controller = new AbortController();
-  if (signal?.aborted) controller.abort();
-  signal?.addEventListener("abort", () => controller.abort(), { once: true, signal: controller.signal });
-  return controller;
-}
-
-/** A captive portal or a proxy answers HTML with status 200. */
-const isOurs = (response: Response): boolean =>
-  response.status === 204 || (response.ok && /json/.test(response.headers.get("Content-Type") ?? ""));
-
-async function refusalOf(response: Response): Promise<Opened> {
-  const { failure: told, files } = asRecord(await json(response));
-  if (!isRecord(told) || !FAILURE_CODES.includes(told.code as FailureCode) || !isRecord(told.params))
-    return failed("gateway-invalid-answer", { status: response.status });
-  const reason = told as unknown as Failure;
-  return Array.isArray(files) ? { ok: false, failure: reason, files } : { ok: false, failure: reason };
-}
-
-const asRecord = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
-
-const json = (response: Response): Promise<unknown> => response.json().catch(() => undefined);
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null;
+const posted = (body: object): RequestInit => ({
+  method: "POST",
+  headers: { "Content-Type": "application/json" },
+  body: JSON.stringify(body),
+});
 
 /** The frames, ended by `gateway-timeout` when the next one does not come in time. */
 async function* withinSilence(

@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import type { Connection, Connector } from "../../src/crm/connector";
+import { guardedFetch } from "../../src/crm/guardedFetch";
 import { load } from "../../src/crm/load";
 import { registry } from "../../src/crm/registry";
 import { checkConfig, type GatewayConfig, type GatewaySettings } from "../../src/gateway/config";
 import type { GatewayDeps } from "../../src/gateway/deps";
+import { memoryVault } from "../../src/gateway/vault";
 import { FailureError, failure } from "../../src/sales/failure";
 
 /** A built add-in small enough for tests, in a folder of its own. */
@@ -71,5 +73,13 @@ export const refusing = () => {
 /** Dependencies around some connectors; `lines` collects what would be logged. */
 export function depsOf(connectors: readonly Connector[], lines: string[] = []): GatewayDeps {
   const logger = pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
-  return { registry: registry(connectors), load, logger, version: "1.2.3", now: Date.now };
+  return {
+    registry: registry(connectors),
+    load,
+    logger,
+    version: "1.2.3",
+    vault: memoryVault(),
+    fetchUnder: guardedFetch,
+    now: Date.now,
+  };
 }

@@ -15,7 +15,7 @@ async function connect(files: Readonly<Record<string, string>>, mapping?: unknow
   const body = await response.json();
   if (response.status !== 201) return { status: response.status, body, lines: [] as string[] };
   const refreshed = await app.request("/api/refresh", {
-    headers: { Authorization: `Bearer ${body.session}` },
+    headers: { Authorization: `Bearer ${body.token}` },
   });
   return { status: response.status, body, lines: (await refreshed.text()).trim().split("\n") };
 }

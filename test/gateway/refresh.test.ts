@@ -12,7 +12,7 @@ async function opened(page?: Connection["listPage"]) {
   );
   const body = JSON.stringify({ source: "crm" });
   const answer = await gateway.app.request("/api/sessions", { method: "POST", body });
-  const { session } = await answer.json();
+  const { token: session } = await answer.json();
   const refresh = (headers: Record<string, string> = {}, signal?: AbortSignal) =>
     gateway.app.request(
       new Request("http://localhost/api/refresh", {

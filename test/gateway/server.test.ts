@@ -58,7 +58,7 @@ test("over https, the demo CRM is loaded whole", async () => {
     headers: { "Content-Type": "application/json" },
   });
   expect(opened.status).toBe(201);
-  const { session } = JSON.parse(opened.body);
+  const { token: session } = JSON.parse(opened.body);
   const { body: lines } = await ask("/api/refresh", { headers: { Authorization: `Bearer ${session}` } });
   const frames: RefreshFrame[] = [];
   for await (const frame of decodeFrames(new Response(lines).body!)) frames.push(frame);
@@ -107,7 +107,7 @@ test("a client that hangs up stops the source", async () => {
   const plain = await startGateway(configOf({ port: 0 }), { registry: registry([endless, ...connectors]) });
   try {
     const opened = await fetch(`${plain.url}/api/sessions`, { method: "POST", body: '{"source":"endless"}' });
-    const { session } = await opened.json();
+    const { token: session } = await opened.json();
     const { port } = new URL(plain.url);
     const socket = connectTcp(Number(port), "localhost");
     socket.write(`GET /api/refresh HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${session}\r\n\r\n`);
@@ -123,7 +123,7 @@ test("closing ends a refresh under way with a last frame", async () => {
   const silent = fakeConnector("silent", { page: () => new Promise(() => undefined) });
   const plain = await startGateway(configOf({ port: 0 }), { registry: registry([silent]) });
   const opened = await fetch(`${plain.url}/api/sessions`, { method: "POST", body: '{"source":"silent"}' });
-  const { session } = await opened.json();
+  const { token: session } = await opened.json();
   const response = await fetch(`${plain.url}/api/refresh`, {
     headers: { Authorization: `Bearer ${session}` },
   });

@@ -30,7 +30,8 @@ test("connecting answers a session that opens a refresh, and closing it ends bot
   const { app } = createGateway(configOf(), depsOf([connector]));
   const opened = await app.request("/api/sessions", json({ source: "crm", options: {} }));
   expect(opened.status).toBe(201);
-  const { session, ...rest } = await opened.json();
+  const { session: handle, token: session, ...rest } = await opened.json();
+  expect(handle).not.toBe(session);
   expect(rest).toEqual({
     source: "crm",
     sourceLabel: { fr: "Source crm", en: "crm" },
@@ -140,7 +141,7 @@ test("a session that nobody uses expires and hangs up", async () => {
   let now = 0;
   const connector = fakeConnector("crm");
   const { app } = createGateway(configOf({ sessionMinutes: 1 }), { ...depsOf([connector]), now: () => now });
-  const { session } = await (await app.request("/api/sessions", json({ source: "crm" }))).json();
+  const { token: session } = await (await app.request("/api/sessions", json({ source: "crm" }))).json();
   now = 59_000;
   expect((await app.request("/api/refresh", bearer(session))).status).toBe(200);
   now += 60_001;
@@ -180,7 +181,9 @@ test("tokens, e-mail addresses and file names stay out of the log", async () => 
   const form = new FormData();
   form.set("source", "csv");
   form.append("files", new File(["ana@example.test"], "Dupont.csv"));
-  const { session } = await (await app.request("/api/sessions", { method: "POST", body: form })).json();
+  const { token: session } = await (
+    await app.request("/api/sessions", { method: "POST", body: form })
+  ).json();
   await (await app.request("/api/refresh?who=ana@example.test", bearer(session))).text();
   const log = lines.join("");
   expect(log).toContain('"path":"/api/refresh"');

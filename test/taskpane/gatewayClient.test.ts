@@ -95,7 +95,11 @@ test("connecting sends JSON, or a form when there are files", async () => {
     });
     request.on("end", () => {
       bodies.push([request.headers["content-type"], body]);
-      answering(201, "application/json", JSON.stringify({ ...session, session: "t" }))(request, response);
+      answering(
+        201,
+        "application/json",
+        JSON.stringify({ ...session, session: "s", token: "t" }),
+      )(request, response);
     });
   });
   expect(await client.connect(crm, { key: "k" })).toMatchObject({

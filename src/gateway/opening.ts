@@ -1,0 +1,108 @@
+import type { Context } from "hono";
+import type { Connection, Connector } from "../crm/connector";
+import { failureOf } from "../crm/load";
+import { FailureError, failure } from "../sales/failure";
+import { answerFailure, answerFilesToMap } from "./answers";
+import { connect, optionsFor } from "./connecting";
+import { dropSessionCookies, type Person, personOf, setSessionCookie } from "./cookies";
+import type { Gatehouse } from "./deps";
+import type { Grant } from "./signIn/grants";
+import { signInRefusal } from "./signIn/refusal";
+import { connectorOptions } from "./signIn/registration";
+import type { SessionRequest } from "./upload";
+
+/** For whom a session is opened. */
+export interface Account {
+  readonly person: Person;
+  readonly isTeam: boolean;
+}
+
+/** What is to be connected, and with whose sign-in. */
+interface Opening extends Account {
+  readonly connector: Connector;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly grant?: Grant | undefined;
+}
+
+/**
+ * Opens the session a person asked for: with the form's secrets, with what they allowed at the CRM earlier, or with
+ * the team's account. Throws FailureError; `source-sign-in` when they have to sign in at the CRM first.
+ */
+export async function openAsked(
+  context: Context,
+  connector: Connector,
+  account: Account,
+  request: SessionRequest,
+  house: Gatehouse,
+): Promise<Response> {
+  const { declaration } = connector;
+  const set = {
+    ...connectorOptions(house.config, declaration.id),
+    ...teamOptions(account, declaration.id, house),
+  };
+  const given = optionsFor(connector, request.options, set);
+  const isForm = !declaration.signIn || hasSecret(connector, { ...given, ...set });
+  const grant = isForm ? undefined : house.grants.find(account.person, declaration);
+  if (!isForm && !isSameCompany(grant, given)) throw signInRefusal(declaration.label.fr, "needed");
+  const options = { ...given, ...set };
+  const files = "mapping" in options ? [] : (connector.filesToMap?.(options) ?? []);
+  if (files.length > 0) return answerFilesToMap(context, files);
+  return openSession(context, { connector, options, grant, ...account }, house);
+}
+
+/** Connects, keeps the session and answers it. Throws FailureError. */
+export async function openSession(
+  context: Context,
+  { connector, options, grant, isTeam }: Opening,
+  { config, sessions, grants }: Gatehouse,
+): Promise<Response> {
+  const { declaration } = connector;
+  if (sessions.isFull) throw new FailureError(failure("too-many-requests", { seconds: 60 }));
+  const withTokens = grant ? { ...options, tokens: grant.tokens } : options;
+  const connection = await connect(connector, withTokens, config, context.req.raw.signal);
+  const key = sessions.open({
+    source: declaration,
+    connection,
+    ...(grant && { grant: grant.key }),
+    // Nobody could come back to it: given back to the CRM at once.
+    ...(grant && !grant.isLasting && { onClose: () => void grants.forget(grant, declaration) }),
+  });
+  const answer = {
+    session: key.handle,
+    source: declaration.id,
+    sourceLabel: declaration.label,
+    ...(isTeam && { account: "team" }),
+    ...told(connection, declaration.tables),
+    expiresInSeconds: sessions.lifeSeconds,
+  };
+  // A browser that sent no cookie keeps none (some block them in frames): its pane carries the secret itself.
+  if (!personOf(context).isLasting) return context.json({ ...answer, token: key.secret }, 201);
+  dropSessionCookies(context, (secret) => sessions.find(secret) !== undefined);
+  setSessionCookie(context, key.handle, key.secret);
+  return context.json(answer, 201);
+}
+
+const told = ({ user = "", tables, lacks = [] }: Connection, declared: Connection["tables"]) => ({
+  user,
+  tables: tables ?? declared,
+  lacks,
+});
+
+/** What went wrong as an answer; a fault of ours leaves its class in the log, never its words. */
+export function answerThrown(context: Context, thrown: unknown, { deps }: Pick<Gatehouse, "deps">): Response {
+  if (!(thrown instanceof FailureError)) deps.logger.error({ fault: faultName(thrown) }, "connecting failed");
+  return answerFailure(context, failureOf(thrown));
+}
+
+/** The class of what was thrown: its message may quote what a person typed. */
+export const faultName = (thrown: unknown): string => (thrown instanceof Error ? thrown.name : typeof thrown);
+
+const teamOptions = ({ isTeam }: Account, source: string, { config }: Gatehouse) =>
+  isTeam ? config.teamAccounts[source]?.options : {};
+
+const hasSecret = ({ declaration }: Connector, options: Readonly<Record<string, unknown>>): boolean =>
+  declaration.fields.some(({ name, kind }) => kind === "secret" && options[name] !== undefined);
+
+/** A grant is for the company it was given for: another address in the form is another sign-in. */
+const isSameCompany = (grant: Grant | undefined, given: Readonly<Record<string, unknown>>): boolean =>
+  grant !== undefined && Object.entries(grant.fields).every(([name, value]) => given[name] === value);

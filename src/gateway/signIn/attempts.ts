@@ -1,0 +1,43 @@
+import type { Connector } from "../../crm/connector";
+import type { Account } from "../opening";
+import { OneTime } from "./oneTime";
+import type { Provider, Tokens } from "./provider";
+
+/** Long enough for a password, a second factor and a consent; short enough to be worthless when found later. */
+const SIGN_IN_SECONDS = 600;
+/** The pane claims at once. */
+const CLAIM_SECONDS = 60;
+const MOST = 1_000;
+
+/** A sign-in that a pane began. */
+export interface Attempt {
+  readonly connector: Connector;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly account: Account;
+  readonly provider: Provider;
+  /** The fingerprint of the pane's own half. */
+  readonly proof: string;
+}
+
+/** A sign-in that is at the CRM, in one window. */
+export interface Departure {
+  readonly attempt: Attempt;
+  readonly verifier: string;
+  /** The fingerprint of that window's cookie. */
+  readonly window: string;
+}
+
+/** Where each sign-in under way is: begun, at the CRM, granted. Each step can be taken once. */
+export interface Attempts {
+  readonly lifeSeconds: number;
+  readonly starts: OneTime<Attempt>;
+  readonly departures: OneTime<Departure>;
+  readonly claims: OneTime<{ readonly attempt: Attempt; readonly tokens: Tokens }>;
+}
+
+export const createAttempts = (now: () => number): Attempts => ({
+  lifeSeconds: SIGN_IN_SECONDS,
+  starts: new OneTime(SIGN_IN_SECONDS, MOST, now),
+  departures: new OneTime(SIGN_IN_SECONDS, MOST, now),
+  claims: new OneTime(CLAIM_SECONDS, MOST, now),
+});

@@ -1,0 +1,36 @@
+import { createHash, randomBytes } from "node:crypto";
+import { FailureError, failure } from "../../sales/failure";
+
+/** What a secret is known by here: the secret itself is kept nowhere. */
+export const fingerprint = (secret: string): string =>
+  createHash("sha256").update(secret).digest("base64url");
+
+/** 256 random bits, fit for addresses and cookies. */
+export const newSecret = (): string => randomBytes(32).toString("base64url");
+
+/** Values that can each be taken once, by a secret, within `lifeSeconds`. In memory only. */
+export class OneTime<T> {
+  private readonly kept = new Map<string, { readonly value: T; readonly expiresAt: number }>();
+
+  constructor(
+    readonly lifeSeconds: number,
+    private readonly limit: number,
+    private readonly now: () => number,
+  ) {}
+
+  /** Keeps a value and returns its secret, or keeps it under the one given. Throws `too-many-requests`. */
+  put(value: T, secret = newSecret()): string {
+    for (const [key, { expiresAt }] of this.kept) if (expiresAt <= this.now()) this.kept.delete(key);
+    if (this.kept.size >= this.limit) throw new FailureError(failure("too-many-requests", { seconds: 60 }));
+    this.kept.set(fingerprint(secret), { value, expiresAt: this.now() + this.lifeSeconds * 1_000 });
+    return secret;
+  }
+
+  /** The value, this one time; undefined when unknown, taken already or too old. */
+  take(secret: string): T | undefined {
+    const key = fingerprint(secret);
+    const found = this.kept.get(key);
+    this.kept.delete(key);
+    return found && found.expiresAt > this.now() ? found.value : undefined;
+  }
+}

@@ -1,0 +1,115 @@
+import { timingSafeEqual } from "node:crypto";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
+import { FailureError, failure } from "../../sales/failure";
+import { accountOf } from "../account";
+import { answerFailure } from "../answers";
+import { connectorNamed, optionsFor } from "../connecting";
+import { personOf } from "../cookies";
+import type { Gatehouse } from "../deps";
+import { answerThrown, openSession } from "../opening";
+import { sessionSecret } from "../sessionRequests";
+import { readSessionRequest } from "../upload";
+import type { Attempt, Attempts } from "./attempts";
+import type { Grant } from "./grants";
+import { fingerprint, newSecret } from "./oneTime";
+import { signInRefusal } from "./refusal";
+import { connectorOptions, providerFor, textFields } from "./registration";
+
+const LARGEST_BODY = 32_000;
+const CLAIM = z.object({ attempt: z.string().max(100), claim: z.string().max(100) });
+
+/**
+ * Sign-in at a CRM as the pane sees it: `POST /sign-in` begins one and tells the page to open; `POST /sign-in/claim`
+ * turns what that page handed over into a session; `DELETE /sign-in/:source` takes everything back.
+ */
+export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
+  const { config, deps, grants, sessions } = house;
+  const routes = new Hono();
+  routes.use("/sign-in/*", bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
+
+  routes.post("/sign-in", async (context) => {
+    try {
+      const request = await readSessionRequest(context, config);
+      const account = accountOf(context, request, config);
+      const connector = connectorNamed(request.source, deps.registry);
+      const { declaration } = connector;
+      const set = connectorOptions(config, declaration.id);
+      const options = optionsFor(connector, request.options, set);
+      const redirectUri = `${publicAddress(context, house)}/sign-in/callback`;
+      const provider = providerFor(declaration, textFields(options), redirectUri, config, deps);
+      const attempt = newSecret();
+      const proof = fingerprint(attempt);
+      const start = attempts.starts.put({ connector, options, account, provider, proof });
+      const address = `${publicAddress(context, house)}/sign-in/start?attempt=${start}`;
+      return context.json({ address, attempt, expiresInSeconds: attempts.lifeSeconds }, 201);
+    } catch (thrown) {
+      return answerThrown(context, thrown, house);
+    }
+  });
+
+  routes.post("/sign-in/claim", async (context) => {
+    try {
+      const { attempt, tokens } = claimed(attempts, await context.req.json().catch(() => undefined));
+      const { connector, options, account } = attempt;
+      const { declaration } = connector;
+      const grant = await grants.keep(account.person, declaration, textFields(options), tokens);
+      const all = { ...options, ...connectorOptions(config, declaration.id) };
+      return await openSession(context, { connector, options: all, grant, ...account }, house).catch(
+        async (thrown: unknown) => {
+          // A sign-in that leads nowhere leaves nothing behind.
+          await grants.forget(grant, declaration);
+          throw thrown;
+        },
+      );
+    } catch (thrown) {
+      return answerThrown(context, thrown, house);
+    }
+  });
+
+  routes.delete("/sign-in/:source", async (context) => {
+    try {
+      const { declaration } = connectorNamed(context.req.param("source"), deps.registry);
+      const grant = grants.find(personOf(context), declaration) ?? passing(context, declaration.id, house);
+      if (!grant) return context.json({ isRevoked: false });
+      const isRevoked = await grants.forget(grant, declaration);
+      sessions.closeGranted(grant.key);
+      return context.json({ isRevoked });
+    } catch (thrown) {
+      return answerThrown(context, thrown, house);
+    }
+  });
+
+  return routes;
+}
+
+/** The sign-in of a browser without cookies: known by its session only. The team's is not one person's to end. */
+function passing(context: Context, source: string, { sessions, grants }: Gatehouse): Grant | undefined {
+  const session = sessions.find(sessionSecret(context));
+  const grant = session?.source.id === source && session.grant ? grants.of(session.grant) : undefined;
+  return grant?.isLasting ? undefined : grant;
+}
+
+const tooLarge = (context: Context): Response =>
+  answerFailure(context, failure("request-invalid", { expected: `${LARGEST_BODY / 1_000} KB` }));
+
+/** Both halves are needed: the pane's, which began, and the dialog's, in which somebody signed in. */
+function claimed(attempts: Attempts, body: unknown): ReturnType<typeof takeClaim> {
+  const parsed = CLAIM.safeParse(body);
+  if (!parsed.success) throw new FailureError(failure("request-invalid", { expected: "{attempt, claim}" }));
+  return takeClaim(attempts, parsed.data);
+}
+
+function takeClaim(attempts: Attempts, { attempt, claim }: z.infer<typeof CLAIM>) {
+  const granted = attempts.claims.take(claim);
+  if (!granted || !isProof(granted.attempt, attempt)) throw signInRefusal("", "unknown");
+  return granted;
+}
+
+const isProof = ({ proof }: Attempt, secret: string): boolean =>
+  timingSafeEqual(Buffer.from(proof), Buffer.from(fingerprint(secret)));
+
+/** Where this gateway is reached: as configured, else as it was asked. */
+const publicAddress = (context: Context, { config }: Gatehouse): string =>
+  config.publicAddress ?? new URL(context.req.url).origin;

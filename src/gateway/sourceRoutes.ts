@@ -1,0 +1,27 @@
+import { Hono } from "hono";
+import type { ConnectorDeclaration } from "../crm/connector";
+import { greetPerson, personOf } from "./cookies";
+import type { Gatehouse } from "./deps";
+import { clientOf } from "./signIn/registration";
+
+/** `GET /sources`: what may be connected and how, for the person who asks. */
+export function sourceRoutes({ config, deps, grants }: Gatehouse): Hono {
+  const routes = new Hono();
+  routes.get("/sources", (context) => {
+    const person = personOf(context);
+    greetPerson(context, config);
+    const told = ({ signIn, ...declaration }: ConnectorDeclaration) => ({
+      ...declaration,
+      ...(signIn && {
+        signIn: {
+          isRegistered: clientOf(config, declaration.id) !== undefined,
+          isRemembered: grants.find(person, { ...declaration, signIn }) !== undefined,
+          registration: signIn.registration,
+        },
+      }),
+      ...(Object.hasOwn(config.teamAccounts, declaration.id) && { teamAccount: true }),
+    });
+    return context.json({ sources: deps.registry.declarations.map(told) });
+  });
+  return routes;
+}
