@@ -54,11 +54,15 @@ export function lineRows(
       currency: line.hs_line_item_currency_code || sale.currency,
     };
   });
-  const ofUnreadable = lines.flatMap(({ id }) => {
+  const orphans = lines.flatMap(({ id }) => {
     const sale = saleOf(id);
-    return isUnreadable(sale) ? [unreadable(`line_items ${id}`, sale.unreadable)] : [];
+    return isUnreadable(sale) ? [{ id, ...unreadable(`line_items ${id}`, sale.unreadable) }] : [];
   });
-  return { rows, rejected: [...rejected, ...ofUnreadable], left: left.map(lineId) };
+  return {
+    rows,
+    rejected: [...rejected, ...orphans.map(({ origin, failure: why }) => ({ origin, failure: why }))],
+    left: [...left, ...orphans.map(({ id }) => id)].map(lineId),
+  };
 }
 
 /** The row of a sale that has no lines: its amount is all that is known. */

@@ -16,7 +16,7 @@ export interface Look {
 }
 
 export interface PartRows extends Pick<Page, "rows" | "rejected"> {
-  /** Ids of rows whose records do not belong to the table: a meeting that was cancelled. */
+  /** Ids of rows that are not there: of records that do not belong to the table, or that cannot be read. */
   readonly left: readonly string[];
 }
 
@@ -129,6 +129,7 @@ export function read<T>(
     const parsed = shape.safeParse(record);
     if (!parsed.success) {
       rejected.push({ origin, failure: failure("row-unreadable", { field: fieldOf(parsed.error) }) });
+      left.push(record.id);
       continue;
     }
     const values = row(parsed.data);
