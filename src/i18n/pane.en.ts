@@ -13,6 +13,8 @@ export const paneEn: SameKeys<typeof paneFr> = {
     checkAgain: "Try again",
     explain: "Explain the cell",
     writeDetail: "All of them in a new sheet",
+    keepEdits: "Keep the changes",
+    overwriteEdits: "Replace with Vigie's",
     close: "Back",
     tryAgain: "Try again",
     dismiss: "Close this message",
@@ -114,6 +116,13 @@ export const paneEn: SameKeys<typeof paneFr> = {
     list: "Rows behind this number",
     newest: "The newest {{shown}} of {{rows}} rows",
     all: "All rows, newest first",
+  },
+  edits: {
+    count: "Cells changed by hand: {{cells}}",
+    hint: "These dashboards have to be updated. Nothing was replaced: it is for you to choose.",
+    list: "Cells changed by hand",
+    emptied: "(emptied)",
+    more: "And {{cells}} more",
   },
   targets: {
     count: "Targets to correct: {{rows}}",

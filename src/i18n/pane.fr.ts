@@ -10,6 +10,8 @@ export const paneFr = {
     checkAgain: "Réessayer",
     explain: "Expliquer la cellule",
     writeDetail: "Toutes dans une nouvelle feuille",
+    keepEdits: "Garder les modifications",
+    overwriteEdits: "Remplacer par Vigie",
     close: "Retour",
     tryAgain: "Réessayer",
     dismiss: "Fermer ce message",
@@ -112,6 +114,13 @@ export const paneFr = {
     list: "Lignes derrière ce chiffre",
     newest: "Les {{shown}} lignes les plus récentes sur {{rows}}",
     all: "Toutes les lignes, la plus récente d'abord",
+  },
+  edits: {
+    count: "Cellules modifiées à la main : {{cells}}",
+    hint: "Ces tableaux de bord doivent être mis à jour. Rien n'a été remplacé : à vous de choisir.",
+    list: "Cellules modifiées à la main",
+    emptied: "(vidée)",
+    more: "Et {{cells}} autres",
   },
   targets: {
     count: "Objectifs à corriger : {{rows}}",

@@ -2,6 +2,7 @@ import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
 import { Suspense } from "react";
 import { usePaneState } from "./context";
 import { PAGES } from "./pages";
+import { EditedDashboards } from "./parts/EditedDashboards";
 import { FailureBar } from "./parts/FailureBar";
 import { Header } from "./parts/Header";
 import { Navigation } from "./parts/Navigation";
@@ -38,6 +39,7 @@ export function App() {
         <Navigation />
         <FailureBar />
         <TargetProblems />
+        <EditedDashboards />
         <CurrentScreen key={screen} screen={screen} state={state} />
       </main>
     </div>

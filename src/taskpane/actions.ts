@@ -10,7 +10,9 @@ export type ActionId =
   | "changeSource"
   | "checkAgain"
   | "explain"
-  | "writeDetail";
+  | "writeDetail"
+  | "keepEdits"
+  | "overwriteEdits";
 
 /**
  * Something a person can do, whatever they press for it: the pane's button and the ribbon's are the same object.
@@ -25,6 +27,8 @@ export interface PaneAction {
 export type PaneActions = Readonly<Record<ActionId, PaneAction>>;
 
 const isIdle = ({ activity }: PaneState): boolean => activity === "idle";
+
+const hasEdits = (state: PaneState): boolean => isIdle(state) && state.editedDashboards.length > 0;
 
 export function createActions(effects: Effects): PaneActions {
   const action = (id: ActionId, isEnabled: PaneAction["isEnabled"], run: () => unknown): PaneAction => ({
@@ -49,6 +53,8 @@ export function createActions(effects: Effects): PaneActions {
       (state) => isIdle(state) && !!state.explained?.found,
       effects.writeDetail,
     ),
+    keepEdits: action("keepEdits", hasEdits, () => effects.settleEdits("keep")),
+    overwriteEdits: action("overwriteEdits", hasEdits, () => effects.settleEdits("overwrite")),
     checkAgain: action("checkAgain", isIdle, effects.start),
   };
 }

@@ -1,7 +1,8 @@
 import { type Failure, FailureError, failure, type Result } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
+import type { OnEdits } from "../workbook";
 import type { ColumnMapping, FieldValues, Source } from "./gatewayClient";
-import type { PaneServices } from "./services";
+import type { BuildRequest, PaneServices } from "./services";
 import type { Attempt } from "./state";
 import type { PaneStore } from "./store";
 
@@ -21,6 +22,8 @@ export interface Effects {
   showCell(place: string): Promise<void>;
   /** Builds the dashboards again and shows the first. */
   showDashboards(): Promise<void>;
+  /** Keeps what a hand wrote into the dashboards, or writes over it. */
+  settleEdits(choice: Exclude<OnEdits, "ask">): Promise<void>;
 }
 
 export function createEffects(store: PaneStore, services: PaneServices): Effects {
@@ -51,9 +54,8 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
     else store.dispatch({ type: "gateway-lost" });
   };
 
-  const build = async (show: boolean): Promise<void> => {
-    orThrow(await workbook.buildDashboards({ show }));
-    store.dispatch({ type: "built" });
+  const build = async (request: BuildRequest): Promise<void> => {
+    store.dispatch({ type: "built", edited: orThrow(await workbook.buildDashboards(request)) });
   };
 
   return {
@@ -93,7 +95,7 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
         );
         store.dispatch({ type: "refreshed", provenance, at: services.now() });
       });
-      if (store.getState().activity === "building") await attempt("build", () => build(false));
+      if (store.getState().activity === "building") await attempt("build", () => build({ show: false }));
     },
     stop: () => {
       store.dispatch({ type: "stopping" });
@@ -112,7 +114,8 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
       attempt("show", async () => {
         orThrow(await workbook.showCell(place));
       }),
-    showDashboards: () => attempt("build", () => build(true)),
+    showDashboards: () => attempt("build", () => build({ show: true })),
+    settleEdits: (onEdits) => attempt("build", () => build({ show: false, onEdits })),
   };
 }
 

@@ -96,14 +96,14 @@ export function createLiveWorkbook({ live, language, onFault }: LiveWorkbookOpti
       return success(written.value.data.provenance);
     },
 
-    async buildDashboards({ show }): Promise<Result<void>> {
+    async buildDashboards({ show, onEdits }) {
       const source = live.now()?.source;
       if (!source) return failed("no-data");
       const facts = await gatherFacts(source, DASHBOARDS, language);
       if (!facts.ok) return facts;
       const plans = layoutSheets(DASHBOARDS, facts.value);
       await spillAgain();
-      const built = await buildDashboards(plans);
+      const built = await buildDashboards(plans, onEdits ? { onEdits } : {});
       if (!built.ok) return built;
       const [first] = plans;
       const name = first && built.value.sheetNames[first.name];
@@ -111,7 +111,7 @@ export function createLiveWorkbook({ live, language, onFault }: LiveWorkbookOpti
         const shown = await showSheet(name);
         if (!shown.ok) onFault(shown.failure);
       }
-      return success(undefined);
+      return success(built.value.edited);
     },
   };
 }

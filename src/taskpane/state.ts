@@ -1,7 +1,7 @@
 import type { Failure } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
-import type { TargetProblem } from "../workbook";
+import type { EditedDashboard, TargetProblem } from "../workbook";
 import type { FileToMap, Session, Source } from "./gatewayClient";
 import { noProgress, type Progress, withFrame } from "./progress";
 import type { ExplainedCell } from "./services";
@@ -34,6 +34,8 @@ export interface PaneState {
   readonly filesToMap: readonly FileToMap[];
   /** Rows of the targets' sheet that are no targets, as last read. */
   readonly targetProblems: readonly TargetProblem[];
+  /** Dashboards that wait for the person's word, for a hand wrote into them. */
+  readonly editedDashboards: readonly EditedDashboard[];
   /** Set while the pane shows where a cell's number comes from. */
   readonly explained?: ExplainedCell;
   readonly failure?: { readonly failure: Failure; readonly attempt: Attempt };
@@ -54,7 +56,7 @@ export type PaneEvent =
   | { readonly type: "frame"; readonly frame: RefreshFrame }
   | { readonly type: "stopping" }
   | { readonly type: "refreshed"; readonly provenance: Provenance; readonly at: number }
-  | { readonly type: "built" }
+  | { readonly type: "built"; readonly edited: readonly EditedDashboard[] }
   | { readonly type: "explained"; readonly cell: ExplainedCell }
   | { readonly type: "explanation-closed" }
   | { readonly type: "targets-read"; readonly problems: readonly TargetProblem[] }
@@ -68,6 +70,7 @@ export const initialState: PaneState = {
   isStopping: false,
   filesToMap: [],
   targetProblems: [],
+  editedDashboards: [],
 };
 
 /** The pane's whole logic of what follows what; pure. */
@@ -118,7 +121,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         elapsedMs: event.at - (state.progress?.startedAt ?? event.at),
       };
     case "built":
-      return { ...state, activity: "idle" };
+      return { ...state, activity: "idle", editedDashboards: event.edited };
     case "explained":
       return { ...without(state, "failure"), explained: event.cell };
     case "explanation-closed":

@@ -11,7 +11,7 @@ import { noProgress, type Progress, withFrame } from "../../src/taskpane/progres
 import type { ExplainedCell, PaneServices, PaneWorkbook } from "../../src/taskpane/services";
 import type { PaneState } from "../../src/taskpane/state";
 import { storedUserName } from "../../src/taskpane/userName";
-import type { TargetProblem } from "../../src/workbook";
+import type { EditedDashboard, TargetProblem } from "../../src/workbook";
 
 export const STARTED_AT = Date.UTC(2026, 10, 23, 8, 30);
 
@@ -140,6 +140,19 @@ export const targetProblems: readonly TargetProblem[] = [
   },
 ];
 
+/** Two dashboards that a hand edited. */
+export const editedDashboards: readonly EditedDashboard[] = [
+  {
+    sheet: "Matinée",
+    count: 22,
+    cells: [
+      { address: "C4", content: "Mon titre" },
+      { address: "D9", content: "" },
+    ],
+  },
+  { sheet: "Chiffre d'affaires", count: 1, cells: [{ address: "B40", content: "=B39*1,1" }] },
+];
+
 export const filesToMap: readonly FileToMap[] = [
   {
     file: "commandes.csv",
@@ -229,6 +242,7 @@ export const states = {
   },
   stopped: { ...base, session, provenance, failure: { failure: failure("stopped"), attempt: "refresh" } },
   targets: { ...base, session, provenance, targetProblems },
+  edited: { ...base, session, provenance, editedDashboards },
   explained: { ...base, session, provenance, explained },
   unexplained: { ...base, session, provenance, explained: { address: "Feuil1!B2", found: undefined } },
   circulated: { ...base, sources: [], isGatewayReachable: false, provenance },

@@ -9,7 +9,7 @@ const button = (name: string | RegExp) => screen.getByRole("button", { name });
 const heading = () => screen.getByRole("heading", { level: 2 });
 
 test("by keyboard alone: connect, refresh, read what was set aside", async () => {
-  const buildDashboards = jest.fn(async () => success(undefined));
+  const buildDashboards = jest.fn(async () => success([]));
   const { pane, user } = renderPane(undefined, { workbook: { buildDashboards } });
   await act(() => pane.effects.start());
   expect(heading().textContent).toBe("Connecter vos données");
@@ -174,7 +174,7 @@ test("an expired session leads to the form with its sentence", async () => {
 });
 
 test("dashboards that cannot be written leave the result in sight, and can be asked again", async () => {
-  const results = [failed("workbook-protected", { sheet: "CA" }), success(undefined)];
+  const results = [failed("workbook-protected", { sheet: "CA" }), success([])];
   const buildDashboards = jest.fn(async () => results.shift()!);
   const { user } = renderPane(states.again, { workbook: { buildDashboards } });
   await user.click(button("Actualiser"));

@@ -65,7 +65,7 @@ test("a refresh puts data, targets and dashboards in force; the next opening fin
   expect(refreshed).toMatchObject({ ok: true, value: { source: "demo" } });
   const figure = await revenue();
   expect(figure).toBeGreaterThan(0);
-  expect(await workbook.buildDashboards({ show: true })).toEqual({ ok: true, value: undefined });
+  expect(await workbook.buildDashboards({ show: true })).toEqual({ ok: true, value: [] });
   expect(await activeCell()).toMatch(/^Matinée!/);
   expect(await sheetNames()).toEqual(expect.arrayContaining(["Objectifs", "Chiffre d'affaires"]));
   expect(faults).toEqual([]);

@@ -88,7 +88,7 @@ test("whatever the order of events, some screen is shown and no token outlives i
     { type: "refresh-started", at: 0 },
     { type: "stopping" },
     { type: "refreshed", provenance, at: 1 },
-    { type: "built" },
+    { type: "built", edited: [] },
     { type: "failed", failure: failure("session-expired"), attempt: "refresh" },
     ...frames.map((frame): PaneEvent => ({ type: "frame", frame })),
   ];

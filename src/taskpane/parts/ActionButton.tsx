@@ -2,8 +2,10 @@ import { Button } from "@fluentui/react-components";
 import {
   ArrowClockwiseRegular,
   ArrowSyncFilled,
+  ArrowSyncRegular,
   DataBarVerticalRegular,
   LightbulbRegular,
+  PersonEditRegular,
   PlugDisconnectedRegular,
   StopRegular,
   TableAddRegular,
@@ -20,6 +22,8 @@ const ICONS: Readonly<Record<ActionId, ComponentType>> = {
   checkAgain: ArrowClockwiseRegular,
   explain: LightbulbRegular,
   writeDetail: TableAddRegular,
+  keepEdits: PersonEditRegular,
+  overwriteEdits: ArrowSyncRegular,
 };
 
 interface ActionButtonProps {
