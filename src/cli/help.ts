@@ -25,6 +25,8 @@ SOURCE
   demo:lines=N,seed=N           la même, d'une autre taille ou d'un autre tirage
   tryton:https://HÔTE/BASE      un serveur Tryton ; l'identifiant et le mot de passe viennent de
                                 VIGIE_TRYTON_USER et VIGIE_TRYTON_PASSWORD
+  odoo:https://HÔTE             un Odoo ; la base, l'identifiant (avant Odoo 19) et la clé viennent de
+                                VIGIE_ODOO_DATABASE, VIGIE_ODOO_USER et VIGIE_ODOO_KEY
 
 OPTIONS
   --data-date AAAA-MM-JJ        la date des données (aujourd'hui par défaut)
@@ -60,6 +62,8 @@ SOURCE
   demo:lines=N,seed=N           the same, of another size or draw
   tryton:https://HOST/DATABASE  a Tryton server; user name and password come from
                                 VIGIE_TRYTON_USER and VIGIE_TRYTON_PASSWORD
+  odoo:https://HOST             an Odoo; database, login (before Odoo 19) and key come from
+                                VIGIE_ODOO_DATABASE, VIGIE_ODOO_USER and VIGIE_ODOO_KEY
 
 OPTIONS
   --data-date YYYY-MM-DD        the data date (default today)

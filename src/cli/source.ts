@@ -36,7 +36,19 @@ const DETAILS: Readonly<Record<string, Detail>> = {
       password: required("VIGIE_TRYTON_PASSWORD", environment),
     };
   },
+  odoo: (address, environment) => ({
+    address: addressed("odoo", address),
+    database: required("VIGIE_ODOO_DATABASE", environment),
+    // From Odoo 19 on the key alone says who asks.
+    user: environment.VIGIE_ODOO_USER ?? "",
+    key: required("VIGIE_ODOO_KEY", environment),
+  }),
 };
+
+function addressed(id: string, address: string): string {
+  if (address === "") throw missing("--source", `${id}:https://…`);
+  return address;
+}
 
 /** A secret never stands on a command line, where every process of the machine can read it. */
 function required(variable: string, environment: Environment): string {
@@ -54,8 +66,8 @@ export interface OpenSource extends Answering {
 }
 
 /**
- * Loads `csv:DIR`, `demo[:lines=N,seed=N]` or `tryton:https://HOST/DATABASE` whole. Throws FailureError with what the
- * source says.
+ * Loads `csv:DIR`, `demo[:lines=N,seed=N]` or a CRM by its address (`tryton:https://HOST/DATABASE`, `odoo:https://HOST`)
+ * whole. Throws FailureError with what the source says.
  */
 export async function loadSource(
   { source = "", dataDate, language }: Options,

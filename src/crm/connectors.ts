@@ -1,6 +1,7 @@
 import type { Connector } from "./connector";
 import { csvConnector } from "./csv/connector";
 import { demoConnector } from "./demo/connector";
+import { odooConnector } from "./odoo/connector";
 import { trytonConnector } from "./tryton/connector";
 
 /**
@@ -11,6 +12,7 @@ export const connectors: readonly Connector[] = [
   demoConnector(),
   csvConnector({ folders: false }),
   trytonConnector({ privateAddresses: false }),
+  odooConnector({ privateAddresses: false }),
 ];
 
 /** The same for a person's own command line, where a folder or a server in the house may be named. */
@@ -18,4 +20,5 @@ export const localConnectors: readonly Connector[] = [
   demoConnector(),
   csvConnector({ folders: true }),
   trytonConnector({ privateAddresses: true }),
+  odooConnector({ privateAddresses: true }),
 ];

@@ -1,0 +1,141 @@
+import { z } from "zod";
+import type { EpochDay } from "../../sales/calendar";
+import type { CurrencyTable } from "../../sales/currency";
+import { FailureError, failure } from "../../sales/failure";
+import type { TableName } from "../../sales/schema";
+import type { Connection } from "../connector";
+import { KeysetPages } from "../keyset";
+import { type DayOfMoment, daysIn, todayIn } from "../zonedDay";
+import { aggregatesOf, estimateOf } from "./aggregates";
+import { changesOf } from "./changes";
+import { readsInvoicing } from "./orders";
+import type { Part, People } from "./part";
+import { LABEL, type OdooClient } from "./protocol";
+import { questions } from "./questions";
+import { readingOf } from "./reading";
+import { askRights, type Rights } from "./rights";
+import { key, keys, number, reference, text } from "./values";
+
+/** All that a connection is asked with. */
+export interface Session {
+  readonly client: OdooClient;
+  readonly rights: Rights;
+  /** Sent with every question: whose language, which company, archived records too. */
+  readonly context: Readonly<Record<string, unknown>>;
+  readonly company: number;
+  readonly currencies: CurrencyTable;
+  readonly dayOf: DayOfMoment;
+  /** Records a page. */
+  readonly pageSize: number;
+  partsOf(table: TableName): readonly Part[];
+  /** Once asked. */
+  people?: Promise<People> | undefined;
+}
+
+export interface OpenOptions {
+  /** The day the data is as of; default today where the person works. */
+  readonly dataDate: EpochDay | undefined;
+  readonly pageSize: number;
+}
+
+const PREFERENCES = z.looseObject({ lang: text.optional(), tz: text.optional() });
+const WHO = z.array(z.object({ id: key, name: text, login: text, company_id: reference }));
+const COMPANY = z.array(z.object({ id: key, currency_id: reference }));
+const RATES = z.array(z.object({ id: key, name: z.string(), rate: number, rate_ids: keys }));
+
+/**
+ * The tables of the company that the signed-in person works for, with his own rights. Throws FailureError:
+ * `source-no-company`, `source-module-missing`, `source-no-right`, and what asking throws.
+ */
+export async function openConnection(
+  client: OdooClient,
+  { dataDate, pageSize }: OpenOptions,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const preferences = await client.ask(
+    { model: "res.users", method: "context_get", named: {} },
+    PREFERENCES,
+    signal,
+  );
+  const about = { lang: preferences.lang, tz: preferences.tz, active_test: false };
+  const who = [["id", "=", client.uid]];
+  const [user] = await read(client, "res.users", who, ["name", "login", "company_id"], about, WHO, signal);
+  const company = user?.company_id?.id;
+  if (company === undefined) throw new FailureError(failure("source-no-company", { source: LABEL.fr }));
+  const context = { ...about, allowed_company_ids: [company] };
+  const zone = preferences.tz ?? "UTC";
+  const rights = await askRights(client, signal);
+  const session: Session = {
+    client,
+    rights,
+    context,
+    company,
+    pageSize,
+    currencies: await currenciesOf(client, context, company, signal),
+    dayOf: daysIn(zone),
+    partsOf: (table) => rights.contents.filter((content) => content.table === table).map(({ part }) => part),
+  };
+  // The mark is taken before the first row is read.
+  const changes = await changesOf(session, signal);
+  const reading = new Map<TableName, KeysetPages>();
+  return {
+    dataDate: dataDate ?? todayIn(zone, Date.now()),
+    ...(user?.name !== undefined && { user: user.name }),
+    tables: rights.tables,
+    lacks: rights.lacks,
+    currencies: session.currencies,
+    ...(!readsInvoicing(rights.reads) && { invoicingDates: false }),
+    changes,
+    listPage(table, cursor, pageSignal) {
+      const begun = cursor === undefined ? undefined : reading.get(table);
+      const pages = begun ?? new KeysetPages({ source: LABEL.fr, table });
+      reading.set(table, pages);
+      const ask = questions(session, pageSignal, table);
+      const parts = session.partsOf(table).map((part) => readingOf(part, ask, { table, pageSize }));
+      return pages.page(cursor, parts);
+    },
+    aggregates: (asking) => aggregatesOf(session, asking),
+    estimate: (asking) => estimateOf(session, asking),
+    // Nothing is kept on the server: each question carries the key.
+    close: async () => {},
+  };
+}
+
+/** Today's rates: Odoo gives units of a currency for one of the company's. */
+async function currenciesOf(
+  client: OdooClient,
+  context: Readonly<Record<string, unknown>>,
+  company: number,
+  signal: AbortSignal,
+): Promise<CurrencyTable> {
+  const mine = [["id", "=", company]];
+  const [own] = await read(client, "res.company", mine, ["currency_id"], context, COMPANY, signal);
+  const reporting = own?.currency_id?.name;
+  if (!reporting) throw new FailureError(failure("source-invalid-answer", { source: LABEL.fr }));
+  const rated = await read(
+    client,
+    "res.currency",
+    [["active", "=", true]],
+    ["name", "rate", "rate_ids"],
+    context,
+    RATES,
+    signal,
+  );
+  const ownRate = rated.find(({ name }) => name === reporting)?.rate || 1;
+  const rates = rated
+    // Of a currency without rates Odoo says 1.
+    .filter(({ name, rate, rate_ids }) => rate > 0 && (rate_ids.length > 0 || name === reporting))
+    .map(({ name, rate }) => [name, ownRate / rate] as const);
+  return { reporting, rates: Object.fromEntries(rates) };
+}
+
+const read = <T>(
+  client: OdooClient,
+  model: string,
+  domain: readonly unknown[],
+  fields: readonly string[],
+  context: Readonly<Record<string, unknown>>,
+  shape: z.ZodType<T>,
+  signal: AbortSignal,
+): Promise<T> =>
+  client.ask({ model, method: "search_read", named: { domain, fields, context } }, shape, signal);
