@@ -28,6 +28,7 @@ export function kpiPage(): string {
     "## Indicateurs",
     "`KPI.<indicateur>(axe; période; [membre]; [axe; membre]…)`. Un rapport d'un groupe est le rapport des sommes, jamais une moyenne de rapports.",
     table(["indicateur", "nom", "définition", "unité", "mieux", "axes"], KPIS.all.map(kpiRow)),
+    "Une liste nomme les membres qui ont des lignes dans la période et ceux qui y ont un objectif, avec 0 (vide pour un rapport) : le commercial qui n'a rien vendu y est, avec son niveau. `KPI.EVOLUTION` ajoute à la fin ceux qui n'avaient une valeur qu'un an avant ; par mois, `KPI.OBJECTIF` donne aussi ceux à venir.",
     "## Fonctions",
     ...declarations.filter(({ id }) => !kpis.has(id)).map(functionSection),
     "### Paramètres",

@@ -91,8 +91,10 @@ export interface KpiSource {
   /** One answer over everything the query keeps. */
   total(query: Query): Promise<Result<Answer>>;
   /**
-   * One row per member with data. Order: largest *value* first whatever the aspect, so that the columns of
-   * KPI.CA and KPI.NIVEAU line up; ties by name; empty values last; time grains in time order.
+   * One row per member with data, and per member with a target for the question. Order: largest *value* first
+   * whatever the aspect, so that the columns of KPI.CA and KPI.NIVEAU line up; ties by name; empty values last; time
+   * grains in time order. Evolutions go on with the members that only a year before had data; targets by time also
+   * name the units still to come.
    */
   list(query: Query): Promise<Result<readonly MemberAnswer[]>>;
   pivot(query: PivotQuery): Promise<Result<Pivot>>;

@@ -161,7 +161,8 @@ const literal = (value: unknown): string =>
 
 /** The same rows in DuckDB, asked in SQL written from the meaning of each KPI. */
 export class Oracle {
-  private constructor(private readonly run: (sql: string) => Promise<unknown[][]>) {}
+  /** `run` asks anything of the rows, of `periods` and of the facts above. */
+  private constructor(readonly run: (sql: string) => Promise<unknown[][]>) {}
 
   static async over(rows: Rows): Promise<Oracle> {
     const connection = await (await DuckDBInstance.create(":memory:")).connect();

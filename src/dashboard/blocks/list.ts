@@ -1,10 +1,10 @@
 import { AXES } from "../../kpi/dimensions";
 import type { Aspect } from "../../kpi/source";
 import type { Text } from "../../sales/text";
-import { address } from "../address";
+import { address, columnAddress } from "../address";
 import type { ListBlock } from "../declaration";
 import { formatOf } from "../formats";
-import { type Asked, memberAspect, memberValues, total } from "../formulas";
+import { type Asked, figuresOf, memberAspect, memberValues, total } from "../formulas";
 import type { CellStyle, PlannedCell, PlannedConditionalFormat } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
 import {
@@ -113,10 +113,13 @@ function memberCells(block: ListBlock, spot: Spot, rows: number, { facts }: Surr
     names,
     ...room(first, spot.column, rows, [STYLES.member, figure("value")], names),
     ...block.aspects.flatMap((aspect, index) => {
-      const spilled = formula(memberAspect({ ...asked(block), aspect }, facts.language), {
-        rows,
-        columns: 1,
-      });
+      const question = { ...asked(block), aspect };
+      // Evolutions list more members than values do.
+      const figures =
+        aspect === "evolution"
+          ? figuresOf(columnAddress(first, spot.column, rows), question, facts.language)
+          : memberAspect(question, facts.language);
+      const spilled = formula(figures, { rows, columns: 1 });
       const top = cell(first, spot.column + 2 + index, spilled, figure(aspect));
       return [top, ...room(first, top.column, rows, [figure(aspect)], top)];
     }),

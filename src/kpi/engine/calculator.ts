@@ -7,6 +7,7 @@ import type { KpiSettings } from "../settings";
 import type { Answer, Explanation, MemberAnswer, Pivot, PivotQuery, Query, SpillTable } from "../source";
 import { Aspects } from "./aspects";
 import { Details } from "./detail";
+import { Listing } from "./listing";
 import { Members } from "./members";
 import { pivotOf } from "./pivot";
 import { presentMembers } from "./presentMembers";
@@ -25,6 +26,7 @@ export class KpiCalculator {
   private readonly resolver: Resolver;
   private readonly targetBook: TargetBook;
   private readonly aspects: Aspects;
+  private readonly listing: Listing;
   private readonly details: Details;
 
   constructor(
@@ -36,10 +38,19 @@ export class KpiCalculator {
     this.provenance = data.provenance;
     this.directories = new Members(data);
     this.tallies = new Tallies(data, this.directories, settings);
-    this.values = new Values(this.tallies, this.directories, settings.fiscalFirstMonth);
+    this.values = new Values(this.tallies);
     this.resolver = new Resolver(data, this.directories, registry, settings);
     this.targetBook = new TargetBook(targets, this.resolver);
     this.aspects = new Aspects(this.values, this.targetBook, settings, data.provenance.dataDate);
+    this.listing = new Listing({
+      values: this.values,
+      tallies: this.tallies,
+      directories: this.directories,
+      targets: this.targetBook,
+      aspects: this.aspects,
+      fiscalFirstMonth: settings.fiscalFirstMonth,
+      dataDate: data.provenance.dataDate,
+    });
     this.details = new Details(this.tallies, this.directories);
   }
 
@@ -62,7 +73,7 @@ export class KpiCalculator {
     if (!axis) return axisMissing(kpi);
     const { aspect = "value" } = query;
     return success(
-      this.values.list(kpi, axis, scope).map(({ member, scope: own, value }) => ({
+      this.listing.listFor(aspect, kpi, axis, scope).map(({ member, scope: own, value }) => ({
         axis,
         member,
         answer: aspect === "value" ? value : this.aspects.answer(aspect, kpi, own),
@@ -77,7 +88,7 @@ export class KpiCalculator {
     if (!across.ok) return across;
     const { axis: down, scope } = question.value;
     if (!down) return axisMissing(question.value.kpi);
-    return success(pivotOf(this.values, question.value.kpi, down, across.value, scope));
+    return success(pivotOf(this.values, this.listing, question.value.kpi, down, across.value, scope));
   }
 
   topCustomers(query: Omit<Query, "kpi" | "axis" | "member">, count: number): Result<SpillTable> {
@@ -85,14 +96,14 @@ export class KpiCalculator {
       return failed("argument-invalid", { argument: "n", value: String(count) });
     const question = this.resolver.question({ ...query, kpi: "CA", axis: "client" });
     if (!question.ok) return question;
-    return success(topCustomers(this.values, question.value.kpi, question.value.scope, count));
+    return success(topCustomers(this.values, this.listing, question.value.kpi, question.value.scope, count));
   }
 
   ageing(query: Omit<Query, "kpi" | "member">): Result<SpillTable> {
     const question = this.resolver.question({ ...query, kpi: "ENCOURS" });
     if (!question.ok) return question;
     const { kpi, scope, axis } = question.value;
-    return success(ageing(this.values, kpi, scope, axis));
+    return success(ageing(this.values, this.listing, kpi, scope, axis));
   }
 
   detail(query: Query, limit: number): Result<SpillTable> {

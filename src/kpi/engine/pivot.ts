@@ -1,18 +1,20 @@
 import type { AxisId, KpiDefinition } from "../definition";
 import type { Pivot } from "../source";
+import type { Listing } from "./listing";
 import { intersect, type Scope } from "./scope";
 import type { Values } from "./values";
 
 /** Rows by columns; every cell and every total is a look-up over rows of data, never a sum of cells. */
 export function pivotOf(
   values: Values,
+  listing: Listing,
   kpi: KpiDefinition,
   rows: AxisId,
   columns: AxisId,
   scope: Scope,
 ): Pivot {
-  const rowMembers = values.list(kpi, rows, scope);
-  const columnMembers = values.list(kpi, columns, scope);
+  const rowMembers = listing.list(kpi, rows, scope);
+  const columnMembers = listing.list(kpi, columns, scope);
   return {
     rowMembers: rowMembers.map(({ member }) => member),
     columnMembers: columnMembers.map(({ member }) => member),

@@ -3,6 +3,7 @@ import { AGEING_BUCKETS } from "../ageing";
 import type { AxisId, KpiDefinition } from "../definition";
 import { AXES } from "../dimensions";
 import type { SpillTable } from "../source";
+import type { Listing } from "./listing";
 import { narrow, type Scope } from "./scope";
 import type { Values } from "./values";
 
@@ -10,11 +11,17 @@ const AMOUNT = { fr: "Encours", en: "Receivables" };
 const SHARE = { fr: "Part", en: "Share" };
 
 /** The `count` customers with the highest value: rank by value, then name; share and running share of the whole. */
-export function topCustomers(values: Values, kpi: KpiDefinition, scope: Scope, count: number): SpillTable {
+export function topCustomers(
+  values: Values,
+  listing: Listing,
+  kpi: KpiDefinition,
+  scope: Scope,
+  count: number,
+): SpillTable {
   const whole = toMoneyUnits(values.cell(kpi, scope) ?? 0);
   const share = (units: number) => (whole === 0 ? null : units / whole);
   let running = 0;
-  const rows = values
+  const rows = listing
     .list(kpi, "client", scope)
     .slice(0, count)
     .map(({ member, value }) => {
@@ -34,6 +41,7 @@ export function topCustomers(values: Values, kpi: KpiDefinition, scope: Scope, c
  */
 export function ageing(
   values: Values,
+  listing: Listing,
   kpi: KpiDefinition,
   scope: Scope,
   axis: AxisId | undefined,
@@ -43,7 +51,7 @@ export function ageing(
   if (axis !== undefined && axis !== "tranche")
     return {
       headings: [AXES[axis].label, ...AGEING_BUCKETS.map(({ label }) => label), { fr: "Total", en: "Total" }],
-      rows: values
+      rows: listing
         .list(kpi, axis, scope)
         .map(({ member, scope: own, value }) => [member, ...bucketsOf(own), value]),
     };

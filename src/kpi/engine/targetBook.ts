@@ -1,10 +1,10 @@
 import { type Failure, failed, failure, type Result, success } from "../../sales/failure";
 import type { Target } from "../../sales/targets";
-import type { KpiDefinition } from "../definition";
+import type { DimensionId, KpiDefinition } from "../definition";
 import { measuresOf } from "../registry";
 import type { DayRange } from "../source";
 import type { Resolver } from "./resolver";
-import type { Scope } from "./scope";
+import { restrictionsOf, type Scope } from "./scope";
 
 interface DatedTarget {
   readonly range: DayRange;
@@ -21,6 +21,7 @@ export interface RefusedTarget {
 export class TargetBook {
   readonly refused: readonly RefusedTarget[];
   private readonly byOwner = new Map<string, DatedTarget[]>();
+  private readonly codes = new Map<string, Set<number>>();
 
   constructor(targets: readonly Target[], resolver: Resolver) {
     const refused: RefusedTarget[] = [];
@@ -33,8 +34,22 @@ export class TargetBook {
       const { kpi, scope } = owner.value;
       const dated = this.of(kpi, scope).filter(({ range }) => !sameDays(range, scope.range));
       this.byOwner.set(ownerOf(kpi, scope), [...dated, { range: scope.range, value: target.value }]);
+      for (const { dimension, code } of restrictionsOf(scope)) {
+        const key = `${kpi.id} ${dimension}`;
+        this.codes.set(key, (this.codes.get(key) ?? new Set()).add(code));
+      }
     });
     this.refused = refused;
+  }
+
+  /** The members of a dimension that have a target of the KPI in some period. */
+  membersOf({ id }: KpiDefinition, dimension: DimensionId): ReadonlySet<number> {
+    return this.codes.get(`${id} ${dimension}`) ?? NOBODY;
+  }
+
+  /** The days on which targets of this KPI and these members begin, in any period. */
+  startsOf(kpi: KpiDefinition, scope: Scope): readonly number[] {
+    return this.of(kpi, scope).flatMap(({ range: { from } }) => (from === undefined ? [] : [from]));
   }
 
   private of(kpi: KpiDefinition, scope: Scope): readonly DatedTarget[] {
@@ -55,6 +70,8 @@ export class TargetBook {
     return sumCovering(dated, from, to);
   }
 }
+
+const NOBODY: ReadonlySet<number> = new Set();
 
 const ownerOf = ({ id }: KpiDefinition, { mask, members }: Scope): string =>
   `${id} ${mask} ${members.join()}`;

@@ -1,0 +1,87 @@
+import type { EpochDay } from "../../sales/calendar";
+import type { AxisId, DimensionId, KpiDefinition } from "../definition";
+import { isGrain } from "../dimensions";
+import type { Aspect } from "../source";
+import type { Aspects } from "./aspects";
+import type { Members } from "./members";
+import { narrow, type Scope } from "./scope";
+import type { Tallies } from "./tallies";
+import type { TargetBook } from "./targetBook";
+import { unitsOf } from "./units";
+import type { Values } from "./values";
+
+/** One member of an axis, the scope narrowed to it, and the KPI's value there. */
+export interface MemberValue {
+  readonly member: string;
+  readonly scope: Scope;
+  readonly value: number | null;
+}
+
+/** Everything that knows something about who is to be listed. */
+export interface Knowledge {
+  readonly values: Values;
+  readonly tallies: Tallies;
+  readonly directories: Members;
+  readonly targets: TargetBook;
+  readonly aspects: Aspects;
+  readonly fiscalFirstMonth: number;
+  readonly dataDate: EpochDay;
+}
+
+/**
+ * Who is listed. Whatever is asked: the members with rows, and those with a target for the question, so that nobody
+ * vanishes who sold nothing. Asked for one aspect, also those of whom only that aspect tells something: a value a
+ * year before, the target of a month to come.
+ */
+export class Listing {
+  constructor(private readonly knowledge: Knowledge) {}
+
+  /** Largest value first, ties by name, empty values last; time in its order. */
+  list(kpi: KpiDefinition, axis: AxisId, scope: Scope): MemberValue[] {
+    return this.listFor("value", kpi, axis, scope);
+  }
+
+  /** The same, line by line; then, by name, whoever only this aspect tells something of. Time stays in its order. */
+  listFor(aspect: Aspect, kpi: KpiDefinition, axis: AxisId, scope: Scope): MemberValue[] {
+    if (isGrain(axis)) return this.valued(kpi, unitsOf(this.knowledge, aspect, kpi, axis, scope));
+    const listed = this.members(kpi, axis, scope);
+    if (aspect !== "evolution") return listed;
+    const present = new Set(listed.map(({ member }) => member));
+    const gone = this.narrowed(axis, scope).filter(
+      ({ member, scope: own }) =>
+        !present.has(member) && this.knowledge.aspects.answer("evolution", kpi, own) !== null,
+    );
+    return [...listed, ...this.valued(kpi, gone).sort(byName)];
+  }
+
+  private members(kpi: KpiDefinition, axis: DimensionId, scope: Scope): MemberValue[] {
+    const { values, targets } = this.knowledge;
+    const targeted = targets.membersOf(kpi, axis);
+    const kept = this.narrowed(axis, scope).filter(
+      ({ scope: own, code }) =>
+        values.hasRows(kpi, own) || (targeted.has(code) && targets.find(kpi, own) !== undefined),
+    );
+    return this.valued(kpi, kept).sort((a, b) => descending(a.value, b.value) || byName(a, b));
+  }
+
+  private narrowed(axis: DimensionId, scope: Scope) {
+    const { labels, rankByName } = this.knowledge.directories.directory(axis);
+    return labels.map((member, code) => ({
+      member,
+      code,
+      rank: rankByName[code]!,
+      scope: narrow(scope, axis, code),
+    }));
+  }
+
+  private valued<T extends { readonly scope: Scope }>(kpi: KpiDefinition, found: readonly T[]) {
+    return found.map((one) => ({ ...one, value: this.knowledge.values.cell(kpi, one.scope) }));
+  }
+}
+
+const byName = (a: { readonly rank: number }, b: { readonly rank: number }): number => a.rank - b.rank;
+
+function descending(a: number | null, b: number | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return b - a;
+}
