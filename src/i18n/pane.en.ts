@@ -48,6 +48,19 @@ export const paneEn: SameKeys<typeof paneFr> = {
     nameHint: "Shown to a colleague who waits for your refresh to end.",
     lacks: "Good to know",
     secrets: "Your credentials stay in memory: they are saved nowhere.",
+    way: "How to connect",
+    ways: {
+      signIn: "By signing in to {{source}}",
+      form: "With a token",
+      team: "With the team account",
+    },
+    signIn: "Sign in to {{source}}",
+    signInHint:
+      "A window of {{source}} opens. Your password is typed there only; the access stays in the Vigie service, never in the workbook.",
+    unregistered: "Vigie is not registered in {{source}} yet. For your administrator:",
+    remembered: "You have already authorised Vigie in {{source}}.",
+    forget: "Forget this authorisation",
+    teamHint: "You will see what the team account sees, not only what yours does.",
   },
   files: {
     choose: "Choose files…",

@@ -45,6 +45,19 @@ export const paneFr = {
     nameHint: "Un collègue qui attend la fin de votre actualisation le lira.",
     lacks: "Bon à savoir",
     secrets: "Vos identifiants restent en mémoire : ils ne sont enregistrés nulle part.",
+    way: "Comment vous connecter",
+    ways: {
+      signIn: "En vous identifiant auprès de {{source}}",
+      form: "Avec un jeton",
+      team: "Avec le compte d'équipe",
+    },
+    signIn: "Se connecter à {{source}}",
+    signInHint:
+      "Une fenêtre de {{source}} s'ouvre. Votre mot de passe n'est saisi que là ; l'accès reste dans le service Vigie, jamais dans le classeur.",
+    unregistered: "Vigie n'est pas encore enregistrée dans {{source}}. Pour votre administrateur :",
+    remembered: "Vous avez déjà autorisé Vigie dans {{source}}.",
+    forget: "Oublier cette autorisation",
+    teamHint: "Vous verrez ce que voit le compte d'équipe, pas seulement ce que voit le vôtre.",
   },
   files: {
     choose: "Choisir des fichiers…",

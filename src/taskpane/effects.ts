@@ -3,11 +3,12 @@ import type { RefreshFrame } from "../sales/stream";
 import type { OnEdits } from "../workbook";
 import type { ColumnMapping, FieldValues, Source } from "./gatewayClient";
 import type { BuildRequest, PaneServices } from "./services";
+import { createSignInEffects, type SignInEffects } from "./signIn";
 import type { Attempt } from "./state";
 import type { PaneStore } from "./store";
 
 /** Everything the pane does to the world; each ends in an event, and never throws. */
-export interface Effects {
+export interface Effects extends SignInEffects {
   start(): Promise<void>;
   /** Ends connected, or with files whose columns have to be chosen for `mapping`. */
   connect(source: Source, values: FieldValues, mapping?: ColumnMapping): Promise<void>;
@@ -77,6 +78,7 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
         else throw new FailureError(answer.failure);
       });
     },
+    ...createSignInEffects(store, services, attempt),
     disconnect: async () => {
       const { session } = store.getState();
       store.dispatch({ type: "disconnected" });

@@ -35,6 +35,10 @@ async function start(): Promise<void> {
     gateway,
     workbook,
     copies: createCopiesService(live),
+    openWindow: async (address, seconds) => {
+      const { openSignInDialog } = await import(/* webpackChunkName: "signInDialog" */ "./signInDialog");
+      return openSignInDialog(Office.context.ui, address, seconds);
+    },
     userName: storedUserName(() => localStorage),
     language,
     now: Date.now,

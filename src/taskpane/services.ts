@@ -52,6 +52,8 @@ export interface PaneServices {
   readonly gateway: GatewayClient;
   readonly workbook: PaneWorkbook;
   readonly copies: CopiesService;
+  /** Opens a CRM's sign-in window for so many seconds at most; resolves with its claim, or why there is none. */
+  readonly openWindow: (address: string, seconds: number) => Promise<Result<string>>;
   /** Signs a refresh where the source does not know who is connected. */
   readonly userName: UserName;
   readonly language: Language;

@@ -302,17 +302,19 @@ interface Changes {
   readonly gateway?: Partial<GatewayClient>;
   readonly workbook?: Partial<PaneWorkbook>;
   readonly copies?: Partial<CopiesService>;
+  readonly openWindow?: PaneServices["openWindow"];
   readonly language?: Language;
 }
 
 export function paneDouble(
   state?: PaneState,
-  { gateway = {}, workbook = {}, copies = {}, language = "fr" }: Changes = {},
+  { gateway = {}, workbook = {}, copies = {}, openWindow, language = "fr" }: Changes = {},
 ) {
   const services: PaneServices = {
     gateway: gatewayDouble(gateway),
     workbook: workbookDouble(workbook),
     copies: copiesDouble(copies),
+    openWindow: openWindow ?? (async () => success("claim")),
     userName: storedUserName(() => localStorage),
     language,
     now: () => STARTED_AT + 4_230,
