@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type { RawRow } from "../../sales/rawRow";
+import type { Page } from "../page";
+import { recordRows } from "../recordRows";
+import type { DayOfMoment } from "../zonedDay";
+import { type Condition, valueAt } from "./soql";
+
+/** What rows need beside their record. */
+export interface Context {
+  /** Day of a moment where the person works. */
+  readonly day: DayOfMoment;
+  /** Money of a day in the reporting currency, where Salesforce keeps rates by date; else as it is. */
+  readonly datedMoney: (amount: number, currency: string | null | undefined, day: string) => Money;
+}
+
+export interface Money {
+  readonly amount: number;
+  readonly currency?: string | null | undefined;
+}
+
+/** A field of a query: its path, the object it belongs to, and whether rows can be made without it. */
+export interface Field {
+  readonly path: string;
+  readonly object: string;
+  readonly name: string;
+  readonly optional: boolean;
+}
+
+/** One object of Salesforce that fills a table. */
+export interface SalesforcePart {
+  readonly object: string;
+  readonly fields: readonly Field[];
+  readonly conditions: readonly Condition[];
+  /** Salesforce archives these records after a year and then hides them from ordinary queries. */
+  readonly archived: boolean;
+  readonly rows: (records: readonly unknown[], context: Context) => Required<Pick<Page, "rows" | "rejected">>;
+}
+
+interface PartSpec<Shape extends z.ZodRawShape> {
+  readonly object: string;
+  /** Fields and their shape. What is `nullish` may be hidden from this person; an object holds a parent's fields. */
+  readonly shape: z.ZodObject<Shape>;
+  /** Parent as named in the shape → its object. */
+  readonly parents?: Readonly<Record<string, string>>;
+  readonly conditions?: readonly Condition[];
+  readonly archived?: true;
+  readonly row: (record: z.output<z.ZodObject<Shape>>, context: Context) => RawRow["values"];
+}
+
+/** A part from its declaration. */
+export function part<Shape extends z.ZodRawShape>(spec: PartSpec<Shape>): SalesforcePart {
+  const { object, shape, parents = {}, conditions = [], archived = false, row } = spec;
+  return {
+    object,
+    conditions,
+    archived,
+    fields: fieldsOf(shape, object, parents),
+    rows: (records, context) =>
+      recordRows(
+        records,
+        shape,
+        (record) => row(record, context),
+        (record) => originOf(object, record),
+      ),
+  };
+}
+
+function fieldsOf(shape: z.ZodObject, object: string, parents: Readonly<Record<string, string>>): Field[] {
+  return Object.entries(shape.shape).flatMap(([name, kind]): Field[] => {
+    const optional = kind.safeParse(undefined).success;
+    const inner = bare(kind);
+    if (!(inner instanceof z.ZodObject)) return [{ path: name, object, name, optional }];
+    return fieldsOf(inner, parents[name] ?? name, {}).map((field) => ({
+      ...field,
+      path: `${name}.${field.path}`,
+      optional: optional || field.optional,
+    }));
+  });
+}
+
+function bare(kind: unknown): unknown {
+  return kind instanceof z.ZodOptional || kind instanceof z.ZodNullable ? bare(kind.unwrap()) : kind;
+}
+
+const originOf = (object: string, record: unknown): string => {
+  const id = valueAt(record, "Id");
+  return typeof id === "string" ? `${object} ${id.slice(0, 18)}` : object;
+};
