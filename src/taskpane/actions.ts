@@ -83,6 +83,19 @@ export function wayOut(state: PaneState, actions: PaneActions): PaneAction | und
 }
 
 /**
+ * "Explain" from a cell's context menu or the keyboard: the pane comes first, for the answer is shown there; without
+ * data it says so itself.
+ */
+export async function explainFromSheet(
+  store: PaneStore,
+  { explain }: PaneActions,
+  showPane: () => Promise<void>,
+): Promise<void> {
+  await showPane();
+  if (explain.isEnabled(store.getState())) await explain.run();
+}
+
+/**
  * The ribbon's Refresh: the very action of the pane's button. When it cannot run (nobody is connected yet) or ends in
  * a failure, the pane is shown, where it says why.
  */

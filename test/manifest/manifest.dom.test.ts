@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ICON_SIZES, LONGEST, NAMESPACE, ORDER, RIBBON_SIZES, UUID, VERSION } from "./rules";
+import { ICON_SIZES, LONGEST, NAMESPACE, ORDER, RIBBON_SIZES, SHORTCUT, UUID, VERSION } from "./rules";
 
 const ROOT = join(__dirname, "..", "..");
 const xml = new DOMParser().parseFromString(readFileSync(join(ROOT, "manifest.xml"), "utf8"), "text/xml");
@@ -147,14 +147,41 @@ test("pane, ribbon function and custom functions share one long-lived runtime", 
   expect(elements("TaskpaneId")).toEqual([]);
 });
 
-test("the ribbon opens the pane and runs the function that the code registers", () => {
+/** The actions that the pane's entry registers by name. */
+const registered = [
+  ...readFileSync(join(ROOT, "src", "taskpane", "entry.tsx"), "utf8").matchAll(
+    /Office\.actions\.associate\(\s*"(\w+)"/g,
+  ),
+].map(([, name]) => name);
+
+test("ribbon and context menu open the pane and run functions that the code registers", () => {
   const actions = elements("Action").map((e) => e.getAttribute("xsi:type"));
-  expect(actions).toEqual(["ShowTaskpane", "ExecuteFunction"]);
-  const entry = readFileSync(join(ROOT, "src", "taskpane", "entry.tsx"), "utf8");
-  expect(entry).toContain(`Office.actions.associate("${one("FunctionName").textContent}"`);
+  expect(actions).toEqual(["ShowTaskpane", "ExecuteFunction", "ExecuteFunction"]);
+  expect(elements("FunctionName").map((e) => e.textContent)).toEqual(["refresh", "explain"]);
+  expect(registered).toEqual(expect.arrayContaining(["refresh", "explain"]));
+  expect(one("OfficeMenu").id).toBe("ContextMenuCell");
   const ids = elements("Control").map((e) => e.id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ids) expect(id.length).toBeLessThanOrEqual(LONGEST.controlId);
+});
+
+test("each keyboard shortcut runs a registered action, and its keys are allowed and free", () => {
+  const address = one("ExtendedOverrides").getAttribute("Url")!;
+  const overrides = JSON.parse(readFileSync(join(ROOT, address.slice(BASE.length)), "utf8"));
+  const ids = overrides.actions.map(({ id }: { id: string }) => id);
+  expect(registered).toEqual(expect.arrayContaining(ids));
+  const keys: string[] = [];
+  for (const { action, key } of overrides.shortcuts) {
+    expect(ids).toContain(action);
+    for (const combination of Object.values<string>(key)) {
+      expect(combination).toMatch(SHORTCUT);
+      keys.push(combination);
+    }
+    // On a French keyboard Ctrl+Alt is AltGr: these keys write a character with it.
+    expect(key.default).not.toMatch(/Ctrl\+Alt\+[0-9E]$/);
+  }
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(readFileSync(join(ROOT, "webpack.config.js"), "utf8")).toContain("assets/shortcuts.json");
 });
 
 test("the version and the id have Office's form, and the version follows the package's", () => {

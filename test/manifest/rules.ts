@@ -1,7 +1,7 @@
 /**
  * What Office asks of an add-in-only manifest, as data. Sources: [XSD] Microsoft's schemas of the add-in-only
  * manifest (MS-OWEMXML); [REF] the manifest reference of Microsoft's Office Add-ins documentation; [STORE] its
- * certification policies; [RUNTIME] "Configure your Office Add-in to use a shared runtime".
+ * certification policies; [KEYS] "Add custom keyboard shortcuts to your Office Add-ins"; [RUNTIME] "Configure your Office Add-in to use a shared runtime".
  */
 
 /** Children in the order the schema wants them; `!` marks the required ones. [XSD] */
@@ -23,6 +23,7 @@ export const ORDER: Readonly<Record<string, readonly string[]>> = {
     "DefaultSettings!",
     "Permissions!",
     "VersionOverrides",
+    "ExtendedOverrides", // below VersionOverrides, beyond the published schema [KEYS]
   ],
   VersionOverrides: [
     "Description",
@@ -39,6 +40,8 @@ export const ORDER: Readonly<Record<string, readonly string[]>> = {
   Control: ["Label!", "Supertip!", "Icon!", "Action!"],
   Supertip: ["Title!", "Description!"],
   GetStarted: ["Title!", "Description!", "LearnMoreUrl!"],
+  OfficeMenu: ["Control!"],
+  "ExtensionPoint[ContextMenu]": ["OfficeMenu!"],
   "ExtensionPoint[CustomFunctions]": ["Script!", "Page!", "Metadata", "Namespace"],
 };
 
@@ -65,6 +68,9 @@ export const LONGEST = {
 /** Sizes in pixels of each icon, by the element that names it. [REF], [STORE] */
 export const ICON_SIZES = { IconUrl: 32, HighResolutionIconUrl: 64 } as const;
 export const RIBBON_SIZES = [16, 32, 80] as const;
+
+/** One modifier at least, Shift never alone, and one letter or digit. [KEYS] */
+export const SHORTCUT = /^(?:(?:Ctrl|Alt|Command|Option)\+)(?:(?:Ctrl|Alt|Shift|Command|Option)\+)*[A-Z0-9]$/;
 
 /** 1 to 4 numbers; Office compares the first three. [XSD] */
 export const VERSION = /^\d{1,5}\.\d{1,5}(\.\d{1,5}(\.\d{1,5})?)?$/;

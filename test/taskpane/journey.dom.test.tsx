@@ -1,8 +1,8 @@
-import { act, screen, within } from "@testing-library/react";
+import { act, cleanup, screen, within } from "@testing-library/react";
 import { failed, failure, success } from "../../src/sales/failure";
 import type { RefreshFrame } from "../../src/sales/stream";
-import { refreshFromRibbon } from "../../src/taskpane/actions";
-import { crm, csv, demo, frames, provenance, session, states } from "./doubles";
+import { explainFromSheet, refreshFromRibbon } from "../../src/taskpane/actions";
+import { crm, csv, demo, explained, frames, provenance, session, states } from "./doubles";
 import { renderPane } from "./rendering";
 
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
@@ -221,6 +221,23 @@ test("the ribbon's Refresh is the pane's: it refreshes, or shows the pane that s
   await act(() => refreshFromRibbon(pane.store, pane.actions, showPane));
   expect(showPane).toHaveBeenCalledTimes(1);
   expect(heading().textContent).toBe("Données à jour");
+});
+
+test("« Expliquer » from a cell's menu or the keyboard shows the pane, and the story when there is data", async () => {
+  const order: string[] = [];
+  const showPane = jest.fn(async () => void order.push("pane"));
+  const explain = async () => {
+    order.push("explain");
+    return success(explained);
+  };
+  const empty = renderPane(states.connect, { workbook: { explain } });
+  await act(() => explainFromSheet(empty.pane.store, empty.pane.actions, showPane));
+  expect(order).toEqual(["pane"]);
+  cleanup();
+  const { pane } = renderPane(states.again, { workbook: { explain } });
+  await act(() => explainFromSheet(pane.store, pane.actions, showPane));
+  expect(order).toEqual(["pane", "pane", "explain"]);
+  expect(heading().textContent).toBe("D'où vient ce chiffre");
 });
 
 test("two refreshes never run at once", async () => {

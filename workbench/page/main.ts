@@ -3,6 +3,7 @@ import { writeWorkbook } from "../../src/xlsx/write";
 import { buildBar } from "./bar";
 import { collectWorkbook } from "./collect";
 import { readXlsx } from "./openXlsx";
+import { listenToShortcuts } from "./shortcuts";
 import { type OpenWorkbook, openWorkbook, type PageConfig, type SavedWorkbook } from "./workbook";
 
 /** What tests and the demo drive; a person uses the page. */
@@ -54,6 +55,7 @@ async function start(): Promise<void> {
       host: () => current.host,
     });
   }
+  listenToShortcuts((action) => void current.host.executeRibbonFunction(action));
   window.workbench = {
     current: () => current,
     xlsx,
