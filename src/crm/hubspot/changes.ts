@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import type { RawRow } from "../../sales/rawRow";
 import type { ChangesPage } from "../changes";
@@ -15,11 +16,22 @@ const MARGIN_MS = 10 * 60_000;
 /** A mark: what stood for orders then, and a moment of HubSpot's clock. */
 export const markAt = (sales: SaleKind["object"], clock: number): string => `${sales}:${clock - MARGIN_MS}`;
 
+const lost = () => new FailureError(failure("source-changes-lost", { source: LABEL.fr }));
+
+/** The records that were merged into this one: no list and no bin names them any more. */
+const MERGED = "hs_merged_object_ids";
+const MERGED_IDS = z.object({ properties: z.object({ [MERGED]: z.string() }) });
+
+function mergedInto(record: Identified): string[] {
+  const told = MERGED_IDS.safeParse(record).data?.properties[MERGED] ?? "";
+  return told.split(";").filter((id) => id !== "");
+}
+
 /** The moment of a mark. Throws `source-changes-lost` when it is none, or when other records stood for orders. */
 export function sinceOf(mark: string, sales: SaleKind["object"]): number {
   const [then, moment = ""] = mark.split(":");
   if (then === sales && /^\d+$/.test(moment)) return Number(moment);
-  throw new FailureError(failure("source-changes-lost", { source: LABEL.fr }));
+  throw lost();
 }
 
 /**
@@ -36,15 +48,19 @@ export async function partChanges(
   if (!part.counted) return new Listing(part, look).page(cursor, objects);
   if (cursor?.startsWith("b")) {
     const { gone, next } = await binned(part, since, cursor.slice(1) || undefined, objects);
+    if (part.referredTo && gone.length > 0) throw lost();
     return { rows: [], gone: part.archivedToo ? [] : gone, ...(next !== undefined && { next: `b${next}` }) };
   }
-  const records = await objects.changed(part.object, part.properties, since, cursor?.slice(1) || "0");
+  const after = cursor?.slice(1) || "0";
+  const records = await objects.changed(part.object, [...part.properties, MERGED], since, after);
+  const merged = records.flatMap(mergedInto);
+  if (part.referredTo && merged.length > 0) throw lost();
   const ids = records.map(({ id }) => id);
   const companies = part.withCompany
     ? await objects.associated(part.object, "companies", ids)
     : new Map<string, never>();
   const { rows, rejected, left } = part.rows(records, { ...look, companies });
-  return { ...taken(rows, rejected), gone: left, next: nextOf(records, "b") };
+  return { ...taken(rows, rejected), gone: [...left, ...merged], next: nextOf(records, "b") };
 }
 
 /** The same for orders: of each that changed all lines, and each line that changed. */
@@ -66,18 +82,19 @@ async function changedSales(
   objects: Objects,
 ): Promise<ChangesPage> {
   const { object, properties } = reader.kind;
-  const records = await objects.changed(object, properties, since, after);
+  const records = await objects.changed(object, [...properties, MERGED], since, after);
   const ids = records.map(({ id }) => id);
   const unreadable = reader.take(records, await objects.associated(object, "companies", ids));
   const linesOf = await objects.associated(object, "line_items", ids);
   const salesOf = new Map([...linesOf].flatMap(([sale, lines]) => lines.map((line) => [line, [sale]])));
   const lines = await objects.byId("line_items", [...salesOf.keys()], LINE_PROPERTIES);
-  const { rows, rejected = [], left } = await reader.rowsOf(lines, salesOf, objects);
+  const { rows, rejected = [], left } = await reader.rowsOf(reader.unserved(lines), salesOf, objects);
   const whole = ids.flatMap((id) => wholeSale(reader, id, (linesOf.get(id) ?? []).length > 0));
+  const merged = records.flatMap(mergedInto);
   const there = new Set(whole.map(({ values }) => values.id));
   return {
     ...taken([...rows, ...whole], [...unreadable, ...rejected]),
-    gone: [...left, ...ids.map(wholeSaleId).filter((id) => !there.has(id))],
+    gone: [...left, ...[...ids, ...merged].map(wholeSaleId).filter((id) => !there.has(id))],
     next: nextOf(records, "l", "s"),
   };
 }
@@ -97,7 +114,7 @@ async function changedLines(
   const lines = await objects.changed("line_items", LINE_PROPERTIES, since, after);
   const ids = lines.map(({ id }) => id);
   const salesOf = await objects.associated("line_items", reader.kind.object, ids);
-  const { rows, rejected, left } = await reader.rowsOf(lines, salesOf, objects);
+  const { rows, rejected, left } = await reader.rowsOf(reader.unserved(lines), salesOf, objects);
   const sales = new Set([...salesOf.values()].flatMap(([sale]) => (sale === undefined ? [] : [sale])));
   const next = nextOf(lines, undefined, "l");
   return {
@@ -114,7 +131,7 @@ async function refuseBinned(names: readonly string[], since: number, objects: Ob
     let after: string | undefined;
     do {
       const { gone, next } = await binned(part, since, after, objects);
-      if (gone.length > 0) throw new FailureError(failure("source-changes-lost", { source: LABEL.fr }));
+      if (gone.length > 0) throw lost();
       after = next;
     } while (after !== undefined);
   }

@@ -39,6 +39,7 @@ export const customers = objectPart({
     hubspot_owner_id: text,
     createdate: text,
   }),
+  referredTo: true,
   row: ({ id, properties }, { day }) => ({
     id,
     name: properties.name || properties.domain || id,

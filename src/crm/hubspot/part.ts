@@ -30,6 +30,8 @@ export interface Part {
   readonly withCompany: boolean;
   /** Whether records in the recycling bin are read too, since others go on referring to them. */
   readonly archivedToo: boolean;
+  /** Whether rows of other tables name these records and lose the name with them, without being changed. */
+  readonly referredTo: boolean;
   /** Absent for what HubSpot does not search: its changes are a list of everything again. */
   readonly counted?: readonly (readonly Filter[])[];
   readonly rows: (records: readonly Identified[], look: Look) => PartRows;
@@ -45,6 +47,7 @@ interface ObjectSpec<Shape extends z.ZodRawShape> {
   readonly properties: z.ZodObject<Shape>;
   readonly withCompany?: boolean;
   readonly archivedToo?: boolean;
+  readonly referredTo?: boolean;
   /** The records that count, as a search: none given, all do. */
   readonly counted?: readonly (readonly Filter[])[];
   /** Undefined: the record does not belong to the table. */
@@ -72,6 +75,7 @@ export const flag = z
 /** A part out of an object's declaration. A record of another shape is set aside, the others of its page are kept. */
 export function objectPart<Shape extends z.ZodRawShape>(spec: ObjectSpec<Shape>): Part {
   const { object, properties: shape, withCompany = false, archivedToo = false, counted = [], row } = spec;
+  const { referredTo = false } = spec;
   const properties = Object.keys(shape.shape);
   const record = z.object({ id: z.string(), properties: shape });
   return {
@@ -85,6 +89,7 @@ export function objectPart<Shape extends z.ZodRawShape>(spec: ObjectSpec<Shape>)
     properties,
     withCompany,
     archivedToo,
+    referredTo,
     counted,
     rows: (records, look) =>
       read(object, records, record, (found) => row(found as ObjectRecord<Shape>, look)),
@@ -110,6 +115,7 @@ export const listPart = <T>(spec: ListSpec<T>): Part => ({
   properties: [],
   withCompany: false,
   archivedToo: spec.archivedToo ?? false,
+  referredTo: false,
   rows: (records, look) => read(spec.object, records, spec.record, (found) => spec.row(found, look)),
   extra: spec.extra ?? [],
 });

@@ -43,6 +43,13 @@ export class SaleReader {
     );
   }
 
+  /** The lines that this reading has not given yet. */
+  unserved(lines: readonly Identified[]): readonly Identified[] {
+    const fresh = lines.filter(({ id }) => !this.served.has(id));
+    for (const { id } of fresh) this.served.add(id);
+    return fresh;
+  }
+
   /** Sales as they are now, by their records. Those that cannot be read are set aside. */
   take(records: readonly Identified[], companies: Associations): NonNullable<PartRows["rejected"]> {
     return records.flatMap((record) => {
@@ -73,8 +80,7 @@ export class SaleReader {
     const properties = LINE_PROPERTIES.join(",");
     const query = { limit: String(PAGE), properties, associations: object, after };
     const listed = await objects.listed("/crm/v3/objects/line_items", query);
-    const fresh = listed.records.filter(({ id }) => !this.served.has(id));
-    for (const { id } of fresh) this.served.add(id);
+    const fresh = this.unserved(listed.records);
     const { rows, rejected, left } = await this.rowsOf(fresh, listedAssociations(fresh), objects);
     if (listed.after !== undefined) return { rows, rejected, left, next: `l${listed.after}` };
     return { rows: [...rows, ...this.withoutLines()], rejected, left };
