@@ -30,11 +30,15 @@ module.exports = ({ emitted, outputPath = join(__dirname, "dist") }) => ({
   mode: "production",
   context: __dirname,
   // The pane first: where office.js is missing, it says so before the functions fail to register.
-  entry: { functions: ["./src/taskpane/entry.tsx", "./src/functions/entry.ts"] },
+  entry: {
+    functions: ["./src/taskpane/entry.tsx", "./src/functions/entry.ts"],
+    signIn: "./src/taskpane/signInEntry.ts",
+  },
   output: {
     path: outputPath,
     clean: true,
-    filename: "functions.js?[contenthash:8]",
+    filename: ({ chunk }) =>
+      chunk.name === "functions" ? "functions.js?[contenthash:8]" : "[name].[contenthash:8].js",
     chunkFilename: "[name].[contenthash:8].js",
     sourceMapFilename: "maps/[name].[contenthash:8].map",
     publicPath: "auto",
@@ -64,11 +68,21 @@ module.exports = ({ emitted, outputPath = join(__dirname, "dist") }) => ({
     new HtmlWebpackPlugin({
       template: "./src/taskpane/taskpane.html",
       filename: "taskpane.html",
+      chunks: ["functions"],
+      scriptLoading: "defer",
+    }),
+    // Shown under /sign-in/: its files are named from the root.
+    new HtmlWebpackPlugin({
+      template: "./src/taskpane/signIn.html",
+      filename: "signIn.html",
+      chunks: ["signIn"],
+      publicPath: "/",
       scriptLoading: "defer",
     }),
     new CopyWebpackPlugin({
       patterns: [
         { from: "assets/*.png", to: "assets/[name][ext]" },
+        { from: "assets/shortcuts.json", to: "assets/shortcuts.json" },
         { from: "assets/aide.html", to: "aide.html" },
       ],
     }),

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Connection, Connector } from "../crm/connector";
+import type { Connection, Connector, ConnectorDeclaration } from "../crm/connector";
 import { failureOf } from "../crm/load";
 import { FailureError, failure } from "../sales/failure";
 import { answerFailure, answerFilesToMap } from "./answers";
@@ -41,7 +41,7 @@ export async function openAsked(
     ...teamOptions(account, declaration.id, house),
   };
   const given = optionsFor(connector, request.options, set);
-  const isForm = !declaration.signIn || hasSecret(connector, { ...given, ...set });
+  const isForm = isWithoutSignIn(declaration, { ...given, ...set });
   const grant = isForm ? undefined : house.grants.find(account.person, declaration);
   if (!isForm && !isSameCompany(grant, given)) throw signInRefusal(declaration.label.fr, "needed");
   const options = { ...given, ...set };
@@ -100,8 +100,12 @@ export const faultName = (thrown: unknown): string => (thrown instanceof Error ?
 const teamOptions = ({ isTeam }: Account, source: string, { config }: Gatehouse) =>
   isTeam ? config.teamAccounts[source]?.options : {};
 
-const hasSecret = ({ declaration }: Connector, options: Readonly<Record<string, unknown>>): boolean =>
-  declaration.fields.some(({ name, kind }) => kind === "secret" && options[name] !== undefined);
+/** By a token of the form or of the administrator, in place of a sign-in at the CRM. */
+export const isWithoutSignIn = (
+  { signIn, fields }: ConnectorDeclaration,
+  options: Readonly<Record<string, unknown>>,
+): boolean =>
+  !signIn || fields.some(({ name, insteadOfSignIn }) => insteadOfSignIn && options[name] !== undefined);
 
 /** A grant is for the company it was given for: another address in the form is another sign-in. */
 const isSameCompany = (grant: Grant | undefined, given: Readonly<Record<string, unknown>>): boolean =>

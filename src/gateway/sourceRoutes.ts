@@ -2,7 +2,8 @@ import { Hono } from "hono";
 import type { ConnectorDeclaration } from "../crm/connector";
 import { greetPerson, personOf } from "./cookies";
 import type { Gatehouse } from "./deps";
-import { clientOf } from "./signIn/registration";
+import { isWithoutSignIn } from "./opening";
+import { clientOf, connectorOptions } from "./signIn/registration";
 
 /** `GET /sources`: what may be connected and how, for the person who asks. */
 export function sourceRoutes({ config, deps, grants }: Gatehouse): Hono {
@@ -12,13 +13,15 @@ export function sourceRoutes({ config, deps, grants }: Gatehouse): Hono {
     greetPerson(context, config);
     const told = ({ signIn, ...declaration }: ConnectorDeclaration) => ({
       ...declaration,
-      ...(signIn && {
-        signIn: {
-          isRegistered: clientOf(config, declaration.id) !== undefined,
-          isRemembered: grants.find(person, { ...declaration, signIn }) !== undefined,
-          registration: signIn.registration,
-        },
-      }),
+      ...(!isWithoutSignIn({ ...declaration, signIn }, connectorOptions(config, declaration.id)) &&
+        signIn && {
+          signIn: {
+            isRegistered: clientOf(config, declaration.id) !== undefined,
+            // The company's address they gave: theirs to see again.
+            remembered: grants.find(person, { ...declaration, signIn })?.fields,
+            registration: signIn.registration,
+          },
+        }),
       ...(Object.hasOwn(config.teamAccounts, declaration.id) && { teamAccount: true }),
     });
     return context.json({ sources: deps.registry.declarations.map(told) });

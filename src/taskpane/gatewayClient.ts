@@ -11,6 +11,8 @@ export interface SourceField {
   readonly label: Text;
   readonly kind: "text" | "secret" | "url" | "files";
   readonly optional?: true;
+  /** For those who do not sign in at the CRM. */
+  readonly insteadOfSignIn?: true;
 }
 
 /** A source as the gateway tells it. */
@@ -29,8 +31,8 @@ export interface Source {
 export interface SourceSignIn {
   /** False until the administrator has registered Vigie there: `registration` says how. */
   readonly isRegistered: boolean;
-  /** This browser's person allowed it earlier. */
-  readonly isRemembered: boolean;
+  /** Set when this browser's person allowed it earlier: what they had filled in. */
+  readonly remembered?: Readonly<Record<string, string>>;
   readonly registration: Text;
 }
 

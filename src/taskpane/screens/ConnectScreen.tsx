@@ -12,11 +12,13 @@ import {
 import { PlugConnectedRegular } from "@fluentui/react-icons";
 import { type FormEvent, useRef, useState } from "react";
 import { usePane, usePaneState, useTexts } from "../context";
-import type { FieldValues, FileToMap } from "../gatewayClient";
+import type { FieldValues, FileToMap, Source } from "../gatewayClient";
 import { ColumnMapping } from "../parts/ColumnMapping";
 import { FormField } from "../parts/FormField";
 import { Lacks } from "../parts/Lacks";
 import { ScreenFrame } from "../parts/ScreenFrame";
+import { SignInNote } from "../parts/SignInNote";
+import { type SignInWay, sourceFor, waysOf } from "../signInWays";
 import { type ColumnChoices, canSend, mappingOf, proposedChoices } from "./columnChoices";
 import { faultsOf, sentValues } from "./connectionForm";
 
@@ -33,28 +35,46 @@ export function ConnectScreen() {
   const { t, text } = useTexts();
   const form = useRef<HTMLFormElement>(null);
   const [sourceId, setSourceId] = useState<string>();
-  const [values, setValues] = useState<FieldValues>({});
+  const [chosenWay, setChosenWay] = useState<SignInWay>();
+  const [typed, setTyped] = useState<FieldValues>({});
   const [name, setName] = useState(services.userName.read);
   const [wasSent, setWasSent] = useState(false);
   const [chosen, setChosen] = useState<ColumnChoices>({});
   const [sentFiles, setSentFiles] = useState<readonly FileToMap[]>();
 
-  const source = sources.find(({ id }) => id === sourceId) ?? sources[0];
+  const declared = sources.find(({ id }) => id === sourceId) ?? sources[0];
+  const ways = declared ? waysOf(declared) : [];
+  const way = ways.find((offered) => offered === chosenWay) ?? ways[0] ?? "form";
+  const source = declared && sourceFor(declared, way);
+  const values: FieldValues = { ...declared?.signIn?.remembered, ...typed };
   const faults = source && wasSent ? faultsOf(source, values) : {};
+  const isClosed = way === "signIn" && declared?.signIn?.isRegistered === false;
   const choices = { ...proposedChoices(filesToMap), ...chosen };
   const isConnecting = activity === "connecting";
+  const label =
+    declared && way === "signIn"
+      ? t("connect.signIn", { source: text(declared.label) })
+      : t("actions.connect");
 
   /** Other files, other headings: what was asked about the former ones is void. */
   const change = (next: FieldValues) => {
-    setValues(next);
+    setTyped(next);
     setChosen({});
     if (filesToMap.length > 0) store.dispatch({ type: "files-to-map", files: [] });
   };
 
-  const choose = (id: string) => {
+  const choose = (id: string, next?: SignInWay) => {
     setSourceId(id);
+    setChosenWay(next);
     change({});
     setWasSent(false);
+  };
+
+  const send = (to: Source) => {
+    const sent = sentValues(to, values);
+    if (way === "signIn") return effects.signIn(to, sent);
+    if (way === "team") return effects.connectAsTeam(to, String(sent.code));
+    return effects.connect(to, sent, ...(filesToMap.length > 0 ? [mappingOf(filesToMap, choices)] : []));
   };
 
   const chooseHeading = (file: string, column: string, heading: string) =>
@@ -62,13 +82,12 @@ export function ConnectScreen() {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!source || isConnecting) return;
+    if (!source || isConnecting || isClosed) return;
     setWasSent(true);
     setSentFiles(filesToMap);
     services.userName.write(name);
     if (Object.keys(faultsOf(source, values)).length === 0 && canSend(filesToMap, choices)) {
-      const mapping = filesToMap.length > 0 ? [mappingOf(filesToMap, choices)] : [];
-      void effects.connect(source, sentValues(source, values), ...mapping);
+      void send(source);
       return;
     }
     // After the faults are drawn, the first field that has one takes the focus.
@@ -90,14 +109,31 @@ export function ConnectScreen() {
             ))}
           </RadioGroup>
         </Field>
+        {declared && ways.length > 1 && (
+          <Field label={t("connect.way")}>
+            <RadioGroup
+              value={way}
+              disabled={isConnecting}
+              onChange={(_, data) => choose(declared.id, data.value as SignInWay)}
+            >
+              {ways.map((offered) => (
+                <Radio
+                  key={offered}
+                  value={offered}
+                  label={t(`connect.ways.${offered}`, { source: text(declared.label) })}
+                />
+              ))}
+            </RadioGroup>
+          </Field>
+        )}
         {source?.fields.map((field) => (
           <FormField
-            key={`${source.id} ${field.name}`}
+            key={`${source.id} ${way} ${field.name}`}
             field={field}
             value={values[field.name]}
             fault={faults[field.name]}
             isDisabled={isConnecting}
-            onChange={(value) => change({ ...values, [field.name]: value })}
+            onChange={(value) => change({ ...typed, [field.name]: value })}
           />
         ))}
         {filesToMap.length > 0 && (
@@ -117,15 +153,16 @@ export function ConnectScreen() {
             onChange={(_, data) => setName(data.value)}
           />
         </Field>
+        {declared && <SignInNote source={declared} way={way} isDisabled={isConnecting} />}
         {source && <Lacks lacks={source.lacks} />}
         <Button
           type="submit"
           appearance="primary"
           size="large"
           icon={isConnecting ? <Spinner size="tiny" aria-hidden /> : <PlugConnectedRegular />}
-          disabledFocusable={isConnecting || !source}
+          disabledFocusable={isConnecting || !source || isClosed}
         >
-          {isConnecting ? t("connect.under") : t("actions.connect")}
+          {isConnecting ? t("connect.under") : label}
         </Button>
         {source?.fields.some(({ kind }) => kind === "secret") && (
           <Text size={200} className={styles.quiet}>

@@ -1,0 +1,22 @@
+/** What a page of the sign-in window can do. */
+export interface SignInWindow {
+  /** Resolves once Office's library knows the pane that opened the window. */
+  readonly ready: Promise<unknown>;
+  readonly goTo: (address: string) => void;
+  readonly tellPane: (message: string) => void;
+}
+
+/** Without a pane that answers by then, the way to the CRM is open all the same. */
+const READY_MILLISECONDS = 5_000;
+
+/**
+ * Does what the gateway wrote into the page: goes on to the CRM, or hands the pane the outcome. Office's library must
+ * have started before the window leaves our address: it keeps there who opened it, for the way back.
+ */
+export async function runSignInPage(task: string, { ready, goTo, tellPane }: SignInWindow): Promise<void> {
+  const patience = new Promise((resolve) => setTimeout(resolve, READY_MILLISECONDS));
+  await Promise.race([ready, patience]);
+  const { next } = JSON.parse(task) as { readonly next?: string };
+  if (next === undefined) tellPane(task);
+  else if (/^https?:\/\//.test(next)) goTo(next);
+}
