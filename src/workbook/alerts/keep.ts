@@ -1,0 +1,138 @@
+import type { ActionCells } from "../../dashboard/sheets/actions";
+import { type ActionItem, nextActionId } from "../../kpi/alerts/action";
+import { FailureError, failure, type Result } from "../../sales/failure";
+import type { Language } from "../../sales/text";
+import { askActions, askReading, type FoundActions } from "../actions/find";
+import type { ActionProblem, ActionReading } from "../actions/parse";
+import { appendRow, cellsOf, writeRow, writeSheet } from "../actions/write";
+import { inWorkbook, type Session, type SessionOptions } from "../office/session";
+import { askSnapshot, type Snapshot } from "../store/snapshot";
+import type { AlertBook } from "./records";
+import { askBook, type FoundBook, writeBook } from "./sheet";
+
+/** What the workbook knows of its alerts and of what is done about them. */
+export interface KeptAlerts {
+  readonly book: AlertBook;
+  readonly actions: readonly ActionItem[];
+  readonly problems: readonly ActionProblem[];
+  /** The name of the plan's sheet now; undefined where there is none. */
+  readonly sheetName: string | undefined;
+  /** Requests that it took. */
+  readonly syncs: number;
+}
+
+/** What is to be done; all of it goes with one request. */
+export interface Deed {
+  readonly book?: (book: AlertBook) => AlertBook;
+  /** A new row of the plan; its number is given here. */
+  readonly add?: Omit<ActionItem, "id">;
+  readonly update?: { readonly id: string; readonly changed: Partial<ActionItem> };
+  /** Makes the plan's sheet even while there is no action. */
+  readonly makeSheet?: true;
+}
+
+export interface KeepOptions extends SessionOptions {
+  readonly language?: Language;
+}
+
+/** The workbook as two requests found it. */
+interface Found {
+  readonly kept: FoundBook;
+  readonly plan: FoundActions | undefined;
+  readonly reading: ActionReading | undefined;
+  readonly snapshot: Snapshot;
+}
+
+/** What is kept, as it stands. Two requests, one where there is no plan. */
+export const readAlerts = (options: SessionOptions = {}): Promise<Result<KeptAlerts>> =>
+  inWorkbook(async (session) => answer(session, await find(session)), options);
+
+/**
+ * Reads what is kept, changes it and writes it back: three requests, one less where there is no plan, one more to
+ * read back a row that was written. The hidden copy of the plan follows the sheet; a sheet that was deleted is made
+ * anew from it; a row typed without a number gets one. Fails with `action-invalid` where the plan's headings are gone
+ * or its row is, before anything is written.
+ */
+export const keepAlerts = (deed: Deed, options: KeepOptions = {}): Promise<Result<KeptAlerts>> =>
+  inWorkbook(async (session) => {
+    const { language = "fr" } = options;
+    const found = await find(session);
+    const { kept, plan, reading, snapshot } = found;
+    const book = deed.book?.(kept.book) ?? kept.book;
+    const rows = rowsAfter(found, deed, language);
+    if (plan && reading?.places) writeChanges(session, plan, reading, rows, language);
+    const makesSheet = !plan && (rows.length > 0 || deed.makeSheet);
+    const sheetName = makesSheet ? writeSheet(session, snapshot, rows, language) : plan?.sheetName;
+    const written = { ...book, actions: rows };
+    writeBook(session, kept, written);
+    await session.sync();
+    const isPlanNew = makesSheet || deed.add || deed.update;
+    if (isPlanNew) return answer(session, await find(session));
+    return answer(session, { ...found, kept: { ...kept, book: written } }, sheetName);
+  }, options);
+
+async function find(session: Session): Promise<Found> {
+  const readBook = askBook(session);
+  const findPlan = askActions(session);
+  const readSnapshot = askSnapshot(session);
+  await session.sync();
+  const snapshot = readSnapshot();
+  const kept = readBook();
+  const plan = findPlan(snapshot);
+  const read = plan && askReading(session, plan);
+  if (read) await session.sync();
+  return { kept, plan, reading: read?.(), snapshot };
+}
+
+const answer = (
+  { syncs }: Session,
+  { kept, plan, reading }: Found,
+  sheetName = plan?.sheetName,
+): KeptAlerts => ({
+  book: kept.book,
+  actions: (reading?.rows ?? []).flatMap(({ action }) => action ?? []),
+  problems: reading?.problems ?? [],
+  sheetName,
+  syncs,
+});
+
+/** The plan's rows after the deed, in the sheet's order; the new one last. */
+function rowsAfter({ kept, reading }: Found, { add, update }: Deed, language: Language): ActionCells[] {
+  if (reading && !reading.places && (add || update))
+    throw new FailureError(failure("action-invalid", { reason: reading.problems[0]?.address ?? "" }));
+  // Without headings nothing was read: the copy stays what it was.
+  const found = reading?.places ? reading.rows.map(({ cells }) => cells) : kept.book.actions;
+  const taken = found.map(({ id }) => String(id ?? ""));
+  const rows = found.map((cells) => {
+    if (cells.id !== undefined) return cells;
+    const id = nextActionId(taken);
+    taken.push(id);
+    return { ...cells, id };
+  });
+  if (update) {
+    const at = rows.findIndex(({ id }) => String(id) === update.id);
+    if (at < 0) throw new FailureError(failure("action-invalid", { reason: update.id }));
+    rows[at] = { ...rows[at], ...cellsOf(update.changed, language) };
+  }
+  return add ? [...rows, { ...cellsOf(add, language), id: nextActionId(taken) }] : rows;
+}
+
+/** Asks for what differs from the sheet. */
+function writeChanges(
+  session: Session,
+  plan: FoundActions,
+  reading: ActionReading,
+  rows: readonly ActionCells[],
+  language: Language,
+): void {
+  for (const [index, cells] of rows.entries()) {
+    const old = reading.rows[index];
+    if (!old) appendRow(session, plan, reading, cells, language);
+    else if (old.cells !== cells) writeRow(session, plan, reading, old.row, differing(old.cells, cells));
+  }
+}
+
+const differing = (old: ActionCells, now: ActionCells): ActionCells =>
+  Object.fromEntries(
+    Object.entries(now).filter(([field, value]) => old[field as keyof ActionCells] !== value),
+  );

@@ -1,0 +1,101 @@
+import type { ActionCells } from "../../dashboard/sheets/actions";
+import type { Attention } from "../../kpi/alerts/attention";
+import type { TierChange } from "../../kpi/alerts/changes";
+import type { AlertHistory } from "../../kpi/alerts/history";
+import type { Standing } from "../../kpi/alerts/standing";
+
+/** To whom ready messages go: typed once, kept in the workbook. */
+export type Recipients = Readonly<Record<string, string>>;
+
+/** All that the hidden sheet of the alerts keeps. */
+export interface AlertBook {
+  /** Undefined before the first refresh. */
+  readonly history: AlertHistory | undefined;
+  readonly attention: readonly Attention[];
+  readonly recipients: Recipients;
+  /** The rows of the action plan as last read: what a deleted sheet is made anew from. */
+  readonly actions: readonly ActionCells[];
+}
+
+/** Most alerts carry no attention: it is bounded all the same. */
+const MOST_ATTENTIONS = 1_000;
+
+const SUBJECT = ["rule", "kpi", "axis", "member", "grain", "period", "value", "target", "due"] as const;
+const STANDING = [...SUBJECT, "tier", "since"] as const satisfies readonly (keyof Standing)[];
+const CHANGE = [
+  ...SUBJECT,
+  "from",
+  "to",
+  "on",
+  "refreshedAt",
+] as const satisfies readonly (keyof TierChange)[];
+
+/** A record's kind at the left, then its JSON: a row that cannot be read loses one record, no more. */
+type Row = readonly string[];
+
+/** Well under the 32,767 characters that a cell holds, surrogate pairs counted as one. */
+const PIECES = /[\s\S]{1,15000}/gu;
+
+/** Before each piece, so that none begins like a formula. */
+const GUARD = "|";
+
+const row = (kind: string, record: unknown): Row => [
+  kind,
+  ...(JSON.stringify(record).match(PIECES) ?? []).map((piece) => GUARD + piece),
+];
+
+export function rowsOf({ history, attention, recipients, actions }: AlertBook): Row[] {
+  const { dataDate, refreshedAt, standings = [], log = [] } = history ?? {};
+  return [
+    row("refresh", history ? { dataDate, refreshedAt } : {}),
+    row("recipients", recipients),
+    ...standings.map((standing) => row("standing", tuple(STANDING, standing))),
+    ...log.map((change) => row("change", tuple(CHANGE, change))),
+    ...attention.slice(-MOST_ATTENTIONS).map((one) => row("attention", one)),
+    ...actions.map((action) => row("action", action)),
+  ];
+}
+
+/** The book that these cells hold; what is damaged is left out. */
+export function bookOf(cells: readonly (readonly unknown[])[]): AlertBook {
+  const found = cells.map(([kind, ...pieces]) => ({
+    kind,
+    content: parsed(pieces.map((piece) => String(piece ?? "").slice(GUARD.length)).join("")),
+  }));
+  const of = (wanted: string): unknown[] =>
+    found.flatMap(({ kind, content }) => (kind === wanted && content !== undefined ? [content] : []));
+  const [moment] = of("refresh") as Partial<AlertHistory>[];
+  const { dataDate, refreshedAt } = moment ?? {};
+  return {
+    history:
+      typeof dataDate === "number" && typeof refreshedAt === "string"
+        ? {
+            dataDate,
+            refreshedAt,
+            standings: of("standing").flatMap((one) => record<Standing>(STANDING, one)),
+            log: of("change").flatMap((one) => record<TierChange>(CHANGE, one)),
+          }
+        : undefined,
+    attention: of("attention") as Attention[],
+    recipients: (of("recipients")[0] ?? {}) as Recipients,
+    actions: of("action") as ActionCells[],
+  };
+}
+
+function parsed(json: string): unknown {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const tuple = <K extends string>(fields: readonly K[], from: Readonly<Record<K, unknown>>): unknown[] =>
+  fields.map((field) => from[field]);
+
+/** One record, or none where the tuple is not of this version's length. */
+const record = <T>(fields: readonly string[], from: unknown): T[] =>
+  Array.isArray(from) && from.length === fields.length
+    ? [Object.fromEntries(fields.map((field, index) => [field, from[index]])) as T]
+    : [];

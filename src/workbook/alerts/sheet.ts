@@ -1,0 +1,46 @@
+import { broadcast, rangeOf } from "../office/ranges";
+import type { Session } from "../office/session";
+import { TEXT_FORMAT } from "../store/cells";
+import { type AlertBook, bookOf, rowsOf } from "./records";
+
+/** The very hidden sheet of what Vigie remembers of its alerts, and of the copy of the action plan. */
+export const ALERTS_SHEET = "vigie.alerts";
+
+/** The book as one request found it. */
+export interface FoundBook {
+  readonly book: AlertBook;
+  /** Rows and columns that the sheet holds now; undefined where there is no sheet. */
+  readonly extent: { readonly rows: number; readonly columns: number } | undefined;
+}
+
+/** Asks for the book with the next request; what is answered reads it after that. */
+export function askBook(session: Session): () => FoundBook {
+  const sheet = session.workbook.worksheets.getItemOrNullObject(ALERTS_SHEET);
+  sheet.load("id");
+  const cells = sheet.getUsedRangeOrNullObject(true).untrack();
+  cells.load("values");
+  return () => {
+    if (sheet.isNullObject) return { book: bookOf([]), extent: undefined };
+    const values = cells.isNullObject ? [] : cells.values;
+    return { book: bookOf(values), extent: { rows: values.length, columns: values[0]?.length ?? 0 } };
+  };
+}
+
+/** Asks for the book to be written with the next request, in one block; what stood below it goes. */
+export function writeBook(session: Session, { extent }: FoundBook, book: AlertBook): void {
+  const { worksheets } = session.workbook;
+  const sheet = extent ? worksheets.getItem(ALERTS_SHEET) : worksheets.add(ALERTS_SHEET);
+  sheet.visibility = "VeryHidden";
+  const rows = rowsOf(book);
+  const columns = Math.max(...rows.map((row) => row.length));
+  const values = rows.map((row) => Array.from({ length: columns }, (_, column) => row[column] ?? ""));
+  const area = { row: 0, column: 0, rows: values.length, columns };
+  if (extent && (extent.rows > area.rows || extent.columns > area.columns))
+    rangeOf(sheet, {
+      ...area,
+      rows: Math.max(extent.rows, area.rows),
+      columns: Math.max(extent.columns, area.columns),
+    }).clear("Contents");
+  rangeOf(sheet, area).numberFormat = broadcast(TEXT_FORMAT);
+  rangeOf(sheet, area).values = values;
+}
