@@ -1,9 +1,7 @@
-import { toChunks } from "../sales/builder";
 import { TABLE_NAMES, TABLES, type TableName } from "../sales/schema";
 import type { SalesData, Table } from "../sales/tables";
-import { TableEncoder } from "../workbook/store/block";
-import { REQUEST_BYTES } from "../workbook/store/bytes";
 import { formatOf } from "../workbook/store/cells";
+import { encodeTable } from "../workbook/store/encode";
 import {
   emptyMeta,
   generationWrite,
@@ -27,7 +25,7 @@ export function hiddenSheets(data: SalesData, id: string): readonly SheetModel[]
   const pointer = generationWrite({
     schema: SCHEMA_VERSION,
     id,
-    slot: SLOT,
+    last: {},
     provenance: data.provenance,
     tables,
   });
@@ -41,23 +39,9 @@ interface Encoded {
 }
 
 function encode(table: Table): Encoded {
-  const encoder = new TableEncoder(table.name);
   const blocks: SheetModel["blocks"][number][] = [];
-  const cut = () => {
-    const block = encoder.cut();
-    if (block) blocks.push({ row: block.row, column: 0, values: block.cells });
-  };
-  let bytes = 0;
-  for (const { rows, columns } of toChunks(table)) {
-    for (let row = 0; row < rows; row++) {
-      bytes += encoder.addRow(columns, row);
-      if (bytes < REQUEST_BYTES) continue;
-      cut();
-      bytes = 0;
-    }
-  }
-  cut();
-  return { name: table.name, sheet: tableSheet(table, blocks), stored: encoder.stored() };
+  const stored = encodeTable(table, ({ row, cells }) => blocks.push({ row, column: 0, values: cells }));
+  return { name: table.name, sheet: tableSheet(table, blocks), stored: { ...stored, slot: SLOT } };
 }
 
 function tableSheet({ name, length }: Table, blocks: SheetModel["blocks"]): SheetModel {

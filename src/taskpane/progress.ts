@@ -46,6 +46,8 @@ export function withFrame(progress: Progress, frame: RefreshFrame): Progress {
     }
     case "end":
       return { ...progress, isReceived: true };
+    case "gone":
+    case "present":
     case "targets":
     case "error":
       return progress;

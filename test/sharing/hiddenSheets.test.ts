@@ -31,7 +31,7 @@ describe("the hidden sheets of a workbook file", () => {
   it("give the add-in back exactly the data they were made from", () => {
     const meta = parseMeta(cellsOf(sheets[0]!));
     const generation = meta?.generation;
-    expect(generation).toMatchObject({ id: "generation-1", slot: "a", provenance: smallCompany.provenance });
+    expect(generation).toMatchObject({ id: "generation-1", provenance: smallCompany.provenance });
     const tables = TABLE_NAMES.map((name) => {
       const stored = generation!.tables[name]!;
       const decoder = new TableDecoder(name, stored, generation!.schema, meta!.unmark);

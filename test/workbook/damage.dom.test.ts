@@ -72,10 +72,10 @@ test("a workbook of a newer Vigie is neither read nor overwritten", async () => 
   for (const outcome of [await loadWorkbook(), await refresh(NEW.frames)])
     expect(outcome).toEqual({
       ok: false,
-      failure: { code: "workbook-newer-schema", params: { found: 7, known: 1 } },
+      failure: { code: "workbook-newer-schema", params: { found: 7, known: 2 } },
     });
   await tamper("vigie.meta", (sheet) => {
-    sheet.getRange("B2").values = [["'1"]];
+    sheet.getRange("B2").values = [["'2"]];
   });
   expect(granted(await loadWorkbook())).toEqual(OLD.data);
 });

@@ -25,6 +25,9 @@ export interface Block {
   bytes: number;
 }
 
+/** What is kept of a table, wherever it stands. */
+export type Encoded = Omit<StoredTable, "slot">;
+
 /** Turns one table's chunks into blocks, and counts and sums up what went into them. */
 export class TableEncoder {
   rows = 0;
@@ -61,7 +64,7 @@ export class TableEncoder {
     return block;
   }
 
-  stored(): StoredTable {
+  stored(): Encoded {
     return {
       rows: this.rows,
       checksum: this.checksum.digest(),
@@ -78,11 +81,22 @@ export class TableEncoder {
   }
 }
 
-/** Asks for a block to be written: formats before values, so that no text is ever read as anything else. */
-export function writeBlock(sheet: Excel.Worksheet, { table, row, cells }: Block): void {
+type Placed = Pick<Block, "table" | "row" | "cells">;
+
+/**
+ * Asks for a block to be written: formats before values, so that no text is ever read as anything else. The
+ * table's first column goes to column `from`.
+ */
+export function writeBlock(sheet: Excel.Worksheet, { table, row, cells }: Placed, from = 0): void {
   for (const { format, column, columns } of FORMAT_RUNS[table])
-    rangeOf(sheet, { row, column, rows: cells.length, columns }).numberFormat = broadcast(format);
-  rangeOf(sheet, { row, column: 0, rows: cells.length, columns: cells[0]!.length }).values = cells;
+    rangeOf(sheet, { row, column: from + column, rows: cells.length, columns }).numberFormat =
+      broadcast(format);
+  writeValues(sheet, { row, cells }, from);
+}
+
+/** Asks for values to be written where the formats stand already. */
+export function writeValues(sheet: Excel.Worksheet, { row, cells }: Omit<Placed, "table">, from = 0): void {
+  rangeOf(sheet, { row, column: from, rows: cells.length, columns: cells[0]!.length }).values = cells;
 }
 
 const FORMAT_RUNS = Object.fromEntries(

@@ -38,8 +38,8 @@ export class Intake {
   readonly reports: TableReport[] = [];
   readonly built: Table[] = [];
   proposedTargets: readonly Target[] = [];
-  /** The moment of the refresh, ISO 8601, once the stream is complete. */
-  refreshedAt: string | undefined;
+  /** The last frame, once the stream is complete. */
+  end: Frame<"end"> | undefined;
   private current: { encoder: TableEncoder; builder: TableBuilder; expectedRows?: number } | undefined;
   private readonly checker = new FrameChecker();
   private readonly startedAt = Date.now();
@@ -57,6 +57,9 @@ export class Intake {
     switch (frame.type) {
       case "start":
         return;
+      case "gone":
+      case "present":
+        throw malformed();
       case "table":
         return this.openTable(frame);
       case "chunk":
@@ -105,14 +108,14 @@ export class Intake {
     this.current = undefined;
   }
 
-  private finish({ refreshedAt, totalRows }: Frame<"end">): void {
+  private finish(end: Frame<"end">): void {
     const rows = this.reports.reduce((sum, report) => sum + report.rows, 0);
-    if (this.current || this.reports.length !== this.start.tables.length || rows !== totalRows)
+    if (this.current || this.reports.length !== this.start.tables.length || rows !== end.totalRows)
       throw truncated();
     // A table that the source does not have is empty, and there all the same.
     for (const table of TABLE_NAMES)
       if (!this.start.tables.includes(table)) this.writer.finishTable(new TableEncoder(table));
-    this.refreshedAt = refreshedAt;
+    this.end = end;
   }
 
   private tell(): void {

@@ -5,7 +5,10 @@ import type { SalesData } from "../../sales/tables";
 import { rangeOf } from "../office/ranges";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";
 import { REQUEST_BYTES } from "./bytes";
+import { damaged } from "./damaged";
 import { TableDecoder } from "./decode";
+import { readJournal } from "./journal";
+import { remember } from "./memory";
 import { type Generation, SCHEMA_VERSION } from "./meta";
 import { type Snapshot, takeSnapshot } from "./snapshot";
 
@@ -31,8 +34,7 @@ export const load = (options: SessionOptions = {}): Promise<Result<SalesData | u
     const generation = snapshot.meta?.generation;
     if (!generation) {
       // Tables without a meta sheet that says which are in force: somebody deleted it.
-      if (!snapshot.meta && [...snapshot.sheetsOf("a"), ...snapshot.sheetsOf("b")].length > 0)
-        throw damaged("vigie.meta");
+      if (!snapshot.meta && snapshot.slotSheets.length > 0) throw damaged("vigie.meta");
       return undefined;
     }
     if (generation.schema > SCHEMA_VERSION)
@@ -42,7 +44,16 @@ export const load = (options: SessionOptions = {}): Promise<Result<SalesData | u
     return readTables(session, snapshot, generation);
   }, options);
 
-async function readTables(session: Session, snapshot: Snapshot, generation: Generation): Promise<SalesData> {
+/**
+ * The tables of the generation in force, as its sheets hold them together with what its journal still has for them.
+ * Throws FailureError `workbook-damaged`.
+ */
+export async function readTables(
+  session: Session,
+  snapshot: Snapshot,
+  generation: Generation,
+): Promise<SalesData> {
+  const patched = await readJournal(session, snapshot, generation);
   const unmark = snapshot.meta?.unmark ?? ((text: string) => text);
   const builders = new Map<TableName, TableBuilder>();
   const decoders = new Map<TableName, TableDecoder>();
@@ -59,7 +70,7 @@ async function readTables(session: Session, snapshot: Snapshot, generation: Gene
     });
     await session.sync();
     request.forEach(({ table, row }, index) => {
-      const cells = ranges[index]!.values;
+      const cells = patched(table, row, ranges[index]!.values);
       const decoder = decoders.get(table)!;
       if (row === 0 && !decoder.headingsMatch(cells[0] ?? [])) throw damaged(table);
       const rows = row === 0 ? cells.slice(1) : cells;
@@ -67,17 +78,17 @@ async function readTables(session: Session, snapshot: Snapshot, generation: Gene
     });
   }
   for (const [table, decoder] of decoders) if (!decoder.isWhole()) throw damaged(table);
-  return salesData(
-    generation.provenance,
-    Array.from(builders.values(), (builder) => builder.finish()),
-  );
+  const tables = Array.from(builders.values(), (builder) => builder.finish());
+  const data = salesData(generation.provenance, tables);
+  remember(generation.id, data);
+  return data;
 }
 
 function planPieces(snapshot: Snapshot, generation: Generation): Piece[] {
   return TABLE_NAMES.flatMap((table) => {
     const stored = generation.tables[table];
     if (!stored) return [];
-    const sheetId = snapshot.sheetOf(generation.slot, table);
+    const sheetId = snapshot.sheetOf(stored.slot, table);
     if (!sheetId) throw damaged(table);
     let row = 0;
     return stored.pieces.map(({ rows, bytes }) => {
@@ -102,5 +113,3 @@ function packed(pieces: readonly Piece[]): Piece[][] {
   }
   return requests;
 }
-
-const damaged = (what: string) => new FailureError(failure("workbook-damaged", { what }));

@@ -1,3 +1,4 @@
+import type { AllSetAside } from "../../sales/merge";
 import type { TableName } from "../../sales/schema";
 import type { Provenance } from "../../sales/tables";
 import type { Area } from "../office/ranges";
@@ -5,27 +6,42 @@ import { markText, PROBE, unmarkerFor } from "./cells";
 import type { Slot } from "./names";
 
 /** The version of the hidden sheets' layout and schema; older ones are migrated (see migrations/). */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** What was written of one table: enough to read it back in few requests, and to know that it is whole. */
 export interface StoredTable {
+  /** Which of its two sheets holds it. */
+  readonly slot: Slot;
   readonly rows: number;
   readonly checksum: string;
   readonly columns: readonly string[];
   /** Row numbers that cut the table into pieces of one request each, as measured when it was written. */
   readonly pieces: readonly { readonly rows: number; readonly bytes: number }[];
+  /** Where in the journal stand the rows that the sheet may not have yet: see patch.ts. */
+  readonly patch?: { readonly row: number; readonly rows: number };
 }
 
 export type StoredTables = Readonly<Partial<Record<TableName, StoredTable>>>;
+
+/** What the next refresh has to know of the last one to ask for changes only. */
+export interface LastRefresh {
+  /** What to ask with; absent where the source dates no changes. */
+  readonly mark?: string;
+  /** Every row that was set aside; absent when there are more than a cell holds, `unkept` then names a table. */
+  readonly setAside?: AllSetAside;
+  readonly unkept?: TableName;
+}
 
 /** The generation in force. */
 export interface Generation {
   readonly schema: number;
   /** Tells one refresh from another, whatever its tables hold. */
   readonly id: string;
-  readonly slot: Slot;
+  readonly last: LastRefresh;
   readonly provenance: Provenance;
   readonly tables: StoredTables;
+  /** The journal that holds the tables' patches, while there are any. */
+  readonly journal?: Slot;
 }
 
 export interface StoredLock {
@@ -56,7 +72,7 @@ const KEYS = [
   "probe",
   "schema",
   "generation",
-  "slot",
+  "last",
   "provenance",
   "tables",
   "lock.holder",
@@ -84,9 +100,23 @@ export const emptyMeta = (): MetaWrite => ({
   values: KEYS.map((key) => [key, key === "probe" ? PROBE : key === "dashboards" ? "{}" : ""]),
 });
 
-/** The pointer: in force from the moment this one block is written. */
-export const generationWrite = ({ schema, id, slot, provenance, tables }: Generation): MetaWrite =>
-  values("schema", [String(schema), id, slot, JSON.stringify(provenance), JSON.stringify(tables)]);
+/**
+ * The pointer: in force from the moment this one block is written. Its keys are written with it: where an older
+ * layout had another, they change together.
+ */
+export function generationWrite({ schema, id, last, provenance, tables, journal }: Generation): MetaWrite {
+  const { area, values: cells } = values("schema", [
+    String(schema),
+    id,
+    JSON.stringify({ ...last, journal }),
+    JSON.stringify(provenance),
+    JSON.stringify(tables),
+  ]);
+  return {
+    area: { ...area, column: 0, columns: 2 },
+    values: cells.map(([text], index) => [KEYS[area.row + index]!, text!]),
+  };
+}
 
 export const lockWrite = (lock: StoredLock | undefined): MetaWrite =>
   values("lock.holder", lock ? [lock.holder, lock.user, lock.since, lock.renewed] : ["", "", "", ""]);
@@ -103,7 +133,7 @@ export const LOCK: Area = { row: KEYS.indexOf("lock.holder"), column: 1, rows: 4
 export function parseMeta(cells: readonly (readonly unknown[])[]): Meta | undefined {
   const raw = new Map(cells.map((row) => [String(row[0] ?? ""), String(row[1] ?? "")]));
   const unmark = unmarkerFor(raw.get("probe") ?? "");
-  const text = (key: Key) => unmark(raw.get(key) ?? "");
+  const text = (key: Key | "slot") => unmark(raw.get(key) ?? "");
   try {
     return {
       unmark,
@@ -123,15 +153,25 @@ export function parseMeta(cells: readonly (readonly unknown[])[]): Meta | undefi
   }
 }
 
-function parseGeneration(text: (key: Key) => string): Generation {
-  const slot = text("slot");
+/** Before schema 2 all tables stood in one slot, and nothing was kept for the next refresh. */
+const SCHEMA_OF_ONE_SLOT = 1;
+
+function parseGeneration(text: (key: Key | "slot") => string): Generation {
   const schema = Number(text("schema"));
-  if ((slot !== "a" && slot !== "b") || !Number.isInteger(schema)) throw new SyntaxError("meta");
-  return {
-    schema,
-    slot,
-    id: text("generation"),
-    provenance: JSON.parse(text("provenance")),
-    tables: JSON.parse(text("tables")),
-  };
+  if (!Number.isInteger(schema)) throw new SyntaxError("meta");
+  const tables: StoredTables = JSON.parse(text("tables"));
+  const whole = { schema, id: text("generation"), provenance: JSON.parse(text("provenance")) };
+  if (schema <= SCHEMA_OF_ONE_SLOT)
+    return { ...whole, last: {}, tables: inSlot(tables, checkedSlot(text("slot"))) };
+  for (const { slot } of Object.values(tables)) checkedSlot(slot);
+  const { journal, ...last } = JSON.parse(text("last"));
+  return { ...whole, last, tables, ...(journal && { journal: checkedSlot(journal) }) };
+}
+
+const inSlot = (tables: StoredTables, slot: Slot): StoredTables =>
+  Object.fromEntries(Object.entries(tables).map(([name, table]) => [name, { ...table, slot }]));
+
+function checkedSlot(slot: string): Slot {
+  if (slot !== "a" && slot !== "b") throw new SyntaxError("meta");
+  return slot;
 }

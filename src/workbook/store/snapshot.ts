@@ -3,7 +3,7 @@ import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 import { TEXT_FORMAT } from "./cells";
 import { emptyMeta, type Meta, type MetaWrite, parseMeta } from "./meta";
-import { META_SHEET, type Slot, sheetName, slotOf, tableName } from "./names";
+import { journalName, META_SHEET, type Slot, sheetName, slotOf, tableName } from "./names";
 
 export interface FoundSheet {
   readonly id: string;
@@ -17,10 +17,20 @@ export interface Snapshot {
   readonly metaSheetId: string | undefined;
   /** Undefined when there is no meta sheet, or none that can be read. */
   readonly meta: Meta | undefined;
-  /** The hidden sheets of a slot, leftovers included, whatever they are called now. */
-  readonly sheetsOf: (slot: Slot) => readonly string[];
+  /** The hidden sheets of both slots, leftovers included, whatever they are called now. */
+  readonly slotSheets: readonly string[];
   /** The sheet that holds a table, found by the Excel table's name, else by its own. */
   readonly sheetOf: (slot: Slot, table: TableName) => string | undefined;
+  readonly hasTable: (slot: Slot, table: TableName) => boolean;
+  readonly journalOf: (slot: Slot) => string | undefined;
+}
+
+/** The sheets that the generation in force needs. */
+export function sheetsInForce({ meta, sheetOf, journalOf }: Snapshot): ReadonlySet<string> {
+  const { tables = {}, journal } = meta?.generation ?? {};
+  const names = Object.keys(tables) as TableName[];
+  const sheets = names.map((table) => sheetOf(tables[table]!.slot, table));
+  return new Set([...sheets, journal && journalOf(journal)].filter((id) => id !== undefined));
 }
 
 /** One request: all sheets, all Excel tables, the meta sheet's cells. */
@@ -50,17 +60,17 @@ function snapshotOf(
 ): Snapshot {
   const sheets = worksheets.items.map(({ id, name, visibility }) => ({ id, name, visibility }));
   const sheetByTable = new Map(tables.items.map((table) => [table.name, table.worksheet.id]));
-  const holds = (slot: Slot, sheetId: string) =>
-    tables.items.some((table) => table.worksheet.id === sheetId && slotOf(table.name) === slot);
+  const holdsOurs = (sheetId: string) =>
+    tables.items.some((table) => table.worksheet.id === sheetId && slotOf(table.name) !== undefined);
+  const named = (name: string) => sheets.find((sheet) => sheet.name === name)?.id;
   return {
     sheets,
     metaSheetId: metaSheet.isNullObject ? undefined : metaSheet.id,
     meta: metaCells.isNullObject ? undefined : parseMeta(metaCells.values),
-    sheetsOf: (slot) =>
-      sheets.filter(({ id, name }) => slotOf(name) === slot || holds(slot, id)).map(({ id }) => id),
-    sheetOf: (slot, table) =>
-      sheetByTable.get(tableName(slot, table)) ??
-      sheets.find(({ name }) => name === sheetName(slot, table))?.id,
+    slotSheets: sheets.filter(({ id, name }) => slotOf(name) || holdsOurs(id)).map(({ id }) => id),
+    sheetOf: (slot, table) => sheetByTable.get(tableName(slot, table)) ?? named(sheetName(slot, table)),
+    hasTable: (slot, table) => sheetByTable.has(tableName(slot, table)),
+    journalOf: (slot) => named(journalName(slot)),
   };
 }
 

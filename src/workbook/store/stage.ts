@@ -1,46 +1,68 @@
-import { TABLE_NAMES, type TableName } from "../../sales/schema";
+import type { TableName } from "../../sales/schema";
 import type { Session } from "../office/session";
 import { newLock } from "./lock";
 import { lockWrite } from "./meta";
-import { otherSlot, type Slot, sheetName } from "./names";
-import { deleteSheets, ensureMetaSheet, type Snapshot, writeMeta } from "./snapshot";
+import { journalName, otherSlot, type Slot, sheetName } from "./names";
+import { deleteSheets, ensureMetaSheet, type Snapshot, sheetsInForce, writeMeta } from "./snapshot";
 
 /** Where a new generation is being written: sheets by id, which no renaming and no second writer can mix up. */
 export interface Stage {
-  readonly slot: Slot;
   readonly metaSheetId: string;
-  readonly sheetIds: Readonly<Record<TableName, string>>;
+  /** The sheets of the tables that are written whole. */
+  readonly tables: Readonly<Partial<Record<TableName, StagedTable>>>;
+  readonly journal?: { readonly slot: Slot; readonly sheetId: string };
   readonly user: string;
   readonly since: string;
 }
 
+export interface StagedTable {
+  readonly slot: Slot;
+  readonly sheetId: string;
+}
+
+/** What has to be written beside what is in force. */
+export interface Scenery {
+  readonly tables: readonly TableName[];
+  readonly journal: boolean;
+}
+
 /** Sheets of generations that are not in force: what a refresh that failed left behind. */
-export function leftovers({ meta, sheetsOf }: Snapshot): readonly string[] {
-  const inForce = meta?.generation?.slot;
-  return inForce ? sheetsOf(otherSlot(inForce)) : [...sheetsOf("a"), ...sheetsOf("b")];
+export function leftovers(snapshot: Snapshot): readonly string[] {
+  const inForce = sheetsInForce(snapshot);
+  return snapshot.slotSheets.filter((id) => !inForce.has(id));
 }
 
 /** One request: takes the lock, clears leftovers away and sets up an empty very hidden sheet for each table. */
-export async function setUpStage(session: Session, snapshot: Snapshot, user: string): Promise<Stage> {
+export async function setUpStage(
+  session: Session,
+  snapshot: Snapshot,
+  user: string,
+  { tables, journal }: Scenery,
+): Promise<Stage> {
   const { worksheets } = session.workbook;
+  const generation = snapshot.meta?.generation;
   const lock = newLock(user, new Date());
   const meta = ensureMetaSheet(session, snapshot);
   meta.load("id");
   writeMeta(meta, lockWrite(lock));
 
   deleteSheets(session, leftovers(snapshot));
-  const slot = otherSlot(snapshot.meta?.generation?.slot);
-  const sheets = TABLE_NAMES.map((table) => {
-    const sheet = worksheets.add(sheetName(slot, table));
+  const add = (name: string) => {
+    const sheet = worksheets.add(name);
     sheet.visibility = "VeryHidden";
-    sheet.load("id");
-    return [table, sheet] as const;
+    return sheet.load("id");
+  };
+  const added = tables.map((table) => {
+    const slot = otherSlot(generation?.tables[table]?.slot);
+    return { table, slot, sheet: add(sheetName(slot, table)) };
   });
+  const journalSlot = otherSlot(generation?.journal);
+  const journalSheet = journal ? add(journalName(journalSlot)) : undefined;
   await session.sync();
   return {
-    slot,
     metaSheetId: meta.id,
-    sheetIds: Object.fromEntries(sheets.map(([table, { id }]) => [table, id])) as Stage["sheetIds"],
+    tables: Object.fromEntries(added.map(({ table, slot, sheet }) => [table, { slot, sheetId: sheet.id }])),
+    ...(journalSheet && { journal: { slot: journalSlot, sheetId: journalSheet.id } }),
     user,
     since: lock.since,
   };

@@ -3,13 +3,13 @@ import { TABLES, type TableName } from "../../sales/schema";
 import type { ColumnChunk } from "../../sales/tables";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
-import { type Block, MAX_ROWS, type TableEncoder, writeBlock } from "./block";
+import { type Block, MAX_ROWS, type TableEncoder, writeBlock, writeValues } from "./block";
 import { REQUEST_BYTES } from "./bytes";
 import { lockedBy, RUNTIME_ID } from "./lock";
 import { LOCK, lockRenewal, type StoredTable } from "./meta";
 import { tableName } from "./names";
 import { writeMeta } from "./snapshot";
-import type { Stage } from "./stage";
+import type { Stage, StagedTable } from "./stage";
 
 /** A slow source still shows a sign of life this often, well before its lock is taken for stale. */
 const RENEW_AFTER_MS = 2 * 60_000;
@@ -17,6 +17,7 @@ const RENEW_AFTER_MS = 2 * 60_000;
 /** What the next request is to do, in order. */
 type Step =
   | { readonly kind: "block"; readonly block: Block }
+  | { readonly kind: "journal"; readonly block: Block; readonly targets: readonly number[] }
   | { readonly kind: "table"; readonly table: TableName; readonly rows: number };
 
 /** Writes a generation onto its stage, table after table, in requests of about four megabytes. */
@@ -24,6 +25,7 @@ export class GenerationWriter {
   readonly tables: Partial<Record<TableName, StoredTable>> = {};
   private steps: Step[] = [];
   private bytes = 0;
+  private journalRows = 0;
   private sentAt = Date.now();
 
   constructor(
@@ -50,7 +52,16 @@ export class GenerationWriter {
     const { table, rows } = encoder;
     // Excel wants one row under the headings, even if it is empty.
     this.steps.push({ kind: "table", table, rows: Math.max(rows, 1) });
-    this.tables[table] = encoder.stored();
+    this.tables[table] = { ...encoder.stored(), slot: this.staged(table).slot };
+  }
+
+  /** Notes rows in the journal, each with the sheet row it is for; answers where they stand there. */
+  note(block: Block, targets: readonly number[]): NonNullable<StoredTable["patch"]> {
+    const row = this.journalRows;
+    this.steps.push({ kind: "journal", block: { ...block, row }, targets });
+    this.bytes += block.bytes;
+    this.journalRows += block.cells.length;
+    return { row, rows: block.cells.length };
   }
 
   /** Sends what is waiting. Fails with `workbook-locked` when somebody took the lock meanwhile. */
@@ -76,14 +87,28 @@ export class GenerationWriter {
   }
 
   private take(step: Step): void {
+    const { worksheets } = this.session.workbook;
+    if (step.kind === "journal") {
+      const sheet = worksheets.getItem(this.stage.journal!.sheetId);
+      writeValues(sheet, { row: step.block.row, cells: step.targets.map((target) => [target]) });
+      writeBlock(sheet, step.block, 1);
+      return;
+    }
     const table = step.kind === "block" ? step.block.table : step.table;
-    const sheet = this.session.workbook.worksheets.getItem(this.stage.sheetIds[table]);
+    const { slot, sheetId } = this.staged(table);
+    const sheet = worksheets.getItem(sheetId);
     if (step.kind === "block") {
       writeBlock(sheet, step.block);
       return;
     }
     const columns = TABLES[table].columns.length;
     const range = rangeOf(sheet, { row: 0, column: 0, rows: step.rows + 1, columns });
-    sheet.tables.add(range, true).name = tableName(this.stage.slot, table);
+    sheet.tables.add(range, true).name = tableName(slot, table);
+  }
+
+  private staged(table: TableName): StagedTable {
+    const staged = this.stage.tables[table];
+    if (!staged) throw new RangeError(`${table} has no sheet on this stage`);
+    return staged;
   }
 }
