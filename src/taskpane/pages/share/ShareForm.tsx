@@ -11,6 +11,7 @@ import {
 import { ShareRegular } from "@fluentui/react-icons";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { UNKNOWN_MEMBER } from "../../../kpi/dimensions";
 import { COPY_KINDS, type CopyKind } from "../../../sharing/copies";
 import { usePane, usePaneState } from "../../context";
 import { MemberPicker } from "./MemberPicker";
@@ -23,13 +24,12 @@ const useStyles = makeStyles({
 
 const NOBODY: Members = { region: [], commercial: [] };
 
-/** A copy for everybody is one click away; a choice starts with nobody. */
-const firstTicked = (members: Members): Readonly<Record<Split, Members>> => ({
-  whole: NOBODY,
-  region: members,
-  commercial: members,
-  chosen: NOBODY,
-});
+/** Copies for everybody are one click away, though what belongs to nobody waits for none; a choice starts empty. */
+function firstTicked({ region, commercial }: Members): Readonly<Record<Split, Members>> {
+  const people = (names: readonly string[]) => names.filter((name) => name !== UNKNOWN_MEMBER);
+  const everybody = { region: people(region), commercial: people(commercial) };
+  return { whole: NOBODY, region: everybody, commercial: everybody, chosen: NOBODY };
+}
 
 interface ShareFormProps {
   readonly members: Members;
