@@ -1,11 +1,15 @@
+import { alertsEn } from "./alerts.en";
 import type { fr } from "./fr";
 import { paneEn } from "./pane.en";
 import type { SameKeys } from "./sameKeys";
+import { settingsEn } from "./settings.en";
 import { shareEn } from "./share.en";
 
 /** Every interface text in English, by room. */
 export const en: SameKeys<typeof fr> = {
   pane: paneEn,
+  alerts: alertsEn,
+  settings: settingsEn,
   share: shareEn,
   cli: {
     counts: "{{table}} — loaded: {{rows}}, set aside: {{rejected}}",

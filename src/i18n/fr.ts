@@ -1,9 +1,13 @@
+import { alertsFr } from "./alerts.fr";
 import { paneFr } from "./pane.fr";
+import { settingsFr } from "./settings.fr";
 import { shareFr } from "./share.fr";
 
 /** Every interface text in French, by room. English (`en.ts`) must have the same keys. */
 export const fr = {
   pane: paneFr,
+  alerts: alertsFr,
+  settings: settingsFr,
   share: shareFr,
   cli: {
     counts: "{{table}} — chargées : {{rows}}, écartées : {{rejected}}",
