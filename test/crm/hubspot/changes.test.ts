@@ -1,4 +1,4 @@
-import { fullRefresh, refresh, rowsById } from "../refreshing";
+import { fullRefresh, refresh, rowsById } from "../refreshRuns";
 import { smallCompany } from "./company";
 import type { FakeHubSpot } from "./fakeHubSpot";
 import { connectorTo, connectTo, never } from "./reading";

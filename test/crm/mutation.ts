@@ -1,0 +1,34 @@
+import fc from "fast-check";
+
+export interface Mutation {
+  readonly path: readonly number[];
+  readonly replacement: unknown;
+}
+
+/** A place somewhere within a JSON document, and what stands there instead; undefined takes it away. */
+export const mutation: fc.Arbitrary<Mutation> = fc.record({
+  path: fc.array(fc.nat(40), { maxLength: 7 }),
+  replacement: fc.oneof(
+    fc.constantFrom<unknown>(undefined, null, "", 0, -1, 1e308, true, [], {}, "__proto__", "=1+1"),
+    fc.constantFrom<unknown>("2024-02-31", "-12,5", "NaN", "9".repeat(40), "\u0000", "2024-13-45T99:99:99Z"),
+    fc.jsonValue({ maxDepth: 2 }),
+  ),
+});
+
+/** The document with a mutation; everything else is shared with the original. */
+export function mutated(value: unknown, { path, replacement }: Mutation): unknown {
+  if (typeof value !== "object" || value === null || path.length === 0) return replacement;
+  const keys = Object.keys(value);
+  if (keys.length === 0) return replacement;
+  const [step = 0, ...rest] = path;
+  const key = keys[step % keys.length]!;
+  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown>;
+  if (rest.length === 0 && replacement === undefined) delete copy[key];
+  else copy[key] = mutated(copy[key], { path: rest, replacement });
+  return copy;
+}
+
+/** An answer whose JSON has a mutation. */
+export async function mutatedAnswer(answer: Response, change: Mutation): Promise<Response> {
+  return Response.json(mutated(await answer.json(), change) ?? null);
+}
