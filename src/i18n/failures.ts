@@ -235,6 +235,10 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
     fr: "La connexion a expiré. Reconnectez-vous.",
     en: "The connection has expired. Connect again.",
   },
+  "refresh-needs-connection": {
+    fr: "L'actualisation automatique n'a pas pu se faire sans vous : connectez-vous, puis actualisez.",
+    en: "The automatic refresh could not happen without you: connect, then refresh.",
+  },
   "request-invalid": {
     fr: "Le service Vigie n'a pas compris la demande[ : {expected}]. Rechargez le volet, puis réessayez.",
     en: "The Vigie service did not understand the request[: {expected}]. Reload the pane, then try again.",
@@ -303,6 +307,18 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
   "register-invalid": {
     fr: "Une ligne de la feuille « Référentiel » n'est pas valable[ (ligne {row})][ : {reason}].",
     en: "A row of the sheet “Référentiel” is not valid[ (row {row})][: {reason}].",
+  },
+  "register-twice": {
+    fr: "L'indicateur[ {kpi}] a déjà une ligne plus haut : celle-ci ne compte pas.",
+    en: "The KPI[ {kpi}] already has a row above: this one does not count.",
+  },
+  "threshold-order-high": {
+    fr: "Le seuil d'alerte[ ({alert})] doit être inférieur au seuil d'anticipation[ ({anticipation})] : plus haut est mieux.",
+    en: "The alert threshold[ ({alert})] must be below the anticipation threshold[ ({anticipation})]: higher is better.",
+  },
+  "threshold-order-low": {
+    fr: "Le seuil d'alerte[ ({alert})] doit être supérieur au seuil d'anticipation[ ({anticipation})] : plus bas est mieux.",
+    en: "The alert threshold[ ({alert})] must be above the anticipation threshold[ ({anticipation})]: lower is better.",
   },
   "action-invalid": {
     fr: "Une ligne de la feuille « Plan d'action » n'est pas valable[ (ligne {row})][ : {reason}].",

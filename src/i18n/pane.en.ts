@@ -31,6 +31,8 @@ export const paneEn: SameKeys<typeof paneFr> = {
   data: {
     asOf: "Data as of {{date}}",
     refreshed: "Refreshed {{moment}}",
+    stale_one: "These figures are more than a day old: refresh before you decide.",
+    stale_other: "These figures are more than {{count}} days old: refresh before you decide.",
     none: "No data yet",
     noneHint: "This workbook awaits its first refresh",
   },

@@ -28,6 +28,8 @@ export const paneFr = {
   data: {
     asOf: "Données au {{date}}",
     refreshed: "Actualisé le {{moment}}",
+    stale_one: "Ces chiffres ont plus d'un jour : actualisez avant de décider.",
+    stale_other: "Ces chiffres ont plus de {{count}} jours : actualisez avant de décider.",
     none: "Pas encore de données",
     noneHint: "Ce classeur attend sa première actualisation",
   },

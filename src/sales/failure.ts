@@ -64,6 +64,7 @@ export const FAILURE_CODES = [
   "gateway-invalid-answer",
   "stream-truncated",
   "session-expired",
+  "refresh-needs-connection",
   "request-invalid",
   "upload-too-large",
   "too-many-requests",
@@ -82,6 +83,9 @@ export const FAILURE_CODES = [
   "workbook-api-missing",
   "target-invalid",
   "register-invalid",
+  "register-twice",
+  "threshold-order-high",
+  "threshold-order-low",
   "action-invalid",
   // what is circulated
   "scope-empty",

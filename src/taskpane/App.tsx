@@ -7,6 +7,7 @@ import { FailureBar } from "./parts/FailureBar";
 import { Header } from "./parts/Header";
 import { Navigation } from "./parts/Navigation";
 import { useFocusAfterStep } from "./parts/ScreenFrame";
+import { StaleNote } from "./parts/StaleNote";
 import { TargetProblems } from "./parts/TargetProblems";
 import { AwayScreen } from "./screens/AwayScreen";
 import { ConnectScreen } from "./screens/ConnectScreen";
@@ -37,6 +38,7 @@ export function App() {
       <Header />
       <main className={styles.main}>
         <Navigation />
+        <StaleNote />
         <FailureBar />
         <TargetProblems />
         <EditedDashboards />

@@ -9,6 +9,7 @@ import { TABLES, type TableName } from "../sales/schema";
 import type { RejectedRow } from "../sales/stream";
 import type { Language, Text } from "../sales/text";
 import type { PaneActions } from "./actions";
+import type { AutomaticRefresh } from "./automatic/automaticRefresh";
 import type { Effects } from "./effects";
 import type { PaneServices } from "./services";
 import type { PaneState } from "./state";
@@ -19,6 +20,7 @@ export interface Pane {
   readonly store: PaneStore;
   readonly effects: Effects;
   readonly actions: PaneActions;
+  readonly automatic: AutomaticRefresh;
   readonly services: PaneServices;
 }
 

@@ -1,4 +1,5 @@
 import { createActions } from "./actions";
+import { createAutomaticRefresh } from "./automatic/automaticRefresh";
 import type { Pane } from "./context";
 import { createEffects } from "./effects";
 import type { PaneServices } from "./services";
@@ -10,5 +11,7 @@ export function createPane(services: PaneServices, state?: PaneState): Pane {
   const store = createStore(state);
   services.workbook.onTargetProblems((problems) => store.dispatch({ type: "targets-read", problems }));
   const effects = createEffects(store, services);
-  return { store, effects, actions: createActions(effects), services };
+  const { preferences: kept, now, loadWithWorkbook, onFault } = services;
+  const automatic = createAutomaticRefresh({ store, effects, kept, now, loadWithWorkbook, onFault });
+  return { store, effects, actions: createActions(effects), automatic, services };
 }

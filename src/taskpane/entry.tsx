@@ -2,7 +2,8 @@ import { currentData } from "../functions/currentData";
 import { sentence } from "../i18n/sentence";
 import { failure } from "../sales/failure";
 import type { Language } from "../sales/text";
-import { refreshFromRibbon } from "./actions";
+import { explainFromSheet, refreshFromRibbon } from "./actions";
+import { storedPreferences } from "./automatic/preferences";
 import type { Pane } from "./context";
 import { createPane } from "./createPane";
 import { createGatewayClient } from "./gatewayClient";
@@ -40,20 +41,34 @@ async function start(): Promise<void> {
       return openSignInDialog(Office.context.ui, address, seconds);
     },
     userName: storedUserName(() => localStorage),
+    preferences: storedPreferences(() => localStorage),
+    loadWithWorkbook: (wanted) =>
+      Office.addin.setStartupBehavior(wanted ? Office.StartupBehavior.load : Office.StartupBehavior.none),
     language,
     now: Date.now,
     onFault,
   });
 
-  Office.actions.associate("refresh", (event: Office.AddinCommands.Event) => {
-    refreshFromRibbon(pane.store, pane.actions, () => Office.addin.showAsTaskpane()).catch(onFault);
-    // At once: Excel gives a command less time than a refresh may take, and this runtime lives on anyway.
-    event.completed();
-  });
+  const showPane = () => Office.addin.showAsTaskpane();
+  const command = (run: () => Promise<void>) => (event?: Office.AddinCommands.Event) => {
+    run().catch(onFault);
+    // At once: Excel gives a command less time than a refresh may take, and this runtime lives on anyway. A keyboard
+    // shortcut brings no event.
+    event?.completed();
+  };
+  Office.actions.associate(
+    "refresh",
+    command(() => refreshFromRibbon(pane.store, pane.actions, showPane)),
+  );
+  Office.actions.associate(
+    "explain",
+    command(() => explainFromSheet(pane.store, pane.actions, showPane)),
+  );
   whenVisible(() => {
     mount(pane).catch(onFault);
   });
   await pane.effects.start();
+  await pane.automatic.begin();
 }
 
 async function mount(pane: Pane): Promise<void> {

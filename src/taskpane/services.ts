@@ -4,6 +4,7 @@ import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
 import type { EditedDashboard, OnEdits, TargetProblem } from "../workbook";
+import type { KeptPreferences } from "./automatic/preferences";
 import type { GatewayClient } from "./gatewayClient";
 import type { CopiesService } from "./live/copies";
 import type { UserName } from "./userName";
@@ -56,6 +57,9 @@ export interface PaneServices {
   readonly openWindow: (address: string, seconds: number) => Promise<Result<string>>;
   /** Signs a refresh where the source does not know who is connected. */
   readonly userName: UserName;
+  readonly preferences: KeptPreferences;
+  /** Has Excel load the add-in whenever this workbook is opened, or no longer. */
+  readonly loadWithWorkbook: (wanted: boolean) => Promise<void>;
   readonly language: Language;
   /** Milliseconds since 1970. */
   readonly now: () => number;

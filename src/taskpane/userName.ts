@@ -1,8 +1,7 @@
+import { type KeptText, keptText } from "./webStorage";
+
 /** How a person signs: what a colleague reads who must wait for their refresh. Empty while unknown. */
-export interface UserName {
-  read(): string;
-  write(name: string): void;
-}
+export type UserName = KeptText;
 
 const KEY = "vigie.userName";
 /** Enough for any name, and it must fit in a sentence. */
@@ -10,25 +9,8 @@ const LONGEST_NAME = 80;
 
 export const tidyName = (name: string): string => name.replace(/\s+/g, " ").trim().slice(0, LONGEST_NAME);
 
-/**
- * A name that outlives the pane. It is no secret, so web storage may hold it; where a policy or a browser refuses
- * that storage (even asking for it may throw), the name lasts as long as this object.
- */
+/** A name that outlives the pane. */
 export function storedUserName(storage: () => Storage): UserName {
-  let name = guarded(() => storage().getItem(KEY)) ?? "";
-  return {
-    read: () => name,
-    write: (given) => {
-      name = tidyName(given);
-      guarded(() => (name ? storage().setItem(KEY, name) : storage().removeItem(KEY)));
-    },
-  };
-}
-
-function guarded<T>(ask: () => T): T | undefined {
-  try {
-    return ask();
-  } catch {
-    return undefined;
-  }
+  const kept = keptText(storage, KEY);
+  return { read: kept.read, write: (given) => kept.write(tidyName(given)) };
 }

@@ -4,6 +4,7 @@ import { TABLE_NAMES } from "../../src/sales/schema";
 import type { RefreshFrame } from "../../src/sales/stream";
 import type { Provenance } from "../../src/sales/tables";
 import type { Language } from "../../src/sales/text";
+import { storedPreferences } from "../../src/taskpane/automatic/preferences";
 import { createPane } from "../../src/taskpane/createPane";
 import type { FileToMap, GatewayClient, Session, Source } from "../../src/taskpane/gatewayClient";
 import type { CopiesService } from "../../src/taskpane/live/copies";
@@ -303,12 +304,22 @@ interface Changes {
   readonly workbook?: Partial<PaneWorkbook>;
   readonly copies?: Partial<CopiesService>;
   readonly openWindow?: PaneServices["openWindow"];
+  readonly loadWithWorkbook?: PaneServices["loadWithWorkbook"];
+  readonly now?: () => number;
   readonly language?: Language;
 }
 
 export function paneDouble(
   state?: PaneState,
-  { gateway = {}, workbook = {}, copies = {}, openWindow, language = "fr" }: Changes = {},
+  {
+    gateway = {},
+    workbook = {},
+    copies = {},
+    openWindow,
+    loadWithWorkbook,
+    now = () => STARTED_AT + 4_230,
+    language = "fr",
+  }: Changes = {},
 ) {
   const services: PaneServices = {
     gateway: gatewayDouble(gateway),
@@ -316,8 +327,10 @@ export function paneDouble(
     copies: copiesDouble(copies),
     openWindow: openWindow ?? (async () => success("claim")),
     userName: storedUserName(() => localStorage),
+    preferences: storedPreferences(() => localStorage),
+    loadWithWorkbook: loadWithWorkbook ?? (async () => undefined),
     language,
-    now: () => STARTED_AT + 4_230,
+    now,
     onFault: (thrown) => {
       throw thrown;
     },

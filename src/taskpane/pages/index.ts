@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
-import type { PageId } from "../state";
+import { PAGE_IDS, type PageId } from "../state";
 
 /** A page of the pane beside "Données": reached from the navigation once the workbook holds data. */
 export interface PanePage {
@@ -8,8 +8,17 @@ export interface PanePage {
   readonly Page: LazyExoticComponent<ComponentType>;
 }
 
-/** In the order of the navigation. */
-export const PAGES: readonly PanePage[] = [
+/** The order of the navigation is PAGE_IDS'. */
+const UNORDERED: readonly PanePage[] = [
+  {
+    id: "settings",
+    Page: lazy(async () => {
+      const { SettingsPage } = await import(
+        /* webpackChunkName: "page-settings" */ "./settings/SettingsPage"
+      );
+      return { default: SettingsPage };
+    }),
+  },
   {
     id: "share",
     Page: lazy(async () => {
@@ -18,3 +27,7 @@ export const PAGES: readonly PanePage[] = [
     }),
   },
 ];
+
+export const PAGES: readonly PanePage[] = PAGE_IDS.flatMap((id) =>
+  UNORDERED.filter((page) => page.id === id),
+);

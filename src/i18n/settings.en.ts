@@ -1,0 +1,16 @@
+import type { SameKeys } from "./sameKeys";
+import type { settingsFr } from "./settings.fr";
+
+/** Texts of the pane's page "Settings", English. */
+export const settingsEn: SameKeys<typeof settingsFr> = {
+  heading: "Settings",
+  onOpen: "Refresh when the workbook opens",
+  atTime: "Refresh at a set time while the workbook is open",
+  time: "Time",
+  noTime: "A time is written 8:30 or 08:30",
+  connectionHint:
+    "An automatic refresh needs nobody when the source asks for no password, or when it remembers you. Otherwise Vigie invites you to connect.",
+  name: "Your name",
+  nameHint: "A colleague who waits for your refresh to end will read it.",
+  keptHere: "These settings stay on this machine: a workbook you circulate never refreshes by itself.",
+};

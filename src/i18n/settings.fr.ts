@@ -1,0 +1,13 @@
+/** Texts of the pane's page "Réglages", French. */
+export const settingsFr = {
+  heading: "Réglages",
+  onOpen: "Actualiser à l'ouverture du classeur",
+  atTime: "Actualiser à heure fixe, classeur ouvert",
+  time: "Heure",
+  noTime: "Une heure s'écrit 8h30 ou 08:30",
+  connectionHint:
+    "Une actualisation automatique se fait sans vous quand la source n'exige pas de mot de passe, ou quand elle se souvient de vous. Sinon, Vigie vous invite à vous connecter.",
+  name: "Votre nom",
+  nameHint: "Un collègue qui attend la fin de votre actualisation le lira.",
+  keptHere: "Ces réglages restent sur ce poste : un classeur transmis ne s'actualise jamais de lui-même.",
+} as const;

@@ -1,0 +1,97 @@
+import { Field, Input, makeStyles, Switch, Text, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type RefreshPreferences, timeOfDay } from "../../automatic/preferences";
+import { usePane } from "../../context";
+import { ScreenFrame } from "../../parts/ScreenFrame";
+
+const USUAL_TIME = "08:30";
+
+const useStyles = makeStyles({
+  group: { display: "flex", flexDirection: "column", gap: "4px" },
+  time: { maxWidth: "120px" },
+  quiet: { color: tokens.colorNeutralForeground2 },
+});
+
+/** What one person wants of Vigie on this machine: when to refresh by itself, and the name a colleague reads. */
+export function SettingsPage() {
+  const styles = useStyles();
+  const { automatic, services } = usePane();
+  const { t } = useTranslation("settings");
+  const [preferences, setPreferences] = useState(automatic.preferences());
+  const [name, setName] = useState(services.userName.read());
+  const change = (changed: RefreshPreferences) => {
+    automatic.change(changed);
+    setPreferences(changed);
+  };
+  return (
+    <ScreenFrame heading={t("heading")}>
+      <div className={styles.group}>
+        <Switch
+          label={t("onOpen")}
+          checked={preferences.onOpen}
+          onChange={(_event, { checked }) => change({ ...preferences, onOpen: checked })}
+        />
+        <RefreshTime preferences={preferences} change={change} />
+        <Text size={200} className={styles.quiet}>
+          {t("connectionHint")}
+        </Text>
+      </div>
+      <Field label={t("name")} hint={t("nameHint")}>
+        <Input
+          value={name}
+          onChange={(_event, { value }) => setName(value)}
+          onBlur={() => {
+            services.userName.write(name);
+            setName(services.userName.read());
+          }}
+        />
+      </Field>
+      <Text size={200} className={styles.quiet}>
+        {t("keptHere")}
+      </Text>
+    </ScreenFrame>
+  );
+}
+
+interface RefreshTimeProps {
+  readonly preferences: RefreshPreferences;
+  readonly change: (preferences: RefreshPreferences) => void;
+}
+
+/** A switch and, while it is on, the time. A time that is none changes nothing and says so. */
+function RefreshTime({ preferences: { onOpen, at }, change }: RefreshTimeProps) {
+  const styles = useStyles();
+  const { t } = useTranslation("settings");
+  const [typed, setTyped] = useState(at ?? USUAL_TIME);
+  const isTime = timeOfDay(typed) !== undefined;
+  const take = (text: string) => {
+    setTyped(text);
+    const time = timeOfDay(text);
+    if (time !== undefined) change({ onOpen, at: time });
+  };
+  return (
+    <>
+      <Switch
+        label={t("atTime")}
+        checked={at !== undefined}
+        onChange={(_event, { checked }) =>
+          change({ onOpen, ...(checked && { at: timeOfDay(typed) ?? USUAL_TIME }) })
+        }
+      />
+      {at !== undefined && (
+        <Field
+          label={t("time")}
+          className={styles.time}
+          {...(!isTime && { validationState: "error", validationMessage: t("noTime") })}
+        >
+          <Input
+            value={typed}
+            onChange={(_event, { value }) => take(value)}
+            onBlur={() => setTyped(timeOfDay(typed) ?? at)}
+          />
+        </Field>
+      )}
+    </>
+  );
+}
