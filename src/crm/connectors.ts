@@ -1,6 +1,7 @@
 import type { Connector } from "./connector";
 import { csvConnector } from "./csv/connector";
 import { demoConnector } from "./demo/connector";
+import { hubspotConnector } from "./hubspot/connector";
 import { odooConnector } from "./odoo/connector";
 import { trytonConnector } from "./tryton/connector";
 
@@ -13,6 +14,7 @@ export const connectors: readonly Connector[] = [
   csvConnector({ folders: false }),
   trytonConnector({ privateAddresses: false }),
   odooConnector({ privateAddresses: false }),
+  hubspotConnector(),
 ];
 
 /** The same for a person's own command line, where a folder or a server in the house may be named. */
@@ -21,4 +23,5 @@ export const localConnectors: readonly Connector[] = [
   csvConnector({ folders: true }),
   trytonConnector({ privateAddresses: true }),
   odooConnector({ privateAddresses: true }),
+  hubspotConnector(),
 ];
