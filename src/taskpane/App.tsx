@@ -9,6 +9,7 @@ import { Navigation } from "./parts/Navigation";
 import { useFocusAfterStep } from "./parts/ScreenFrame";
 import { StaleNote } from "./parts/StaleNote";
 import { TargetProblems } from "./parts/TargetProblems";
+import { WideningQuestion } from "./parts/WideningQuestion";
 import { AwayScreen } from "./screens/AwayScreen";
 import { ConnectScreen } from "./screens/ConnectScreen";
 import { ExplainedScreen } from "./screens/ExplainedScreen";
@@ -42,6 +43,7 @@ export function App() {
         <FailureBar />
         <TargetProblems />
         <EditedDashboards />
+        <WideningQuestion />
         <CurrentScreen key={screen} screen={screen} state={state} />
       </main>
     </div>

@@ -39,7 +39,11 @@ export function createActions(effects: Effects): PaneActions {
     },
   });
   return {
-    refresh: action("refresh", (state) => isIdle(state) && !!state.session, effects.refresh),
+    refresh: action(
+      "refresh",
+      (state) => isIdle(state) && !!state.session,
+      () => effects.refresh(),
+    ),
     stop: action("stop", (state) => state.activity === "refreshing" && !state.isStopping, effects.stop),
     showDashboards: action(
       "showDashboards",
@@ -96,8 +100,8 @@ export async function explainFromSheet(
 }
 
 /**
- * The ribbon's Refresh: the very action of the pane's button. When it cannot run (nobody is connected yet) or ends in
- * a failure, the pane is shown, where it says why.
+ * The ribbon's Refresh: the very action of the pane's button. When it cannot run (nobody is connected yet), has a
+ * question or ends in a failure, the pane is shown, where it says so.
  */
 export async function refreshFromRibbon(
   store: PaneStore,
@@ -106,6 +110,6 @@ export async function refreshFromRibbon(
 ): Promise<void> {
   if (refresh.isEnabled(store.getState())) await refresh.run();
   else if (screenOf(store.getState()) === "refreshing") return;
-  const { session, failure } = store.getState();
-  if (!session || failure) await showPane();
+  const { session, failure, asksToWiden } = store.getState();
+  if (!session || failure || asksToWiden) await showPane();
 }

@@ -13,7 +13,8 @@ export interface Effects extends SignInEffects {
   /** Ends connected, or with files whose columns have to be chosen for `mapping`. */
   connect(source: Source, values: FieldValues, mapping?: ColumnMapping): Promise<void>;
   disconnect(): Promise<void>;
-  refresh(): Promise<void>;
+  /** A copy of a scope asks first, unless `consent` is given: all one's data would replace the scope's. */
+  refresh(consent?: "widen"): Promise<void>;
   stop(): void;
   /** Tells where the number of the selected cell comes from. */
   explain(): Promise<void>;
@@ -84,9 +85,13 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
       store.dispatch({ type: "disconnected" });
       if (session) await gateway.disconnect(session).catch(services.onFault);
     },
-    refresh: async () => {
-      const { session, activity } = store.getState();
+    refresh: async (consent) => {
+      const { session, activity, provenance: before } = store.getState();
       if (!session || activity !== "idle") return;
+      if (before?.circulated?.scope !== undefined && consent === undefined) {
+        store.dispatch({ type: "widening-asked" });
+        return;
+      }
       underWay = new AbortController();
       const { signal } = underWay;
       store.dispatch({ type: "refresh-started", at: services.now() });

@@ -36,6 +36,10 @@ export interface PaneState {
   readonly targetProblems: readonly TargetProblem[];
   /** Dashboards that wait for the person's word, for a hand wrote into them. */
   readonly editedDashboards: readonly EditedDashboard[];
+  /** Set once the reader of a copy that was handed on wants to connect all the same. */
+  readonly goesBeyondCopy?: true;
+  /** Set while it is asked whether all one's data may replace those of a copy's scope. */
+  readonly asksToWiden?: true;
   /** Set while the pane shows where a cell's number comes from. */
   readonly explained?: ExplainedCell;
   readonly failure?: { readonly failure: Failure; readonly attempt: Attempt };
@@ -52,6 +56,9 @@ export type PaneEvent =
   | { readonly type: "files-to-map"; readonly files: readonly FileToMap[] }
   | { readonly type: "connected"; readonly session: Session }
   | { readonly type: "disconnected" }
+  | { readonly type: "connection-wanted" }
+  | { readonly type: "widening-asked" }
+  | { readonly type: "widening-refused" }
   | { readonly type: "refresh-started"; readonly at: number }
   | { readonly type: "frame"; readonly frame: RefreshFrame }
   | { readonly type: "stopping" }
@@ -100,10 +107,19 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         filesToMap: [],
       };
     case "disconnected":
-      return { ...without(state, "session", "failure", "progress", "elapsedMs"), activity: "idle" };
+      return {
+        ...without(state, "session", "failure", "progress", "elapsedMs", "asksToWiden"),
+        activity: "idle",
+      };
+    case "connection-wanted":
+      return { ...state, goesBeyondCopy: true };
+    case "widening-asked":
+      return { ...without(state, "failure", "explained"), page: "home", asksToWiden: true };
+    case "widening-refused":
+      return without(state, "asksToWiden");
     case "refresh-started":
       return {
-        ...without(state, "failure", "elapsedMs", "explained"),
+        ...without(state, "failure", "elapsedMs", "explained", "asksToWiden"),
         activity: "refreshing",
         page: "home",
         isStopping: false,
@@ -171,5 +187,6 @@ export function screenOf(state: PaneState): Screen {
   if (state.page !== "home" && provenance) return state.page;
   if (session) return progress ? "result" : "ready";
   if (state.isGatewayReachable === false) return provenance ? "circulated" : "offline";
+  if (provenance?.circulated && !state.goesBeyondCopy) return "circulated";
   return "connect";
 }

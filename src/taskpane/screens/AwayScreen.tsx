@@ -1,11 +1,13 @@
-import { Card, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, Card, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { BookOpenRegular, CloudOffRegular } from "@fluentui/react-icons";
-import { useTexts } from "../context";
+import { useTranslation } from "react-i18next";
+import type { Circulation } from "../../sales/tables";
+import { usePane, usePaneState, useTexts } from "../context";
 import { ActionButton } from "../parts/ActionButton";
 import { ScreenFrame } from "../parts/ScreenFrame";
 
 const useStyles = makeStyles({
-  card: { backgroundColor: tokens.colorNeutralBackground2 },
+  card: { backgroundColor: tokens.colorNeutralBackground2, overflowWrap: "anywhere" },
   icon: { fontSize: "32px", color: tokens.colorBrandForeground1 },
   actions: { display: "flex", flexDirection: "column", gap: "8px" },
 });
@@ -15,8 +17,13 @@ interface AwayScreenProps {
   readonly kind: "circulated" | "offline";
 }
 
-/** No gateway within reach: says kindly what works and what does not. */
+/** Nobody is connected, or no gateway within reach: says kindly what works and what does not. */
 export function AwayScreen({ kind }: AwayScreenProps) {
+  const circulated = usePaneState().provenance?.circulated;
+  return circulated ? <ReceivedCopy circulated={circulated} /> : <Unreachable kind={kind} />;
+}
+
+function Unreachable({ kind }: AwayScreenProps) {
   const styles = useStyles();
   const { t } = useTexts();
   const Icon = kind === "circulated" ? BookOpenRegular : CloudOffRegular;
@@ -30,6 +37,37 @@ export function AwayScreen({ kind }: AwayScreenProps) {
       <div className={styles.actions}>
         {kind === "circulated" && <ActionButton action="showDashboards" appearance="primary" />}
         <ActionButton action="checkAgain" appearance={kind === "offline" ? "primary" : "secondary"} />
+      </div>
+    </ScreenFrame>
+  );
+}
+
+/** A copy that somebody handed on: from whom, of what, and that it lives without a refresh. */
+function ReceivedCopy({ circulated: { by, on, scope } }: { readonly circulated: Circulation }) {
+  const styles = useStyles();
+  const { store } = usePane();
+  const { isGatewayReachable } = usePaneState();
+  const { formats } = useTexts();
+  const { t } = useTranslation("share");
+  const date = formats.moment(on);
+  return (
+    <ScreenFrame heading={t("received.heading")}>
+      <Card className={styles.card} appearance="filled-alternative">
+        <BookOpenRegular className={styles.icon} />
+        <Text>{by ? t("received.by", { by, date }) : t("received.on", { date })}</Text>
+        {scope !== undefined && <Text weight="semibold">{t("received.scope", { scope })}</Text>}
+        <Text>{t("received.works")}</Text>
+        <Text>{t("received.advice")}</Text>
+      </Card>
+      <div className={styles.actions}>
+        <ActionButton action="showDashboards" appearance="primary" />
+        {isGatewayReachable === false ? (
+          <ActionButton action="checkAgain" />
+        ) : (
+          <Button onClick={() => store.dispatch({ type: "connection-wanted" })}>
+            {t("received.connect")}
+          </Button>
+        )}
       </div>
     </ScreenFrame>
   );
