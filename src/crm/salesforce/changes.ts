@@ -7,15 +7,16 @@ import { rowOf } from "../tableReading";
 import type { Content } from "./contents";
 import { invalid, LABEL } from "./errors";
 import { NOBODY } from "./members";
-import { fieldsSeen, idOf, type Reader } from "./reading";
+import { fieldsSeen, idOf, type Reader, readingOf } from "./reading";
 import { moment, valueAt } from "./soql";
+import { key } from "./values";
 
 /** A transaction of Salesforce may last ten minutes, and dates its records before it ends. */
 const MARGIN_MS = 10 * 60_000;
 /** How long Salesforce keeps what was deleted. */
 const MEMORY_DAYS = 15;
 const DELETED = z.object({
-  deletedRecords: z.array(z.object({ id: z.string() })),
+  deletedRecords: z.array(z.object({ id: key })),
   earliestDateAvailable: z.string(),
 });
 
@@ -88,20 +89,24 @@ function movedSince({ part }: Content, since: Date, { access, today }: Reader): 
 }
 
 /**
- * Ids that Salesforce's own log of deletions names: the recycle bin may have been emptied since. Throws
- * `source-changes-lost` when the log does not go back that far.
+ * Ids that Salesforce's own log of deletions names and that have not come back: the recycle bin may have been emptied
+ * since. Throws `source-changes-lost` when the log does not go back that far.
  */
 async function deletedSince(
-  { table, part }: Content,
+  content: Content,
   since: Date,
-  { client, access }: Reader,
+  reader: Reader,
   signal: AbortSignal,
 ): Promise<string[]> {
+  const { table, part } = content;
+  const { client, access } = reader;
   if (!access.sees(part.object, "IsDeleted")) return [];
   const span = new URLSearchParams({ start: moment(since), end: moment(client.clock.now()) });
   const path = `/sobjects/${part.object}/deleted/?${span}`;
   const { deletedRecords, earliestDateAvailable } = await client.resource(path, DELETED, signal, table);
   if (Date.parse(earliestDateAvailable) > since.getTime())
     throw new FailureError(failure("source-changes-lost", { source: LABEL.fr }));
-  return deletedRecords.map(({ id }) => id);
+  const deleted = deletedRecords.map(({ id }) => id);
+  const restored = new Set((await readingOf(content, reader).byIds(deleted, signal)).map(idOf));
+  return deleted.filter((id) => !restored.has(id));
 }
