@@ -2,6 +2,8 @@ import { TABLES } from "../../src/sales/schema";
 import { loadWorkbook, refreshWorkbook } from "../../src/workbook";
 import { Checksum } from "../../src/workbook/store/checksum";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
+import { MovingCrm } from "../crm/movingCrm";
+import { sourceOf } from "./movingSource";
 import { act, granted, sheetNames } from "./office";
 import { everyTable, sample, streamed } from "./sampleFrames";
 
@@ -52,11 +54,40 @@ async function writeSchema0(): Promise<void> {
 let office: OpenedOffice;
 beforeEach(async () => {
   office = await openOffice();
-  await writeSchema0();
 });
 afterEach(() => office.dispose());
 
+/** Takes a workbook of today back to schema 1: one slot for all tables, nothing kept for the next refresh. */
+async function backToSchema1(): Promise<void> {
+  const { frames } = sample({ rows: everyTable(4) });
+  granted(await refreshWorkbook(streamed(frames), { user: "Anne" }));
+  await Excel.run(async (context) => {
+    const meta = context.workbook.worksheets.getItem("vigie.meta");
+    const tables = meta.getRange("B6").load("values");
+    await context.sync();
+    const stored = JSON.parse(tables.values[0]![0]);
+    for (const table of Object.values<{ slot?: string }>(stored)) delete table.slot;
+    meta.getRange("A2:B2").values = [["schema", "'1"]];
+    meta.getRange("A4:B4").values = [["slot", "a"]];
+    meta.getRange("B6").values = [[JSON.stringify(stored)]];
+    await context.sync();
+  });
+}
+
+test("a workbook of schema 1 is read, and its next refresh is a full one that changes can follow", async () => {
+  await backToSchema1();
+  expect(granted(await loadWorkbook())).toEqual(sample({ rows: everyTable(4) }).data);
+  const crm = new MovingCrm();
+  crm.insert("products", { name: "P" });
+  const modes = [];
+  for (let turn = 0; turn < 2; turn++)
+    modes.push(granted(await refreshWorkbook(sourceOf(crm), { user: "Anne" })).mode);
+  expect(modes).toEqual(["full", "changes"]);
+  expect(sheetNames(office.host)).toHaveLength(13);
+});
+
 test("an older workbook is read as if written today", async () => {
+  await writeSchema0();
   const data = granted(await loadWorkbook());
   const { columns, length } = data!.tables.order_lines;
   expect(length).toBe(2);
@@ -68,6 +99,7 @@ test("an older workbook is read as if written today", async () => {
 });
 
 test("a refresh brings an older workbook to today's layout", async () => {
+  await writeSchema0();
   const { frames, data } = sample({ rows: everyTable(3) });
   granted(await refreshWorkbook(streamed(frames), { user: "Anne" }));
   expect(granted(await loadWorkbook())).toEqual(data);

@@ -58,7 +58,7 @@ export class GenerationWriter {
   /** Notes rows in the journal, each with the sheet row it is for; answers where they stand there. */
   note(block: Block, targets: readonly number[]): NonNullable<StoredTable["patch"]> {
     const row = this.journalRows;
-    this.steps.push({ kind: "journal", block: { ...block, row }, targets });
+    if (targets.length > 0) this.steps.push({ kind: "journal", block: { ...block, row }, targets });
     this.bytes += block.bytes;
     this.journalRows += block.cells.length;
     return { row, rows: block.cells.length };
