@@ -27,6 +27,7 @@ SOURCE
                                 VIGIE_TRYTON_USER et VIGIE_TRYTON_PASSWORD
   odoo:https://HÔTE             un Odoo ; la base, l'identifiant (avant Odoo 19) et la clé viennent de
                                 VIGIE_ODOO_DATABASE, VIGIE_ODOO_USER et VIGIE_ODOO_KEY
+  dolibarr:https://HÔTE         un Dolibarr ; la clé vient de VIGIE_DOLIBARR_KEY
 
 OPTIONS
   --data-date AAAA-MM-JJ        la date des données (aujourd'hui par défaut)
@@ -64,6 +65,7 @@ SOURCE
                                 VIGIE_TRYTON_USER and VIGIE_TRYTON_PASSWORD
   odoo:https://HOST             an Odoo; database, login (before Odoo 19) and key come from
                                 VIGIE_ODOO_DATABASE, VIGIE_ODOO_USER and VIGIE_ODOO_KEY
+  dolibarr:https://HOST         a Dolibarr; the key comes from VIGIE_DOLIBARR_KEY
 
 OPTIONS
   --data-date YYYY-MM-DD        the data date (default today)

@@ -43,6 +43,10 @@ const DETAILS: Readonly<Record<string, Detail>> = {
     user: environment.VIGIE_ODOO_USER ?? "",
     key: required("VIGIE_ODOO_KEY", environment),
   }),
+  dolibarr: (address, environment) => ({
+    address: addressed("dolibarr", address),
+    key: required("VIGIE_DOLIBARR_KEY", environment),
+  }),
 };
 
 function addressed(id: string, address: string): string {

@@ -1,6 +1,7 @@
 import type { Connector } from "./connector";
 import { csvConnector } from "./csv/connector";
 import { demoConnector } from "./demo/connector";
+import { dolibarrConnector } from "./dolibarr/connector";
 import { hubspotConnector } from "./hubspot/connector";
 import { odooConnector } from "./odoo/connector";
 import { trytonConnector } from "./tryton/connector";
@@ -14,6 +15,7 @@ export const connectors: readonly Connector[] = [
   csvConnector({ folders: false }),
   trytonConnector({ privateAddresses: false }),
   odooConnector({ privateAddresses: false }),
+  dolibarrConnector({ privateAddresses: false }),
   hubspotConnector(),
 ];
 
@@ -23,5 +25,6 @@ export const localConnectors: readonly Connector[] = [
   csvConnector({ folders: true }),
   trytonConnector({ privateAddresses: true }),
   odooConnector({ privateAddresses: true }),
+  dolibarrConnector({ privateAddresses: true }),
   hubspotConnector(),
 ];

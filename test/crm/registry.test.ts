@@ -9,7 +9,7 @@ describe("the registry", () => {
       ok: false,
       failure: {
         code: "source-unknown",
-        params: { source: "toString", possible: ["demo", "csv", "tryton", "odoo"] },
+        params: { source: "toString", possible: connectors.map(({ declaration }) => declaration.id) },
       },
     });
   });

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { NOBODY } from "./members";
+import { part, touchedSince } from "./part";
+import { plainDay } from "./serverZone";
+import { id, number, reference, seconds, text } from "./values";
+
+type Status = "open" | "won" | "lost";
+
+/** Dolibarr's stages of an opportunity by id, with the chances that they begin with. */
+const STAGES: Readonly<Record<number, { stage: string; status: Status; percent: number }>> = {
+  1: { stage: "Prospection", status: "open", percent: 0 },
+  2: { stage: "Qualification", status: "open", percent: 20 },
+  3: { stage: "Proposition", status: "open", percent: 40 },
+  4: { stage: "Négociation", status: "open", percent: 60 },
+  5: { stage: "En attente", status: "open", percent: 50 },
+  6: { stage: "Gagnée", status: "won", percent: 100 },
+  7: { stage: "Perdue", status: "lost", percent: 0 },
+};
+const CLOSED_PROJECT = 2;
+
+/** Projects that are opportunities. One closed without being won or lost is over, and left out. */
+export const opportunities = part({
+  resource: "projects",
+  filters: ["(t.usage_opportunity:=:1)"],
+  shape: z.object({
+    id,
+    ref: text,
+    title: text,
+    socid: reference,
+    statut: number,
+    status: number,
+    opp_status: reference,
+    opp_percent: number,
+    opp_amount: number,
+    date_c: seconds,
+    datec: seconds,
+    date_start: seconds,
+    date_end: seconds,
+    date_close: seconds,
+    user_author_id: reference,
+    user_creation_id: reference,
+  }),
+  changedSince: touchedSince,
+  look: async (_, ask) => ({ users: await ask.users(), customers: await ask.customers() }),
+  rowsOf: (project, { users, customers }, ask) => {
+    const number = project.opp_status;
+    const { stage, status, percent } = STAGES[number ?? 0] ?? ownStage(number);
+    const over = (project.statut ?? project.status) === CLOSED_PROJECT;
+    if (over && status === "open") return [];
+    const author = project.user_author_id ?? project.user_creation_id;
+    const created = ask.dayOf(project.date_c ?? project.datec) ?? dateOf(project.date_start);
+    return [
+      {
+        id: project.id,
+        name: project.title ?? project.ref ?? project.id,
+        customer_id: known(project.socid, customers),
+        salesperson_id: known(author, users) ?? NOBODY,
+        created_on: created,
+        expected_on: dateOf(project.date_end) ?? created,
+        closed_on:
+          status === "open"
+            ? undefined
+            : (ask.dayOf(project.date_close) ?? dateOf(project.date_end) ?? created),
+        stage,
+        status,
+        amount: project.opp_amount ?? 0,
+        probability: (project.opp_percent ?? percent) / 100,
+      },
+    ];
+  },
+});
+
+/** A stage that the company made itself. */
+const ownStage = (number: number | undefined) => ({
+  stage: number === undefined ? "–" : `Étape ${number}`,
+  status: "open" as const,
+  percent: 0,
+});
+
+const dateOf = (second: number | undefined): string | undefined =>
+  second === undefined ? undefined : plainDay(second);
+
+const known = (found: number | undefined, ids: ReadonlySet<number>): number | undefined =>
+  found !== undefined && ids.has(found) ? found : undefined;
+
+/** Meetings of the agenda; nine events of ten are notes that Dolibarr takes by itself. */
+export const visits = part({
+  resource: "agendaevents",
+  idColumn: "t.id",
+  filters: ["(t.fk_action:=:5)"],
+  shape: z.object({ id, datep: seconds, userownerid: reference, socid: reference }),
+  changedSince: touchedSince,
+  look: async (_, ask) => ({ users: await ask.users(), customers: await ask.customers() }),
+  rowsOf: (event, { users, customers }, ask) => [
+    {
+      id: event.id,
+      visited_on: ask.dayOf(event.datep),
+      salesperson_id: known(event.userownerid, users) ?? NOBODY,
+      customer_id: known(event.socid, customers),
+    },
+  ],
+});
+
+/** Dolibarr's kinds of tickets that are complaints. */
+const COMPLAINTS: ReadonlySet<string> = new Set(["ISSUE", "PROBLEM"]);
+
+/** Tickets, each a contact that came in. */
+export const contactsIn = part({
+  resource: "tickets",
+  shape: z.object({
+    id,
+    datec: seconds,
+    fk_soc: reference,
+    type_code: text,
+    type_label: text,
+    origin_email: text,
+  }),
+  changedSince: touchedSince,
+  look: (_, ask) => ask.customers(),
+  rowsOf: (ticket, customers, ask) => [
+    {
+      id: ticket.id,
+      received_on: ask.dayOf(ticket.datec),
+      channel: ticket.origin_email === undefined ? "ticket" : "e-mail",
+      reason: COMPLAINTS.has(ticket.type_code ?? "")
+        ? "complaint"
+        : (ticket.type_label ?? ticket.type_code ?? "information"),
+      customer_id: known(ticket.fk_soc, customers),
+    },
+  ],
+});

@@ -1,0 +1,37 @@
+import { FailureError, failure } from "../../sales/failure";
+import type { ChangeFeed } from "../changes";
+import { KeysetPages } from "../keyset";
+import { LABEL } from "./client";
+import { questions } from "./questions";
+import { everyRecord, readingOf } from "./reading";
+import { partOf, type Session } from "./session";
+
+const MARK = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+
+/** Changes by `tms`, which the database moves by itself; small tables without it are given whole. */
+export function changesOf(session: Session): ChangeFeed {
+  let reading: KeysetPages | undefined;
+  return {
+    mark: session.mark,
+    async list(table, since, cursor, signal) {
+      // The mark becomes part of a filter: nothing but a moment may.
+      if (!MARK.test(since)) throw new FailureError(failure("source-changes-lost", { source: LABEL.fr }));
+      const part = partOf(session, table);
+      if (!part) return { rows: [] };
+      if (cursor === undefined || !reading) reading = new KeysetPages({ source: LABEL.fr, table });
+      const within = part.changedSince?.(since) ?? EVERYTHING;
+      const ask = questions(session, signal);
+      return reading.page(cursor, [readingOf(part, { session, ask, table, signal, within })]);
+    },
+    async presentIds(table, signal) {
+      const part = partOf(session, table);
+      if (!part) return [];
+      const properties = table === "order_lines" ? ["id", "lines"] : ["id"];
+      const records = await everyRecord(part, properties, { session, signal, table });
+      return [...records.flatMap(part.rowIds), ...part.extra.map(({ values }) => String(values.id))];
+    },
+  };
+}
+
+/** A condition that every record meets. */
+const EVERYTHING = "(t.rowid:>:0)";

@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { NO_PRODUCT, NOBODY } from "./members";
+import { type Ask, part, touchedSince } from "./part";
+import { plainDay } from "./serverZone";
+import { id, number, reference, seconds, text } from "./values";
+
+/** Titles and subtotals among the lines. */
+const TITLE = 9;
+/** How the order came, by Dolibarr's own codes; whatever else is a sale in the field. */
+const CHANNELS: Readonly<Record<string, string>> = {
+  SRC_INTE: "web",
+  SRC_SHOP: "store",
+  SRC_CAMP_PHO: "phone",
+};
+
+const LINE = z.object({
+  id,
+  fk_product: reference,
+  product_type: number,
+  qty: number,
+  total_ht: number,
+  /** A unit's cost. */
+  pa_ht: number,
+});
+const LINES = z.looseObject({ lines: z.array(z.looseObject({ id, product_type: number })) });
+
+/** Lines of validated orders: drafts and cancelled orders are left out. Amounts are in the company's currency. */
+export const orderLines = part({
+  resource: "orders",
+  filters: ["(t.fk_statut:>=:1)"],
+  shape: z.object({
+    id,
+    ref: text,
+    socid: reference,
+    date: seconds,
+    user_author_id: reference,
+    user_creation_id: reference,
+    demand_reason_code: text,
+    lines: z.array(LINE),
+  }),
+  changedSince: touchedSince,
+  look: async (orders, ask) => {
+    const users = await ask.users();
+    const sellers = new Map<number, number>();
+    for (const order of orders) {
+      const seller = await sellerOf(order, users, ask);
+      if (seller !== undefined) sellers.set(order.id, seller);
+    }
+    return sellers;
+  },
+  rowsOf: (order, sellers) =>
+    order.lines
+      .filter(({ product_type }) => product_type !== TITLE)
+      .map((line) => ({
+        id: line.id,
+        order_id: order.ref ?? order.id,
+        ordered_on: order.date === undefined ? undefined : plainDay(order.date),
+        customer_id: order.socid,
+        salesperson_id: sellers.get(order.id) ?? NOBODY,
+        product_id: line.fk_product ?? NO_PRODUCT,
+        channel: CHANNELS[order.demand_reason_code ?? ""] ?? "field",
+        quantity: line.qty,
+        revenue: line.total_ht,
+        cost: costOf(line),
+      })),
+  rowIds: (record) => {
+    const order = LINES.safeParse(record);
+    const lines = order.success ? order.data.lines : [];
+    return lines.filter(({ product_type }) => product_type !== TITLE).map((line) => String(line.id));
+  },
+});
+
+/** Dolibarr tells a cost that nobody has entered as 0. */
+const costOf = ({ pa_ht, qty }: z.output<typeof LINE>): number | undefined =>
+  pa_ht && qty !== undefined ? pa_ht * qty : undefined;
+
+interface Sold {
+  readonly socid: number | undefined;
+  readonly user_author_id: number | undefined;
+  readonly user_creation_id: number | undefined;
+}
+
+/** Who entered the order, else the customer's sales representative. */
+async function sellerOf(
+  { user_author_id, user_creation_id, socid }: Sold,
+  users: ReadonlySet<number>,
+  ask: Ask,
+): Promise<number | undefined> {
+  const author = user_author_id ?? user_creation_id;
+  const seller = author ?? (socid === undefined ? undefined : await ask.representative(socid));
+  return seller !== undefined && users.has(seller) ? seller : undefined;
+}

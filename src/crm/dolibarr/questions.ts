@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { FailureError } from "../../sales/failure";
+import { identified, recordId } from "../records";
+import { customers, salespeople } from "./members";
+import type { Ask, Part } from "./part";
+import { everyRecord } from "./reading";
+import type { Session } from "./session";
+import { id, text } from "./values";
+
+const CATEGORIES = z.array(z.looseObject({ id, label: text }));
+const PRODUCT_IDS = z.array(z.union([recordId, z.looseObject({ id }).transform((product) => product.id)]));
+const STATES = z.array(z.looseObject({ id, name: text, nom: text, label: text }));
+const REPRESENTATIVES = z.array(z.looseObject({ id }));
+/** What can be done without: a right that is missing, a module that is not there. */
+const DISPENSABLE: ReadonlySet<string> = new Set([
+  "source-no-right",
+  "source-module-missing",
+  "source-invalid-answer",
+]);
+
+/** The questions that rows ask, with the person's own rights; each answer is kept as long as the connection. */
+export function questions(session: Session, signal: AbortSignal): Ask {
+  const { client, memory } = session;
+  const once = <T>(name: string, ask: () => Promise<T>): Promise<T> => {
+    const known = memory.get(name) as Promise<T> | undefined;
+    const asked = known ?? ask();
+    memory.set(name, asked);
+    // After a failure it is asked again.
+    asked.catch(() => memory.delete(name));
+    return asked;
+  };
+  const idsOf = async (part: Part) => {
+    const records = await everyRecord(part, ["id"], { session, signal });
+    return new Set((identified(records) ?? []).map((record) => record.id));
+  };
+  /** A list in its shape, or nothing where this person or this Dolibarr has none. */
+  const optional = async <T>(
+    resource: string,
+    parameters: Record<string, string | number>,
+    shape: z.ZodType<T>,
+  ) => {
+    try {
+      return shape.safeParse(await client.list(resource, parameters, signal)).data;
+    } catch (error) {
+      if (error instanceof FailureError && DISPENSABLE.has(error.failure.code)) return undefined;
+      throw error;
+    }
+  };
+  return {
+    dayOf: session.dayOf,
+    users: () => once("users", () => idsOf(salespeople)),
+    customers: () => once("customers", () => idsOf(customers)),
+    families: () =>
+      once("families", async () => {
+        const families = new Map<number, string>();
+        const categories = await optional("categories", { type: "product", limit: 0 }, CATEGORIES);
+        for (const { id: category, label } of categories ?? []) {
+          const wanted = { category, ids_only: "true", limit: 0 };
+          const members = await optional("products", wanted, PRODUCT_IDS);
+          for (const product of members ?? [])
+            if (label !== undefined && !families.has(product)) families.set(product, label);
+        }
+        return families;
+      }),
+    states: (country) =>
+      once(`states ${country}`, async () => {
+        const states = await optional("setup/dictionary/states", { country, limit: 0 }, STATES);
+        return new Map(
+          (states ?? []).flatMap(({ id: state, name, nom, label }) => {
+            const called = name ?? nom ?? label;
+            return called === undefined ? [] : [[state, called] as const];
+          }),
+        );
+      }),
+    representative: (thirdParty) =>
+      once(`representative ${thirdParty}`, async () => {
+        const found = await optional(`thirdparties/${thirdParty}/representatives`, {}, REPRESENTATIVES);
+        return found?.[0]?.id;
+      }),
+  };
+}

@@ -1,0 +1,25 @@
+import type { TableName } from "../../sales/schema";
+import type { Text } from "../../sales/text";
+import type { DolibarrClient } from "./client";
+import type { Content } from "./contents";
+import type { Part } from "./part";
+import type { ServerZone } from "./serverZone";
+
+/** All that a connection is asked with. */
+export interface Session {
+  readonly client: DolibarrClient;
+  /** What this person may read. */
+  readonly contents: readonly Content[];
+  readonly lacks: readonly Text[];
+  readonly zone: ServerZone;
+  readonly dayOf: (second: number | undefined) => string | undefined;
+  /** Records a page. */
+  readonly pageSize: number;
+  /** When the connection was opened, by the database's own clock: `2026-11-23 11:00:00`. */
+  readonly mark: string;
+  /** Answers that many rows need, asked once. */
+  readonly memory: Map<string, Promise<unknown>>;
+}
+
+export const partOf = (session: Session, table: TableName): Part | undefined =>
+  session.contents.find((content) => content.table === table)?.part;

@@ -1,0 +1,128 @@
+import { dolibarrConnector } from "../../../src/crm/dolibarr/connector";
+import { idsIn, loadAll, totals } from "../kpis";
+import { company } from "./company";
+import { FAKE_KEY, FakeDolibarr } from "./fakeDolibarr";
+
+const never = new AbortController().signal;
+const OPTIONS = { address: "https://dolibarr.example", key: FAKE_KEY, dataDate: "2024-08-15" };
+
+const connectorTo = (fake: FakeDolibarr) =>
+  dolibarrConnector({ privateAddresses: false, fetch: fake.fetch, retries: 1, attemptTimeoutMs: 500 });
+
+describe.each([18, 22] as const)("a small company in Dolibarr %i", (version) => {
+  const load = async (more: object = {}, lists = company()) => {
+    const fake = new FakeDolibarr(version, lists);
+    const connector = connectorTo(fake);
+    const connection = await connector.connect({ ...OPTIONS, ...more }, never);
+    return { fake, connection, all: await loadAll(connector, connection) };
+  };
+
+  test("its KPIs are those worked out by hand", async () => {
+    const { all } = await load();
+    expect(
+      await totals(all, [
+        "CA",
+        "CA 2024-01-15",
+        "CA 2024-07-10",
+        "COMMANDES",
+        "PANIERMOYEN",
+        "PANIERWEB",
+        "MARGE",
+        "VISITES",
+        "VISITES 2024-02-02",
+        "PIPE",
+        "PIPEBRUT 2024-06",
+        "TAUXSIGNATURE",
+        "ENCOURS",
+        "ENCOURSECHU",
+        "ENTRANTS",
+        "RECLAMATIONS",
+      ]),
+    ).toEqual({
+      CA: 400,
+      "CA 2024-01-15": 299.99,
+      "CA 2024-07-10": 100.01,
+      COMMANDES: 2,
+      PANIERMOYEN: 200,
+      PANIERWEB: 299.99,
+      // (200 − 2 × 60) + (100.01 − 5 × 10); the line without cost does not count.
+      MARGE: 130.01,
+      VISITES: 2,
+      // A quarter past eleven in the evening, UTC.
+      "VISITES 2024-02-02": 1,
+      PIPE: 400,
+      "PIPEBRUT 2024-06": 1000,
+      TAUXSIGNATURE: 0.5,
+      // 59.99 − 120; the credit note that was used up is settled.
+      ENCOURS: -60.01,
+      ENCOURSECHU: -60.01,
+      ENTRANTS: 2,
+      RECLAMATIONS: 1,
+    });
+  });
+
+  test("each table holds what counts, and nothing is set aside", async () => {
+    const { all } = await load();
+    expect(idsIn(all, "order_lines")).toEqual(["11", "12", "21"]);
+    expect(idsIn(all, "customers")).toEqual(["7", "8", "10"]);
+    expect(idsIn(all, "products")).toEqual(["3", "4", "0"]);
+    expect(idsIn(all, "salespeople")).toEqual(["1", "5", "0"]);
+    expect(idsIn(all, "invoices")).toEqual(["1", "2", "3"]);
+    expect(idsIn(all, "opportunities")).toEqual(["1", "2", "3"]);
+    expect(idsIn(all, "visits")).toEqual(["1", "2"]);
+    expect(Object.values(all.rejected).reduce((sum, { count }) => sum + count, 0)).toBe(0);
+  });
+
+  test("regions, sectors and families are named as people know them", async () => {
+    const { all } = await load();
+    const texts = (table: "customers" | "products", column: string) => {
+      const found = all.data.tables[table].columns[column];
+      return found?.kind === "text" ? found.dictionary : [];
+    };
+    expect(texts("customers", "region")).toEqual(expect.arrayContaining(["Alpes-Maritimes", "Allemagne"]));
+    expect(texts("customers", "sector")).toEqual(expect.arrayContaining(["PME/PMI", "MAISON"]));
+    expect(texts("products", "family")).toEqual(expect.arrayContaining(["Chauffage"]));
+  });
+
+  test("the size of the pages changes nothing", async () => {
+    const [few, many] = [await load(), await load({ pageSize: 1 })];
+    expect(many.all.data.tables).toEqual(few.all.data.tables);
+  });
+
+  test("nothing but GET is ever asked", async () => {
+    const { fake, connection } = await load();
+    await connection.aggregates?.(never);
+    await connection.estimate?.(never);
+    for (const table of connection.tables!) {
+      await connection.changes!.list(table, connection.changes!.mark, undefined, never);
+      await connection.changes!.presentIds!(table, never);
+    }
+    expect([...new Set(fake.asked.map(({ method }) => method))]).toEqual(["GET"]);
+  });
+
+  test("what Dolibarr itself counts is what is read", async () => {
+    const { connection } = await load();
+    if (version === 18) {
+      expect(connection.aggregates).toBeUndefined();
+      return;
+    }
+    expect(await connection.aggregates!(never)).toEqual([
+      { table: "customers", measure: "rows", value: 3 },
+      { table: "invoices", measure: "rows", value: 3 },
+      { table: "contacts_in", measure: "rows", value: 2 },
+    ]);
+    expect((await connection.estimate!(never)).rows).toBe(3 + 2 + 3 + 2);
+  });
+
+  test("lists that may not be read are told, and the rest is loaded", async () => {
+    const lists = company();
+    lists.invoices!.hidden = true;
+    delete lists.tickets;
+    const { connection, all } = await load({}, lists);
+    expect(connection.tables).not.toContain("invoices");
+    expect(connection.tables).not.toContain("contacts_in");
+    const told = connection.lacks!.map(({ fr }) => fr).join("\n");
+    for (const word of ["« invoices »", "« tickets »", "ENCOURS"]) expect(told).toContain(word);
+    expect(await totals(all, ["CA"])).toEqual({ CA: 400 });
+  });
+});
