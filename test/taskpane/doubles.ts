@@ -1,4 +1,5 @@
 import { CA as ca } from "../../src/kpi/definitions/ca";
+import { createEngine } from "../../src/kpi/engine";
 import { failed, failure, success } from "../../src/sales/failure";
 import { TABLE_NAMES } from "../../src/sales/schema";
 import type { RefreshFrame } from "../../src/sales/stream";
@@ -13,6 +14,7 @@ import type { ExplainedCell, PaneServices, PaneWorkbook } from "../../src/taskpa
 import type { PaneState } from "../../src/taskpane/state";
 import { storedUserName } from "../../src/taskpane/userName";
 import type { EditedDashboard, TargetProblem } from "../../src/workbook";
+import { awkwardCompany } from "./awkwardCompany";
 
 export const STARTED_AT = Date.UTC(2026, 10, 23, 8, 30);
 
@@ -211,6 +213,12 @@ const base: PaneState = {
   editedDashboards: [],
 };
 
+/** A copy of one region that a colleague handed on. */
+const handedOn: Provenance = {
+  ...provenance,
+  circulated: { by: "Ana Silva", on: provenance.refreshedAt, scope: "Nord" },
+};
+
 /** Every state a person can meet, by name: what the tests and the screenshots go through. */
 export const states = {
   starting: { ...base, activity: "starting" },
@@ -247,6 +255,9 @@ export const states = {
   explained: { ...base, session, provenance, explained },
   unexplained: { ...base, session, provenance, explained: { address: "Feuil1!B2", found: undefined } },
   circulated: { ...base, sources: [], isGatewayReachable: false, provenance },
+  received: { ...base, provenance: handedOn },
+  widening: { ...base, session, provenance: handedOn, asksToWiden: true },
+  share: { ...base, session, provenance, page: "share" },
   offline: { ...base, sources: [], isGatewayReachable: false },
 } as const satisfies Record<string, PaneState>;
 
@@ -292,7 +303,7 @@ export function workbookDouble(changes: Partial<PaneWorkbook> = {}): PaneWorkboo
 }
 
 export const copiesDouble = (changes: Partial<CopiesService> = {}): CopiesService => ({
-  inForce: () => undefined,
+  inForce: () => ({ data: awkwardCompany, targets: [], source: createEngine(awkwardCompany) }),
   shown: async () => success({ chosen: {}, sheetNames: {} }),
   open: async () => success(undefined),
   canSave: () => true,
@@ -305,6 +316,7 @@ interface Changes {
   readonly copies?: Partial<CopiesService>;
   readonly openWindow?: PaneServices["openWindow"];
   readonly loadWithWorkbook?: PaneServices["loadWithWorkbook"];
+  readonly inForce?: PaneServices["inForce"];
   readonly now?: () => number;
   readonly language?: Language;
 }
@@ -317,6 +329,7 @@ export function paneDouble(
     copies = {},
     openWindow,
     loadWithWorkbook,
+    inForce,
     now = () => STARTED_AT + 4_230,
     language = "fr",
   }: Changes = {},
@@ -326,6 +339,7 @@ export function paneDouble(
     workbook: workbookDouble(workbook),
     copies: copiesDouble(copies),
     openWindow: openWindow ?? (async () => success("claim")),
+    inForce: inForce ?? (() => undefined),
     userName: storedUserName(() => localStorage),
     preferences: storedPreferences(() => localStorage),
     loadWithWorkbook: loadWithWorkbook ?? (async () => undefined),
