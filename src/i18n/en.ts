@@ -1,6 +1,7 @@
 import { alertsEn } from "./alerts.en";
 import type { fr } from "./fr";
 import { paneEn } from "./pane.en";
+import { reconcileEn } from "./reconcile.en";
 import type { SameKeys } from "./sameKeys";
 import { settingsEn } from "./settings.en";
 import { shareEn } from "./share.en";
@@ -9,6 +10,7 @@ import { shareEn } from "./share.en";
 export const en: SameKeys<typeof fr> = {
   pane: paneEn,
   alerts: alertsEn,
+  reconcile: reconcileEn,
   settings: settingsEn,
   share: shareEn,
   cli: {

@@ -1,5 +1,6 @@
 import { alertsFr } from "./alerts.fr";
 import { paneFr } from "./pane.fr";
+import { reconcileFr } from "./reconcile.fr";
 import { settingsFr } from "./settings.fr";
 import { shareFr } from "./share.fr";
 
@@ -7,6 +8,7 @@ import { shareFr } from "./share.fr";
 export const fr = {
   pane: paneFr,
   alerts: alertsFr,
+  reconcile: reconcileFr,
   settings: settingsFr,
   share: shareFr,
   cli: {

@@ -7,6 +7,7 @@ import { storedPreferences } from "./automatic/preferences";
 import type { Pane } from "./context";
 import { createPane } from "./createPane";
 import { createGatewayClient } from "./gatewayClient";
+import { createAlertsService } from "./live/alerts";
 import { createCopiesService } from "./live/copies";
 import { createLiveData } from "./live/inForce";
 import { createLiveWorkbook } from "./liveWorkbook";
@@ -30,16 +31,19 @@ async function start(): Promise<void> {
   const language = languageOf(Office.context.displayLanguage);
   const onFault = (thrown: unknown) => console.error(thrown);
   const live = createLiveData({ current: currentData, onFault });
-  const workbook = createLiveWorkbook({ live, language, onFault });
+  const alerts = createAlertsService({ live, language });
+  const workbook = createLiveWorkbook({ live, alerts, language, onFault });
   const gateway = createGatewayClient(location.href);
   const pane = createPane({
     gateway,
     workbook,
     copies: createCopiesService(live),
+    alerts,
     openWindow: async (address, seconds) => {
       const { openSignInDialog } = await import(/* webpackChunkName: "signInDialog" */ "./signInDialog");
       return openSignInDialog(Office.context.ui, address, seconds);
     },
+    inForce: live.now,
     userName: storedUserName(() => localStorage),
     preferences: storedPreferences(() => localStorage),
     loadWithWorkbook: (wanted) =>

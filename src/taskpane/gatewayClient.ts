@@ -1,5 +1,6 @@
 import { type Failure, failed, failure, type Result, success } from "../sales/failure";
 import { decodeFrames } from "../sales/frames";
+import type { CrmAggregate } from "../sales/reconcile";
 import type { TableName } from "../sales/schema";
 import type { RefreshFrame } from "../sales/stream";
 import type { Text } from "../sales/text";
@@ -83,16 +84,6 @@ export interface SignInStart {
   readonly address: string;
   readonly attempt: string;
   readonly expiresInSeconds: number;
-}
-
-/** A number the CRM computed itself, to be compared with the workbook's. */
-export interface CrmAggregate {
-  readonly table: TableName;
-  /** `rows`, or a money or number column of the table's schema. */
-  readonly measure: string;
-  readonly value: number;
-  /** What the CRM's number holds that the workbook's leaves out on purpose, or the other way round. */
-  readonly difference?: Text;
 }
 
 /** What a full refresh will ask of the CRM. */

@@ -6,7 +6,9 @@ import type { Language } from "../sales/text";
 import type { EditedDashboard, OnEdits, TargetProblem } from "../workbook";
 import type { KeptPreferences } from "./automatic/preferences";
 import type { GatewayClient } from "./gatewayClient";
+import type { AlertsService } from "./live/alerts";
 import type { CopiesService } from "./live/copies";
+import type { InForce } from "./live/inForce";
 import type { UserName } from "./userName";
 
 export interface RefreshRequest {
@@ -53,9 +55,12 @@ export interface PaneServices {
   readonly gateway: GatewayClient;
   readonly workbook: PaneWorkbook;
   readonly copies: CopiesService;
+  readonly alerts: AlertsService;
   /** Opens a CRM's sign-in window for so many seconds at most; resolves with its claim, or why there is none. */
   readonly openWindow: (address: string, seconds: number) => Promise<Result<string>>;
   /** Signs a refresh where the source does not know who is connected. */
+  /** What the pages compute from: undefined while the workbook holds no data. */
+  readonly inForce: () => InForce | undefined;
   readonly userName: UserName;
   readonly preferences: KeptPreferences;
   /** Has Excel load the add-in whenever this workbook is opened, or no longer. */

@@ -6,10 +6,21 @@ export interface PanePage {
   readonly id: Exclude<PageId, "home">;
   /** Loaded when it is first opened: the pane's first paint must not pay for it. */
   readonly Page: LazyExoticComponent<ComponentType>;
+  /** What its tab shows beside its name. */
+  readonly Mark?: ComponentType;
 }
 
 /** The order of the navigation is PAGE_IDS'. */
 const UNORDERED: readonly PanePage[] = [
+  {
+    id: "reconcile",
+    Page: lazy(async () => {
+      const { ReconcilePage } = await import(
+        /* webpackChunkName: "page-reconcile" */ "./reconcile/ReconcilePage"
+      );
+      return { default: ReconcilePage };
+    }),
+  },
   {
     id: "settings",
     Page: lazy(async () => {

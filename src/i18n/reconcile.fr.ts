@@ -1,0 +1,23 @@
+/** Texts of the pane's page "Contrôle", French. */
+export const reconcileFr = {
+  heading: "Mêmes chiffres que le CRM ?",
+  intro: "Vigie demande au CRM ses propres totaux et les compare à ceux de ce classeur. Rien n'est modifié.",
+  compare: "Comparer avec le CRM",
+  connectFirst: "Connectez-vous d'abord à la source (page Données).",
+  asking: "Le CRM compte…",
+  noTotals: "Cette source ne calcule pas de totaux : la comparaison n'est pas possible.",
+  agrees_one: "Le seul contrôle possible concorde.",
+  agrees_other: "Les {{count}} contrôles concordent.",
+  differs_one: "Un contrôle présente un écart.",
+  differs_other: "{{count}} contrôles présentent un écart.",
+  list: "Totaux du CRM et du classeur",
+  measure: "Donnée",
+  crm: "CRM",
+  workbook: "Classeur",
+  difference: "Écart",
+  rows: "Lignes",
+  same: "égal",
+  allSetAside: "Les lignes écartées à la dernière actualisation expliquent cet écart : {{rows}}.",
+  setAside: "Lignes écartées à la dernière actualisation : {{rows}}.",
+  since: "Le CRM a peut-être changé depuis la dernière actualisation : actualisez, puis comparez de nouveau.",
+} as const;
