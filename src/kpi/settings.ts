@@ -2,6 +2,8 @@
 export interface TierThresholds {
   /** Attainment from which one must act: under it when high is better (0.8), above it when low is better (1.2). */
   readonly alertAttainment?: number;
+  /** Attainment from which it is to be anticipated: under it when high is better, above it when low is better. Default 1. */
+  readonly anticipationAttainment?: number;
   /** The KPI's own value past which it is an alert, in its unit; replaces the attainment test. */
   readonly alertValue?: number;
   /** The KPI's own value past which it is to be anticipated; replaces the target and projection tests. */

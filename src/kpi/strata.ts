@@ -24,14 +24,21 @@ export function tierOf(
   if (better === "neither" || standing.dueShare === 0) return null;
   const misses = better === "high" ? isUnder : isOver;
   const { value, target, dueShare, projection } = standing;
-  const { alertValue, anticipationValue, alertAttainment = DEFAULT_ALERT_ATTAINMENT[better] } = thresholds;
+  const { alertValue, anticipationValue, anticipationAttainment = 1 } = thresholds;
+  const { alertAttainment = DEFAULT_ALERT_ATTAINMENT[better] } = thresholds;
   if (target === undefined && alertValue === undefined && anticipationValue === undefined) return null;
   const due = target === undefined ? undefined : target * dueShare;
-  const alert = alertValue ?? (due === undefined ? undefined : due * alertAttainment);
+  const alert = alertValue ?? times(due, alertAttainment);
   if (misses(value, alert)) return "alerte";
   if (anticipationValue !== undefined) return misses(value, anticipationValue) ? "anticipation" : "equilibre";
-  return misses(value, due) || misses(projection, target) ? "anticipation" : "equilibre";
+  return misses(value, times(due, anticipationAttainment)) ||
+    misses(projection, times(target, anticipationAttainment))
+    ? "anticipation"
+    : "equilibre";
 }
+
+const times = (amount: number | undefined, share: number): number | undefined =>
+  amount === undefined ? undefined : amount * share;
 
 const isUnder = (value: number | null, limit: number | undefined): boolean =>
   value !== null && limit !== undefined && value < limit;

@@ -1,5 +1,6 @@
 import type { EpochDay } from "../../sales/calendar";
 import type { DimensionId } from "../definition";
+import type { Query } from "../source";
 import { TIERS, type Tier } from "../tier";
 
 /** The periods in progress whose tiers are watched, each with the text that asks for it. */
@@ -49,3 +50,10 @@ export const isAlert = ({ tier }: Pick<Standing, "tier">): boolean => tier !== "
 
 /** 0 for calm, more for more urgent. */
 export const gravity = (tier: Tier): number => TIERS.indexOf(tier);
+
+/** The question whose answer is a subject's value in a period. */
+export const queryOf = ({ kpi, axis, member, period }: Subject & Pick<Observation, "period">): Query => ({
+  kpi,
+  period,
+  filters: axis === "" ? [] : [{ axis, member }],
+});

@@ -12,6 +12,7 @@ export interface RegisterEntry {
   readonly objective: string;
   /** Where its target comes from: a budget, last year, a decision. */
   readonly targetSource: string;
+  /** Empty where the defaults hold: 100 % and 80 % (120 % when low is better). */
   readonly thresholds: TierThresholds;
   /** What is done at each tier. */
   readonly decisions: Readonly<Record<Tier, string>>;
@@ -20,3 +21,11 @@ export interface RegisterEntry {
   /** Whether "Matinée" shows it. */
   readonly shown: boolean;
 }
+
+/** By KPI id: what `KpiSettings.thresholds` takes of a register. */
+export const thresholdsOf = (entries: readonly RegisterEntry[]): Readonly<Record<string, TierThresholds>> =>
+  Object.fromEntries(entries.map(({ kpi, thresholds }) => [kpi, thresholds]));
+
+/** Those that the director keeps in sight, in his order. */
+export const shownOf = (entries: readonly RegisterEntry[]): readonly RegisterEntry[] =>
+  entries.filter(({ shown }) => shown);
