@@ -67,6 +67,7 @@ export function part<Shape extends z.ZodRawShape, Look>(spec: PartSpec<Shape, Lo
     ...(changedSince && { changedSince }),
     rowIds: spec.rowIds ?? ownId,
     async rows(records, ask) {
+      if (records.length === 0) return { rows: [] };
       const { readable, rejected } = readRecords(records, shape, resource);
       const look = await spec.look(readable, ask);
       const rows = readable.flatMap((record) => {

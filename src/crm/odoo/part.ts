@@ -90,6 +90,7 @@ export function part<Shape extends z.ZodRawShape, Look>(spec: PartSpec<Shape, Lo
     extra,
     fields: fieldsOf(shape),
     async rows(records, ask) {
+      if (records.length === 0) return { rows: [] };
       const { readable, rejected } = readRecords(records, shape, model);
       const look = await spec.look(readable, ask);
       const rows = readable.map((record) => ({
