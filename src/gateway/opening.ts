@@ -6,6 +6,7 @@ import { answerFailure, answerFilesToMap } from "./answers";
 import { connect, optionsFor } from "./connecting";
 import { dropSessionCookies, type Person, personOf, setSessionCookie } from "./cookies";
 import type { Gatehouse } from "./deps";
+import { scopeOf } from "./scope";
 import type { Grant } from "./signIn/grants";
 import { signInRefusal } from "./signIn/refusal";
 import { connectorOptions } from "./signIn/registration";
@@ -54,7 +55,7 @@ export async function openAsked(
 export async function openSession(
   context: Context,
   { connector, options, grant, isTeam }: Opening,
-  { config, sessions, grants }: Gatehouse,
+  { config, deps, sessions, grants }: Gatehouse,
 ): Promise<Response> {
   const { declaration } = connector;
   if (sessions.isFull) throw new FailureError(failure("too-many-requests", { seconds: 60 }));
@@ -63,6 +64,7 @@ export async function openSession(
   const key = sessions.open({
     source: declaration,
     connection,
+    scope: scopeOf(declaration, options, deps.version),
     ...(grant && { grant: grant.key }),
     // Nobody could come back to it: given back to the CRM at once.
     ...(grant && !grant.isLasting && { onClose: () => void grants.forget(grant, declaration) }),

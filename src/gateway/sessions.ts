@@ -6,6 +6,8 @@ import { fingerprint, newSecret } from "./signIn/oneTime";
 export interface Session {
   readonly source: ConnectorDeclaration;
   readonly connection: Connection;
+  /** What tells its data from that of other connections to the same source: see scope.ts. */
+  readonly scope?: string;
   /** Whose sign-in at the CRM it uses: the key of the grant. */
   readonly grant?: string;
   /** Told once the session is over, however it ended. */
