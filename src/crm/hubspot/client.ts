@@ -1,15 +1,12 @@
 import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
+import type { Credentials } from "../credentials";
 import { type Fetch, getJson, type HttpSource, postJson } from "../http";
-import type { AccessTokens } from "../signIn";
 
 /** Named in failures. */
 export const LABEL = { fr: "HubSpot", en: "HubSpot" };
 const ADDRESS = "https://api.hubapi.com";
-
-/** Who asks: somebody signed in at HubSpot, or the token of a private app. */
-export type Credentials = { readonly tokens: AccessTokens } | { readonly token: string };
 
 export interface Network {
   readonly fetch: Fetch;

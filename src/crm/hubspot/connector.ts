@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { FailureError, failure } from "../../sales/failure";
 import type { Connector } from "../connector";
+import { CREDENTIALS, credentialsOf } from "../credentials";
 import { guardedFetch } from "../guardedFetch";
 import type { Fetch } from "../http";
 import { dataDateOption, parseOptions } from "../options";
-import type { AccessTokens } from "../signIn";
-import { type Credentials, HubSpotClient, LABEL } from "./client";
+import { HubSpotClient, LABEL } from "./client";
 import { openConnection } from "./connection";
 import { DECLARATION } from "./declaration";
 
@@ -20,9 +19,7 @@ interface HubSpotOptions {
 }
 
 const OPTIONS = z.object({
-  /** Set by the gateway for those who signed in. */
-  tokens: z.custom<AccessTokens>((given) => typeof given === "object" && given !== null).optional(),
-  token: z.string().trim().optional(),
+  ...CREDENTIALS,
   dataDate: z.union([z.undefined(), dataDateOption]),
   orders: z.enum(["auto", "orders", "deals"]).default("auto"),
 });
@@ -37,9 +34,7 @@ export function hubspotConnector(network: HubSpotOptions = {}): Connector {
     declaration: DECLARATION,
     async connect(options, signal) {
       const { tokens, token, ...rest } = parseOptions(OPTIONS, options);
-      const credentials: Credentials | undefined = tokens ? { tokens } : token ? { token } : undefined;
-      if (!credentials) throw new FailureError(failure("source-sign-in", { source: LABEL.fr }));
-      const client = new HubSpotClient(credentials, {
+      const client = new HubSpotClient(credentialsOf({ tokens, token }, LABEL.fr), {
         fetch,
         retries,
         ...(attemptTimeoutMs !== undefined && { attemptTimeoutMs }),

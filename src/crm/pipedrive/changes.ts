@@ -1,0 +1,64 @@
+import { FailureError, failure } from "../../sales/failure";
+import type { TableName } from "../../sales/schema";
+import type { ChangeFeed } from "../changes";
+import { pagesOf } from "../pagesOf";
+import { LABEL } from "./client";
+import type { Listing } from "./listing";
+import type { DatedRow } from "./part";
+import type { Questions } from "./questions";
+
+/** Pipedrive dates its changes by the second. */
+const MARGIN_MS = 60_000;
+/** A table that takes more pages than this is better read as one full refresh, page by page. */
+const MOST_PAGES = 150;
+
+/** A whole table as it was read, and the rows of it that cannot be read. */
+interface Read {
+  readonly rows: readonly DatedRow[];
+  readonly rejected: NonNullable<Awaited<ReturnType<Listing["page"]>>["rejected"]>[number][];
+}
+
+/**
+ * Pipedrive names neither the products taken from a deal nor what was deleted over a month ago: each table is read
+ * whole, the ids that are there are told, and of its rows those that changed since the mark. So little travels to the
+ * workbook, but no call is spared.
+ */
+export function changesBy(
+  listing: (table: TableName) => Listing,
+  questions: (table: TableName, signal: AbortSignal) => Questions,
+  clock: number,
+): ChangeFeed {
+  const whole = new Map<TableName, Read>();
+  return {
+    mark: new Date(clock - MARGIN_MS).toISOString(),
+    async presentIds(table, signal) {
+      const read = await readWhole(table, signal);
+      whole.set(table, read);
+      return read.rows.map(({ row }) => String(row.values.id));
+    },
+    async list(table, since, _cursor, signal) {
+      const moment = Date.parse(since);
+      if (Number.isNaN(moment)) throw lost();
+      const { rows, rejected } = whole.get(table) ?? (await readWhole(table, signal));
+      whole.delete(table);
+      const changed = rows.filter(({ changedAt }) => changedAt === undefined || changedAt >= moment);
+      return { rows: changed.map(({ row }) => row), rejected };
+    },
+  };
+
+  async function readWhole(table: TableName, signal: AbortSignal): Promise<Read> {
+    const reading = listing(table);
+    const asking = questions(table, signal);
+    const found: { rows: DatedRow[]; rejected: Read["rejected"] } = { rows: [], rejected: [] };
+    let pages = 0;
+    const read = (cursor: string | undefined) => reading.page(cursor, asking);
+    for await (const { rows, rejected = [] } of pagesOf(read, { source: LABEL.fr, table })) {
+      found.rows.push(...rows);
+      found.rejected.push(...rejected);
+      if (++pages > MOST_PAGES) throw lost();
+    }
+    return found;
+  }
+}
+
+const lost = () => new FailureError(failure("source-changes-lost", { source: LABEL.fr }));

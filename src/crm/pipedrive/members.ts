@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { type Part, read } from "./part";
+import { option, reference, text } from "./values";
+
+/** No record of Pipedrive has the id 0: the members for deals without organisation, lines without product. */
+export const NOBODY = "0";
+export const NO_ORGANISATION = "0";
+export const NO_PRODUCT = "0";
+
+const USER = z.looseObject({ id: z.string(), name: text, email: text });
+
+/** Users, those who left included: their deals are still theirs. Pipedrive lists them all at once. */
+export const salespeople: Part = {
+  object: "users",
+  list: async (questions, place) => questions.byOffset("users", {}, place),
+  rows: (records) =>
+    read(
+      "users",
+      records,
+      USER,
+      ({ id, name, email }) => ({ id, name: name || email || id }),
+      () => undefined,
+    ),
+  extra: { values: { id: NOBODY, name: "Sans commercial" }, origin: "–" },
+};
+
+const ORGANISATION = z.looseObject({
+  id: z.string(),
+  name: text,
+  owner_id: reference,
+  add_time: text,
+  update_time: text,
+  industry: option,
+  address: z.object({ admin_area_level_1: text, country: text }).nullish(),
+});
+
+/** Organisations. The region is the first administrative area of the address, else its country. */
+export const customers: Part = {
+  object: "organizations",
+  list: (questions, place) => questions.byCursor("organizations", {}, place),
+  rows: (records, { day, industries }) =>
+    read("organizations", records, ORGANISATION, (organisation) => ({
+      id: organisation.id,
+      name: organisation.name || organisation.id,
+      sector: industries.get(organisation.industry ?? ""),
+      region: organisation.address?.admin_area_level_1 || organisation.address?.country,
+      salesperson_id: organisation.owner_id,
+      created_on: day(organisation.add_time),
+    })),
+  extra: { values: { id: NO_ORGANISATION, name: "Sans organisation" }, origin: "–" },
+};
+
+const PRODUCT = z.looseObject({
+  id: z.string(),
+  name: text,
+  code: text,
+  category: option,
+  update_time: text,
+});
+
+export const products: Part = {
+  object: "products",
+  list: (questions, place) => questions.byCursor("products", {}, place),
+  rows: (records, { families }) =>
+    read("products", records, PRODUCT, ({ id, name, code, category }) => ({
+      id,
+      name: name || code || id,
+      family: families.get(category ?? ""),
+    })),
+  extra: { values: { id: NO_PRODUCT, name: "Sans produit" }, origin: "–" },
+};

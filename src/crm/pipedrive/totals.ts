@@ -1,0 +1,70 @@
+import type { Text } from "../../sales/text";
+import type { CrmAggregate, LoadEstimate } from "../reconciliation";
+import { isAbsent, SUMMARIES, SUMMARY } from "./account";
+import { DEALS_AT_ONCE, type Identified, PAGE, type Questions } from "./questions";
+
+const WON_ONLY: Text = {
+  fr: "La somme de Pipedrive compte toutes les affaires, ouvertes, gagnées et perdues.",
+  en: "Pipedrive's sum counts all deals, open, won and lost.",
+};
+
+/** How many deals Pipedrive counts and what they sum up to in the company's currency, the archive included. */
+export async function aggregatesOf(questions: Questions): Promise<readonly CrmAggregate[]> {
+  const { count, amount } = await dealTotals(questions);
+  return [
+    { table: "opportunities", measure: "rows", value: count },
+    { table: "opportunities", measure: "amount", value: amount, difference: WON_ONLY },
+  ];
+}
+
+async function dealTotals(questions: Questions, status?: string) {
+  const totals = { count: 0, amount: 0 };
+  for (const path of SUMMARIES) {
+    try {
+      const { data } = await questions.one("v1", path, { status }, SUMMARY);
+      totals.count += data.total_count;
+      totals.amount += data.total_currency_converted_value;
+    } catch (error) {
+      if (!isAbsent(error)) throw error;
+    }
+  }
+  return totals;
+}
+
+/** What a call takes from the day's budget, at most: lists of API v2 take less than those of v1. */
+const TOKENS_A_CALL = 20;
+/** Lists that are counted by their highest id, which is at least their length. */
+const BY_HIGHEST_ID = ["organizations", "products", "activities"] as const;
+
+/**
+ * Records and requests of a full refresh, at most: Pipedrive counts deals alone; of other lists the highest id is
+ * known. Leads, which have no number, are left out.
+ */
+export async function estimateOf(questions: Questions): Promise<LoadEstimate> {
+  const deals = (await dealTotals(questions)).count;
+  const won = (await dealTotals(questions, "won")).count;
+  const highest = await Promise.all(BY_HIGHEST_ID.map((path) => highestId(path, questions)));
+  const pages = (records: number, size: number) => Math.max(1, Math.ceil(records / size));
+  const calls =
+    pages(deals, PAGE) +
+    2 * pages(won, DEALS_AT_ONCE) +
+    highest.reduce((sum, id) => sum + pages(id, PAGE), 0);
+  const rows = highest.reduce((sum, id) => sum + id, deals + won);
+  const { tokensLeft } = questions.client;
+  return {
+    rows,
+    calls,
+    ...(tokensLeft !== undefined && { callsLeft: Math.floor(tokensLeft / TOKENS_A_CALL) }),
+  };
+}
+
+async function highestId(path: string, questions: Questions): Promise<number> {
+  try {
+    const { records } = await questions.byCursor(path, { sort_direction: "desc", limit: "1" }, undefined);
+    const [last]: readonly (Identified | undefined)[] = records;
+    return Number(last?.id ?? 0) || 0;
+  } catch (error) {
+    if (isAbsent(error)) return 0;
+    throw error;
+  }
+}
