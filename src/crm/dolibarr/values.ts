@@ -30,13 +30,17 @@ export const reference = orEmpty(
   ]),
 ).transform((found) => (found !== undefined && found > 0 ? found : undefined));
 
+const LAST_SECOND = Date.parse("9999-12-31T23:59:59Z") / 1_000;
+const moment = z.number().int().min(-LAST_SECOND).max(LAST_SECOND);
+
 /** Seconds since 1970. */
 export const seconds = orEmpty(
   z.union([
-    z.number().int(),
+    moment,
     z
       .string()
       .regex(/^-?\d{1,12}$/)
-      .transform(Number),
+      .transform(Number)
+      .pipe(moment),
   ]),
 );
