@@ -1,5 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import { PAGE_IDS, type PageId } from "../state";
+import { AlertCount } from "./alerts/AlertCount";
 
 /** A page of the pane beside "Données": reached from the navigation once the workbook holds data. */
 export interface PanePage {
@@ -12,6 +13,14 @@ export interface PanePage {
 
 /** The order of the navigation is PAGE_IDS'. */
 const UNORDERED: readonly PanePage[] = [
+  {
+    id: "alerts",
+    Page: lazy(async () => {
+      const { AlertsPage } = await import(/* webpackChunkName: "page-alerts" */ "./alerts/AlertsPage");
+      return { default: AlertsPage };
+    }),
+    Mark: AlertCount,
+  },
   {
     id: "reconcile",
     Page: lazy(async () => {

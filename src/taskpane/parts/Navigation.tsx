@@ -25,9 +25,9 @@ export function Navigation() {
       onTabSelect={(_event, { value }) => open(value as PageId)}
     >
       <Tab value="home">{t("pages.home")}</Tab>
-      {PAGES.map(({ id }) => (
+      {PAGES.map(({ id, Mark }) => (
         <Tab key={id} value={id}>
-          {t(`pages.${id}`)}
+          {t(`pages.${id}`)} {Mark && <Mark />}
         </Tab>
       ))}
     </TabList>

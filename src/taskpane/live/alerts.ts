@@ -1,0 +1,106 @@
+import type { CellExplanation } from "../../functions/explainCell";
+import { stillNeeded } from "../../kpi/alerts/attention";
+import { type AlertHistory, remember } from "../../kpi/alerts/history";
+import { observeTiers } from "../../kpi/alerts/observe";
+import { observeEarly } from "../../kpi/alerts/observeEarly";
+import { queryOf, type Subject } from "../../kpi/alerts/standing";
+import type { RegisterEntry } from "../../kpi/register/entry";
+import { failed, type Result, success } from "../../sales/failure";
+import type { Language } from "../../sales/text";
+import { showSheet } from "../../workbook";
+import { type Deed, type KeptAlerts, keepAlerts, readAlerts } from "../../workbook/alerts";
+import type { LiveData } from "./inForce";
+
+/** How many of the rows behind an alert the pane lists at once. */
+const ROWS_SHOWN = 100;
+
+/** What is asked of the source for one alert. */
+export type Explained = Subject & { readonly period: string };
+
+/** What the pane and the dashboards need to know of the alerts. */
+export interface AlertsService {
+  /** As last read or written; undefined before. */
+  readonly now: () => KeptAlerts | undefined;
+  /** Tells that `now` changed; answers how to stop. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Reads what the workbook keeps; a workbook with data that keeps nothing yet begins its history. */
+  readonly read: () => Promise<Result<KeptAlerts>>;
+  /** After a refresh: holds its tiers against those before, and remembers. */
+  readonly follow: () => Promise<Result<KeptAlerts>>;
+  readonly keep: (deed: Deed) => Promise<Result<KeptAlerts>>;
+  /** Shows the sheet "Plan d'action", made where there is none. */
+  readonly showPlan: () => Promise<Result<void>>;
+  /** Where an alert's figure comes from. */
+  readonly explain: (alert: Explained) => Promise<Result<CellExplanation>>;
+  /** What the register says of a KPI. */
+  readonly entryOf: (kpi: string) => RegisterEntry | undefined;
+}
+
+export interface AlertsOptions {
+  readonly live: LiveData;
+  readonly language: Language;
+  /** The register as it stands; empty where there is none. */
+  readonly entries?: () => readonly RegisterEntry[];
+}
+
+export function createAlertsService({ live, language, entries = () => [] }: AlertsOptions): AlertsService {
+  const listeners = new Set<() => void>();
+  let kept: KeptAlerts | undefined;
+
+  const told = (result: Result<KeptAlerts>): Result<KeptAlerts> => {
+    if (result.ok) {
+      kept = result.value;
+      for (const listener of listeners) listener();
+    }
+    return result;
+  };
+  const keep = async (deed: Deed): Promise<Result<KeptAlerts>> => told(await keepAlerts(deed, { language }));
+
+  const follow = async (): Promise<Result<KeptAlerts>> => {
+    const inForce = live.now();
+    if (!inForce) return failed("no-data");
+    const { source, targets } = inForce;
+    const thresholds = Object.fromEntries(entries().map((entry) => [entry.kpi, entry.thresholds]));
+    const tiers = await observeTiers(source, { targets, settings: { thresholds } });
+    if (!tiers.ok) return tiers;
+    const early = await observeEarly(source);
+    if (!early.ok) return early;
+    const observed = { ...tiers.value, observations: [...tiers.value.observations, ...early.value] };
+    return keep({
+      book: (book) => {
+        const history: AlertHistory = remember(book.history, observed, source.provenance);
+        return { ...book, history, attention: stillNeeded(book.attention, history) };
+      },
+    });
+  };
+
+  return {
+    now: () => kept,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    follow,
+    keep,
+    read: async () => {
+      const found = await readAlerts();
+      return found.ok && !found.value.book.history && live.now() ? follow() : told(found);
+    },
+    showPlan: async () => {
+      const made = await keep({ makeSheet: true });
+      if (!made.ok) return made;
+      return made.value.sheetName === undefined ? success(undefined) : showSheet(made.value.sheetName);
+    },
+    explain: async (alert) => {
+      const source = live.now()?.source;
+      if (!source) return failed("no-data");
+      const query = queryOf(alert);
+      const explanation = await source.explain(query);
+      if (!explanation.ok) return explanation;
+      const detail = await source.detail(query, ROWS_SHOWN);
+      if (!detail.ok) return detail;
+      return success({ query, explanation: explanation.value, detail: detail.value, isCellsNumber: true });
+    },
+    entryOf: (kpi) => entries().find((entry) => entry.kpi === kpi),
+  };
+}

@@ -1,0 +1,17 @@
+import { CounterBadge } from "@fluentui/react-components";
+import { useSyncExternalStore } from "react";
+import { pauseOf, seenBy } from "../../../kpi/alerts/attention";
+import { openAlerts } from "../../../kpi/alerts/history";
+import { usePane } from "../../context";
+
+/** How many alerts nobody has seen or put aside, on the page's tab. */
+export function AlertCount() {
+  const { alerts } = usePane().services;
+  const book = useSyncExternalStore(alerts.subscribe, alerts.now)?.book;
+  const history = book?.history;
+  if (!history) return null;
+  const waiting = openAlerts(history).filter(
+    (alert) => !seenBy(book.attention, alert) && !pauseOf(book.attention, alert, history.dataDate),
+  );
+  return waiting.length === 0 ? null : <CounterBadge size="small" color="danger" count={waiting.length} />;
+}

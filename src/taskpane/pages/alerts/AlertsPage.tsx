@@ -1,0 +1,73 @@
+import { MessageBar, MessageBarBody, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import { pauseOf } from "../../../kpi/alerts/attention";
+import { openAlerts } from "../../../kpi/alerts/history";
+import { TIERS, type Tier } from "../../../kpi/tier";
+import { useTexts } from "../../context";
+import { ScreenFrame } from "../../parts/ScreenFrame";
+import { ActionPlan } from "./ActionPlan";
+import { AlertGroup } from "./AlertGroup";
+import { Changes } from "./Changes";
+import { useDeeds, useKept, useReading, useWording } from "./useAlerts";
+import { tierWord } from "./words";
+
+const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
+
+/** The most urgent first; what is calm is no alert. */
+const ALERT_TIERS: readonly Tier[] = [...TIERS].reverse().filter((tier) => tier !== "equilibre");
+
+/** "Alertes": what is to be decided, by tier; what was put aside; what changed; what is being done about it. */
+export function AlertsPage() {
+  const styles = useStyles();
+  const { sentence } = useTexts();
+  const { t, formats, language } = useWording();
+  const deeds = useDeeds();
+  useReading(deeds);
+  const kept = useKept();
+  const history = kept?.book.history;
+  if (!kept || !history)
+    return (
+      <ScreenFrame heading={t("heading")}>
+        {deeds.failure ? <Refused text={sentence(deeds.failure)} /> : <Spinner label={t("reading")} />}
+      </ScreenFrame>
+    );
+  const { attention } = kept.book;
+  const open = openAlerts(history);
+  const isPaused = (alert: (typeof open)[number]) =>
+    pauseOf(attention, alert, history.dataDate) !== undefined;
+  const active = open.filter((alert) => !isPaused(alert));
+  const paused = open.filter(isPaused);
+  return (
+    <ScreenFrame heading={t("heading")}>
+      <Text size={200} className={styles.quiet}>
+        {t("asOf", { date: formats.day(history.dataDate) })}
+      </Text>
+      {deeds.failure && <Refused text={sentence(deeds.failure)} />}
+      {open.length === 0 && <Text>{t(history.standings.length === 0 ? "noTargets" : "none")}</Text>}
+      {ALERT_TIERS.map((tier) => (
+        <AlertGroup
+          key={tier}
+          heading={(number) => t("tierCount", { tier: tierWord(tier, language), number })}
+          alerts={active.filter((alert) => alert.tier === tier)}
+          kept={kept}
+          history={history}
+          deeds={deeds}
+        />
+      ))}
+      <AlertGroup
+        heading={(number) => t("pausedHeading", { number })}
+        alerts={paused}
+        kept={kept}
+        history={history}
+        deeds={deeds}
+      />
+      <Changes history={history} />
+      <ActionPlan kept={kept} dataDate={history.dataDate} deeds={deeds} />
+    </ScreenFrame>
+  );
+}
+
+const Refused = ({ text }: { readonly text: string }) => (
+  <MessageBar intent="error" layout="multiline" politeness="assertive">
+    <MessageBarBody>{text}</MessageBarBody>
+  </MessageBar>
+);

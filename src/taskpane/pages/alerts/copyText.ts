@@ -1,0 +1,22 @@
+/**
+ * Copies what a text field holds. Excel on the web gives the pane's frame no right to the clipboard: then the field's
+ * text is selected and copied the old way. False where that is refused too; the text stays selected for Ctrl+C.
+ */
+export async function copyText(field: HTMLTextAreaElement): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    field.focus();
+    field.select();
+    return copySelection();
+  }
+}
+
+function copySelection(): boolean {
+  try {
+    return document.execCommand("copy");
+  } catch {
+    return false;
+  }
+}
