@@ -59,7 +59,7 @@ export const labelled = (label: string, kpi: Filtered, language: Language): stri
   return `${label} · ${whose}`;
 };
 
-/** A heading, marked for each filter its figures do not obey: the heading of the names says what a mark means. */
+/** A heading, marked for each filter its figures do not obey; the sheet's legend says what a mark means. */
 export const headed = (label: string, kpi: Filtered): string =>
   [
     label,
@@ -70,9 +70,8 @@ export const headed = (label: string, kpi: Filtered): string =>
     .filter(Boolean)
     .join(" ");
 
-/** The heading of names beside figures of these KPIs, with what their marks mean. */
-export const explained = (heading: string, kpis: readonly Filtered[], language: Language): string => {
+/** What the marks of these KPIs' headings mean, to be said once a sheet; empty without marks. */
+export function legendOf(kpis: readonly Filtered[], language: Language): string {
   const missing = FILTERS.filter((filter) => kpis.some((kpi) => missingOf(kpi).includes(filter)));
-  const marks = missing.map(({ mark, unfiltered }) => `${mark} ${unfiltered[language]}`);
-  return marks.length === 0 ? heading : `${heading} (${marks.join(", ")})`;
-};
+  return missing.map(({ mark, unfiltered }) => `${mark} ${unfiltered[language]}`).join("   ");
+}

@@ -60,6 +60,13 @@ export function layoutSheet(
     ...measuring,
     sheet: declaration.id,
     controls,
+    marked: blocks.flatMap(({ block }) =>
+      block.kind === "comparison"
+        ? block.columns.map(({ kpi }) => kpi)
+        : block.kind === "scores"
+          ? block.rows.map(({ kpi }) => kpi)
+          : [],
+    ),
     find: <K extends NamedBlock["kind"]>(kind: K, id: string) => {
       const found = blocks.find(({ block }) => block.kind === kind && "id" in block && block.id === id);
       if (!found) throw unknown(kind, id);

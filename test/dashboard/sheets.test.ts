@@ -101,7 +101,7 @@ describe("the dashboards", () => {
         "Ouverture · toute l'entreprise",
         "Clic · toute l'entreprise",
         "Ouverture *†",
-        "Mois (* toutes régions, † tous commerciaux)",
+        "* toutes régions   † tous commerciaux",
       ]),
     );
   });

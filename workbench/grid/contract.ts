@@ -32,6 +32,8 @@ export interface CellFace {
   readonly horizontalAlignment?: string;
   readonly verticalAlignment?: string;
   readonly wrapText?: boolean;
+  /** Excel's steps of three spaces, from the side the text is aligned to. */
+  readonly indentLevel?: number;
   /** edge → CSS-like colour; `null` removes. */
   readonly borders?: Readonly<Record<string, string | null>>;
 }

@@ -30,6 +30,9 @@ function indexOf(names: readonly string[], name: string): number {
   );
 }
 
+/** One step of Excel's indent in its default font. */
+const INDENT_PIXELS = 9;
+
 /** A face as a partial Univer style; `null` members remove what the cell had. */
 export function styleOf(face: CellFace): IStyleData {
   const style: Record<string, unknown> = {};
@@ -49,6 +52,11 @@ export function styleOf(face: CellFace): IStyleData {
   if (face.horizontalAlignment !== undefined) set("ht", indexOf(HORIZONTAL, face.horizontalAlignment));
   if (face.verticalAlignment !== undefined) set("vt", indexOf(VERTICAL, face.verticalAlignment));
   if (face.wrapText !== undefined) set("tb", face.wrapText ? WRAP : OVERFLOW);
+  if (face.indentLevel !== undefined) {
+    const space = face.indentLevel * INDENT_PIXELS;
+    // Only the side that the text is aligned to counts.
+    set("pd", space > 0 ? { l: space, r: space } : null);
+  }
   if (face.borders) {
     const borders = Object.entries(face.borders).flatMap(([edge, color]) => {
       const key = EDGES[edge];
@@ -76,6 +84,7 @@ export function faceOf(style: Nullable<IStyleData>): CellFace {
     ...(style.bg?.rgb ? { fill: style.bg.rgb } : {}),
     ...(style.ht ? { horizontalAlignment: HORIZONTAL[style.ht] } : {}),
     ...(style.vt ? { verticalAlignment: VERTICAL[style.vt] } : {}),
+    ...(style.pd?.l ? { indentLevel: Math.round(style.pd.l / INDENT_PIXELS) } : {}),
     ...(style.tb != null ? { wrapText: style.tb === WRAP } : {}),
     ...(borders.length > 0 ? { borders: Object.fromEntries(borders) } : {}),
   };

@@ -169,13 +169,22 @@ function bare({ row, column, rows, columns }: RangeModel): RangeModel {
 }
 
 function styleModel(face: CellFace): StyleModel {
-  const { horizontalAlignment, verticalAlignment, wrapText, borders, underline: _, ...same } = face;
+  const {
+    horizontalAlignment,
+    verticalAlignment,
+    wrapText,
+    indentLevel,
+    borders,
+    underline: _,
+    ...same
+  } = face;
   const edges = Object.entries(borders ?? {}).map(([edge, color]) => [
     edge.replace("Edge", "").toLowerCase(),
     color,
   ]);
   return {
     ...same,
+    ...(indentLevel ? { indent: indentLevel } : {}),
     ...(horizontalAlignment ? { align: horizontalAlignment.toLowerCase() as StyleModel["align"] } : {}),
     ...(verticalAlignment
       ? { verticalAlign: verticalAlignment.toLowerCase() as StyleModel["verticalAlign"] }

@@ -166,7 +166,7 @@ function hostPart(
 }
 
 function faceOf(style: StyleModel): CellFace {
-  const { align, verticalAlign, wrap, borders, ...same } = style;
+  const { align, verticalAlign, wrap, indent, borders, ...same } = style;
   const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
   const edges = Object.entries(borders ?? {}).map(
     ([edge, color]) => [`Edge${capital(edge)}`, color] as const,
@@ -174,6 +174,7 @@ function faceOf(style: StyleModel): CellFace {
   return {
     ...same,
     ...(align ? { horizontalAlignment: capital(align) } : {}),
+    ...(indent ? { indentLevel: indent } : {}),
     ...(verticalAlign ? { verticalAlignment: capital(verticalAlign) } : {}),
     ...(wrap ? { wrapText: true } : {}),
     ...(edges.length > 0 ? { borders: Object.fromEntries(edges) } : {}),

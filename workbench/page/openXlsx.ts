@@ -211,6 +211,7 @@ function styleOf(cell: ExcelJS.Cell): StyleModel {
     align: oneOf(alignment?.horizontal, ["left", "center", "right"] as const),
     verticalAlign: oneOf(vertical, ["top", "center", "bottom"] as const),
     wrap: alignment?.wrapText,
+    indent: alignment?.indent,
     borders: edges.length > 0 ? Object.fromEntries(edges) : undefined,
   });
 }

@@ -2,7 +2,7 @@ import type { KpiDefinition } from "../../kpi/definition";
 import { AXES } from "../../kpi/dimensions";
 import { address, columnAddress } from "../address";
 import type { ComparedColumn, ComparisonBlock } from "../declaration";
-import { explained, headed } from "../filters";
+import { headed } from "../filters";
 import { formatOf } from "../formats";
 import { figuresOf, memberNames, total } from "../formulas";
 import type { CellStyle, PlannedCell, PlannedConditionalFormat } from "../plan";
@@ -54,16 +54,10 @@ export const comparison: BlockKind<ComparisonBlock> = {
     const width = (placed.at(-1)?.at ?? spot.column) + 1 - spot.column;
     const written = new Set([spot.column, ...placed.map(({ at }) => at)]);
     const { language } = around.facts;
-    const kpis = block.columns.map(({ kpi }) => kpi);
     return {
       cells: [
         cell(spot.row, spot.column, text(block.title[language]), STYLES.section),
-        cell(
-          spot.row + 1,
-          spot.column,
-          text(explained(AXES[block.axis].label[language], kpis, language)),
-          STYLES.heading,
-        ),
+        cell(spot.row + 1, spot.column, text(AXES[block.axis].label[language]), STYLES.heading),
         // The rule under the headings runs on where a column is a gap.
         ...room(spot.row + 1, spot.column, 1, Array(width).fill(STYLES.heading)).filter(
           ({ column }) => !written.has(column),

@@ -1,4 +1,4 @@
-import type { AxisId, Unit } from "../../kpi/definition";
+import type { AxisId, KpiDefinition, Unit } from "../../kpi/definition";
 import type { Block } from "../declaration";
 import type { LayoutFacts } from "../facts";
 import type { CellContent, CellStyle, PlannedCell, SheetPlan } from "../plan";
@@ -27,6 +27,8 @@ export interface Surroundings {
   readonly facts: LayoutFacts;
   readonly sheet: string;
   readonly controls: Controls;
+  /** The KPIs whose headings may bear a mark: the sheet's legend says what the marks mean. */
+  readonly marked: readonly KpiDefinition[];
   /** A block of the same sheet; throws on an id that no block of that kind has. */
   find<K extends NamedBlock["kind"]>(kind: K, id: string): Found<Extract<NamedBlock, { kind: K }>>;
   /** What a chart draws; throws on an id that no such block of the sheet has. */

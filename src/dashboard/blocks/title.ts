@@ -1,5 +1,6 @@
 import type { Text } from "../../sales/text";
 import type { TitleBlock } from "../declaration";
+import { legendOf } from "../filters";
 import { DATA_DATE } from "../formulas";
 import { HEIGHTS, STYLES } from "../theme";
 import { type BlockKind, cell, formula, text } from "./fragment";
@@ -8,11 +9,11 @@ import { type BlockKind, cell, formula, text } from "./fragment";
 export const DATA_DATE_FORMAT: Text = { fr: '"Données au "dd/mm/yyyy', en: '"Data as of "yyyy-mm-dd' };
 const SOURCE: Text = { fr: "Source : ", en: "Source: " };
 
-/** Two rows: the title; the data date and where the data came from. */
+/** Three rows: the title; the data date and where the data came from; what the sheet's marks mean. */
 export const title: BlockKind<TitleBlock> = {
-  rows: () => 2,
+  rows: () => 3,
   columns: () => 2,
-  place: (block, { row, column }, { facts: { language, provenance } }) => ({
+  place: (block, { row, column }, { facts: { language, provenance }, marked }) => ({
     cells: [
       cell(row, column, text(block.text[language]), STYLES.title),
       cell(row + 1, column, formula(DATA_DATE), {
@@ -20,6 +21,7 @@ export const title: BlockKind<TitleBlock> = {
         numberFormat: DATA_DATE_FORMAT[language],
       }),
       cell(row + 1, column + 1, text(SOURCE[language] + provenance.sourceLabel), STYLES.caption),
+      cell(row + 2, column, text(legendOf(marked, language)), STYLES.caption),
     ],
     rowHeights: { [row]: HEIGHTS.title, [row + 1]: HEIGHTS.caption },
   }),

@@ -65,6 +65,7 @@ export function rangeFormat(book: Book, range: GridRange, key: string): HostObje
         oneOf(v, VERTICAL_ALIGNMENTS, what),
       ),
       WrapText: faced("wrapText", false, flag),
+      IndentLevel: faced("indentLevel", 0, number),
       ColumnWidth: {
         read: () => common(range.column, range.columns, (c) => book.grid.columnWidth(range.sheet, c)),
         write: (value) => {
