@@ -4,7 +4,9 @@ import { sentence } from "../src/i18n/sentence";
 import { FailureError } from "../src/sales/failure";
 import { launchBrowser } from "../workbench/browser";
 import {
+  choose,
   connectAndRefresh,
+  costOf,
   errorCells,
   type Journey,
   openCockpit,
@@ -34,13 +36,16 @@ async function main(): Promise<void> {
     const journey = await openCockpit(context, workbench);
     await picture(journey, "01-connexion");
     const refreshStarted = Date.now();
-    await connectAndRefresh(journey);
+    const cost = await costOf(journey.page, () => connectAndRefresh(journey));
     const refreshSeconds = (Date.now() - refreshStarted) / 1_000;
     await pictures(journey);
+    const unchanged = await costOf(journey.page, () => showDashboards(journey));
+    const switches = await switchPeriods(journey);
     const file = join(OUT, "vigie-demo.xlsx");
     rmSync(file, { force: true });
     writeFileSync(file, await savedWorkbook(journey.page));
-    await summary(journey, { refreshSeconds, seconds: (Date.now() - started) / 1_000, file });
+    const seconds = (Date.now() - started) / 1_000;
+    await summary(journey, { cost, refreshSeconds, unchanged, switches, seconds, file });
   } finally {
     await browser.close();
     await workbench.close();
@@ -68,18 +73,46 @@ const fileName = (sheet: string): string =>
     .replace(/[^a-zA-Z0-9]+/g, "-")
     .toLowerCase();
 
-async function summary(
-  { page }: Journey,
-  run: { readonly refreshSeconds: number; readonly seconds: number; readonly file: string },
-): Promise<void> {
+/** Dashboards that are up to date, asked for once more. */
+async function showDashboards({ page, pane }: Journey): Promise<void> {
+  const button = pane.getByRole("button", { name: "Afficher le tableau de bord" });
+  await button.click();
+  await button.and(pane.locator(":not([aria-disabled=true])")).waitFor();
+  await settle(page);
+}
+
+/** Milliseconds of each change of the period, all sheets followed; ends at the period of the beginning. */
+async function switchPeriods({ page }: Journey): Promise<readonly number[]> {
+  const taken: number[] = [];
+  for (const period of ["2025", "2026-T2", "2026-11", "2026"])
+    taken.push(await choose(page, "Vigie_Periode", period));
+  return taken;
+}
+
+interface Cost {
+  readonly syncs: number;
+  readonly bytes: number;
+}
+
+interface Run {
+  readonly cost: Cost;
+  readonly refreshSeconds: number;
+  readonly unchanged: Cost;
+  readonly switches: readonly number[];
+  readonly seconds: number;
+  readonly file: string;
+}
+
+async function summary({ page }: Journey, run: Run): Promise<void> {
   const errors = await errorCells(page);
-  const cost = await page.evaluate(() => window.workbench!.current().host.counters());
   const sheets = (await visibleSheets(page)).map(({ name }) => name).join(", ");
   const decimal = (value: number) => value.toFixed(1);
   console.log(`
 Vigie demo
   refresh and dashboards   ${decimal(run.refreshSeconds)} s
-  syncs, bytes             ${cost.syncs}, ${decimal((cost.bytesUp + cost.bytesDown) / 1e6)} MB
+  syncs, bytes             ${run.cost.syncs}, ${decimal(run.cost.bytes / 1e6)} MB
+  dashboards unchanged     ${run.unchanged.syncs} syncs, ${decimal(run.unchanged.bytes / 1e3)} kB
+  period switched          ${run.switches.map((ms) => decimal(ms / 1_000)).join(", ")} s, every sheet
   visible sheets           ${sheets}
   cells in error           ${errors.length === 0 ? "none" : errors.join("; ")}
   workbook                 ${run.file}

@@ -39,6 +39,32 @@ export async function settle(page: Page): Promise<void> {
   await page.waitForTimeout(500);
 }
 
+/** Puts a choice into a named cell (`Vigie_Periode`); milliseconds until every cell has followed. */
+export const choose = (page: Page, name: string, choice: string): Promise<number> =>
+  page.evaluate(
+    async ({ name, choice, ms }) => {
+      const { grid, host } = window.workbench!.current();
+      const found = host.book.names.find((one) => one.name === name);
+      if (!found || typeof found.refersTo === "string") throw new Error(`no cell ${name}`);
+      const begun = performance.now();
+      grid.writeValues({ ...found.refersTo, rows: 1, columns: 1 }, [[choice]]);
+      await grid.settled(ms);
+      return performance.now() - begun;
+    },
+    { name, choice, ms: SETTLE_MS },
+  );
+
+/** Requests and bytes of what is done meanwhile. */
+export async function costOf(
+  page: Page,
+  work: () => Promise<void>,
+): Promise<{ readonly syncs: number; readonly bytes: number }> {
+  await page.evaluate(() => window.workbench!.current().host.resetCounters());
+  await work();
+  const cost = await page.evaluate(() => window.workbench!.current().host.counters());
+  return { syncs: cost.syncs, bytes: cost.bytesUp + cost.bytesDown };
+}
+
 export interface VisibleSheet {
   readonly id: string;
   readonly name: string;

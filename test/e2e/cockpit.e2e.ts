@@ -10,6 +10,7 @@ import type { KpiSource } from "../../src/kpi/source";
 import { collect } from "../../src/sales/collect";
 import { launchBrowser } from "../../workbench/browser";
 import {
+  choose,
   connectAndRefresh,
   errorCells,
   type Journey,
@@ -142,13 +143,7 @@ test(
   async () => {
     await showSheet(journey.page, (await sheetNamed("Chiffre d'affaires")).id);
     for (const [, value] of await engineList("secteur", "2026")) expect(await allValues()).toContain(value);
-    await journey.page.evaluate(() => {
-      const { grid, host } = window.workbench!.current();
-      const name = host.book.names.find(({ name }) => name === "Vigie_Periode");
-      if (!name || typeof name.refersTo === "string") throw new Error("no period cell");
-      grid.writeValues({ ...name.refersTo, rows: 1, columns: 1 }, [["2025-T2"]]);
-    });
-    await settle(journey.page);
+    await choose(journey.page, "Vigie_Periode", "2025-T2");
     for (const [, value] of await engineList("secteur", "2025-T2"))
       expect(await allValues()).toContain(value);
     expect(await errorCells(journey.page)).toEqual([]);
