@@ -104,6 +104,9 @@ export const paneEn: SameKeys<typeof paneFr> = {
   result: {
     heading: "Data up to date",
     summary: "{{rows}} rows loaded in {{elapsed}}",
+    updated: "Up to date in {{elapsed}}",
+    changes:
+      "Only changes were read: {{upserted}} rows new or changed, {{removed}} removed. The workbook holds {{rows}} rows.",
     allTaken: "No row set aside",
     rejected: "Rows set aside: {{rejected}}",
     rejectedHint: "A row set aside enters no figure. Correct it in the source, then refresh.",

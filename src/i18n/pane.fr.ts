@@ -101,6 +101,9 @@ export const paneFr = {
   result: {
     heading: "Données à jour",
     summary: "{{rows}} lignes chargées en {{elapsed}}",
+    updated: "Données à jour en {{elapsed}}",
+    changes:
+      "Seules les modifications ont été lues : {{upserted}} lignes nouvelles ou changées, {{removed}} retirées. Le classeur contient {{rows}} lignes.",
     allTaken: "Aucune ligne écartée",
     rejected: "Lignes écartées : {{rejected}}",
     rejectedHint:

@@ -1,8 +1,8 @@
 import { type Failure, FailureError, failure, type Result } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
-import type { OnEdits } from "../workbook";
+import type { FrameSource, OnEdits } from "../workbook";
 import type { ColumnMapping, FieldValues, Source } from "./gatewayClient";
-import type { BuildRequest, PaneServices } from "./services";
+import type { BuildRequest, PaneServices, RefreshOutcome } from "./services";
 import { createSignInEffects, type SignInEffects } from "./signIn";
 import type { Attempt } from "./state";
 import type { PaneStore } from "./store";
@@ -96,11 +96,14 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
       const { signal } = underWay;
       store.dispatch({ type: "refresh-started", at: services.now() });
       await attempt("refresh", async () => {
-        const frames = watched(gateway.refresh(session, signal));
-        const provenance = orThrow(
-          await workbook.refresh(frames, { user: session.user || userName.read(), signal }),
-        );
-        store.dispatch({ type: "refreshed", provenance, at: services.now() });
+        const source: FrameSource = (since) => watched(gateway.refresh(session, signal, since));
+        const user = session.user || userName.read();
+        let outcome: RefreshOutcome | undefined;
+        const onOutcome = (told: RefreshOutcome) => {
+          outcome = told;
+        };
+        const provenance = orThrow(await workbook.refresh(source, { user, signal, onOutcome }));
+        store.dispatch({ type: "refreshed", provenance, at: services.now(), ...(outcome && { outcome }) });
       });
       if (store.getState().activity === "building") await attempt("build", () => build({ show: false }));
     },

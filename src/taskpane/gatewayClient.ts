@@ -110,8 +110,11 @@ export interface GatewayClient {
   reconcile(session: Session, signal: AbortSignal): Promise<Result<readonly CrmAggregate[] | undefined>>;
   /** What a full refresh will cost; undefined where the source cannot tell. */
   estimate(session: Session, signal: AbortSignal): Promise<Result<LoadEstimate | undefined>>;
-  /** The frames of a refresh. They always end with `end` or `error`; aborting ends them with `stopped`. */
-  refresh(session: Session, signal: AbortSignal): AsyncIterable<RefreshFrame>;
+  /**
+   * The frames of a refresh, of what moved since a mark where that can be told. They always end with `end` or
+   * `error`; aborting ends them with `stopped`.
+   */
+  refresh(session: Session, signal: AbortSignal, since?: string): AsyncIterable<RefreshFrame>;
   /** Hangs up; nothing to say when that fails, the gateway forgets the session by itself. */
   disconnect(session: Session): Promise<void>;
 }
@@ -192,11 +195,12 @@ export function createGatewayClient(
       question(session, "estimate", signal, ({ estimate }) =>
         estimate === null || isEstimate(estimate) ? estimate : undefined,
       ),
-    async *refresh(session, signal) {
+    async *refresh(session, signal, since) {
       const gone = abortedWith(signal);
       try {
         const asked = { headers: speakingFor(session), signal: gone.signal };
-        const opened = await open(url("refresh"), asked, quick);
+        const query = since === undefined ? "" : `?since=${encodeURIComponent(since)}`;
+        const opened = await open(url(`refresh${query}`), asked, quick);
         const frames = opened.ok ? decodeFrames(opened.value.body!) : [errorFrame(opened.failure)];
         for await (const frame of withinSilence(frames, timeouts.silenceSeconds)) {
           yield frame.type === "error" && signal.aborted ? errorFrame(failure("stopped")) : frame;

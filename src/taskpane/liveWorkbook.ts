@@ -87,9 +87,10 @@ export function createLiveWorkbook({ live, language, onFault }: LiveWorkbookOpti
       return written.ok ? success(undefined) : written;
     },
 
-    async refresh(frames, { user, signal }): Promise<Result<Provenance>> {
-      const written = await refreshWorkbook(frames, { user: user || SOMEBODY[language], signal });
+    async refresh(source, { user, signal, onOutcome }): Promise<Result<Provenance>> {
+      const written = await refreshWorkbook(source, { user: user || SOMEBODY[language], signal });
       if (!written.ok) return written;
+      onOutcome?.(written.value);
       const proposed = await ensureTargets(written.value.proposedTargets, { language });
       if (!proposed.ok) onFault(proposed.failure);
       await live.put(written.value.data);

@@ -1,5 +1,6 @@
 import type { TableName } from "../sales/schema";
 import type { RefreshFrame, RejectedRow } from "../sales/stream";
+import type { RefreshOutcome } from "./services";
 
 /** One table of a refresh, as far as it has come. */
 export interface TableProgress {
@@ -84,3 +85,9 @@ function withTable(
     tables: progress.tables.map((table) => (table.table === name ? change(table) : table)),
   };
 }
+
+/** After changes alone have come: what each table holds now, the rows still set aside included. */
+export const withOutcome = (progress: Progress, outcome: RefreshOutcome | undefined): Progress =>
+  outcome?.mode === "changes"
+    ? { ...progress, tables: outcome.tables.map((table) => ({ ...table, isDone: true })) }
+    : progress;

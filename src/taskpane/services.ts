@@ -1,9 +1,8 @@
 import type { CellExplanation } from "../functions/explainCell";
 import type { Result } from "../sales/failure";
-import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
-import type { EditedDashboard, OnEdits, TargetProblem } from "../workbook";
+import type { EditedDashboard, FrameSource, OnEdits, RefreshReport, TargetProblem } from "../workbook";
 import type { KeptPreferences } from "./automatic/preferences";
 import type { GatewayClient } from "./gatewayClient";
 import type { AlertsService } from "./live/alerts";
@@ -15,7 +14,12 @@ export interface RefreshRequest {
   /** Who refreshes, for whoever must wait meanwhile. */
   readonly user: string;
   readonly signal: AbortSignal;
+  /** Told how it was done, once it is. */
+  readonly onOutcome?: (outcome: RefreshOutcome) => void;
 }
+
+/** How a refresh was done: by changes, or in full and why. */
+export type RefreshOutcome = Pick<RefreshReport, "mode" | "fullBecause" | "upserted" | "removed" | "tables">;
 
 export interface BuildRequest {
   readonly show: boolean;
@@ -34,7 +38,7 @@ export interface PaneWorkbook {
   /** Loads the data the workbook holds; undefined when it holds none yet. */
   open(): Promise<Result<Provenance | undefined>>;
   /** Writes a refresh, all or nothing; reads the frames as fast as it can write. */
-  refresh(frames: AsyncIterable<RefreshFrame>, request: RefreshRequest): Promise<Result<Provenance>>;
+  refresh(source: FrameSource, request: RefreshRequest): Promise<Result<Provenance>>;
   /** Tells which rows of the targets' sheet are none, each time that sheet was read; one listener. */
   onTargetProblems(listener: (problems: readonly TargetProblem[]) => void): void;
   /** Selects a cell given as `Objectifs!D7`. */

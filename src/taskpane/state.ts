@@ -3,8 +3,8 @@ import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
 import type { EditedDashboard, TargetProblem } from "../workbook";
 import type { FileToMap, Session, Source } from "./gatewayClient";
-import { noProgress, type Progress, withFrame } from "./progress";
-import type { ExplainedCell } from "./services";
+import { noProgress, type Progress, withFrame, withOutcome } from "./progress";
+import type { ExplainedCell, RefreshOutcome } from "./services";
 
 /** The pages one goes to from the pane's navigation; `home` is whatever the connection asks for. */
 export const PAGE_IDS = ["home", "alerts", "register", "share", "reconcile", "settings"] as const;
@@ -29,6 +29,8 @@ export interface PaneState {
   readonly progress?: Progress;
   /** How long the last refresh took; set once it succeeded. */
   readonly elapsedMs?: number;
+  /** How the last refresh was done; set with `elapsedMs`. */
+  readonly outcome?: RefreshOutcome;
   readonly isStopping: boolean;
   /** Files whose columns the person must choose before the connection. */
   readonly filesToMap: readonly FileToMap[];
@@ -62,7 +64,12 @@ export type PaneEvent =
   | { readonly type: "refresh-started"; readonly at: number }
   | { readonly type: "frame"; readonly frame: RefreshFrame }
   | { readonly type: "stopping" }
-  | { readonly type: "refreshed"; readonly provenance: Provenance; readonly at: number }
+  | {
+      readonly type: "refreshed";
+      readonly provenance: Provenance;
+      readonly at: number;
+      readonly outcome?: RefreshOutcome;
+    }
   | { readonly type: "built"; readonly edited: readonly EditedDashboard[] }
   | { readonly type: "explained"; readonly cell: ExplainedCell }
   | { readonly type: "explanation-closed" }
@@ -119,7 +126,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return without(state, "asksToWiden");
     case "refresh-started":
       return {
-        ...without(state, "failure", "elapsedMs", "explained", "asksToWiden"),
+        ...without(state, "failure", "elapsedMs", "outcome", "explained", "asksToWiden"),
         activity: "refreshing",
         page: "home",
         isStopping: false,
@@ -134,6 +141,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         ...state,
         activity: "building",
         provenance: event.provenance,
+        ...(event.outcome && { outcome: event.outcome }),
+        ...(state.progress && { progress: withOutcome(state.progress, event.outcome) }),
         elapsedMs: event.at - (state.progress?.startedAt ?? event.at),
       };
     case "built":

@@ -286,8 +286,8 @@ export const gatewayDouble = (changes: Partial<GatewayClient> = {}): GatewayClie
 export function workbookDouble(changes: Partial<PaneWorkbook> = {}): PaneWorkbook {
   return {
     open: async () => success(undefined),
-    refresh: async (incoming, { signal }) => {
-      for await (const frame of incoming) {
+    refresh: async (source, { signal }) => {
+      for await (const frame of source(undefined)) {
         if (signal.aborted) return failed("stopped");
         if (frame.type === "error") return { ok: false, failure: frame.failure };
       }

@@ -117,12 +117,16 @@ test("a refresh carries the session and gives its frames", async () => {
   const table = { type: "table-end", table: "salespeople", rows: 0, rejectedCount: 0, rejected: [] };
   const lines = [START, { type: "table", table: "salespeople" }, table, end];
   let authorization: string | undefined;
+  const asked: (string | undefined)[] = [];
   const client = await clientOf((request, response) => {
     authorization = request.headers.authorization;
+    asked.push(request.url);
     const body = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
     answering(200, "application/x-ndjson", body)(request, response);
   });
   expect(await collect(client.refresh(session, signal))).toEqual(lines);
+  await collect(client.refresh(session, signal, "a.b&c"));
+  expect(asked).toEqual(["/api/refresh", "/api/refresh?since=a.b%26c"]);
   expect(authorization).toBe(`Bearer ${session.token}`);
 });
 

@@ -61,7 +61,7 @@ test("an empty workbook opens without data, and its cells are told so instead of
 test("a refresh puts data, targets and dashboards in force; the next opening finds them without any source", async () => {
   const { workbook, faults, revenue } = liveOn();
   await workbook.open();
-  const refreshed = await workbook.refresh(demoFrames(), { user: "", signal: never });
+  const refreshed = await workbook.refresh(() => demoFrames(), { user: "", signal: never });
   expect(refreshed).toMatchObject({ ok: true, value: { source: "demo" } });
   const figure = await revenue();
   expect(figure).toBeGreaterThan(0);
@@ -77,7 +77,7 @@ test("a refresh puts data, targets and dashboards in force; the next opening fin
 
 test("a refresh that breaks off leaves the cells with the data they had", async () => {
   const { workbook, revenue } = liveOn();
-  await workbook.refresh(demoFrames(), { user: "Ana", signal: never });
+  await workbook.refresh(() => demoFrames(), { user: "Ana", signal: never });
   const before = await revenue();
   async function* cut(): AsyncGenerator<RefreshFrame> {
     let count = 0;
@@ -86,7 +86,7 @@ test("a refresh that breaks off leaves the cells with the data they had", async 
       yield frame;
     }
   }
-  expect(await workbook.refresh(cut(), { user: "Ana", signal: never })).toMatchObject({
+  expect(await workbook.refresh(() => cut(), { user: "Ana", signal: never })).toMatchObject({
     ok: false,
     failure: { code: "stream-truncated" },
   });
@@ -108,7 +108,7 @@ test("bad rows of the targets are told after a refresh, and again as the person 
   const told: (readonly TargetProblem[])[] = [];
   workbook.onTargetProblems((problems) => told.push(problems));
   await workbook.open();
-  await workbook.refresh(demoFrames(), { user: "Ana", signal: never });
+  await workbook.refresh(() => demoFrames(), { user: "Ana", signal: never });
   expect(told.at(-1)).toEqual([]);
   const type = (value: string | number) =>
     Excel.run(async (context) => {
@@ -155,7 +155,7 @@ const usedValues = (name: string) =>
 test("the selected cell is explained, and all its rows go to a new sheet that adds up to it", async () => {
   const { workbook, current } = liveOn();
   await workbook.open();
-  await workbook.refresh(demoFrames(), { user: "Ana", signal: never });
+  await workbook.refresh(() => demoFrames(), { user: "Ana", signal: never });
   const source = await current.source(1_000);
   const [first] = source.ok ? await membersOf(source.value) : [];
   await onSheet((sheet) => {

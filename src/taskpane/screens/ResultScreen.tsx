@@ -17,16 +17,34 @@ const useStyles = makeStyles({
 /** What a refresh brought, and what it set aside and why. */
 export function ResultScreen({ progress }: { readonly progress: Progress }) {
   const styles = useStyles();
-  const { elapsedMs = 0 } = usePaneState();
-  const { t, formats, elapsed } = useTexts();
+  const { elapsedMs = 0, outcome } = usePaneState();
+  const { t, formats, elapsed, sentence } = useTexts();
   const rejected = rejectedOf(progress);
+  const how =
+    outcome?.mode === "changes"
+      ? t("result.changes", {
+          upserted: formats.count(outcome.upserted),
+          removed: formats.count(outcome.removed),
+          rows: formats.count(rowsOf(progress)),
+        })
+      : outcome?.fullBecause && sentence(outcome.fullBecause);
   return (
     <ScreenFrame heading={t("result.heading")}>
       <div className={styles.line}>
         <CheckmarkCircleFilled className={styles.good} />
-        <Text>
-          {t("result.summary", { rows: formats.count(rowsOf(progress)), elapsed: elapsed(elapsedMs) })}
-        </Text>
+        <div>
+          <Text block>
+            {t(outcome?.mode === "changes" ? "result.updated" : "result.summary", {
+              rows: formats.count(rowsOf(progress)),
+              elapsed: elapsed(elapsedMs),
+            })}
+          </Text>
+          {how && (
+            <Text block size={200} className={styles.quiet}>
+              {how}
+            </Text>
+          )}
+        </div>
       </div>
       <div className={styles.line}>
         {rejected === 0 ? (
