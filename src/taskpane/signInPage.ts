@@ -14,8 +14,12 @@ const READY_MILLISECONDS = 5_000;
  * have started before the window leaves our address: it keeps there who opened it, for the way back.
  */
 export async function runSignInPage(task: string, { ready, goTo, tellPane }: SignInWindow): Promise<void> {
-  const patience = new Promise((resolve) => setTimeout(resolve, READY_MILLISECONDS));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise((resolve) => {
+    timer = setTimeout(resolve, READY_MILLISECONDS);
+  });
   await Promise.race([ready, patience]);
+  clearTimeout(timer);
   const { next } = JSON.parse(task) as { readonly next?: string };
   if (next === undefined) tellPane(task);
   else if (/^https?:\/\//.test(next)) goTo(next);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
@@ -17,6 +17,7 @@ export function builtAddIn(): string {
   mkdirSync(join(dist, "assets"));
   mkdirSync(join(dist, "maps"));
   writeFileSync(join(dist, "taskpane.html"), '<meta name="style-nonce" nonce="__VIGIE_NONCE__">');
+  copyFileSync(join(__dirname, "..", "..", "src", "taskpane", "signIn.html"), join(dist, "signIn.html"));
   writeFileSync(join(dist, "functions.json"), '{"functions":[]}');
   writeFileSync(join(dist, "pane.0123abcd.js"), "const a = 1;".repeat(500));
   writeFileSync(join(dist, "maps", "pane.js.map"), "{}");

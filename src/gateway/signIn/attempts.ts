@@ -32,12 +32,21 @@ export interface Attempts {
   readonly lifeSeconds: number;
   readonly starts: OneTime<Attempt>;
   readonly departures: OneTime<Departure>;
-  readonly claims: OneTime<{ readonly attempt: Attempt; readonly tokens: Tokens }>;
+  readonly claims: OneTime<Granted>;
 }
+
+/** A sign-in that the CRM granted and no pane has claimed yet. */
+export interface Granted {
+  readonly attempt: Attempt;
+  readonly tokens: Tokens;
+}
+
+/** Nobody will use these tokens: the CRM takes them back. */
+export const giveBack = ({ attempt, tokens }: Granted): void => void attempt.provider.revoke(tokens);
 
 export const createAttempts = (now: () => number): Attempts => ({
   lifeSeconds: SIGN_IN_SECONDS,
   starts: new OneTime(SIGN_IN_SECONDS, MOST, now),
   departures: new OneTime(SIGN_IN_SECONDS, MOST, now),
-  claims: new OneTime(CLAIM_SECONDS, MOST, now),
+  claims: new OneTime(CLAIM_SECONDS, MOST, now, giveBack),
 });

@@ -16,11 +16,17 @@ export class OneTime<T> {
     readonly lifeSeconds: number,
     private readonly limit: number,
     private readonly now: () => number,
+    /** Told of each value that nobody took in time. */
+    private readonly onUntaken: (value: T) => void = () => undefined,
   ) {}
 
   /** Keeps a value and returns its secret, or keeps it under the one given. Throws `too-many-requests`. */
   put(value: T, secret = newSecret()): string {
-    for (const [key, { expiresAt }] of this.kept) if (expiresAt <= this.now()) this.kept.delete(key);
+    for (const [key, { value: old, expiresAt }] of this.kept) {
+      if (expiresAt > this.now()) continue;
+      this.kept.delete(key);
+      this.onUntaken(old);
+    }
     if (this.kept.size >= this.limit) throw new FailureError(failure("too-many-requests", { seconds: 60 }));
     this.kept.set(fingerprint(secret), { value, expiresAt: this.now() + this.lifeSeconds * 1_000 });
     return secret;
@@ -31,6 +37,8 @@ export class OneTime<T> {
     const key = fingerprint(secret);
     const found = this.kept.get(key);
     this.kept.delete(key);
-    return found && found.expiresAt > this.now() ? found.value : undefined;
+    if (!found || found.expiresAt > this.now()) return found?.value;
+    this.onUntaken(found.value);
+    return undefined;
   }
 }

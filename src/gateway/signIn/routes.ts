@@ -11,7 +11,7 @@ import type { Gatehouse } from "../deps";
 import { answerThrown, openSession } from "../opening";
 import { sessionSecret } from "../sessionRequests";
 import { readSessionRequest } from "../upload";
-import type { Attempt, Attempts } from "./attempts";
+import { type Attempt, type Attempts, giveBack } from "./attempts";
 import type { Grant } from "./grants";
 import { fingerprint, newSecret } from "./oneTime";
 import { signInRefusal } from "./refusal";
@@ -103,8 +103,9 @@ function claimed(attempts: Attempts, body: unknown): ReturnType<typeof takeClaim
 
 function takeClaim(attempts: Attempts, { attempt, claim }: z.infer<typeof CLAIM>) {
   const granted = attempts.claims.take(claim);
-  if (!granted || !isProof(granted.attempt, attempt)) throw signInRefusal("", "unknown");
-  return granted;
+  if (granted && isProof(granted.attempt, attempt)) return granted;
+  if (granted) giveBack(granted);
+  throw signInRefusal("", "unknown");
 }
 
 const isProof = ({ proof }: Attempt, secret: string): boolean =>
