@@ -1,6 +1,5 @@
 import { TABLE_NAMES, TABLES, type TableName } from "../sales/schema";
 import type { SalesData, Table } from "../sales/tables";
-import { formatOf } from "../workbook/store/cells";
 import { encodeTable } from "../workbook/store/encode";
 import {
   emptyMeta,
@@ -16,8 +15,9 @@ import { EMPTY_SHEET, type SheetModel } from "../xlsx/model";
 const SLOT = "a";
 
 /**
- * The very hidden sheets of a workbook file, exactly as a refresh in Excel would have left them, so that the add-in
- * finds its data when it opens the file. `id` tells this generation from any other.
+ * The very hidden sheets of a workbook file as a refresh in Excel would have left them, so that the add-in finds its
+ * data when it opens the file; but for number formats, which in a file keep nothing from being read as something else
+ * (a text is marked as one there), and which at a million cells take longer to write than the cells. `id` tells this generation from any other.
  */
 export function hiddenSheets(data: SalesData, id: string): readonly SheetModel[] {
   const encoded = TABLE_NAMES.map((name) => encode(data.tables[name]));
@@ -51,10 +51,6 @@ function tableSheet({ name, length }: Table, blocks: SheetModel["blocks"]): Shee
     ...BLANK,
     name: sheetName(SLOT, name),
     blocks,
-    styles: columns.flatMap(({ kind }, column) => {
-      const numberFormat = formatOf(kind);
-      return numberFormat ? [{ range: { row: 0, column, rows, columns: 1 }, style: { numberFormat } }] : [];
-    }),
     tables: [
       {
         name: tableName(SLOT, name),

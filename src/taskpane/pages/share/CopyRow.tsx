@@ -1,4 +1,4 @@
-import { Button, Card, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, Card, makeStyles, mergeClasses, Text, tokens } from "@fluentui/react-components";
 import { ArrowDownloadRegular, ErrorCircleRegular, OpenRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,7 +8,14 @@ import { usePane, useTexts } from "../../context";
 import { saveCopy } from "./save";
 
 const useStyles = makeStyles({
-  name: { overflowWrap: "anywhere", unicodeBidi: "isolate" },
+  name: { overflowWrap: "anywhere" },
+  // A name of 255 characters must not push the others away.
+  short: {
+    display: "-webkit-box",
+    overflow: "hidden",
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: "vertical",
+  },
   quiet: { color: tokens.colorNeutralForeground2 },
   fault: {
     color: tokens.colorStatusDangerForeground1,
@@ -32,8 +39,8 @@ export function CopyRow({ label, made, onSave }: CopyRowProps) {
   const { sentence } = useTexts();
   return (
     <Card size="small" appearance="filled-alternative">
-      <Text weight="semibold" dir="auto" className={styles.name}>
-        {label}
+      <Text weight="semibold" className={mergeClasses(styles.name, styles.short)}>
+        <bdi>{label}</bdi>
       </Text>
       {made.ok ? (
         <ReadyCopy file={made.value} onSave={onSave} />
@@ -64,7 +71,7 @@ function ReadyCopy({ file, onSave }: ReadyCopyProps) {
   const { fileName, sheets, bytes } = file;
   return (
     <>
-      <Text size={200} className={`${styles.name} ${styles.quiet}`}>
+      <Text size={200} className={mergeClasses(styles.name, styles.quiet)}>
         <bdi>{fileName}</bdi> · {t("size", { sheets, size: formats.count(Math.ceil(bytes.length / 1024)) })}
       </Text>
       <div className={styles.actions}>

@@ -27,7 +27,14 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
   },
-  name: { overflowWrap: "anywhere", unicodeBidi: "isolate" },
+  // A name of 255 characters must not push the others away.
+  name: {
+    display: "-webkit-box",
+    overflow: "hidden",
+    WebkitLineClamp: 2,
+    WebkitBoxOrient: "vertical",
+    overflowWrap: "anywhere",
+  },
 });
 
 interface MemberPickerProps {
@@ -80,8 +87,8 @@ export function MemberPicker({ label, members, ticked, onTick }: MemberPickerPro
             key={name}
             checked={chosen.has(name)}
             label={
-              <span dir="auto" className={styles.name}>
-                {name}
+              <span className={styles.name}>
+                <bdi>{name}</bdi>
               </span>
             }
             onChange={(_, { checked }) => tick([name], checked === true)}

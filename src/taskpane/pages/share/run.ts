@@ -1,12 +1,6 @@
-import { type Failure, FailureError, failure, type Result, success } from "../../../sales/failure";
-import {
-  type CopyFile,
-  type CopyOptions,
-  copyFile,
-  cutCopy,
-  type Original,
-  type PlannedCopy,
-} from "../../../sharing/copies";
+import { failed, type Result } from "../../../sales/failure";
+import type { CopyFile, CopyOptions, Original, PlannedCopy } from "../../../sharing/copies";
+import { breathe, startMaker } from "./maker";
 
 /** What became of one copy. */
 export interface Outcome {
@@ -40,15 +34,24 @@ export class ShareRun {
   };
 
   /** Makes one copy after the other. One that cannot be made has its failure; the others go on. */
-  async start(original: Original, planned: readonly PlannedCopy[], options: CopyOptions): Promise<void> {
+  async start(
+    original: Original,
+    planned: readonly PlannedCopy[],
+    options: Omit<CopyOptions, "breathe">,
+  ): Promise<void> {
     if (this.state.isRunning) return;
     this.put({ planned, outcomes: [], isRunning: true, isStopping: false });
+    const maker = startMaker(original);
     for (const copy of planned) {
       await breathe();
       if (this.state.isStopping) break;
-      const made = await this.make(original, copy, { ...options, breathe });
+      const made = await maker.make(copy, options).catch((thrown: unknown) => {
+        this.onFault(thrown);
+        return failed("internal");
+      });
       this.put({ ...this.state, outcomes: [...this.state.outcomes, { planned: copy, made }] });
     }
+    maker.close();
     this.put({ ...this.state, isRunning: false });
   }
 
@@ -59,23 +62,8 @@ export class ShareRun {
     if (!this.state.isRunning) this.put(NOTHING);
   };
 
-  private async make(original: Original, copy: PlannedCopy, options: CopyOptions): Promise<Result<CopyFile>> {
-    try {
-      const own = cutCopy(original, copy);
-      await breathe();
-      return own.ok ? success(await copyFile(copy, own.value, options)) : own;
-    } catch (thrown) {
-      if (!(thrown instanceof FailureError)) this.onFault(thrown);
-      const reason: Failure = thrown instanceof FailureError ? thrown.failure : failure("internal");
-      return { ok: false, failure: reason };
-    }
-  }
-
   private put(state: RunState): void {
     this.state = state;
     for (const listener of this.listeners) listener();
   }
 }
-
-/** Lets the page draw and Excel's cells be answered before the next piece of work. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

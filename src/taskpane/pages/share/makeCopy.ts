@@ -1,0 +1,25 @@
+import { FailureError, type Result, success } from "../../../sales/failure";
+import {
+  type CopyFile,
+  type CopyOptions,
+  copyFile,
+  cutCopy,
+  type Original,
+  type PlannedCopy,
+} from "../../../sharing/copies";
+
+/** One copy as a file. Throws only what nobody foresaw. */
+export async function makeCopy(
+  original: Original,
+  planned: PlannedCopy,
+  options: CopyOptions,
+): Promise<Result<CopyFile>> {
+  try {
+    const own = cutCopy(original, planned);
+    await options.breathe?.();
+    return own.ok ? success(await copyFile(planned, own.value, options)) : own;
+  } catch (thrown) {
+    if (thrown instanceof FailureError) return { ok: false, failure: thrown.failure };
+    throw thrown;
+  }
+}
