@@ -41,6 +41,7 @@ export const opportunities = part({
     user_creation_id: reference,
   }),
   changedSince: touchedSince,
+  namesCustomers: true,
   look: async (_, ask) => ({ users: await ask.users(), customers: await ask.customers() }),
   rowsOf: (project, { users, customers }, ask) => {
     const number = project.opp_status;
@@ -90,6 +91,7 @@ export const visits = part({
   filters: ["(t.fk_action:=:5)"],
   shape: z.object({ id, datep: seconds, userownerid: reference, socid: reference }),
   changedSince: touchedSince,
+  namesCustomers: true,
   look: async (_, ask) => ({ users: await ask.users(), customers: await ask.customers() }),
   rowsOf: (event, { users, customers }, ask) => [
     {
@@ -116,6 +118,7 @@ export const contactsIn = part({
     origin_email: text,
   }),
   changedSince: touchedSince,
+  namesCustomers: true,
   look: (_, ask) => ask.customers(),
   rowsOf: (ticket, customers, ask) => [
     {

@@ -2,9 +2,10 @@ import { FailureError, failure } from "../../sales/failure";
 import type { ChangeFeed } from "../changes";
 import { KeysetPages } from "../keyset";
 import { LABEL } from "./client";
+import type { Part } from "./part";
 import { questions } from "./questions";
 import { everyRecord, readingOf } from "./reading";
-import { partOf, type Session } from "./session";
+import { beginning, partOf, type Session } from "./session";
 
 const MARK = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
 
@@ -18,9 +19,11 @@ export function changesOf(session: Session): ChangeFeed {
       if (!MARK.test(since)) throw new FailureError(failure("source-changes-lost", { source: LABEL.fr }));
       const part = partOf(session, table);
       if (!part) return { rows: [] };
+      beginning(session, table, cursor);
       if (cursor === undefined || !reading) reading = new KeysetPages({ source: LABEL.fr, table });
-      const within = part.changedSince?.(since) ?? EVERYTHING;
       const ask = questions(session, signal);
+      const all = part.namesCustomers === true && (await ask.customersMoved(since));
+      const within = (all ? undefined : part.changedSince?.(since)) ?? everything(part);
       return reading.page(cursor, [readingOf(part, { session, ask, table, signal, within })]);
     },
     async presentIds(table, signal) {
@@ -34,4 +37,4 @@ export function changesOf(session: Session): ChangeFeed {
 }
 
 /** A condition that every record meets. */
-const EVERYTHING = "(t.rowid:>:0)";
+const everything = ({ idColumn }: Part): string => `(${idColumn}:>:0)`;

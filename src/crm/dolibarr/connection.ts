@@ -11,7 +11,7 @@ import { askContents, askMark, askZone } from "./opening";
 
 import { questions } from "./questions";
 import { readingOf } from "./reading";
-import { partOf, type Session } from "./session";
+import { beginning, partOf, type Session } from "./session";
 
 export interface OpenOptions {
   /** The day the data is as of; default today where the server is. */
@@ -54,6 +54,7 @@ export async function openConnection(
     async listPage(table, cursor, pageSignal) {
       const part = partOf(session, table);
       if (!part) return { rows: [] };
+      beginning(session, table, cursor);
       const begun = cursor === undefined ? undefined : reading.get(table);
       const pages = begun ?? new KeysetPages({ source: LABEL.fr, table });
       reading.set(table, pages);

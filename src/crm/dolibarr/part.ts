@@ -32,6 +32,8 @@ export interface Part {
    * date of change tells all: everything is then given again.
    */
   readonly changedSince?: (moment: string) => string;
+  /** Rows name a customer only while he is one: they may change with him. */
+  readonly namesCustomers?: true;
   readonly rows: (records: readonly unknown[], ask: Ask) => Promise<Rows>;
   /** The ids of the rows that a record makes. */
   readonly rowIds: (record: unknown) => readonly string[];
@@ -44,6 +46,7 @@ interface PartSpec<Shape extends z.ZodRawShape, Look> {
   readonly filters?: readonly string[];
   readonly shape: z.ZodObject<Shape>;
   readonly changedSince?: Part["changedSince"];
+  readonly namesCustomers?: true;
   readonly look: (records: readonly z.output<z.ZodObject<Shape>>[], ask: Ask) => Promise<Look>;
   /** The rows of one record: none, one, or one a line. */
   readonly rowsOf: (
@@ -65,6 +68,7 @@ export function part<Shape extends z.ZodRawShape, Look>(spec: PartSpec<Shape, Lo
     extra,
     properties: Object.keys(shape.shape),
     ...(changedSince && { changedSince }),
+    ...(spec.namesCustomers && { namesCustomers: true as const }),
     rowIds: spec.rowIds ?? ownId,
     async rows(records, ask) {
       if (records.length === 0) return { rows: [] };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FailureError } from "../../sales/failure";
 import { identified, recordId } from "../records";
 import { customers, salespeople } from "./members";
-import type { Ask, Part } from "./part";
+import { type Ask, type Part, touchedSince } from "./part";
 import { everyRecord } from "./reading";
 import type { Session } from "./session";
 import { id, text } from "./values";
@@ -18,8 +18,13 @@ const DISPENSABLE: ReadonlySet<string> = new Set([
   "source-invalid-answer",
 ]);
 
+export interface Questions extends Ask {
+  /** Whether a third party was changed since a moment of the database, customer or not. */
+  customersMoved(since: string): Promise<boolean>;
+}
+
 /** The questions that rows ask, with the person's own rights; each answer is kept as long as the connection. */
-export function questions(session: Session, signal: AbortSignal): Ask {
+export function questions(session: Session, signal: AbortSignal): Questions {
   const { client, memory } = session;
   const once = <T>(name: string, ask: () => Promise<T>): Promise<T> => {
     const known = memory.get(name) as Promise<T> | undefined;
@@ -50,6 +55,11 @@ export function questions(session: Session, signal: AbortSignal): Ask {
     dayOf: session.dayOf,
     users: () => once("users", () => idsOf(salespeople)),
     customers: () => once("customers", () => idsOf(customers)),
+    customersMoved: (since) =>
+      once(`moved ${since}`, async () => {
+        const changed = { sqlfilters: touchedSince(since), sortfield: "t.rowid", limit: 1, page: 0 };
+        return (await client.list(customers.resource, changed, signal)).length > 0;
+      }),
     families: () =>
       once("families", async () => {
         const families = new Map<number, string>();

@@ -17,9 +17,14 @@ export interface Session {
   readonly pageSize: number;
   /** When the connection was opened, by the database's own clock: `2026-11-23 11:00:00`. */
   readonly mark: string;
-  /** Answers that many rows need, asked once. */
+  /** Answers that many rows need, asked once a refresh. */
   readonly memory: Map<string, Promise<unknown>>;
 }
 
 export const partOf = (session: Session, table: TableName): Part | undefined =>
   session.contents.find((content) => content.table === table)?.part;
+
+/** Every refresh begins with the salespeople: what many rows need is asked anew. */
+export function beginning(session: Session, table: TableName, cursor: string | undefined): void {
+  if (table === "salespeople" && cursor === undefined) session.memory.clear();
+}

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Text } from "../../sales/text";
 import type { CrmAggregate, LoadEstimate } from "../reconciliation";
-import type { Session } from "./connection";
 import type { Part, Sum } from "./part";
 import { type Questions, questions } from "./questions";
+import type { Session } from "./session";
 import { reference } from "./values";
 
 /** A page of records takes about three questions: itself and what its rows refer to. */

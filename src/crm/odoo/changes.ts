@@ -1,11 +1,11 @@
 import { FailureError, failure } from "../../sales/failure";
 import type { ChangeFeed } from "../changes";
 import { KeysetPages } from "../keyset";
-import type { Session } from "./connection";
 import type { Domain, Part } from "./part";
 import { LABEL } from "./protocol";
 import { questions } from "./questions";
 import { readingOf } from "./reading";
+import { beginning, type Session } from "./session";
 
 /** A record bears the moment its transaction began, and Odoo ends a request after two minutes. */
 const MARGIN_MS = 5 * 60_000;
@@ -20,6 +20,7 @@ export async function changesOf(session: Session, signal: AbortSignal): Promise<
     mark,
     async list(table, since, cursor, pageSignal) {
       if (!MARK.test(since)) throw new FailureError(failure("source-changes-lost", { source: LABEL.fr }));
+      beginning(session, table, cursor);
       if (cursor === undefined || !reading) reading = new KeysetPages({ source: LABEL.fr, table });
       const ask = questions(session, pageSignal, table);
       const options = { table, pageSize: session.pageSize };

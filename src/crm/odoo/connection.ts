@@ -5,32 +5,16 @@ import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
 import type { Connection } from "../connector";
 import { KeysetPages } from "../keyset";
-import { type DayOfMoment, daysIn, todayIn } from "../zonedDay";
+import { daysIn, todayIn } from "../zonedDay";
 import { aggregatesOf, estimateOf } from "./aggregates";
 import { changesOf } from "./changes";
 import { readsInvoicing } from "./orders";
-import type { Part, People } from "./part";
 import { LABEL, type OdooClient } from "./protocol";
 import { questions } from "./questions";
 import { readingOf } from "./reading";
-import { askRights, type Rights } from "./rights";
+import { askRights } from "./rights";
+import { beginning, type Session } from "./session";
 import { key, keys, number, reference, text } from "./values";
-
-/** All that a connection is asked with. */
-export interface Session {
-  readonly client: OdooClient;
-  readonly rights: Rights;
-  /** Sent with every question: whose language, which company, archived records too. */
-  readonly context: Readonly<Record<string, unknown>>;
-  readonly company: number;
-  readonly currencies: CurrencyTable;
-  readonly dayOf: DayOfMoment;
-  /** Records a page. */
-  readonly pageSize: number;
-  partsOf(table: TableName): readonly Part[];
-  /** Once asked. */
-  people?: Promise<People> | undefined;
-}
 
 export interface OpenOptions {
   /** The day the data is as of; default today where the person works. */
@@ -87,6 +71,7 @@ export async function openConnection(
     ...(!readsInvoicing(rights.reads) && { invoicingDates: false }),
     changes,
     listPage(table, cursor, pageSignal) {
+      beginning(session, table, cursor);
       const begun = cursor === undefined ? undefined : reading.get(table);
       const pages = begun ?? new KeysetPages({ source: LABEL.fr, table });
       reading.set(table, pages);

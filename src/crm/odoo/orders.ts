@@ -97,7 +97,12 @@ export const creditLines = part({
     price_subtotal: number,
     sale_line_ids: keys,
   }),
-  touchedBy: [{ path: "move_id" }, { path: "sale_line_ids" }, { path: "sale_line_ids.order_id" }],
+  touchedBy: [
+    { path: "move_id" },
+    { path: "sale_line_ids" },
+    { path: "sale_line_ids.order_id" },
+    { path: "sale_line_ids.order_partner_id" },
+  ],
   rowId: (id) => `C${id}`,
   sums: [{ field: "price_subtotal", measure: "revenue", sign: -1, currency: "currency_id" }],
   look: async (lines, ask) => {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
-import type { Session } from "./connection";
 import { type Ask, type Domain, fieldsOf, type Part, type People } from "./part";
 import { LABEL, type ReadMethod } from "./protocol";
+import type { Session } from "./session";
 import { key, keys, moment, reference } from "./values";
 
 /** How pages, changes and sums ask: everything with the person's own rights and language, for one table. */
