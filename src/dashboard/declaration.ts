@@ -1,5 +1,6 @@
 import type { AxisId, KpiDefinition, Unit } from "../kpi/definition";
 import type { Aspect } from "../kpi/source";
+import type { Tier } from "../kpi/tier";
 import type { Text } from "../sales/text";
 import type { PlannedChart } from "./plan";
 
@@ -79,6 +80,8 @@ export interface TilesBlock {
   /** A comparison by time whose columns give the small trends, in right halves of one column. */
   readonly trends?: string;
 }
+  /** A last row says what is to be done at the KPI's tier, as the scores' rows advise. */
+  readonly advised?: true;
 
 /** One row a KPI, its aspects side by side. */
 export interface ScoresBlock {
@@ -97,6 +100,8 @@ export interface ScoreRow extends Dated {
   /** Where the KPI's own name is too long or says too little. */
   readonly label?: Text;
 }
+  /** By tier, in a few words: what is done, and who decides. */
+  readonly advice?: Readonly<Record<Tier, string>>;
 
 /** A pivot with headings and totals. Nothing stands at its right, so that a long period has room. */
 export interface PivotBlock extends Dated {

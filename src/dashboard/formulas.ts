@@ -1,10 +1,11 @@
 import type { AxisId, KpiDefinition, TableKpiDefinition } from "../kpi/definition";
 import { BALANCEAGEE } from "../kpi/definitions/balanceagee";
+import { CA } from "../kpi/definitions/ca";
 import { TOPCLIENTS } from "../kpi/definitions/topclients";
 import { isGrain } from "../kpi/dimensions";
 import type { Aspect } from "../kpi/source";
 import { TIER_FACES, TIERS, type Tier } from "../kpi/tier";
-import type { Language } from "../sales/text";
+import type { Language, Text } from "../sales/text";
 import { type Filtered, filtersOf } from "./filters";
 
 /** The cell of the period that every dashboard shows, by its workbook-wide name. */
@@ -129,6 +130,17 @@ export const trend = (figures: string): string => {
 export const shownFrom = (reference: string, nothing: string): string =>
   `=IF(${reference}="","${nothing}",${reference})`;
 
+const NO_PERIOD: Text = {
+  fr: "◆ Période non comprise. Essayez 2026, 2026-T3, 2026-03, M-1, CUMUL ou 12M.",
+  en: "◆ This is no period. Try 2026, 2026-Q3, 2026-03, M-1, CUMUL or 12M.",
+};
+
+/** A note of the sheet, in its place a sentence while the period cell holds no period: errors alone would explain nothing. */
+export function unlessNoPeriod(note: string, language: Language): string {
+  const shown = `"${note.replaceAll('"', '""')}"`;
+  return `=IFERROR(IF(KPI.${CA.id}(,${PERIOD_NAME})="",${shown},${shown}),"${NO_PERIOD[language]}")`;
+}
+
 /** The day of the last refresh. */
 export const DATA_DATE = "=KPI.MAJ()";
 
@@ -136,4 +148,13 @@ export const DATA_DATE = "=KPI.MAJ()";
 export function holdsTier(cell: string, tier: Tier): string {
   const { fr, en } = TIER_FACES[tier].label;
   return `=OR(ISNUMBER(SEARCH("${fr}",${cell})),ISNUMBER(SEARCH("${en}",${cell})))`;
+}
+
+/** Of three texts the one of the tier whose word `cell` holds, in whichever language; nothing without a tier. */
+export function textOfTier(cell: string, texts: Readonly<Record<Tier, string>>): string {
+  const quoted = (tier: Tier) => `"${texts[tier].replaceAll('"', '""')}"`;
+  // The English word is in the French one. Words that every spreadsheet and our own file writer know.
+  const lacks = (tier: Tier) => `SUBSTITUTE(${cell},"${TIER_FACES[tier].label.en}","")=${cell}`;
+  const calm = `IF(${lacks("anticipation")},${quoted("equilibre")},${quoted("anticipation")})`;
+  return `=IF(${cell}="","",IF(${lacks("alerte")},${calm},${quoted("alerte")}))`;
 }

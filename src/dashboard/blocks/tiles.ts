@@ -4,7 +4,7 @@ import { address, columnAddress } from "../address";
 import type { ScoreRow, TilesBlock } from "../declaration";
 import { labelled } from "../filters";
 import { cardAttainmentFormat, cardEvolutionFormat, cardTargetFormat, formatOf } from "../formats";
-import { shownFrom, trend } from "../formulas";
+import { shownFrom, textOfTier, trend } from "../formulas";
 import type { CellStyle, PlannedCell } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
 import { comparedColumn, comparedRows } from "./comparison";
@@ -29,12 +29,14 @@ const NOTHING: Readonly<Partial<Record<Aspect, Text>>> = {
 };
 const ROWS = 4;
 
+const rowsOf = ({ advised }: TilesBlock): number => (advised ? ROWS + 1 : ROWS);
+
 /**
- * Four rows a card: name and tier; the figure; target and attainment; change on last year and trend. All but the
- * trend refer to the scores, so that every KPI is asked once.
+ * Four rows a card: name and tier; the figure; target and attainment; change on last year and trend; where it is
+ * advised, what to do at this tier. All but the trend refer to the scores, so that every KPI is asked once.
  */
 export const tiles: BlockKind<TilesBlock> = {
-  rows: () => ROWS,
+  rows: rowsOf,
   columns: ({ halves }) => halves.flat().reduce((sum, count) => sum + count, 0),
   place: (block, spot, around) => {
     const { block: scores } = around.find("scores", block.scores);
@@ -56,6 +58,7 @@ export const tiles: BlockKind<TilesBlock> = {
         [spot.row + 1]: HEIGHTS.cardFigure,
         [spot.row + 2]: HEIGHTS.body,
         [spot.row + 3]: HEIGHTS.cardLabel,
+        ...(block.advised && { [spot.row + ROWS]: HEIGHTS.cardAdvice }),
       },
     };
   },
@@ -101,6 +104,9 @@ function placeTile(
     ...(isMeant("evolution", kpi)
       ? [shown(3, left, "evolution", STYLES.cardNote, cardEvolutionFormat(language))]
       : []),
+    ...(block.advised && score.advice
+      ? [cell(row + ROWS, whole.column, formula(textOfTier(at("tier"), score.advice)), STYLES.cardAdvice)]
+      : []),
     ...(right.columns === 1 ? trendCells(block, score, { row: row + 3, column: right.column }, around) : []),
   ];
   const written = new Set(cells.map((one) => `${one.row},${one.column}`));
@@ -109,17 +115,19 @@ function placeTile(
     cells: [
       ...cells,
       ...faces
+        .slice(0, rowsOf(block))
         .flatMap((face, down) => room(row + down, whole.column, 1, Array(whole.columns).fill(face)))
         .filter((empty) => !written.has(`${empty.row},${empty.column}`)),
     ],
     merges: [
       { down: 1, half: whole },
+      ...(block.advised ? [{ down: ROWS, half: whole }] : []),
       ...[0, 2, 3].flatMap((down) => [left, right].map((half) => ({ down, half }))),
     ]
       .filter(({ half }) => half.columns > 1)
       .map(({ down, half }) => ({ row: row + down, rows: 1, ...half })),
     conditionalFormats: tierRules(
-      block.apart ? { row, rows: ROWS, ...whole } : { row, rows: 1, ...right },
+      block.apart ? { row, rows: rowsOf(block), ...whole } : { row, rows: 1, ...right },
       at("tier"),
     ),
   };

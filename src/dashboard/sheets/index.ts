@@ -1,3 +1,5 @@
+import { defaultRegister } from "../../kpi/register/defaults";
+import type { RegisterEntry } from "../../kpi/register/entry";
 import type { SheetDeclaration } from "../declaration";
 import { customersSheet } from "./customers";
 import { exchangesSheet } from "./exchanges";
@@ -8,9 +10,12 @@ import { receivablesSheet } from "./receivables";
 import { revenueSheet } from "./revenue";
 import { salespeopleSheet } from "./salespeople";
 
-/** Every dashboard, in tab order; the first holds the period and filter cells (see `layoutSheets`). */
-export const DASHBOARDS: readonly SheetDeclaration[] = [
-  morningSheet,
+/**
+ * Every dashboard, in tab order; the first holds the period and region cells (see `layoutSheets`) and shows the KPIs
+ * that the register keeps in sight.
+ */
+export const dashboards = (register: readonly RegisterEntry[]): readonly SheetDeclaration[] => [
+  morningSheet(register),
   revenueSheet,
   customersSheet,
   salespeopleSheet,
@@ -19,3 +24,6 @@ export const DASHBOARDS: readonly SheetDeclaration[] = [
   receivablesSheet,
   exchangesSheet,
 ];
+
+/** Those of a workbook whose register nobody has touched yet. */
+export const DASHBOARDS = dashboards(defaultRegister("fr"));

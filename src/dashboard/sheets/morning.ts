@@ -1,15 +1,12 @@
+import type { KpiDefinition } from "../../kpi/definition";
 import { CA } from "../../kpi/definitions/ca";
-import { ENCOURS } from "../../kpi/definitions/encours";
-import { LEADSCHAUDS } from "../../kpi/definitions/leadschauds";
-import { MARGE } from "../../kpi/definitions/marge";
-import { MONTANTCOMMANDES } from "../../kpi/definitions/montantcommandes";
-import { NOUVEAUXCLIENTS } from "../../kpi/definitions/nouveauxclients";
-import { PIPE } from "../../kpi/definitions/pipe";
-import { RATIOVISITES } from "../../kpi/definitions/ratiovisites";
-import { RECLAMATIONS } from "../../kpi/definitions/reclamations";
-import { TAUXMARGE } from "../../kpi/definitions/tauxmarge";
+import { type RegisterEntry, shownOf } from "../../kpi/register/entry";
+import { KPIS, type KpiRegistry } from "../../kpi/registry";
+import { TIERS, type Tier } from "../../kpi/tier";
 import type { Text } from "../../sales/text";
-import type { Band, SheetDeclaration } from "../declaration";
+import { isMeant } from "../blocks/scores";
+import type { Band, ComparedColumn, ScoreRow, SheetDeclaration } from "../declaration";
+import { CARD_NAMES, COLUMN_NAMES } from "./names";
 import { head } from "./page";
 
 const MORNING: Text = { fr: "Matinée", en: "Morning" };
@@ -17,93 +14,125 @@ const MORNING: Text = { fr: "Matinée", en: "Morning" };
 /** Five cards of two columns, a gap between two cards. The first holds the data date: too narrow, it would be ####. */
 const COLUMNS = [20, 13, 1.5, 17, 14, 1.5, 17, 14, 1.5, 17, 14, 1.5, 17, 14];
 
-const HALVES = Array<readonly [number, number]>(5).fill([1, 1]);
+const CARDS_A_ROW = 5;
+const HALVES = Array<readonly [number, number]>(CARDS_A_ROW).fill([1, 1]);
+/** The columns that are no gaps, less the months' own. */
+const MOST_TRENDS = 9;
 
-const cards = (first: number): Band => ({
-  blocks: [
-    {
-      column: 0,
-      columns: COLUMNS.length,
-      block: { kind: "tiles", scores: "keys", first, halves: HALVES, apart: true, trends: "trends" },
-    },
-  ],
+/** What a card's last row has room for: two lines. */
+const LONGEST_DECISION = 62;
+const LONGEST_USER = 30;
+
+const NOTHING_SHOWN: Text = {
+  fr: "Aucun indicateur affiché : choisissez-les dans la feuille « Référentiel »",
+  en: "No KPI is shown: choose them in the sheet “Register”",
+};
+
+interface Shown {
+  readonly kpi: KpiDefinition;
+  readonly entry: RegisterEntry;
+}
+
+/** The 8:30 page: is something to be decided today? Only KPIs that someone decides by, in the register's order. */
+export function morningSheet(
+  register: readonly RegisterEntry[],
+  registry: KpiRegistry = KPIS,
+): SheetDeclaration {
+  const shown = shownOf(register).flatMap((entry): readonly Shown[] => {
+    const kpi = registry.find(entry.kpi);
+    return kpi.ok ? [{ kpi: kpi.value, entry }] : [];
+  });
+  const trends = trendsOf(shown);
+  return {
+    id: "morning",
+    name: MORNING,
+    columns: COLUMNS,
+    bands: [
+      head(MORNING, COLUMNS.length, 2),
+      ...Array.from({ length: Math.ceil(shown.length / CARDS_A_ROW) }, (_, row) => cards(row * CARDS_A_ROW)),
+      wide({
+        kind: "scores",
+        id: "keys",
+        title:
+          shown.length > 0 ? { fr: "Le détail des indicateurs", en: "The KPIs in detail" } : NOTHING_SHOWN,
+        nameColumns: 2,
+        rows: shown.map(scoreRow),
+      }),
+      {
+        newPage: true,
+        ...wide({
+          kind: "comparison",
+          id: "trends",
+          title: { fr: "12 mois pleins", en: "12 full months" },
+          axis: "mois",
+          period: "12M",
+          // Every month in which the company worked.
+          listed: CA,
+          columns: trends,
+        }),
+      },
+      wide({
+        kind: "chart",
+        title: chartTitle(trends[0].label),
+        chart: "column",
+        list: "trends",
+        series: 1,
+      }),
+    ],
+  };
+}
+
+const wide = (block: Band["blocks"][number]["block"]): Band => ({
+  blocks: [{ column: 0, columns: COLUMNS.length, block }],
 });
 
-/** The 8:30 page: is something to be decided today? */
-export const morningSheet: SheetDeclaration = {
-  id: "morning",
-  name: MORNING,
-  columns: COLUMNS,
-  bands: [
-    head(MORNING, COLUMNS.length, 2),
-    cards(0),
-    cards(5),
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: COLUMNS.length,
-          block: {
-            kind: "scores",
-            id: "keys",
-            title: { fr: "Le détail des indicateurs", en: "The KPIs in detail" },
-            nameColumns: 2,
-            rows: [
-              { kpi: CA },
-              { kpi: MARGE },
-              { kpi: TAUXMARGE },
-              { kpi: MONTANTCOMMANDES, label: { fr: "Commandes prises", en: "Order intake" } },
-              { kpi: NOUVEAUXCLIENTS },
-              { kpi: RATIOVISITES, label: { fr: "Visites/commande", en: "Visits per order" } },
-              { kpi: PIPE, label: { fr: "Pipe de la période", en: "Pipeline of the period" } },
-              { kpi: LEADSCHAUDS },
-              { kpi: ENCOURS, label: { fr: "Encours de la période", en: "Receivables of the period" } },
-              { kpi: RECLAMATIONS },
-            ],
-          },
-        },
-      ],
-    },
-    {
-      newPage: true,
-      blocks: [
-        {
-          column: 0,
-          columns: COLUMNS.length,
-          block: {
-            kind: "comparison",
-            id: "trends",
-            title: { fr: "12 mois pleins", en: "12 full months" },
-            axis: "mois",
-            period: "12M",
-            columns: [
-              { kpi: CA, label: { fr: "CA", en: "Revenue" } },
-              { kpi: MARGE, label: { fr: "Marge", en: "Margin" } },
-              { kpi: TAUXMARGE, label: { fr: "Taux de marge", en: "Margin rate" } },
-              { kpi: MONTANTCOMMANDES, label: { fr: "Commandes", en: "Order intake" } },
-              { kpi: NOUVEAUXCLIENTS, label: { fr: "Nouv. clients", en: "New customers" } },
-              { kpi: RATIOVISITES, label: { fr: "Visites/cde", en: "Visits/order" } },
-              { kpi: LEADSCHAUDS, label: { fr: "Leads chauds", en: "Hot leads" } },
-              { kpi: RECLAMATIONS, label: { fr: "Réclamations", en: "Complaints" } },
-            ],
-          },
-        },
-      ],
-    },
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: COLUMNS.length,
-          block: {
-            kind: "chart",
-            title: { fr: "CA des 12 derniers mois pleins", en: "Revenue of the last 12 full months" },
-            chart: "column",
-            list: "trends",
-            series: 1,
-          },
-        },
-      ],
-    },
-  ],
-};
+const cards = (first: number): Band =>
+  wide({
+    kind: "tiles",
+    scores: "keys",
+    first,
+    halves: HALVES,
+    apart: true,
+    trends: "trends",
+    advised: true,
+  });
+
+const scoreRow = ({ kpi, entry }: Shown): ScoreRow => ({
+  kpi,
+  advice: adviceOf(entry),
+  ...(CARD_NAMES[kpi.id] && { label: CARD_NAMES[kpi.id] }),
+});
+
+/** By tier: the decision and who takes it, in the few words a card has room for. */
+const adviceOf = ({ decisions, user }: RegisterEntry): Readonly<Record<Tier, string>> =>
+  Object.fromEntries(
+    TIERS.map((tier) => [
+      tier,
+      [clipped(decisions[tier], LONGEST_DECISION), clipped(user, LONGEST_USER)].filter(Boolean).join(" · "),
+    ]),
+  ) as Record<Tier, string>;
+
+/** One line; cut at a word where it is too long. */
+function clipped(text: string, longest: number): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= longest) return line;
+  const cut = line.slice(0, longest - 1);
+  const space = cut.lastIndexOf(" ");
+  return `${space > longest / 2 ? cut.slice(0, space) : cut}…`;
+}
+
+/** What grows with time, as far as there is room; revenue where nothing of the kind is shown. */
+function trendsOf(shown: readonly Shown[]): readonly [ComparedColumn, ...ComparedColumn[]] {
+  const [first, ...others] = shown
+    .filter(({ kpi }) => isMeant("evolution", kpi))
+    .slice(0, MOST_TRENDS)
+    .map(({ kpi }): ComparedColumn => column(kpi));
+  return [first ?? column(CA), ...others];
+}
+
+const column = (kpi: KpiDefinition): ComparedColumn => ({ kpi, label: COLUMN_NAMES[kpi.id] ?? kpi.label });
+
+const chartTitle = ({ fr, en }: Text): Text => ({
+  fr: `${fr} des 12 derniers mois pleins`,
+  en: `${en} of the last 12 full months`,
+});
