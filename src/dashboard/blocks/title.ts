@@ -1,7 +1,7 @@
 import type { Text } from "../../sales/text";
 import type { TitleBlock } from "../declaration";
 import { legendOf } from "../filters";
-import { DATA_DATE } from "../formulas";
+import { DATA_DATE, unlessNoPeriod } from "../formulas";
 import { HEIGHTS, STYLES } from "../theme";
 import { type BlockKind, cell, formula, text } from "./fragment";
 
@@ -9,7 +9,7 @@ import { type BlockKind, cell, formula, text } from "./fragment";
 export const DATA_DATE_FORMAT: Text = { fr: '"Données au "dd/mm/yyyy', en: '"Data as of "yyyy-mm-dd' };
 const SOURCE: Text = { fr: "Source : ", en: "Source: " };
 
-/** Three rows: the title; the data date and where the data came from; what the sheet's marks mean. */
+/** Three rows: the title; the data date and where the data came from; what the sheet's marks mean, or that the period is none. */
 export const title: BlockKind<TitleBlock> = {
   rows: () => 3,
   columns: () => 2,
@@ -21,7 +21,7 @@ export const title: BlockKind<TitleBlock> = {
         numberFormat: DATA_DATE_FORMAT[language],
       }),
       cell(row + 1, column + 1, text(SOURCE[language] + provenance.sourceLabel), STYLES.caption),
-      cell(row + 2, column, text(legendOf(marked, language)), STYLES.caption),
+      cell(row + 2, column, formula(unlessNoPeriod(legendOf(marked, language), language)), STYLES.caption),
     ],
     rowHeights: { [row]: HEIGHTS.title, [row + 1]: HEIGHTS.caption },
   }),
