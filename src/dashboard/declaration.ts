@@ -39,7 +39,8 @@ export type Block =
   | ListBlock
   | ComparisonBlock
   | TableBlock
-  | ChartBlock;
+  | ChartBlock
+  | AlertsBlock;
 
 /** A period of a block's own instead of the period cell's: a period's text, or "" for all the data. */
 interface Dated {
@@ -79,9 +80,9 @@ export interface TilesBlock {
   readonly apart?: true;
   /** A comparison by time whose columns give the small trends, in right halves of one column. */
   readonly trends?: string;
-}
   /** A last row says what is to be done at the KPI's tier, as the scores' rows advise. */
   readonly advised?: true;
+}
 
 /** One row a KPI, its aspects side by side. */
 export interface ScoresBlock {
@@ -99,9 +100,9 @@ export interface ScoreRow extends Dated {
   readonly kpi: KpiDefinition;
   /** Where the KPI's own name is too long or says too little. */
   readonly label?: Text;
-}
   /** By tier, in a few words: what is done, and who decides. */
   readonly advice?: Readonly<Record<Tier, string>>;
+}
 
 /** A pivot with headings and totals. Nothing stands at its right, so that a long period has room. */
 export interface PivotBlock extends Dated {
@@ -166,4 +167,16 @@ export interface ChartBlock {
   readonly list: string;
   /** How many columns of figures it shows. */
   readonly series: number;
+}
+
+/**
+ * The alerts as they stand, or what changed since the last refresh or since last Monday: rows of data (see
+ * `LayoutFacts.alerts`), always of the last refresh.
+ */
+export interface AlertsBlock {
+  readonly kind: "alerts";
+  readonly list: "open" | "refresh" | "monday";
+  readonly title: Text;
+  /** Rows kept, whether or not there is something to say in them. */
+  readonly rows: number;
 }

@@ -1,3 +1,4 @@
+import type { AlertHistory } from "../kpi/alerts/history";
 import type { AxisId } from "../kpi/definition";
 import type { KpiSource } from "../kpi/source";
 import { type Result, success } from "../sales/failure";
@@ -12,6 +13,8 @@ export interface LayoutFacts {
   readonly provenance: Provenance;
   /** Display names per axis: how much room a list needs, and what the filter cells offer. */
   readonly members: Readonly<Partial<Record<AxisId, readonly string[]>>>;
+  /** What the last refresh found and changed; undefined where nobody remembers (a file that was never in Excel). */
+  readonly alerts?: AlertHistory;
 }
 
 /** Room for time grains: what a year has of them. A longer period spills into free cells. */

@@ -1,4 +1,5 @@
 import type { Block } from "../declaration";
+import { alerts } from "./alerts";
 import { cards } from "./cards";
 import { chart } from "./chart";
 import { comparison } from "./comparison";
@@ -23,6 +24,7 @@ const KINDS: { readonly [K in Block["kind"]]: BlockKind<Extract<Block, { kind: K
   comparison,
   table,
   chart,
+  alerts,
 };
 
 /** The kind that a block is of; TypeScript cannot see that key and block belong together. */

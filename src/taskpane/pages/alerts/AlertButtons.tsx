@@ -86,12 +86,11 @@ export function AlertButtons({
   return (
     <>
       <div className={styles.buttons}>
-        {!isSeen && (
-          <Button
-            {...shared(t("seen"), EyeRegular)}
-            onClick={() => attend({ seen: { ...sign(), tier: alert.tier, period: alert.period } })}
-          />
-        )}
+        <Button
+          {...shared(t("seen"), EyeRegular)}
+          disabledFocusable={isBusy || isSeen}
+          onClick={() => attend({ seen: { ...sign(), tier: alert.tier, period: alert.period } })}
+        />
         {isPaused ? (
           <Button {...shared(t("resume"), PlayRegular)} onClick={() => attend({ pause: undefined })} />
         ) : (

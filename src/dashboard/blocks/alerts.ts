@@ -1,0 +1,217 @@
+import type { TierChange } from "../../kpi/alerts/changes";
+import { earlyRule } from "../../kpi/alerts/earlyRules";
+import {
+  type AlertHistory,
+  openAlerts,
+  sinceLastMonday,
+  sinceLastRefresh,
+  tierBefore,
+} from "../../kpi/alerts/history";
+import { isEarly } from "../../kpi/alerts/standing";
+import { KPIS } from "../../kpi/registry";
+import { TIER_FACES, type Tier } from "../../kpi/tier";
+import { type EpochDay, formatIsoDay, toExcelSerial } from "../../sales/calendar";
+import type { Language, Text } from "../../sales/text";
+import { address } from "../address";
+import type { AlertsBlock } from "../declaration";
+import { UNIT_FORMATS } from "../formats";
+import type { CellContent, CellStyle, PlannedCell } from "../plan";
+import { HEIGHTS, STYLES } from "../theme";
+import { type BlockKind, cell, type Spot, text } from "./fragment";
+import { tierRules } from "./tierRules";
+
+/** One alert or change, the same in every list. */
+type Line = Omit<TierChange, "refreshedAt">;
+
+/** What each list holds, of the last refresh; the most urgent first. */
+const LISTS: Readonly<Record<AlertsBlock["list"], (history: AlertHistory) => readonly Line[]>> = {
+  open: (history) =>
+    openAlerts(history).map((standing) => ({
+      ...standing,
+      from: tierBefore(history, standing),
+      to: standing.tier,
+      on: standing.since,
+    })),
+  refresh: sinceLastRefresh,
+  monday: sinceLastMonday,
+};
+
+const EMPTY: Readonly<Record<AlertsBlock["list"], Text>> = {
+  open: { fr: "Aucune alerte.", en: "No alert." },
+  refresh: { fr: "Rien n'a changé.", en: "Nothing changed." },
+  monday: { fr: "Rien n'a changé.", en: "Nothing changed." },
+};
+const UNKNOWN: Text = {
+  fr: "Connu après une actualisation dans Excel.",
+  en: "Known after a refresh in Excel.",
+};
+const MORE: Text = { fr: "autres, dans le volet Vigie", en: "more, in Vigie's pane" };
+const TOTAL: Text = { fr: "Total", en: "Total" };
+const NOT_WATCHED: Text = { fr: "non suivi", en: "not watched" };
+const ROLLING: Text = { fr: "28 jours", en: "28 days" };
+const DATE_FORMATS: Text = { fr: "dd/mm/yyyy", en: "yyyy-mm-dd" };
+
+/** A column of the list: the stops it spans (see `Surroundings.stops`), its heading and what a line says there. */
+interface Column {
+  readonly stops: readonly [first: number, last: number];
+  readonly caption: Text;
+  readonly isFigure?: true;
+  readonly content: (line: Line, language: Language) => CellContent;
+  readonly numberFormat?: (line: Line, language: Language) => string;
+}
+
+const COLUMNS: readonly Column[] = [
+  {
+    stops: [0, 0],
+    caption: { fr: "Strate", en: "Tier" },
+    content: ({ to }, language) => text(word(to, language)),
+  },
+  {
+    stops: [1, 2],
+    caption: { fr: "Indicateur", en: "KPI" },
+    content: ({ kpi, rule }, language) =>
+      text((earlyRule(rule) ?? KPIS.all.find(({ id }) => id === kpi))?.label[language] ?? kpi),
+  },
+  {
+    stops: [3, 4],
+    caption: { fr: "Membre", en: "Member" },
+    content: ({ member }, language) => text(member || TOTAL[language]),
+  },
+  {
+    stops: [5, 5],
+    caption: { fr: "Période", en: "Period" },
+    content: ({ grain, period }, language) => text(grain === "glissant" ? ROLLING[language] : period),
+  },
+  {
+    stops: [6, 6],
+    caption: { fr: "Avant", en: "Before" },
+    content: ({ from }, language) => text(from === null ? "–" : word(from, language)),
+  },
+  {
+    stops: [7, 7],
+    caption: { fr: "Depuis le", en: "Since" },
+    isFigure: true,
+    content: ({ on }) => ({ kind: "number", value: toExcelSerial(on) }),
+    numberFormat: (_, language) => DATE_FORMATS[language],
+  },
+  {
+    stops: [8, 8],
+    caption: { fr: "Valeur", en: "Value" },
+    isFigure: true,
+    content: ({ value }) => figure(value),
+    numberFormat: unitFormat,
+  },
+  {
+    stops: [9, 9],
+    caption: { fr: "Attendu", en: "Expected" },
+    isFigure: true,
+    content: ({ due }) => figure(due),
+    numberFormat: (line) => (isEarly(line) ? "0.0" : unitFormat(line)),
+  },
+];
+
+const STOPS = Math.max(...COLUMNS.map(({ stops }) => stops[1])) + 1;
+
+/** Colour is never alone: the tier's sign before its word. */
+const word = (tier: Tier | null, language: Language): string =>
+  tier === null ? NOT_WATCHED[language] : `${TIER_FACES[tier].sign} ${TIER_FACES[tier].label[language]}`;
+
+const figure = (value: number | null): CellContent =>
+  value === null ? { kind: "empty" } : { kind: "number", value };
+
+function unitFormat({ kpi }: Line): string {
+  return UNIT_FORMATS[KPIS.all.find(({ id }) => id === kpi)?.unit ?? "count"];
+}
+
+/**
+ * A title with the data date, headings, and a fixed number of rows: the layout stays while alerts come and go. The
+ * rows are data of the last refresh, not formulas, so that the period cell does not touch them.
+ */
+export const alerts: BlockKind<AlertsBlock> = {
+  rows: ({ rows }) => 2 + rows,
+  columns: () => STOPS,
+  place: (block, spot, { facts, stops }) => {
+    const { list, title, rows } = block;
+    const { language, alerts: history } = facts;
+    const at = stops(spot);
+    const lines = history ? LISTS[list](history) : [];
+    const shown = lines.length > rows ? lines.slice(0, rows - 1) : lines;
+    const { row } = spot;
+    const tiers = { row: row + 2, column: at[0] ?? spot.column, rows, columns: 1 };
+    const note = noteOf(block, history, lines.length, shown.length, language);
+    return {
+      cells: [
+        cell(row, spot.column, text(titleOf(title, history?.dataDate, language)), STYLES.section),
+        ...COLUMNS.flatMap((column) => headingOf(column, row + 1, at, language)),
+        ...Array.from({ length: rows }, (_, index) =>
+          rowOf(shown[index], row + 2 + index, at, index === shown.length ? note : "", language),
+        ).flat(),
+      ],
+      merges: spans(spot, at, rows + 1),
+      conditionalFormats: tierRules(tiers, address(tiers.row, tiers.column)),
+      rowHeights: { [row]: HEIGHTS.section, [row + 1]: HEIGHTS.heading },
+    };
+  },
+};
+
+/** `Les alertes · données au 23/11/2026`: what does not follow the period cell says its own day. */
+function titleOf(title: Text, dataDate: EpochDay | undefined, language: Language): string {
+  if (dataDate === undefined) return title[language];
+  const iso = formatIsoDay(dataDate);
+  return language === "fr"
+    ? `${title.fr} · données au ${iso.split("-").reverse().join("/")}`
+    : `${title.en} · data as of ${iso}`;
+}
+
+/** What stands below the last line: that there is none, or how many more there are. */
+function noteOf(
+  { list }: AlertsBlock,
+  history: AlertHistory | undefined,
+  lines: number,
+  shown: number,
+  language: Language,
+): string {
+  if (!history) return UNKNOWN[language];
+  if (lines === 0) return EMPTY[list][language];
+  return lines > shown ? `+ ${lines - shown} ${MORE[language]}` : "";
+}
+
+const headingOf = (
+  { stops: [first], caption, isFigure }: Column,
+  row: number,
+  at: readonly number[],
+  language: Language,
+): PlannedCell[] => [
+  cell(row, at[first]!, text(caption[language]), isFigure ? STYLES.headingRight : STYLES.heading),
+];
+
+/** A line; or, below the last one, what is to be said of the rest. */
+function rowOf(
+  line: Line | undefined,
+  row: number,
+  at: readonly number[],
+  note: string,
+  language: Language,
+): PlannedCell[] {
+  return COLUMNS.map(({ stops: [first], isFigure, content, numberFormat }, index): PlannedCell => {
+    const style: CellStyle = isFigure ? STYLES.figure : STYLES.member;
+    if (line)
+      return cell(row, at[first]!, content(line, language), {
+        ...style,
+        ...(numberFormat && { numberFormat: numberFormat(line, language) }),
+      });
+    const says = index === 1 && note !== "";
+    return cell(row, at[first]!, says ? text(note) : { kind: "empty" }, says ? STYLES.label : style);
+  });
+}
+
+/** Names have two columns and the gap between them, in the headings' row and in each line. */
+const spans = ({ row }: Spot, at: readonly number[], rows: number) =>
+  COLUMNS.filter(({ stops: [first, last] }) => last > first).flatMap(({ stops: [first, last] }) =>
+    Array.from({ length: rows }, (_, index) => ({
+      row: row + 1 + index,
+      column: at[first]!,
+      rows: 1,
+      columns: at[last]! - at[first]! + 1,
+    })),
+  );
