@@ -4,6 +4,7 @@ import { demoConnector } from "./demo/connector";
 import { dolibarrConnector } from "./dolibarr/connector";
 import { hubspotConnector } from "./hubspot/connector";
 import { odooConnector } from "./odoo/connector";
+import { pipedriveConnector } from "./pipedrive/connector";
 import { trytonConnector } from "./tryton/connector";
 
 /**
@@ -17,6 +18,7 @@ export const connectors: readonly Connector[] = [
   odooConnector({ privateAddresses: false }),
   dolibarrConnector({ privateAddresses: false }),
   hubspotConnector(),
+  pipedriveConnector(),
 ];
 
 /** The same for a person's own command line, where a folder or a server in the house may be named. */
@@ -27,4 +29,5 @@ export const localConnectors: readonly Connector[] = [
   odooConnector({ privateAddresses: true }),
   dolibarrConnector({ privateAddresses: true }),
   hubspotConnector(),
+  pipedriveConnector(),
 ];

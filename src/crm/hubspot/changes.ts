@@ -8,13 +8,11 @@ import { type Identified, type Objects, PAGE } from "./objects";
 import { isUnreadable, LINE_PROPERTIES, wholeSaleId, wholeSaleRow } from "./orderLines";
 import type { Look, Part, PartRows } from "./part";
 import type { SaleReader } from "./saleReader";
-import type { SaleKind } from "./sales";
 
 /** HubSpot's search learns of a change a little later than the record shows it. */
-const MARGIN_MS = 10 * 60_000;
-
-/** A mark: what stood for orders then, and a moment of HubSpot's clock. */
-export const markAt = (sales: SaleKind["object"], clock: number): string => `${sales}:${clock - MARGIN_MS}`;
+export const MARGIN_MS = 10 * 60_000;
+/** HubSpot empties the recycling bin after ninety days: what left before that is not told. */
+export const MEMORY_DAYS = 85;
 
 const lost = () => new FailureError(failure("source-changes-lost", { source: LABEL.fr }));
 
@@ -25,13 +23,6 @@ const MERGED_IDS = z.object({ properties: z.object({ [MERGED]: z.string() }) });
 function mergedInto(record: Identified): string[] {
   const told = MERGED_IDS.safeParse(record).data?.properties[MERGED] ?? "";
   return told.split(";").filter((id) => id !== "");
-}
-
-/** The moment of a mark. Throws `source-changes-lost` when it is none, or when other records stood for orders. */
-export function sinceOf(mark: string, sales: SaleKind["object"]): number {
-  const [then, moment = ""] = mark.split(":");
-  if (then === sales && /^\d+$/.test(moment)) return Number(moment);
-  throw lost();
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { EpochDay } from "../../sales/calendar";
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
+import { readMark, writeMark } from "../changeMark";
 import type { Connection } from "../connector";
 import type { Page } from "../page";
 import { daysIn, todayIn } from "../zonedDay";
 import { askAccount } from "./account";
-import { lineChanges, markAt, partChanges, sinceOf } from "./changes";
+import { lineChanges, MARGIN_MS, MEMORY_DAYS, partChanges } from "./changes";
 import { type HubSpotClient, LABEL } from "./client";
 import { Listing } from "./listing";
 import { Objects } from "./objects";
@@ -28,16 +29,21 @@ export async function openConnection(
   signal: AbortSignal,
 ): Promise<Connection> {
   const { timeZone, currencies, stages, lacks } = await askAccount(client, signal);
-  const clock = client.clock ?? Date.now();
+  const now = new Date(client.clock ?? Date.now());
   const rights = await askRights(client, orders, signal);
   const look = { day: daysIn(timeZone), stage: (id: string | null | undefined) => stages.get(id ?? "") };
   const parts = new Map<TableName, (typeof rights.contents)[number]["part"]>(
     rights.contents.map(({ table, part }) => [table, part]),
   );
+  const rules = {
+    source: LABEL.fr,
+    basis: [rights.sales, timeZone, [...stages]],
+    memoryDays: MEMORY_DAYS,
+  };
   const full = new Readings((table) => newReading(table));
   const changed = new Readings(() => newSaleReader());
   return {
-    dataDate: dataDate ?? todayIn(timeZone, clock),
+    dataDate: dataDate ?? todayIn(timeZone, now.getTime()),
     tables: rights.tables,
     lacks: [...rights.lacks, ...lacks],
     // HubSpot's orders do not say when they were invoiced.
@@ -46,9 +52,9 @@ export async function openConnection(
     listPage: (table, cursor, pageSignal) =>
       full.of(table, cursor).page(cursor, new Objects(client, pageSignal, { table })),
     changes: {
-      mark: markAt(rights.sales, clock),
+      mark: writeMark(now, MARGIN_MS, rules),
       list: async (table, since, cursor, pageSignal) => {
-        const moment = sinceOf(since, rights.sales);
+        const moment = readMark(since, now, rules).getTime();
         const objects = new Objects(client, pageSignal, { table });
         if (table === "order_lines") return lineChanges(changed.of(table, cursor), moment, cursor, objects);
         return partChanges(partOf(table), look, moment, cursor, objects);

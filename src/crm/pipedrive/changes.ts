@@ -1,5 +1,6 @@
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
+import { readMark, writeMark } from "../changeMark";
 import type { ChangeFeed } from "../changes";
 import { pagesOf } from "../pagesOf";
 import { LABEL } from "./client";
@@ -21,24 +22,25 @@ interface Read {
 /**
  * Pipedrive names neither the products taken from a deal nor what was deleted over a month ago: each table is read
  * whole, the ids that are there are told, and of its rows those that changed since the mark. So little travels to the
- * workbook, but no call is spared.
+ * workbook, but no call is spared. `basis`: what rows were made with that no record's date tells, names of stages say.
  */
 export function changesBy(
   listing: (table: TableName) => Listing,
   questions: (table: TableName, signal: AbortSignal) => Questions,
-  clock: number,
+  now: Date,
+  basis: unknown,
 ): ChangeFeed {
+  const rules = { source: LABEL.fr, basis };
   const whole = new Map<TableName, Read>();
   return {
-    mark: new Date(clock - MARGIN_MS).toISOString(),
+    mark: writeMark(now, MARGIN_MS, rules),
     async presentIds(table, signal) {
       const read = await readWhole(table, signal);
       whole.set(table, read);
       return read.rows.map(({ row }) => String(row.values.id));
     },
     async list(table, since, _cursor, signal) {
-      const moment = Date.parse(since);
-      if (Number.isNaN(moment)) throw lost();
+      const moment = readMark(since, now, rules).getTime();
       const { rows, rejected } = whole.get(table) ?? (await readWhole(table, signal));
       whole.delete(table);
       const changed = rows.filter(({ changedAt }) => changedAt === undefined || changedAt >= moment);

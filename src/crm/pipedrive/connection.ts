@@ -18,12 +18,13 @@ export async function openConnection(
   signal: AbortSignal,
 ): Promise<Connection> {
   const { user, timeZone, currencies, look, lacks } = await askAccount(new Questions(client, signal));
-  const clock = client.clock ?? Date.now();
+  const now = new Date(client.clock ?? Date.now());
   const rights = await askRights((object) => new Questions(client, signal, { object }));
+  const names = [look.stages, look.industries, look.families, look.leadLabels];
   const reading = new Map<TableName, Listing>();
   const asking = (table: TableName, pageSignal: AbortSignal) => new Questions(client, pageSignal, { table });
   return {
-    dataDate: dataDate ?? todayIn(timeZone, clock),
+    dataDate: dataDate ?? todayIn(timeZone, now.getTime()),
     user,
     tables: rights.contents.map(({ table }) => table),
     lacks: [...rights.lacks, ...lacks],
@@ -37,7 +38,7 @@ export async function openConnection(
       const { rows, ...page } = await listing.page(cursor, asking(table, pageSignal));
       return { ...page, rows: rows.map(({ row }) => row) };
     },
-    changes: changesBy(newListing, asking, clock),
+    changes: changesBy(newListing, asking, now, [timeZone, ...names.map((known) => [...known])]),
     aggregates: (pageSignal) => aggregatesOf(new Questions(client, pageSignal)),
     estimate: (pageSignal) => estimateOf(new Questions(client, pageSignal)),
     close: async () => {},

@@ -1,19 +1,13 @@
-import type { Text } from "../../sales/text";
 import type { CrmAggregate, LoadEstimate } from "../reconciliation";
 import { isAbsent, SUMMARIES, SUMMARY } from "./account";
 import { DEALS_AT_ONCE, type Identified, PAGE, type Questions } from "./questions";
-
-const WON_ONLY: Text = {
-  fr: "La somme de Pipedrive compte toutes les affaires, ouvertes, gagnées et perdues.",
-  en: "Pipedrive's sum counts all deals, open, won and lost.",
-};
 
 /** How many deals Pipedrive counts and what they sum up to in the company's currency, the archive included. */
 export async function aggregatesOf(questions: Questions): Promise<readonly CrmAggregate[]> {
   const { count, amount } = await dealTotals(questions);
   return [
     { table: "opportunities", measure: "rows", value: count },
-    { table: "opportunities", measure: "amount", value: amount, difference: WON_ONLY },
+    { table: "opportunities", measure: "amount", value: amount },
   ];
 }
 

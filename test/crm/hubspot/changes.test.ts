@@ -110,6 +110,21 @@ describe("refreshing by what changed in HubSpot", () => {
     },
   );
 
+  test("a stage that is called something else: all is read again", async () => {
+    const { refreshed, whole } = await afterWork((fake) => {
+      fake.pipelines.orders = [{ stages: [{ id: "processed", label: "Annulée" }] }];
+    });
+    expect(refreshed.how).toBe("source-changes-lost");
+    expect(rowsById(refreshed.data)).toEqual(rowsById(whole.data));
+  });
+
+  test("after three months, when HubSpot has emptied the recycling bin, all is read again", async () => {
+    const { refreshed } = await afterWork((fake) => {
+      fake.now += 90 * 24 * HOUR;
+    });
+    expect(refreshed.how).toBe("source-changes-lost");
+  });
+
   test("where deals stand for orders, one that is lost again takes its lines along", async () => {
     const { refreshed, whole } = await afterWork(
       (fake, now) => changed(fake, "deals", "303", now, { hs_is_closed_won: "false", dealstage: "lost" }),
