@@ -2,6 +2,7 @@ import { alertsEn } from "./alerts.en";
 import type { fr } from "./fr";
 import { paneEn } from "./pane.en";
 import { reconcileEn } from "./reconcile.en";
+import { registerEn } from "./register.en";
 import type { SameKeys } from "./sameKeys";
 import { settingsEn } from "./settings.en";
 import { shareEn } from "./share.en";
@@ -11,6 +12,7 @@ export const en: SameKeys<typeof fr> = {
   pane: paneEn,
   alerts: alertsEn,
   reconcile: reconcileEn,
+  register: registerEn,
   settings: settingsEn,
   share: shareEn,
   cli: {

@@ -1,6 +1,7 @@
 import { alertsFr } from "./alerts.fr";
 import { paneFr } from "./pane.fr";
 import { reconcileFr } from "./reconcile.fr";
+import { registerFr } from "./register.fr";
 import { settingsFr } from "./settings.fr";
 import { shareFr } from "./share.fr";
 
@@ -9,6 +10,7 @@ export const fr = {
   pane: paneFr,
   alerts: alertsFr,
   reconcile: reconcileFr,
+  register: registerFr,
   settings: settingsFr,
   share: shareFr,
   cli: {

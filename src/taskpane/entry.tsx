@@ -10,6 +10,7 @@ import { createGatewayClient } from "./gatewayClient";
 import { createAlertsService } from "./live/alerts";
 import { createCopiesService } from "./live/copies";
 import { createLiveData } from "./live/inForce";
+import { createLiveRegister } from "./live/register";
 import { createLiveWorkbook } from "./liveWorkbook";
 import { storedUserName } from "./userName";
 import "./pane.css";
@@ -30,21 +31,25 @@ async function start(): Promise<void> {
 
   const language = languageOf(Office.context.displayLanguage);
   const onFault = (thrown: unknown) => console.error(thrown);
-  const live = createLiveData({ current: currentData, onFault });
-  const alerts = createAlertsService({ live, language });
-  const workbook = createLiveWorkbook({ live, alerts, language, onFault });
+  const live = createLiveData({ current: currentData, language, onFault });
+  const userName = storedUserName(() => localStorage);
+  const register = createLiveRegister({ live, language, by: userName.read, now: Date.now, onFault });
+  const entries = () => live.now()?.register.entries ?? [];
+  const alerts = createAlertsService({ live, language, entries });
+  const workbook = createLiveWorkbook({ live, alerts, register, language, onFault });
   const gateway = createGatewayClient(location.href);
   const pane = createPane({
     gateway,
     workbook,
     copies: createCopiesService(live),
     alerts,
+    register,
     openWindow: async (address, seconds) => {
       const { openSignInDialog } = await import(/* webpackChunkName: "signInDialog" */ "./signInDialog");
       return openSignInDialog(Office.context.ui, address, seconds);
     },
     inForce: live.now,
-    userName: storedUserName(() => localStorage),
+    userName,
     preferences: storedPreferences(() => localStorage),
     loadWithWorkbook: (wanted) =>
       Office.addin.setStartupBehavior(wanted ? Office.StartupBehavior.load : Office.StartupBehavior.none),

@@ -1,6 +1,6 @@
 import { gatherFacts } from "../dashboard/facts";
 import { layoutSheets } from "../dashboard/layout";
-import { DASHBOARDS } from "../dashboard/sheets";
+import { dashboards } from "../dashboard/sheets";
 import type { CellAnswer } from "../functions/cell";
 import { explainCell, type References } from "../functions/explainCell";
 import { failed, type Result, success } from "../sales/failure";
@@ -8,6 +8,7 @@ import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
 import {
   buildDashboards,
+  type EditedDashboard,
   ensureTargets,
   loadWorkbook,
   readCell,
@@ -20,8 +21,10 @@ import {
   watchTargets,
   writeNewSheet,
 } from "../workbook";
+import type { AlertsService } from "./live/alerts";
 import type { LiveData } from "./live/inForce";
-import type { PaneWorkbook } from "./services";
+import type { LiveRegister } from "./live/register";
+import type { BuildRequest, PaneWorkbook } from "./services";
 
 /** Who refreshes when the source does not tell: what a colleague who must wait then reads. */
 const SOMEBODY: Readonly<Record<Language, string>> = { fr: "un collègue", en: "a colleague" };
@@ -32,13 +35,23 @@ const DETAIL: Readonly<Record<Language, string>> = { fr: "Détail", en: "Detail"
 
 export interface LiveWorkbookOptions {
   readonly live: LiveData;
+  /** Told of each refresh, and asked what the dashboards say of the alerts. */
+  readonly alerts?: Pick<AlertsService, "follow" | "now">;
+  /** Made with a refresh and followed as it is typed. */
+  readonly register?: Pick<LiveRegister, "ensure" | "follow">;
   readonly language: Language;
   /** Told what could not be read or healed on the way without stopping the work. */
   readonly onFault: (thrown: unknown) => void;
 }
 
 /** The pane's workbook, with Excel behind it: data, targets, cells and dashboards follow each other here. */
-export function createLiveWorkbook({ live, language, onFault }: LiveWorkbookOptions): PaneWorkbook {
+export function createLiveWorkbook({
+  live,
+  alerts,
+  register,
+  language,
+  onFault,
+}: LiveWorkbookOptions): PaneWorkbook {
   const followTargets = async (): Promise<void> => {
     const watching = await watchTargets(() => void live.putAgain().catch(onFault));
     if (!watching.ok) onFault(watching.failure);
@@ -50,6 +63,32 @@ export function createLiveWorkbook({ live, language, onFault }: LiveWorkbookOpti
     if (!revived.ok) onFault(revived.failure);
   };
 
+  const write = async ({ show, onEdits }: BuildRequest): Promise<Result<readonly EditedDashboard[]>> => {
+    const inForce = live.now();
+    if (!inForce) return failed("no-data");
+    const sheets = dashboards(inForce.register.entries);
+    const facts = await gatherFacts(inForce.source, sheets, language);
+    if (!facts.ok) return facts;
+    const history = alerts?.now()?.book.history;
+    const plans = layoutSheets(sheets, { ...facts.value, ...(history && { alerts: history }) });
+    await spillAgain();
+    const built = await buildDashboards(plans, onEdits ? { onEdits } : {});
+    if (!built.ok) return built;
+    const [first] = plans;
+    const name = first && built.value.sheetNames[first.name];
+    if (show && name) {
+      const shown = await showSheet(name);
+      if (!shown.ok) onFault(shown.failure);
+    }
+    return success(built.value.edited);
+  };
+
+  /** What a hand wrote into a dashboard meanwhile waits for the next build to be asked about. */
+  const rebuild = async (): Promise<void> => {
+    const built = await write({ show: false });
+    if (!built.ok) onFault(built.failure);
+  };
+
   return {
     onTargetProblems: (listener) => live.onTargetProblems(listener),
 
@@ -59,6 +98,7 @@ export function createLiveWorkbook({ live, language, onFault }: LiveWorkbookOpti
       const opened = loadWorkbook();
       await live.load(opened);
       await followTargets();
+      await register?.follow(rebuild);
       if (live.now()) await spillAgain();
       const found = await opened;
       return found.ok ? success(found.value?.provenance) : found;
@@ -93,27 +133,14 @@ export function createLiveWorkbook({ live, language, onFault }: LiveWorkbookOpti
       onOutcome?.(written.value);
       const proposed = await ensureTargets(written.value.proposedTargets, { language });
       if (!proposed.ok) onFault(proposed.failure);
+      await register?.ensure();
       await live.put(written.value.data);
+      const followed = await alerts?.follow();
+      if (followed && !followed.ok) onFault(followed.failure);
       return success(written.value.data.provenance);
     },
 
-    async buildDashboards({ show, onEdits }) {
-      const source = live.now()?.source;
-      if (!source) return failed("no-data");
-      const facts = await gatherFacts(source, DASHBOARDS, language);
-      if (!facts.ok) return facts;
-      const plans = layoutSheets(DASHBOARDS, facts.value);
-      await spillAgain();
-      const built = await buildDashboards(plans, onEdits ? { onEdits } : {});
-      if (!built.ok) return built;
-      const [first] = plans;
-      const name = first && built.value.sheetNames[first.name];
-      if (show && name) {
-        const shown = await showSheet(name);
-        if (!shown.ok) onFault(shown.failure);
-      }
-      return success(built.value.edited);
-    },
+    buildDashboards: write,
   };
 }
 

@@ -8,6 +8,7 @@ import type { GatewayClient } from "./gatewayClient";
 import type { AlertsService } from "./live/alerts";
 import type { CopiesService } from "./live/copies";
 import type { InForce } from "./live/inForce";
+import type { RegisterService } from "./live/register";
 import type { UserName } from "./userName";
 
 export interface RefreshRequest {
@@ -60,6 +61,7 @@ export interface PaneServices {
   readonly workbook: PaneWorkbook;
   readonly copies: CopiesService;
   readonly alerts: AlertsService;
+  readonly register: RegisterService;
   /** Opens a CRM's sign-in window for so many seconds at most; resolves with its claim, or why there is none. */
   readonly openWindow: (address: string, seconds: number) => Promise<Result<string>>;
   /** Signs a refresh where the source does not know who is connected. */

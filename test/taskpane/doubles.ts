@@ -8,13 +8,17 @@ import type { Language } from "../../src/sales/text";
 import { storedPreferences } from "../../src/taskpane/automatic/preferences";
 import { createPane } from "../../src/taskpane/createPane";
 import type { FileToMap, GatewayClient, Session, Source } from "../../src/taskpane/gatewayClient";
+import type { AlertsService } from "../../src/taskpane/live/alerts";
 import type { CopiesService } from "../../src/taskpane/live/copies";
+import type { RegisterService } from "../../src/taskpane/live/register";
 import { noProgress, type Progress, withFrame } from "../../src/taskpane/progress";
 import type { ExplainedCell, PaneServices, PaneWorkbook } from "../../src/taskpane/services";
 import type { PaneState } from "../../src/taskpane/state";
 import { storedUserName } from "../../src/taskpane/userName";
 import type { EditedDashboard, TargetProblem } from "../../src/workbook";
+import { alertsDouble } from "./alertsDouble";
 import { awkwardCompany } from "./awkwardCompany";
+import { registerDouble, untouched } from "./registerDouble";
 
 export const STARTED_AT = Date.UTC(2026, 10, 23, 8, 30);
 
@@ -258,6 +262,8 @@ export const states = {
   received: { ...base, provenance: handedOn },
   widening: { ...base, session, provenance: handedOn, asksToWiden: true },
   share: { ...base, session, provenance, page: "share" },
+  alerts: { ...base, session, provenance, page: "alerts" },
+  register: { ...base, session, provenance, page: "register" },
   offline: { ...base, sources: [], isGatewayReachable: false },
 } as const satisfies Record<string, PaneState>;
 
@@ -303,7 +309,7 @@ export function workbookDouble(changes: Partial<PaneWorkbook> = {}): PaneWorkboo
 }
 
 export const copiesDouble = (changes: Partial<CopiesService> = {}): CopiesService => ({
-  inForce: () => ({ data: awkwardCompany, targets: [], source: createEngine(awkwardCompany) }),
+  inForce: () => ({ ...untouched, data: awkwardCompany, targets: [], source: createEngine(awkwardCompany) }),
   shown: async () => success({ chosen: {}, sheetNames: {} }),
   open: async () => success(undefined),
   canSave: () => true,
@@ -314,6 +320,8 @@ interface Changes {
   readonly gateway?: Partial<GatewayClient>;
   readonly workbook?: Partial<PaneWorkbook>;
   readonly copies?: Partial<CopiesService>;
+  readonly alerts?: Partial<AlertsService>;
+  readonly register?: RegisterService;
   readonly openWindow?: PaneServices["openWindow"];
   readonly loadWithWorkbook?: PaneServices["loadWithWorkbook"];
   readonly inForce?: PaneServices["inForce"];
@@ -327,6 +335,8 @@ export function paneDouble(
     gateway = {},
     workbook = {},
     copies = {},
+    alerts = {},
+    register,
     openWindow,
     loadWithWorkbook,
     inForce,
@@ -338,6 +348,8 @@ export function paneDouble(
     gateway: gatewayDouble(gateway),
     workbook: workbookDouble(workbook),
     copies: copiesDouble(copies),
+    alerts: alertsDouble(alerts),
+    register: register ?? registerDouble(),
     openWindow: openWindow ?? (async () => success("claim")),
     inForce: inForce ?? (() => undefined),
     userName: storedUserName(() => localStorage),

@@ -6,6 +6,7 @@ import type { GatewayClient } from "../../src/taskpane/gatewayClient";
 import type { PaneState } from "../../src/taskpane/state";
 import { salesOf } from "../kpi/sales";
 import { states } from "./doubles";
+import { untouched } from "./registerDouble";
 import { renderPane } from "./rendering";
 
 const data = salesOf(
@@ -18,7 +19,7 @@ const data = salesOf(
   },
   "2026-03-01",
 );
-const inForce = () => ({ data, targets: [], source: createEngine(data) });
+const inForce = () => ({ ...untouched, data, targets: [], source: createEngine(data) });
 const AGREEING = [
   { table: "visits", measure: "rows", value: 2 },
   { table: "invoices", measure: "amount", value: 1_234.5 },

@@ -6,6 +6,7 @@ import type { CopiesService } from "../../src/taskpane/live/copies";
 import type { PaneState } from "../../src/taskpane/state";
 import { canSaveFiles, openCopy, readShown } from "../../src/workbook";
 import { provenance, states } from "./doubles";
+import { untouched } from "./registerDouble";
 import { renderPane } from "./rendering";
 
 /** The page "Diffuser" over a workbook with this data, in the real Excel services of the moment. */
@@ -14,7 +15,7 @@ export function renderSharePage(
   targets: readonly Target[] = [],
   changes: Partial<CopiesService> = {},
 ) {
-  const inForce = { data, targets, source: createEngine(data, { targets }) };
+  const inForce = { ...untouched, data, targets, source: createEngine(data, { targets }) };
   const state: PaneState = { ...states.again, provenance, page: "share" };
   return renderPane(state, {
     copies: { inForce: () => inForce, shown: readShown, open: openCopy, canSave: canSaveFiles, ...changes },

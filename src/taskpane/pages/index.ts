@@ -31,6 +31,15 @@ const UNORDERED: readonly PanePage[] = [
     }),
   },
   {
+    id: "register",
+    Page: lazy(async () => {
+      const { RegisterPage } = await import(
+        /* webpackChunkName: "page-register" */ "./register/RegisterPage"
+      );
+      return { default: RegisterPage };
+    }),
+  },
+  {
     id: "settings",
     Page: lazy(async () => {
       const { SettingsPage } = await import(

@@ -1,0 +1,125 @@
+import {
+  Button,
+  Field,
+  Input,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Subtitle2,
+  Switch,
+  Text,
+  Textarea,
+  tokens,
+} from "@fluentui/react-components";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { YES_NO } from "../../../dashboard/sheets/register";
+import type { KpiDefinition } from "../../../kpi/definition";
+import type { RegisterEntry } from "../../../kpi/register/entry";
+import { BASES, BASIS_LABELS, type RegisterField, readEntry } from "../../../kpi/register/readEntry";
+import { TIER_FACES, TIERS } from "../../../kpi/tier";
+import { useTexts } from "../../context";
+import { rowOf, typedOf } from "./form";
+import { registerReason } from "./reason";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: "12px" },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    outlineStyle: "none",
+  },
+  limits: { display: "flex", flexWrap: "wrap", gap: "12px", "> *": { flex: "1 1 120px", minWidth: 0 } },
+  buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
+  input: { minWidth: 0 },
+});
+
+/** Where each tier's decision stands in a row. */
+const DECISIONS = {
+  equilibre: "onEquilibre",
+  anticipation: "onAnticipation",
+  alerte: "onAlerte",
+} as const;
+
+interface RegisterFormProps {
+  readonly kpi: KpiDefinition;
+  readonly entry: RegisterEntry;
+  readonly isSaving: boolean;
+  readonly onSave: (entry: RegisterEntry) => Promise<void>;
+  readonly onCancel: () => void;
+}
+
+/** One KPI's rule, judged as it is typed by what judges the sheet's rows. */
+export function RegisterForm({ kpi, entry, isSaving, onSave, onCancel }: RegisterFormProps) {
+  const styles = useStyles();
+  const { t } = useTranslation("register");
+  const { text, language } = useTexts();
+  const [typed, setTyped] = useState(() => typedOf(entry, language));
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+
+  const { entry: read, problems } = readEntry(kpi, rowOf(typed, kpi));
+  const type =
+    (field: RegisterField) =>
+    (_: unknown, { value }: { readonly value: string }) =>
+      setTyped((before) => ({ ...before, [field]: value }));
+  const wrong = (field: RegisterField): string | undefined => {
+    const found = problems.find((problem) => problem.field === field);
+    return found && registerReason(found.cause, language);
+  };
+  const words = (field: RegisterField, label: string) => (
+    <Field key={field} label={label} validationMessage={wrong(field)}>
+      <Textarea value={typed[field]} resize="vertical" onChange={type(field)} />
+    </Field>
+  );
+  const line = (field: RegisterField, label: string) => (
+    <Field label={label} validationMessage={wrong(field)}>
+      <Input className={styles.input} value={typed[field]} onChange={type(field)} />
+    </Field>
+  );
+  const [yes, no] = YES_NO[language];
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (read && !isSaving) void onSave(read);
+  };
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate>
+      <h3 ref={heading} tabIndex={-1} className={styles.heading}>
+        {t("form.heading", { kpi: text(kpi.label) })}
+      </h3>
+      <Switch
+        label={t("form.shown")}
+        checked={typed.shown === yes}
+        onChange={(_, { checked }) => setTyped({ ...typed, shown: checked ? yes : no })}
+      />
+      {words("objective", t("form.objective"))}
+      {line("targetSource", t("form.targetSource"))}
+      <Field label={t("form.basis")} validationMessage={wrong("basis")}>
+        <RadioGroup layout="horizontal" value={typed.basis} onChange={type("basis")}>
+          {BASES.map((basis) => (
+            <Radio key={basis} value={BASIS_LABELS[basis][language]} label={t(`form.${basis}`)} />
+          ))}
+        </RadioGroup>
+      </Field>
+      <div className={styles.limits}>
+        {line("anticipation", t("form.anticipation"))}
+        {line("alert", t("form.alert"))}
+      </div>
+      <Text size={200}>{t(`form.${kpi.better}`)}</Text>
+      <Subtitle2 as="h4">{t("form.decisions")}</Subtitle2>
+      {TIERS.map((tier) =>
+        words(DECISIONS[tier], `${TIER_FACES[tier].sign} ${TIER_FACES[tier].label[language]}`),
+      )}
+      {line("user", t("form.user"))}
+      <div className={styles.buttons}>
+        <Button type="submit" appearance="primary" disabledFocusable={!read || isSaving}>
+          {t(isSaving ? "saving" : "form.save")}
+        </Button>
+        <Button onClick={onCancel} disabled={isSaving}>
+          {t("form.cancel")}
+        </Button>
+      </div>
+    </form>
+  );
+}

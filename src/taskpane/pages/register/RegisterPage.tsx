@@ -1,0 +1,83 @@
+import { MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { RegisterEntry } from "../../../kpi/register/entry";
+import { KPIS } from "../../../kpi/registry";
+import { useTexts } from "../../context";
+import { CellProblems } from "../../parts/CellProblems";
+import { ScreenFrame } from "../../parts/ScreenFrame";
+import { RegisterForm } from "./RegisterForm";
+import { RegisterList } from "./RegisterList";
+import { registerReason } from "./reason";
+import { useRegister } from "./useRegister";
+import { Versions } from "./Versions";
+
+/** "Référentiel": why each KPI is followed, from when one acts, what is decided and by whom. */
+export function RegisterPage() {
+  const { t } = useTranslation("register");
+  const { sentence, formats, language } = useTexts();
+  const { reading, isSaving, failure, save, showCell } = useRegister();
+  const [edited, setEdited] = useState<string>();
+  const list = useRef<HTMLDivElement>(null);
+  const left = useRef<string>(undefined);
+
+  // Whoever leaves the form is back at the button that opened it.
+  useEffect(() => {
+    if (edited !== undefined || left.current === undefined) return;
+    list.current?.querySelector<HTMLElement>(`[data-edit="${left.current}"]`)?.focus();
+    left.current = undefined;
+  }, [edited]);
+
+  if (!reading)
+    return (
+      <ScreenFrame heading={t("heading")}>
+        <Text>{t("nothing")}</Text>
+      </ScreenFrame>
+    );
+  const { entries, problems, versions } = reading;
+  const entry = entries.find(({ kpi }) => kpi === edited);
+  const kpi = entry && KPIS.find(entry.kpi);
+  const close = () => {
+    left.current = edited;
+    setEdited(undefined);
+  };
+  const saveAndClose = async (changed: RegisterEntry) => {
+    if (await save(changed)) close();
+  };
+  return (
+    <ScreenFrame heading={t("heading")}>
+      {failure && (
+        <MessageBar intent="error" layout="multiline" politeness="assertive">
+          <MessageBarBody>{sentence(failure)}</MessageBarBody>
+        </MessageBar>
+      )}
+      <CellProblems
+        problems={problems}
+        words={{
+          count: t("problems.count", { rows: formats.count(problems.length) }),
+          hint: t("problems.hint"),
+          list: t("problems.list"),
+          more: (rows) => t("problems.more", { rows: formats.count(rows) }),
+        }}
+        reasonOf={(cause) => registerReason(cause, language)}
+        onShow={showCell}
+      />
+      {entry && kpi?.ok ? (
+        <RegisterForm
+          key={entry.kpi}
+          kpi={kpi.value}
+          entry={entry}
+          isSaving={isSaving}
+          onSave={saveAndClose}
+          onCancel={close}
+        />
+      ) : (
+        <div ref={list}>
+          <Text block>{t("intro")}</Text>
+          <RegisterList entries={entries} isSaving={isSaving} onSave={save} onEdit={setEdited} />
+          <Versions versions={versions} entries={entries} isSaving={isSaving} onRestore={save} />
+        </div>
+      )}
+    </ScreenFrame>
+  );
+}

@@ -1,0 +1,29 @@
+import { REGISTER_COLUMNS, YES_NO } from "../../../dashboard/sheets/register";
+import { sentence } from "../../../i18n/sentence";
+import { BASES, BASIS_LABELS } from "../../../kpi/register/readEntry";
+import type { Failure } from "../../../sales/failure";
+import type { Language } from "../../../sales/text";
+
+/** What may be written, and headings, in the reader's own language. */
+const WORDS = new Map(
+  [
+    ...REGISTER_COLUMNS.map(({ caption }) => caption),
+    ...BASES.map((basis) => BASIS_LABELS[basis]),
+    ...YES_NO.fr.map((fr, index) => ({ fr, en: YES_NO.en[index]! })),
+  ].map((words) => [words.fr, words]),
+);
+
+/** What is wrong with a cell of the register. */
+export const registerReason = ({ code, params }: Failure, language: Language): string =>
+  sentence(
+    {
+      code,
+      params: Object.fromEntries(
+        Object.entries(params).map(([name, value]) => [
+          name,
+          Array.isArray(value) ? value.map((word) => WORDS.get(String(word))?.[language] ?? word) : value,
+        ]),
+      ),
+    },
+    language,
+  );

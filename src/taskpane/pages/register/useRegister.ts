@@ -1,0 +1,34 @@
+import { useState, useSyncExternalStore } from "react";
+import type { RegisterEntry } from "../../../kpi/register/entry";
+import type { Failure } from "../../../sales/failure";
+import { usePane } from "../../context";
+
+/** The register in force, and how to change it. */
+export function useRegister() {
+  const { register, onFault } = usePane().services;
+  const reading = useSyncExternalStore(register.subscribe, register.now);
+  const [isSaving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+
+  /** Whether the sheet took it; why not, the page says. */
+  const save = async (entry: RegisterEntry): Promise<boolean> => {
+    setSaving(true);
+    setFailure(undefined);
+    try {
+      const saved = await register.save(entry);
+      if (!saved.ok) setFailure(saved.failure);
+      return saved.ok;
+    } finally {
+      setSaving(false);
+    }
+  };
+  const showCell = (place: string): void => {
+    register
+      .showCell(place)
+      .then((shown) => {
+        if (!shown.ok) setFailure(shown.failure);
+      })
+      .catch(onFault);
+  };
+  return { reading, isSaving, failure, save, showCell };
+}

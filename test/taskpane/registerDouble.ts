@@ -1,0 +1,45 @@
+import { defaultRegister } from "../../src/kpi/register/defaults";
+import { DEFAULT_SETTINGS } from "../../src/kpi/settings";
+import { success } from "../../src/sales/failure";
+import type { InForce } from "../../src/taskpane/live/inForce";
+import type { RegisterService } from "../../src/taskpane/live/register";
+import type { RegisterReading } from "../../src/workbook";
+
+/** A register nobody has touched, and the settings that go with it. */
+export const untouched: Pick<InForce, "register" | "settings"> = {
+  register: { entries: defaultRegister("fr"), problems: [], versions: [] },
+  settings: DEFAULT_SETTINGS,
+};
+
+/** A register that takes what is saved, as the sheet does, remembering what was there. */
+export function registerDouble(
+  start: RegisterReading = untouched.register,
+  changes: Partial<RegisterService> = {},
+): RegisterService {
+  let now = start;
+  const listeners = new Set<() => void>();
+  return {
+    now: () => now,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    save: async (entry) => {
+      const before = now.entries.find(({ kpi }) => kpi === entry.kpi);
+      now = {
+        ...now,
+        entries: now.entries.map((one) => (one.kpi === entry.kpi ? entry : one)),
+        versions: [
+          ...(before
+            ? [{ before, at: Date.UTC(2026, 10, 23, 8, 30) + now.versions.length * 60_000, by: "Ana" }]
+            : []),
+          ...now.versions,
+        ],
+      };
+      for (const listener of listeners) listener();
+      return success(undefined);
+    },
+    showCell: async () => success(undefined),
+    ...changes,
+  };
+}
