@@ -21,7 +21,7 @@ const TO_SIGN_IN: readonly FailureCode[] = ["source-sign-in", "source-refused"];
 
 export function createSignInEffects(
   store: PaneStore,
-  { gateway, openWindow }: PaneServices,
+  { gateway, openWindow }: Pick<PaneServices, "gateway" | "openWindow">,
   attempt: RunAttempt,
 ): SignInEffects {
   const inWindow = async (source: Source, values: FieldValues, code?: string): Promise<ConnectAnswer> => {
