@@ -62,6 +62,7 @@ export const paneEn: SameKeys<typeof paneFr> = {
     unregistered: "Vigie is not registered in {{source}} yet. For your administrator:",
     remembered: "You have already authorised Vigie in {{source}}.",
     forget: "Forget this authorisation",
+    team: "Team account: {{user}}",
     teamHint: "You will see what the team account sees, not only what yours does.",
   },
   files: {

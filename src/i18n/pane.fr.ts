@@ -59,6 +59,7 @@ export const paneFr = {
     unregistered: "Vigie n'est pas encore enregistrée dans {{source}}. Pour votre administrateur :",
     remembered: "Vous avez déjà autorisé Vigie dans {{source}}.",
     forget: "Oublier cette autorisation",
+    team: "Compte d'équipe : {{user}}",
     teamHint: "Vous verrez ce que voit le compte d'équipe, pas seulement ce que voit le vôtre.",
   },
   files: {
