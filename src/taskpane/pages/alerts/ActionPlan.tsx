@@ -1,4 +1,12 @@
-import { Button, Link, MessageBar, MessageBarBody, makeStyles, Text } from "@fluentui/react-components";
+import {
+  Button,
+  Link,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
 import { isOpen } from "../../../kpi/alerts/action";
 import type { EpochDay } from "../../../sales/calendar";
@@ -18,6 +26,8 @@ const useStyles = makeStyles({
     margin: 0,
     padding: 0,
   },
+  // The blue of links is too pale on a dark message bar.
+  link: { color: tokens.colorNeutralForeground1, textDecorationLine: "underline" },
   problems: { margin: 0, paddingInlineStart: "16px", overflowWrap: "anywhere" },
 });
 
@@ -79,7 +89,7 @@ function Problems({ problems }: Pick<KeptAlerts, "problems">) {
         <ul className={styles.problems} aria-label={title}>
           {problems.map(({ address, cause }) => (
             <li key={address}>
-              <Link as="button" onClick={() => void effects.showCell(address)}>
+              <Link as="button" className={styles.link} onClick={() => void effects.showCell(address)}>
                 {address}
               </Link>
               <Text block size={200}>

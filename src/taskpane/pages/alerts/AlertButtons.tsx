@@ -94,7 +94,7 @@ export function AlertButtons({
         {isPaused ? (
           <Button {...shared(t("resume"), PlayRegular)} onClick={() => attend({ pause: undefined })} />
         ) : (
-          <Menu>
+          <Menu inline>
             <MenuTrigger disableButtonEnhancement>
               <Button {...shared(t("pause"), PauseRegular)} />
             </MenuTrigger>
