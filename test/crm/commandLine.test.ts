@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { loadSource } from "../../src/cli/source";
 import type { Fetch } from "../../src/crm/http";
 import { company as dolibarrCompany } from "./dolibarr/company";
@@ -12,8 +12,8 @@ const ODOO = { VIGIE_ODOO_DATABASE: "vigie", VIGIE_ODOO_USER: "vigie", VIGIE_ODO
 const DOLIBARR = { VIGIE_DOLIBARR_KEY: DOLIBARR_KEY };
 
 /** A fake CRM behind a real socket. */
-async function served<T>(fetch: Fetch, use: (address: string) => Promise<T>): Promise<T> {
-  const server = createServer(async (incoming, outgoing) => {
+async function served<T>(fetch: Fetch, work: (address: string) => Promise<T>): Promise<T> {
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const parts: Buffer[] = [];
     for await (const part of incoming) parts.push(part as Buffer);
     const body = Buffer.concat(parts);
@@ -25,9 +25,12 @@ async function served<T>(fetch: Fetch, use: (address: string) => Promise<T>): Pr
     const response = await fetch(request);
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));
     outgoing.end(Buffer.from(await response.arrayBuffer()));
+  };
+  const server = createServer((incoming, outgoing) => {
+    answer(incoming, outgoing).catch((error) => outgoing.destroy(error as Error));
   });
   try {
-    return await use(await listening(server));
+    return await work(await listening(server));
   } finally {
     server.closeAllConnections();
     server.close();
