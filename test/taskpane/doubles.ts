@@ -63,6 +63,29 @@ export const crm: Source = {
   lacks: [],
 };
 
+/** A CRM one signs in to, or enters with a token, or with the team's account. */
+export const hosted: Source = {
+  ...crm,
+  id: "hosted",
+  label: { fr: "HubSpot", en: "HubSpot" },
+  fields: [
+    {
+      name: "token",
+      label: { fr: "Jeton", en: "Token" },
+      kind: "secret",
+      optional: true,
+      insteadOfSignIn: true,
+    },
+  ],
+  signIn: {
+    isRegistered: true,
+    registration: { fr: "Réglages › Applications", en: "Settings › Applications" },
+  },
+  teamAccount: true,
+};
+const remembered: Source = { ...hosted, signIn: { ...hosted.signIn!, remembered: {} } };
+const unregistered: Source = { ...hosted, signIn: { ...hosted.signIn!, isRegistered: false } };
+
 export const session: Session = {
   token: "a-token-that-lives-in-memory",
   source: "demo",
@@ -235,6 +258,10 @@ export const states = {
   files: { ...base, sources: [csv, demo] },
   mapping: { ...base, sources: [csv, demo], filesToMap },
   form: { ...base, sources: [crm, demo] },
+  signIn: { ...base, sources: [hosted, demo] },
+  remembered: { ...base, sources: [remembered, demo] },
+  unregistered: { ...base, sources: [unregistered, demo] },
+  team: { ...base, session: { ...session, account: "team" } },
   ready: { ...base, session: { ...session, tables: TABLE_NAMES.slice(0, 5) } },
   again: { ...base, session, provenance },
   waiting: { ...base, session, activity: "refreshing", progress: noProgress(STARTED_AT) },
