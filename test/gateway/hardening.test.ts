@@ -251,3 +251,26 @@ test("a source that computes no sums of its own and cannot tell the cost says so
   expect(await (await app.request("/api/estimate", { headers })).json()).toEqual({ estimate: null });
   expect((await app.request("/api/estimate")).status).toBe(401);
 });
+
+test("a team's account of a form source connects with the administrator's options, which no answer tells", async () => {
+  const password = {
+    name: "password",
+    label: { fr: "Mot de passe", en: "Password" },
+    kind: "secret",
+  } as const;
+  const onConnect = jest.fn();
+  const code = "a code of the team";
+  const config = configOf({ teamAccounts: { crm: { code, options: { password: "team-s3cret" } } } });
+  const lines: string[] = [];
+  const deps = depsOf([fakeConnector("crm", { fields: [password], onConnect })], lines);
+  const { app } = createGateway(config, deps);
+  const ask = (body: object) =>
+    app.request("/api/sessions", post({}, JSON.stringify({ source: "crm", ...body })));
+  const opened = await ask({ account: "team", code });
+  expect(onConnect.mock.calls[0]?.[0]).toEqual({ password: "team-s3cret" });
+  const told = JSON.stringify([await opened.json(), await (await app.request("/api/sources")).json(), lines]);
+  expect(told).toContain('"account":"team"');
+  for (const secret of ["team-s3cret", code]) expect(told).not.toContain(secret);
+  expect((await ask({ account: "team", code: "another code of 12" })).status).toBe(403);
+  expect((await ask({})).status).toBe(400);
+});
