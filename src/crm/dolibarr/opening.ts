@@ -15,11 +15,10 @@ const GUESSED = 26 * 60 * 60;
 const BEGINNING = "1970-01-01 00:00:00";
 const SAMPLE = 50;
 
-const DATED = z.array(z.looseObject({ date: seconds }));
+const DATED = z.array(z.looseObject({ date: seconds.catch(undefined) }));
 /** The date of change has a name of its own in each list. */
-const TOUCHED = z.array(
-  z.looseObject({ date_modification: seconds, datem: seconds, date_m: seconds, tms: seconds }),
-);
+const moved = seconds.catch(undefined);
+const TOUCHED = z.array(z.looseObject({ date_modification: moved, datem: moved, date_m: moved, tms: moved }));
 
 /** What this person may read. Throws `source-no-right` or `source-module-missing` when Vigie cannot do without. */
 export async function askContents(

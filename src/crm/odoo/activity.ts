@@ -20,7 +20,7 @@ export const visits = part({
     const people = await ask.people();
     const outside = (ids: readonly number[]) => {
       const id = ids.find((partner) => !people.partners.has(partner));
-      return id === undefined ? undefined : { id, name: null };
+      return id === undefined ? undefined : { id, name: undefined };
     };
     const guests = events.map(({ partner_ids }) => outside(partner_ids));
     return { people, outside, customer: await companiesOf(guests, ask) };

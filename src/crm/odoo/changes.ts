@@ -10,6 +10,7 @@ import { beginning, type Session } from "./session";
 /** A record bears the moment its transaction began, and Odoo ends a request after two minutes. */
 const MARGIN_MS = 5 * 60_000;
 const MARK = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+const LOST = failure("source-changes-lost", { source: LABEL.fr });
 const BEGINNING = "1970-01-01 00:00:00";
 
 /** Changes by `write_date`, which Odoo moves with every field it stores, computed ones included. */
@@ -19,7 +20,7 @@ export async function changesOf(session: Session, signal: AbortSignal): Promise<
   return {
     mark,
     async list(table, since, cursor, pageSignal) {
-      if (!MARK.test(since)) throw new FailureError(failure("source-changes-lost", { source: LABEL.fr }));
+      if (!MARK.test(since)) throw new FailureError(LOST);
       beginning(session, table, cursor);
       if (cursor === undefined || !reading) reading = new KeysetPages({ source: LABEL.fr, table });
       const ask = questions(session, pageSignal, table);
@@ -27,7 +28,11 @@ export async function changesOf(session: Session, signal: AbortSignal): Promise<
       const parts = session
         .partsOf(table)
         .map((part) => readingOf(part, ask, { ...options, within: changedSince(part, since, session) }));
-      return reading.page(cursor, parts);
+      return reading.page(cursor, parts).catch((error) => {
+        // What rows refer to may be read, but not searched by: only a full load is safe then.
+        const lost = error instanceof FailureError && error.failure.code === "source-no-right";
+        throw lost ? new FailureError(LOST) : error;
+      });
     },
     async presentIds(table, idsSignal) {
       const ask = questions(session, idsSignal, table);
@@ -61,10 +66,11 @@ const any = (conditions: Domain): Domain => [
   ...conditions,
 ];
 
-function changedSince({ touchedBy }: Part, since: string, { rights }: Session): Domain {
+function changedSince({ model, touchedBy }: Part, since: string, { rights }: Session): Domain {
   if (touchedBy === "always") return [];
   const paths = touchedBy
-    .filter(({ model }) => model === undefined || rights.reads(model))
+    .filter(({ path }) => rights.has(model, path.split(".", 1)[0] ?? ""))
+    .filter(({ needs }) => needs === undefined || rights.reads(needs))
     .map(({ path }) => `${path}.`);
   return any(["", ...paths].map((path) => [`${path}write_date`, ">=", since]));
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { companiesOf, sellerOf } from "./look";
 import { type Domain, part } from "./part";
-import { date, flag, idsOf, key, moment, number, type Reference, reference, text } from "./values";
+import { date, flag, idsOf, key, moment, number, reference, text } from "./values";
 
 /** What is archived counts when it was lost; the rest was put away. */
 const KEPT: Domain = ["|", ["active", "=", true], ["probability", "=", 0]];
@@ -85,10 +85,8 @@ export const leads = part({
     id: lead.id,
     created_on: ask.dayOf(lead.create_date),
     salesperson_id: lead.user_id && users.has(lead.user_id.id) ? lead.user_id.id : undefined,
-    source: nameOf(lead.source_id) ?? nameOf(lead.medium_id) ?? NOT_TOLD,
+    source: lead.source_id?.name ?? lead.medium_id?.name ?? NOT_TOLD,
     rating: RATINGS[lead.priority ?? "0"] ?? lead.priority,
-    status: lead.active ? (nameOf(lead.stage_id) ?? NOT_TOLD) : "Perdue",
+    status: lead.active ? (lead.stage_id?.name ?? NOT_TOLD) : "Perdue",
   }),
 });
-
-const nameOf = (found: Reference): string | undefined => found?.name ?? undefined;

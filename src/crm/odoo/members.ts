@@ -13,8 +13,8 @@ const member = (id: string, name: string) => ({ values: { id, name }, origin: "â
 export const salespeople = part({
   model: "res.users",
   domain: () => [["share", "=", false]],
-  shape: z.object({ id: key, name: text, login: text, sale_team_id: reference.optional() }),
-  touchedBy: [{ path: "partner_id" }, { path: "sale_team_id", model: "crm.team" }],
+  shape: z.object({ id: key, name: text, login: text.optional(), sale_team_id: reference.optional() }),
+  touchedBy: [{ path: "partner_id" }, { path: "sale_team_id" }],
   look: nothing,
   row: (user) => ({
     id: user.id,

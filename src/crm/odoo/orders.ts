@@ -43,7 +43,7 @@ export const orderLines = part({
   touchedBy: [
     { path: "order_id" },
     { path: "order_partner_id" },
-    { path: "invoice_lines.move_id", model: "account.move.line" },
+    { path: "invoice_lines.move_id", needs: "account.move.line" },
   ],
   rowId: (id) => `S${id}`,
   sums: [{ field: "price_subtotal", measure: "revenue", currency: "currency_id" }],

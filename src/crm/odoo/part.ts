@@ -59,10 +59,11 @@ export interface Part {
   readonly extra: readonly RawRow[];
 }
 
-/** A path to a related record, and the model that must be readable for it. */
+/** A path to a related record, followed where this Odoo has its first field. */
 export interface Touch {
   readonly path: string;
-  readonly model?: string;
+  /** The model that the person must be able to read for it. */
+  readonly needs?: string;
 }
 
 interface PartSpec<Shape extends z.ZodRawShape, Look> {

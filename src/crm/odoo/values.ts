@@ -11,7 +11,7 @@ export const key = z.number().int().nonnegative();
 
 /** A many2one: `[7, "Azure Interior"]`, the id and what the record is called. */
 export const reference = orEmpty(
-  z.tuple([key, z.string().nullable()]).transform(([id, name]) => ({ id, name })),
+  z.tuple([key, text]).transform(([id, name]) => ({ id, name: name === "" ? undefined : name })),
 );
 export type Reference = z.output<typeof reference>;
 

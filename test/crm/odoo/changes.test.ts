@@ -28,6 +28,7 @@ const EVENTS: Readonly<Record<string, (odoo: FakeOdoo) => void>> = {
   "a category is renamed": (odoo) => write(odoo, "product.category", 1, { name: "Tous / Chaleur" }),
   "an industry is renamed": (odoo) => write(odoo, "res.partner.industry", 1, { name: "Soins" }),
   "a product is renamed": (odoo) => write(odoo, "product.product", 3, { name: "Radiateur plat" }),
+  "a team is renamed": (odoo) => write(odoo, "crm.team", 1, { name: "Équipe Est" }),
   "a deal is lost": (odoo) => write(odoo, "crm.lead", 1, { active: false, probability: 0 }),
   "a lead becomes a deal": (odoo) => write(odoo, "crm.lead", 21, { type: "opportunity" }),
   "a stage becomes one of winning": (odoo) => write(odoo, "crm.stage", 1, { is_won: true }),
@@ -75,6 +76,15 @@ describe.each([17, 19] as const)("changes of Odoo %i", (version) => {
     const odoo = fresh();
     write(odoo, "account.move", 4, {});
     expect((await connect(odoo)).changes!.mark).toBe("2024-04-02 08:55:00");
+  });
+
+  test("a right that is lost on what rows refer to asks for everything", async () => {
+    const odoo = fresh();
+    const connection = await connect(odoo);
+    odoo.models["res.partner"] = { ...odoo.models["res.partner"]!, hidden: true };
+    await expect(
+      connection.changes!.list("customers", connection.changes!.mark, undefined, never),
+    ).rejects.toMatchObject({ failure: { code: "source-changes-lost" } });
   });
 
   test("a mark that is none asks for everything, and never becomes part of a question", async () => {
