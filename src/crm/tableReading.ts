@@ -52,6 +52,9 @@ export class TableReading {
     const total = cursor === undefined ? await this.total(signal) : undefined;
     const { records, next } = await part.page(place, signal);
     const fresh = this.unserved(part, records, served);
+    // A source that repeats itself behind ever new cursors would be read without end.
+    if (next !== undefined && fresh.length === 0)
+      throw new FailureError(failure("source-invalid-answer", this.about));
     const late = next === undefined ? await this.missed(part, served, signal) : [];
     const { rows, rejected } = part.rows([...fresh, ...late]);
     const extra = next === undefined && (await part.extra?.needed(signal)) ? [rowOf(part.extra!)] : [];
