@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path";
 import { formatsOf } from "../i18n/formats";
 import { textsOf } from "../i18n/texts";
-import type { ScopedSales } from "../kpi/scope/scopeSales";
 import { FailureError, type Result } from "../sales/failure";
 import { type CopyKind, copyFile, cutCopy, planCopies } from "../sharing/copies";
 import type { Command } from "./command";
@@ -28,7 +27,7 @@ export const shareCommand: Command = {
     await writing(out, language, () => refuseUnwritableFolder(folder));
     const original = await loadSource(options);
     const planned = unwrap(planCopies(original.data, scopes, language));
-    const cut: readonly ScopedSales[] = planned.map((copy) => unwrap(cutCopy(original, copy)));
+    const cut = planned.map((copy) => unwrap(cutCopy(original, copy)));
     await writing(out, language, () => makeFolder(folder));
     const circulation = { on: new Date().toISOString() };
     for (const [index, copy] of planned.entries()) {

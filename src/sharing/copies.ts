@@ -1,7 +1,7 @@
 import { formatsOf } from "../i18n/formats";
 import { textsOf } from "../i18n/texts";
 import { type DataScope, resolveScope } from "../kpi/scope/resolve";
-import { type ScopedSales, scopeSales } from "../kpi/scope/scopeSales";
+import { scopeSales } from "../kpi/scope/scopeSales";
 import { type Result, success } from "../sales/failure";
 import type { Circulation, SalesData } from "../sales/tables";
 import type { Target } from "../sales/targets";
@@ -10,7 +10,8 @@ import { fileNames } from "../xlsx/fileNames";
 import { frozenCopy } from "../xlsx/frozenCopy";
 import type { WorkbookModel } from "../xlsx/model";
 import { writeWorkbook } from "../xlsx/write";
-import { type AsShown, workbookModel } from "./workbookModel";
+import { type Keepings, scopeKeepings } from "./keepings";
+import { type AsShown, type WorkbookContents, workbookModel } from "./workbookModel";
 
 /** One copy to be made. */
 export interface PlannedCopy {
@@ -30,6 +31,7 @@ export type CopyKind = (typeof COPY_KINDS)[number];
 export interface Original {
   readonly data: SalesData;
   readonly targets: readonly Target[];
+  readonly keepings?: Keepings;
 }
 
 export const isEverything = ({ regions = [], salespeople = [] }: DataScope): boolean =>
@@ -63,11 +65,16 @@ export function planCopies(
   return success(copies.map((copy, index) => ({ ...copy, fileName: names[index]! })));
 }
 
-/** The rows and targets of one copy alone. Fails with `scope-empty` {scope} when no row belongs to it. */
-export const cutCopy = ({ data, targets }: Original, { scope, label }: PlannedCopy): Result<ScopedSales> =>
-  isEverything(scope)
-    ? success({ label, data: uncirculated(data), targets })
-    : scopeSales(uncirculated(data), targets, scope);
+/** All of one copy, and nothing else. Fails with `scope-empty` {scope} when no row belongs to it. */
+export function cutCopy(original: Original, { scope }: PlannedCopy): Result<WorkbookContents> {
+  const data = uncirculated(original.data);
+  if (isEverything(scope)) return success({ ...original, data });
+  const own = scopeSales(data, original.targets, scope);
+  if (!own.ok) return own;
+  const { keepings = {} } = original;
+  const kept = scopeKeepings(keepings, { data, scope, scoped: own.value.data });
+  return kept.ok ? success({ data: own.value.data, targets: own.value.targets, keepings: kept.value }) : kept;
+}
 
 /** A copy of a copy tells of its own way, not of the first one's. */
 function uncirculated(data: SalesData): SalesData {
@@ -92,7 +99,7 @@ export interface CopyFile extends Pick<PlannedCopy, "label" | "fileName"> {
 /** One copy, computed from its own rows alone (see `cutCopy`). Throws FailureError. */
 export async function copyFile(
   planned: PlannedCopy,
-  own: ScopedSales,
+  own: WorkbookContents,
   options: CopyOptions,
 ): Promise<CopyFile> {
   const model =
@@ -106,15 +113,15 @@ export async function copyFile(
 
 function liveModel(
   { scope, label }: PlannedCopy,
-  { data, targets }: ScopedSales,
+  { data, ...rest }: WorkbookContents,
   { circulation, ...options }: CopyOptions,
 ): Promise<WorkbookModel> {
   const circulated: Circulation = { ...circulation, ...(!isEverything(scope) && { scope: label }) };
   const marked = { ...data, provenance: { ...data.provenance, circulated } };
-  return workbookModel({ data: marked, targets }, { ...options, formulas: "kept" });
+  return workbookModel({ ...rest, data: marked }, { ...options, formulas: "kept" });
 }
 
-async function frozenModel(own: ScopedSales, options: CopyOptions): Promise<WorkbookModel> {
+async function frozenModel(own: WorkbookContents, options: CopyOptions): Promise<WorkbookModel> {
   const model = await workbookModel(own, { ...options, formulas: "frozen" });
   const date = formatsOf(options.language).day(own.data.provenance.dataDate);
   return frozenCopy(model, textsOf("share", options.language)("dataAsOf", { date }));

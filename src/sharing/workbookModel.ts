@@ -1,8 +1,7 @@
 import { gatherFacts } from "../dashboard/facts";
 import { layoutSheets } from "../dashboard/layout";
 import type { SheetPlan } from "../dashboard/plan";
-import { DASHBOARDS } from "../dashboard/sheets";
-import { targetsSheet } from "../dashboard/sheets/targets";
+import { dashboards as dashboardsOf } from "../dashboard/sheets";
 import { functionCatalogue } from "../functions/catalogue";
 import { isMatrix } from "../functions/cell";
 import { cellError } from "../functions/cellError";
@@ -21,6 +20,7 @@ import { type FromPlanOptions, namesFromPlans, sheetFromPlan } from "../xlsx/fro
 import type { WorkbookModel } from "../xlsx/model";
 import { type Chosen, withChoices } from "./choices";
 import { hiddenSheets } from "./hiddenSheets";
+import { alertsSheet, type Keepings, keptSheets, rulesOf, settingsOf } from "./keepings";
 
 /** What the workbook that is copied shows, where that differs from a new one. */
 export interface AsShown {
@@ -37,23 +37,33 @@ export interface WorkbookModelOptions extends AsShown {
   readonly language: Language;
 }
 
+/** What a workbook is made from. */
+export interface WorkbookContents {
+  readonly data: SalesData;
+  readonly targets: readonly Target[];
+  readonly keepings?: Keepings;
+}
+
 /**
  * The workbook that a refresh and a dashboard build in Excel would give: dashboards with their formulas and answers,
- * the user's targets, and the data in very hidden sheets. `frozen` gives the answers alone, without any hidden data,
+ * what the user keeps, and the data in very hidden sheets. `frozen` gives the answers alone, without any hidden data,
  * for whoever has no add-in. Throws FailureError when the source does not answer.
  */
 export async function workbookModel(
-  { data, targets }: { readonly data: SalesData; readonly targets: readonly Target[] },
+  { data, targets, keepings = {} }: WorkbookContents,
   { formulas, language, chosen = {}, sheetNames = {}, breathe }: WorkbookModelOptions,
 ): Promise<WorkbookModel> {
-  const answering = { source: createEngine(data, { targets }), catalogue: functionCatalogue(KPIS.all) };
-  const facts = await gatherFacts(answering.source, DASHBOARDS, language);
+  const source = createEngine(data, { targets, settings: settingsOf(keepings, language) });
+  const declarations = dashboardsOf(rulesOf(keepings, language));
+  const facts = await gatherFacts(source, declarations, language);
   if (!facts.ok) throw new FailureError(facts.failure);
-  const dashboards = layoutSheets(DASHBOARDS, facts.value).map((plan) => withChoices(plan, chosen));
+  const { history: alerts } = keepings;
+  const laidOut = layoutSheets(declarations, { ...facts.value, ...(alerts && { alerts }) });
+  const dashboards = laidOut.map((plan) => withChoices(plan, chosen));
   const renamed = dashboards.map((plan) => ({ ...plan, name: sheetNames[plan.name] ?? plan.name }));
-  const plans = [...renamed, targetsSheet(targets, language)];
+  const plans = [...renamed, ...keptSheets(targets, keepings, language)];
   const frozen = formulas === "frozen";
-  const ask = asking(answering, language);
+  const ask = asking({ source, catalogue: functionCatalogue(KPIS.all) }, language);
   const inputs = inputValues(plans);
   const visible: WorkbookModel["sheets"][number][] = [];
   for (const plan of plans) {
@@ -62,7 +72,9 @@ export async function workbookModel(
   }
   return {
     title: `Vigie · ${data.provenance.sourceLabel}`,
-    sheets: frozen ? visible : [...visible, ...hiddenSheets(data, crypto.randomUUID())],
+    sheets: frozen
+      ? visible
+      : [...visible, ...hiddenSheets(data, crypto.randomUUID()), ...alertsSheet(keepings)],
     names: frozen ? [] : [...namesFromPlans(plans), ...dashboardMarks(dashboards, renamed)],
     activeSheet: 0,
   };

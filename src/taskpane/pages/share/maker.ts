@@ -21,8 +21,7 @@ export interface Maker {
  * A maker that works beside the page, which would else stand still for seconds at a hundred thousand rows; on the page
  * itself, with pauses, where no worker can be had.
  */
-export function startMaker({ data, targets }: Original): Maker {
-  const original = { data, targets };
+export function startMaker(original: Original): Maker {
   let worker = newWorker();
   worker?.postMessage({ kind: "original", original } satisfies WorkerRequest);
   const here = (planned: PlannedCopy, options: WorkerOptions) =>

@@ -32,9 +32,9 @@ export function useShare(): Share {
   const pane = usePane();
   const run = runOf(pane);
   const [refused, setRefused] = useState<Failure>();
-  const { copies, language, now, userName } = pane.services;
+  const { language, now, userName } = pane.services;
   const start = async (request: ShareRequest): Promise<void> => {
-    const read = await readOriginal(copies, language);
+    const read = await readOriginal(pane.services);
     const planned = read.ok ? planCopies(read.value.original.data, scopesOf(request), language) : read;
     setRefused(planned.ok ? undefined : planned.failure);
     if (!read.ok || !planned.ok) return;
