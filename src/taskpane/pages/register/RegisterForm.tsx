@@ -30,7 +30,14 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     outlineStyle: "none",
   },
-  limits: { display: "flex", flexWrap: "wrap", gap: "12px", "> *": { flex: "1 1 120px", minWidth: 0 } },
+  limits: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "flex-start",
+    gap: "12px",
+    "> *": { flex: "1 1 120px", minWidth: 0 },
+  },
+  part: { margin: 0 },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
   input: { minWidth: 0 },
 });
@@ -107,7 +114,9 @@ export function RegisterForm({ kpi, entry, isSaving, onSave, onCancel }: Registe
         {line("alert", t("form.alert"))}
       </div>
       <Text size={200}>{t(`form.${kpi.better}`)}</Text>
-      <Subtitle2 as="h4">{t("form.decisions")}</Subtitle2>
+      <Subtitle2 as="h4" className={styles.part}>
+        {t("form.decisions")}
+      </Subtitle2>
       {TIERS.map((tier) =>
         words(DECISIONS[tier], `${TIER_FACES[tier].sign} ${TIER_FACES[tier].label[language]}`),
       )}

@@ -3,6 +3,7 @@ import { EditRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
 import type { RegisterEntry } from "../../../kpi/register/entry";
 import { KPIS } from "../../../kpi/registry";
+import { TIER_FACES, TIERS } from "../../../kpi/tier";
 import { useTexts } from "../../context";
 import { typedOf } from "./form";
 
@@ -20,6 +21,9 @@ const useStyles = makeStyles({
   muted: { display: "block", color: tokens.colorNeutralForeground2 },
   tools: { display: "flex", alignItems: "center" },
 });
+
+/** Those at which something is to be done. */
+const URGENT = TIERS.filter((tier) => tier !== "equilibre");
 
 interface RegisterListProps {
   readonly entries: readonly RegisterEntry[];
@@ -78,6 +82,14 @@ function RegisterRow({
             ? t("thresholds", { anticipation: anticipation || "–", alert: alert || "–" })
             : t("noThresholds")}
         </Text>
+        {URGENT.map(
+          (tier) =>
+            entry.decisions[tier] && (
+              <Text key={tier} size={200} className={styles.muted}>
+                {`${TIER_FACES[tier].sign} ${entry.decisions[tier]}`}
+              </Text>
+            ),
+        )}
         {entry.user && (
           <Text size={200} className={styles.muted}>
             {t("decides", { user: entry.user })}
