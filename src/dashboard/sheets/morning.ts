@@ -5,7 +5,7 @@ import { KPIS, type KpiRegistry } from "../../kpi/registry";
 import { TIERS, type Tier } from "../../kpi/tier";
 import type { Text } from "../../sales/text";
 import { isMeant } from "../blocks/scores";
-import type { Band, ComparedColumn, ScoreRow, SheetDeclaration } from "../declaration";
+import type { AlertsBlock, Band, ComparedColumn, ScoreRow, SheetDeclaration } from "../declaration";
 import { CARD_NAMES, COLUMN_NAMES } from "./names";
 import { head } from "./page";
 
@@ -27,6 +27,26 @@ const NOTHING_SHOWN: Text = {
   fr: "Aucun indicateur affiché : choisissez-les dans la feuille « Référentiel »",
   en: "No KPI is shown: choose them in the sheet “Register”",
 };
+
+/** What is urgent, and what is new since one last looked. */
+const NEWS: readonly AlertsBlock[] = [
+  { kind: "alerts", list: "open", rows: 8, title: { fr: "Les alertes", en: "The alerts" } },
+  {
+    kind: "alerts",
+    list: "refresh",
+    rows: 4,
+    title: {
+      fr: "Ce qui a changé depuis la dernière actualisation",
+      en: "What changed since the last refresh",
+    },
+  },
+  {
+    kind: "alerts",
+    list: "monday",
+    rows: 4,
+    title: { fr: "Ce qui a changé depuis lundi", en: "What changed since Monday" },
+  },
+];
 
 interface Shown {
   readonly kpi: KpiDefinition;
@@ -50,6 +70,7 @@ export function morningSheet(
     bands: [
       head(MORNING, COLUMNS.length, 2),
       ...Array.from({ length: Math.ceil(shown.length / CARDS_A_ROW) }, (_, row) => cards(row * CARDS_A_ROW)),
+      ...NEWS.map(wide),
       wide({
         kind: "scores",
         id: "keys",

@@ -64,7 +64,8 @@ export function figures(
   const { t, formats } = wording;
   const { kpi, value, due, target } = alert;
   const gap = gapOf(alert);
-  const share = gap.share > 0 ? ` (${formats.percent(gap.share)})` : "";
+  // Twenty-four times the usual, as a percentage, says nothing.
+  const share = gap.share > 0 && !isEarly(alert) ? ` (${formats.percent(gap.share)})` : "";
   const known: readonly (readonly [string, number | null, string?])[] = [
     [t("value"), value],
     [t(isEarly(alert) ? "usual" : "due"), due],
