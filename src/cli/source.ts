@@ -47,6 +47,14 @@ const DETAILS: Readonly<Record<string, Detail>> = {
     address: addressed("dolibarr", address),
     key: required("VIGIE_DOLIBARR_KEY", environment),
   }),
+  salesforce: (address, environment) => ({
+    address: addressed("salesforce", address),
+    token: required("VIGIE_SALESFORCE_TOKEN", environment),
+  }),
+  dynamics: (address, environment) => ({
+    address: addressed("dynamics", address),
+    token: required("VIGIE_DYNAMICS_TOKEN", environment),
+  }),
 };
 
 function addressed(id: string, address: string): string {

@@ -2,9 +2,11 @@ import type { Connector } from "./connector";
 import { csvConnector } from "./csv/connector";
 import { demoConnector } from "./demo/connector";
 import { dolibarrConnector } from "./dolibarr/connector";
+import { dynamicsConnector } from "./dynamics/connector";
 import { hubspotConnector } from "./hubspot/connector";
 import { odooConnector } from "./odoo/connector";
 import { pipedriveConnector } from "./pipedrive/connector";
+import { salesforceConnector } from "./salesforce/connector";
 import { trytonConnector } from "./tryton/connector";
 
 /**
@@ -19,6 +21,8 @@ export const connectors: readonly Connector[] = [
   dolibarrConnector({ privateAddresses: false }),
   hubspotConnector(),
   pipedriveConnector(),
+  salesforceConnector({ privateAddresses: false }),
+  dynamicsConnector({ privateAddresses: false }),
 ];
 
 /** The same for a person's own command line, where a folder or a server in the house may be named. */
@@ -30,4 +34,6 @@ export const localConnectors: readonly Connector[] = [
   dolibarrConnector({ privateAddresses: true }),
   hubspotConnector(),
   pipedriveConnector(),
+  salesforceConnector({ privateAddresses: true }),
+  dynamicsConnector({ privateAddresses: true }),
 ];
