@@ -1,4 +1,5 @@
 /** The workbench: an empty workbook, the add-in at its right, and a way to save and open files. */
+import type { WorkbookModel } from "../../src/xlsx/model";
 import { writeWorkbook } from "../../src/xlsx/write";
 import { buildBar } from "./bar";
 import { collectWorkbook } from "./collect";
@@ -9,6 +10,8 @@ import { type OpenWorkbook, openWorkbook, type PageConfig, type SavedWorkbook } 
 /** What tests and the demo drive; a person uses the page. */
 export interface Workbench {
   readonly current: () => OpenWorkbook;
+  /** The files that the add-in had opened in windows of their own, oldest first. */
+  readonly created: () => readonly Uint8Array[];
   /** The workbook as .xlsx bytes. */
   readonly xlsx: () => Promise<Uint8Array>;
   readonly openXlsx: (bytes: ArrayBuffer) => Promise<void>;
@@ -27,7 +30,13 @@ async function start(): Promise<void> {
   const config = (await (await fetch("config.json")).json()) as PageConfig;
   const asked = new URLSearchParams(location.search).get("addin");
   const options = { ...config, addinUrl: asked ?? config.addinUrl };
-  let current = await openWorkbook(options);
+  const created: Uint8Array[] = [];
+  const onCreateWorkbook = (base64: string | null) => {
+    created.push(Uint8Array.from(atob(base64 ?? ""), (character) => character.charCodeAt(0)));
+    openWindow(created.length - 1);
+  };
+  const handedOver = await fromOpener();
+  let current = await openWorkbook(options, { onCreateWorkbook, ...(handedOver && { model: handedOver }) });
 
   async function xlsx(): Promise<Uint8Array> {
     await current.grid.settled(SETTLE_MS);
@@ -36,7 +45,7 @@ async function start(): Promise<void> {
   async function openXlsx(bytes: ArrayBuffer): Promise<void> {
     const model = await readXlsx(bytes);
     current.close();
-    current = await openWorkbook(options, { model });
+    current = await openWorkbook(options, { model, onCreateWorkbook });
   }
 
   const pane = document.getElementById("pane");
@@ -58,14 +67,32 @@ async function start(): Promise<void> {
   listenToShortcuts((action) => void current.host.executeRibbonFunction(action));
   window.workbench = {
     current: () => current,
+    created: () => created,
     xlsx,
     openXlsx,
     async reopen(saved) {
       current.close();
-      current = await openWorkbook(options, { saved });
+      current = await openWorkbook(options, { saved, onCreateWorkbook });
     },
   };
   document.documentElement.dataset.ready = "true";
+}
+
+/** Which of the opener's files a window shows. */
+const CREATED = "created";
+
+/** A window like this one for a file that the add-in made; a browser that blocks it says so itself. */
+function openWindow(index: number): void {
+  const address = new URL(location.href);
+  address.searchParams.set(CREATED, String(index));
+  window.open(address.href, "_blank");
+}
+
+async function fromOpener(): Promise<WorkbookModel | undefined> {
+  const index = new URLSearchParams(location.search).get(CREATED);
+  const workbench = (window.opener as Window | null)?.workbench;
+  const bytes = index === null ? undefined : workbench?.created()[Number(index)];
+  return bytes && readXlsx(Uint8Array.from(bytes).buffer);
 }
 
 function download(bytes: Uint8Array, name: string): void {

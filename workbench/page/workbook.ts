@@ -50,6 +50,8 @@ const element = (id: string): HTMLElement => {
 
 /** What is in the workbook before the add-in comes to it: nothing, what was saved, or what a file held. */
 export interface Contents {
+  /** `Excel.createWorkbook`: a file to be opened in a window of its own; null for an empty one. */
+  readonly onCreateWorkbook?: (base64: string | null) => void;
   readonly saved?: SavedWorkbook;
   readonly model?: WorkbookModel;
 }
@@ -57,7 +59,7 @@ export interface Contents {
 /** Opens a workbook in the page; the one before must be closed. The add-in comes last, to a workbook that is whole. */
 export async function openWorkbook(
   config: PageConfig,
-  { saved, model }: Contents = {},
+  { saved, model, onCreateWorkbook }: Contents = {},
 ): Promise<OpenWorkbook> {
   const container = document.createElement("div");
   element("grid").replaceChildren(container);
@@ -66,6 +68,7 @@ export async function openWorkbook(
   const host = createHost(grid, {
     displayLanguage: "fr-FR",
     ...(saved ? { snapshot: saved.host } : {}),
+    ...(onCreateWorkbook && { onCreateWorkbook }),
     onPaneVisibility: (visibility) => pane.toggleAttribute("hidden", visibility === "Hidden"),
   });
   await learnFunctions(config, grid, host);

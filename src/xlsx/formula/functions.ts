@@ -78,6 +78,9 @@ const numbersIn = (blocks: readonly Matrix[]): number[] =>
 export const FUNCTIONS: Readonly<Record<string, (...blocks: readonly Matrix[]) => Matrix>> = {
   IF: (condition = [], yes = single(true), no = single(false)) => choose(condition, yes, no),
   INDEX: (block = [], row, column) => partOf(block, Number(corner(row)), Number(corner(column))),
+  AND: (...blocks) => single(blocks.flat(2).map(sound).every(Boolean)),
+  OR: (...blocks) => single(blocks.flat(2).map(sound).some(Boolean)),
+  NOT: (block = []) => each((cell) => !cell, block),
   ISNUMBER: (block = []) => each((cell) => typeof cell === "number", block),
   SUBSTITUTE: (text = [], from = [], to = []) =>
     each(
