@@ -2,68 +2,14 @@ import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { load } from "../../src/crm/load";
 import { toChunks } from "../../src/sales/builder";
-import { ChangesCollector } from "../../src/sales/changes";
-import { collect } from "../../src/sales/collect";
-import { FrameChecker } from "../../src/sales/frameChecker";
-import { type Held, mergeChanges } from "../../src/sales/merge";
 import { TABLE_NAMES, type TableName } from "../../src/sales/schema";
 import type { RefreshFrame, RejectedRow } from "../../src/sales/stream";
 import type { Table, Value } from "../../src/sales/tables";
+import { Follower } from "./following";
 import { type Leaving, MOVING, MovingCrm } from "./movingCrm";
 import { days, perform } from "./movingDays";
 
-interface Refreshed extends Held {
-  readonly mark: string | undefined;
-  readonly wasFull: boolean;
-}
-
-async function framesOf(crm: MovingCrm, leaving: Leaving, since?: string): Promise<RefreshFrame[]> {
-  const frames: RefreshFrame[] = [];
-  const checker = new FrameChecker();
-  const options = { now: () => new Date(0), ...(since !== undefined && { since }) };
-  for await (const frame of load(crm.connection(leaving), MOVING, options)) {
-    const travelled = JSON.parse(JSON.stringify(frame)) as RefreshFrame;
-    expect(checker.check(travelled)).toEqual(travelled);
-    frames.push(travelled);
-  }
-  return frames;
-}
-
-async function fullLoad(crm: MovingCrm, leaving: Leaving): Promise<Refreshed> {
-  const frames = await framesOf(crm, leaving);
-  const collected = await collect(streamed(frames));
-  if (!collected.ok) throw new Error(collected.failure.code);
-  const end = frames.at(-1)!;
-  const setAside = Object.fromEntries(
-    TABLE_NAMES.map((table) => [table, collected.value.rejected[table].sample]),
-  );
-  return {
-    data: collected.value.data,
-    setAside,
-    mark: end.type === "end" ? end.mark : undefined,
-    wasFull: true,
-  };
-}
-
-/** As the workbook does it: changes where they can be had, else everything. */
-async function refreshed(crm: MovingCrm, leaving: Leaving, held: Refreshed): Promise<Refreshed> {
-  const frames = await framesOf(crm, leaving, held.mark);
-  const [start] = frames;
-  const end = frames.at(-1)!;
-  if (start?.type !== "start" || start.mode !== "changes" || end.type !== "end")
-    return fullLoad(crm, leaving);
-  const collector = new ChangesCollector();
-  for (const frame of frames) if ("table" in frame) collector.take(frame);
-  const { source, sourceLabel, dataDate } = start;
-  const provenance = { source, sourceLabel, dataDate, refreshedAt: end.refreshedAt };
-  const merged = mergeChanges(held, collector.tables, provenance);
-  if (!merged.ok) return fullLoad(crm, leaving);
-  return { ...merged.value, mark: end.mark, wasFull: false };
-}
-
-async function* streamed(frames: readonly RefreshFrame[]): AsyncGenerator<RefreshFrame> {
-  yield* frames;
-}
+const following = (crm: MovingCrm, leaving: Leaving) => new Follower(() => crm.connection(leaving), MOVING);
 
 const rowsOf = (table: Table): Value[][] =>
   [...toChunks(table)].flatMap(({ rows, columns }) =>
@@ -92,18 +38,19 @@ describe.each<Leaving>(["gone", "present"])("a CRM that tells what left as %s", 
       fc.asyncProperty(days, async (work) => {
         const crm = new MovingCrm();
         for (const deed of work[0]!) perform(crm, deed);
-        let held = await fullLoad(crm, leaving);
+        const follower = following(crm, leaving);
+        let held = await follower.full();
         let inOrder = new Set<TableName>(TABLE_NAMES);
         for (const day of work.slice(1)) {
           const before = held.data;
           for (const deed of day) perform(crm, deed);
-          held = await refreshed(crm, leaving, held);
-          const whole = await fullLoad(crm, leaving);
-          modes[held.wasFull ? "full" : "changes"]++;
+          held = await follower.next(held);
+          const whole = await follower.full();
+          modes[held.mode]++;
           inOrder = new Set(
             TABLE_NAMES.filter(
               (table) =>
-                held.wasFull ||
+                held.mode === "full" ||
                 (inOrder.has(table) && newOnesLast(before.tables[table], whole.data.tables[table])),
             ),
           );
@@ -123,15 +70,14 @@ describe.each<Leaving>(["gone", "present"])("a CRM that tells what left as %s", 
   test("only rows that moved travel", async () => {
     const crm = new MovingCrm(50);
     for (let at = 0; at < 200; at++) crm.insert("products", { name: `P${at}` });
-    const held = await fullLoad(crm, leaving);
+    const follower = following(crm, leaving);
+    const held = await follower.full();
     crm.edit("products", 7, { name: "Autre" });
     crm.insert("products", { name: "Nouveau" });
     crm.remove("products", 9);
-    crm.travelled = 0;
-    const after = await refreshed(crm, leaving, held);
-    expect(crm.travelled).toBe(2);
-    expect(after.wasFull).toBe(false);
-    expect(after.data.tables.products).toEqual((await fullLoad(crm, leaving)).data.tables.products);
+    const after = await follower.next(held);
+    expect(after).toMatchObject({ mode: "changes", travelled: 2 });
+    expect(after.data.tables.products).toEqual((await follower.full()).data.tables.products);
     expect(after.data.tables.customers).toBe(held.data.tables.customers);
   });
 });
@@ -139,9 +85,10 @@ describe.each<Leaving>(["gone", "present"])("a CRM that tells what left as %s", 
 describe("when only everything will do", () => {
   test("a source that has forgotten its changes says so", async () => {
     const crm = new MovingCrm();
-    const held = await fullLoad(crm, "gone");
+    const follower = following(crm, "gone");
+    const held = await follower.full();
     crm.horizon = 1_000;
-    const last = (await framesOf(crm, "gone", held.mark)).at(-1);
+    const last = (await follower.frames(held.mark)).at(-1);
     expect(last).toMatchObject({ type: "error", failure: { code: "source-changes-lost" } });
   });
 
@@ -152,7 +99,7 @@ describe("when only everything will do", () => {
   ])("%s is read in full, with the reason", async (_, more, code) => {
     const crm = new MovingCrm();
     crm.insert("products", { name: "P" });
-    const { mark } = await fullLoad(crm, "gone");
+    const { mark } = await following(crm, "gone").full();
     const connection = { ...crm.connection("gone"), ...more } as ReturnType<MovingCrm["connection"]>;
     const frames: RefreshFrame[] = [];
     for await (const frame of load(connection, MOVING, { since: mark! })) frames.push(frame);

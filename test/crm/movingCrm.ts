@@ -32,8 +32,6 @@ export class MovingCrm {
   clock = 1;
   /** Changes before this moment are forgotten. */
   horizon = 0;
-  /** Rows that travelled. */
-  travelled = 0;
   private nextId = 1;
   private readonly records = new Map<TableName, Map<number, Kept>>(
     MOVING_TABLES.map((table) => [table, new Map()]),
@@ -111,7 +109,6 @@ export class MovingCrm {
       ([id, { cancelled, changedAt }]) => id > Number(cursor ?? 0) && !cancelled && changedAt >= since,
     );
     const some = found.slice(0, this.pageSize);
-    this.travelled += some.length;
     const rows = some.map(
       ([id, { values }]): RawRow => ({ values: { id, ...values }, origin: `${table} ${id}` }),
     );

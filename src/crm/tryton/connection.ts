@@ -5,6 +5,9 @@ import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
 import type { Connection } from "../connector";
 import { LABEL, type TrytonClient } from "./client";
+import type { ServerClock } from "./clock";
+import { countRows, estimateLoad } from "./counts";
+import { changeFeed } from "./follow";
 import { TablePages } from "./pages";
 import { questions } from "./questions";
 import { askRights } from "./rights";
@@ -22,6 +25,8 @@ export interface OpenOptions {
   readonly dataDate: EpochDay | undefined;
   /** Records a page. */
   readonly pageSize: number;
+  readonly clock: ServerClock;
+  readonly marginSeconds: number;
 }
 
 /**
@@ -30,7 +35,7 @@ export interface OpenOptions {
  */
 export async function openConnection(
   client: TrytonClient,
-  { user, dataDate, pageSize }: OpenOptions,
+  { user, dataDate, pageSize, clock, marginSeconds }: OpenOptions,
   signal: AbortSignal,
 ): Promise<Connection> {
   const preferences = await client.call("model.res.user.get_preferences", [true, {}], PREFERENCES, signal);
@@ -43,6 +48,9 @@ export async function openConnection(
   const today = dataDate ?? parseIsoDay(await client.call("model.ir.date.today", [context], day, signal));
   if (today === undefined) throw new FailureError(failure("source-invalid-answer", { source: LABEL.fr }));
   const reading = new Map<TableName, TablePages>();
+  const ask = (table: TableName, tableSignal: AbortSignal) =>
+    questions({ client, context, company, currencies, rights }, tableSignal, table);
+  const follows = rights.canFollow && clock.latest !== undefined;
   return {
     dataDate: today,
     user,
@@ -54,11 +62,11 @@ export async function openConnection(
       const begun = cursor === undefined ? undefined : reading.get(table);
       const pages = begun ?? new TablePages(table, partsOf(table), pageSize);
       reading.set(table, pages);
-      return pages.page(
-        cursor,
-        questions({ client, context, company, currencies, rights }, pageSignal, table),
-      );
+      return pages.page(cursor, ask(table, pageSignal));
     },
+    ...(follows && { changes: changeFeed({ clock, marginSeconds, pageSize, partsOf, ask }) }),
+    aggregates: (countSignal) => countRows(rights.contents, (table) => ask(table, countSignal)),
+    estimate: (countSignal) => estimateLoad(rights.contents, (table) => ask(table, countSignal), pageSize),
     close: () => client.signOut(new AbortController().signal),
   };
 

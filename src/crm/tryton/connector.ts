@@ -5,12 +5,15 @@ import { guardedFetch } from "../guardedFetch";
 import type { Fetch } from "../http";
 import { dataDateOption, parseOptions } from "../options";
 import { LABEL, TrytonClient } from "./client";
+import { ServerClock } from "./clock";
 import { openConnection } from "./connection";
 import { LACKS, TABLES_FILLED } from "./contents";
 
 /** A restart of the server takes seconds: with the growing waits, a dozen of them. */
 const RETRIES = 6;
 const ATTEMPT_MS = 30_000;
+/** Longer than a transaction of Tryton takes, and than its clocks go apart: what it wrote is then read again. */
+const CHANGES_MARGIN_SECONDS = 600;
 
 interface TrytonOptions {
   /** Whether a Tryton on this machine or in a private network may be named, unless the administrator says. */
@@ -23,7 +26,7 @@ interface TrytonOptions {
 
 /**
  * Tryton 6.0 over its JSON-RPC. Reads only. Options beyond the form's, for administrators and tests: `dataDate`
- * (YYYY-MM-DD), `pageSize`, `privateAddresses`.
+ * (YYYY-MM-DD), `pageSize`, `privateAddresses`, `changesMarginSeconds`.
  */
 export function trytonConnector({
   privateAddresses,
@@ -39,6 +42,7 @@ export function trytonConnector({
     dataDate: z.union([z.undefined(), dataDateOption]),
     pageSize: z.coerce.number().int().min(1).max(10_000).default(1_000),
     privateAddresses: z.boolean().default(privateAddresses),
+    changesMarginSeconds: z.number().min(0).default(CHANGES_MARGIN_SECONDS),
   });
   return {
     declaration: {
@@ -54,14 +58,19 @@ export function trytonConnector({
       lacks: LACKS,
     },
     async connect(options, signal) {
-      const { address, dataDate, pageSize, ...form } = parseOptions(OPTIONS, options);
+      const { address, dataDate, pageSize, changesMarginSeconds, ...form } = parseOptions(OPTIONS, options);
       const rules = { privateAddresses: form.privateAddresses };
+      const clock = new ServerClock();
       const client = new TrytonClient(
         { ...form, address: checkAddress(address, rules) },
-        { fetch: fetch ?? guardedFetch(rules), label: LABEL.fr, retries, attemptTimeoutMs },
+        { fetch: clock.watching(fetch ?? guardedFetch(rules)), label: LABEL.fr, retries, attemptTimeoutMs },
       );
       await client.signIn(signal);
-      return openConnection(client, { user: form.user, dataDate, pageSize }, signal);
+      return openConnection(
+        client,
+        { user: form.user, dataDate, pageSize, clock, marginSeconds: changesMarginSeconds },
+        signal,
+      );
     },
   };
 }

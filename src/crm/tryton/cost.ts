@@ -1,10 +1,18 @@
 import { z } from "zod";
+import type { Watch } from "./changed";
 import type { Ask } from "./part";
 import { decimal } from "./values";
 
 export const UNIT = z.object({ factor: z.number() }).nullable();
 export const PRODUCT = z.object({ cost_price: decimal.nullable(), "default_uom.": UNIT }).nullable();
 export const CURRENCY = z.object({ code: z.string().nullable() });
+
+/** What the cost of a line is made of beside the line. */
+export const COST_WATCHES: readonly Watch[] = [
+  { path: "product.", model: "product.product" },
+  { path: "product.template.", model: "product.template", hidden: true },
+  { path: "product.cost_prices.", model: "product.cost_price", hidden: true },
+];
 
 /** Tryton knows no sales channel. */
 export const CHANNEL = "field";

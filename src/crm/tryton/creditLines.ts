@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHANNEL, CURRENCY, costOf, PRODUCT, UNIT } from "./cost";
+import { CHANNEL, COST_WATCHES, CURRENCY, costOf, PRODUCT, UNIT } from "./cost";
 import { part } from "./part";
 import { ISSUED, NO_PRODUCT, NOBODY, SELLING, sellers } from "./sale";
 import { day, decimal, key, reference, referredTo } from "./values";
@@ -39,6 +39,16 @@ export const creditLines = part({
       "currency.": CURRENCY,
     }),
   }),
+  watches: [
+    ...COST_WATCHES,
+    { path: "invoice.", model: "account.invoice" },
+    {
+      path: "origin.origin.sale.",
+      model: "sale.sale",
+      through: ["account.invoice.line", "sale.line"],
+    },
+  ],
+  idPrefix: "A",
   look: async (lines, ask) => {
     const credited = lines
       .map(({ origin }) => referredTo("account.invoice.line", origin))

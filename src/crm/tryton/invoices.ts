@@ -19,6 +19,11 @@ export const invoices = part({
     lines_to_pay: z.array(key),
     "currency.": z.object({ code: z.string().nullable() }),
   }),
+  watches: [
+    { path: "move.lines.", model: "account.move.line" },
+    { path: "payment_lines.", model: "account.move.line" },
+    { path: "lines.origin.sale.", model: "sale.sale", through: ["sale.line"] },
+  ],
   look: async (found, ask) => ({
     dueOn: await dueDays(
       found.flatMap(({ lines_to_pay }) => lines_to_pay),

@@ -11,6 +11,7 @@ export const salespeople = part({
   model: "company.employee",
   domain: (company) => [["company", "=", company]],
   shape: z.object({ id: key, "party.": named }),
+  watches: [{ path: "party.", model: "party.party" }],
   look: nothing,
   row: (employee) => ({ id: employee.id, name: employee["party."].name ?? employee.id }),
   extra: async (ask) => {
@@ -50,6 +51,13 @@ export const customers = part({
     addresses: z.array(key),
     categories: z.array(key),
   }),
+  watches: [
+    { path: "addresses.", model: "party.address" },
+    { path: "addresses.country.", model: "country.country", hidden: true },
+    { path: "addresses.subdivision.", model: "country.subdivision", hidden: true },
+    { path: "addresses.subdivision.parent.", model: "country.subdivision", hidden: true },
+    { path: "categories.", model: "party.category" },
+  ],
   look: async (parties, ask) => {
     const ids = (field: "addresses" | "categories") => [...new Set(parties.flatMap((party) => party[field]))];
     const places = await ask.all("party.address", [["id", "in", ids("addresses")]], PLACE);
@@ -88,6 +96,10 @@ export const products = part({
     code: z.string().nullable(),
     categories: z.array(key),
   }),
+  watches: [
+    { path: "template.", model: "product.template", hidden: true },
+    { path: "template.categories.", model: "product.category" },
+  ],
   look: async (found, ask) => {
     const ids = [...new Set(found.flatMap(({ categories }) => categories))];
     const families = await ask.all(

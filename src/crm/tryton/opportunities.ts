@@ -33,6 +33,7 @@ export const opportunities = part({
     state: z.enum(STATES),
     lines: z.array(key),
   }),
+  watches: [{ path: "lines.", model: "sale.opportunity.line" }],
   // One product may be told, several may not.
   look: async (records, ask) => {
     const ids = records.flatMap(({ lines }) => lines);

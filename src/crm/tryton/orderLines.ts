@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CHANNEL, CURRENCY, costOf, PRODUCT, UNIT } from "./cost";
+import { CHANNEL, COST_WATCHES, CURRENCY, costOf, PRODUCT, UNIT } from "./cost";
 import { type Ask, part } from "./part";
 import { ISSUED, LOADED_SALES, NO_PRODUCT, NOBODY, readsInvoicing, SELLING, sellers } from "./sale";
 import { day, decimal, key, reference, referredTo } from "./values";
@@ -26,6 +26,13 @@ export const saleLines = part({
     "product.": PRODUCT,
     "sale.": SALE,
   }),
+  watches: [
+    ...COST_WATCHES,
+    { path: "sale.", model: "sale.sale" },
+    { path: "sale.origin.", model: "sale.opportunity", through: ["sale.opportunity"] },
+    { path: "invoice_lines.invoice.", model: "account.invoice" },
+  ],
+  idPrefix: "S",
   look: async (lines, ask) => ({
     seller: await sellers(
       lines.map((line) => line["sale."]),

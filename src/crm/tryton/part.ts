@@ -3,6 +3,7 @@ import type { CurrencyTable } from "../../sales/currency";
 import { failure } from "../../sales/failure";
 import type { RawRow } from "../../sales/rawRow";
 import type { Page } from "../page";
+import type { Watch } from "./changed";
 
 /** A search domain of Tryton: `[["state", "=", "done"], …]`, `["OR", …]`. */
 export type Domain = readonly unknown[];
@@ -30,6 +31,9 @@ export interface Part {
   readonly model: string;
   readonly domain: (company: number) => Domain;
   readonly fields: readonly string[];
+  readonly watches: readonly Watch[];
+  /** A row's id begins with it, where several models fill one table. */
+  readonly idPrefix: string;
   /** The rows of one page of records. */
   readonly rows: (records: readonly unknown[], ask: Ask) => Promise<Rows>;
   /** Rows added after the last page: members for records that name none. */
@@ -44,15 +48,20 @@ interface PartSpec<Shape extends z.ZodRawShape, Look> {
   readonly look: (records: readonly z.output<z.ZodObject<Shape>>[], ask: Ask) => Promise<Look>;
   readonly row: (record: z.output<z.ZodObject<Shape>>, look: Look, ask: Ask) => RawRow["values"];
   readonly extra?: Part["extra"];
+  /** What the rows are made of beside the record itself. */
+  readonly watches?: readonly Watch[];
+  readonly idPrefix?: string;
 }
 
 /** A part from its declaration. A record of another shape is set aside, the others of its page are kept. */
 export function part<Shape extends z.ZodRawShape, Look>(spec: PartSpec<Shape, Look>): Part {
-  const { model, domain, shape, look, row, extra } = spec;
+  const { model, domain, shape, look, row, extra, watches = [], idPrefix = "" } = spec;
   return {
     model,
     domain,
     fields: fieldsOf(shape),
+    watches,
+    idPrefix,
     ...(extra && { extra }),
     async rows(records, ask) {
       const parsed = records.map((record) => ({ record, result: shape.safeParse(record) }));

@@ -7,7 +7,11 @@ import { CONTENTS, type Content } from "./contents";
 import { flag } from "./values";
 
 const ACCESS = z.record(z.string(), z.looseObject({ read: flag }));
-const MODELS = [...new Set(CONTENTS.flatMap(({ needs }) => Object.keys(needs)))];
+const MODELS = [
+  ...new Set(
+    CONTENTS.flatMap(({ needs, part }) => [...Object.keys(needs), ...part.watches.map(({ model }) => model)]),
+  ),
+];
 
 /** What this person can get out of this Tryton: the modules that are there and his own rights. */
 export interface Rights {
@@ -16,6 +20,8 @@ export interface Rights {
   /** What is missing and why, for the pane. */
   readonly lacks: readonly Text[];
   readonly reads: (model: string) => boolean;
+  /** Whether every change of what the rows are made of would be noticed. */
+  readonly canFollow: boolean;
 }
 
 /** Throws FailureError `source-module-missing` or `source-no-right` when Vigie cannot do without what is missing. */
@@ -36,7 +42,10 @@ export async function askRights(
   const lacks = CONTENTS.filter((content) => !readable(content)).map((content) =>
     lackOf(content, present, reads),
   );
-  return { contents, tables: [...new Set(contents.map(({ table }) => table))], lacks, reads };
+  const canFollow = contents.every(({ part }) =>
+    part.watches.every(({ model, hidden }) => !hidden || !present.has(model) || reads(model)),
+  );
+  return { contents, tables: [...new Set(contents.map(({ table }) => table))], lacks, reads, canFollow };
 }
 
 function lackOf(

@@ -4,7 +4,11 @@ import { load } from "../../../src/crm/load";
 import { trytonConnector } from "../../../src/crm/tryton/connector";
 import { createEngine } from "../../../src/kpi/engine/createEngine";
 import { type Collected, collect } from "../../../src/sales/collect";
+import { columnValue } from "../../../src/sales/columns";
+import { TABLE_NAMES, type TableName } from "../../../src/sales/schema";
+import type { SalesData } from "../../../src/sales/tables";
 import { vigie } from "../../cli/streams";
+import { type Followed, Follower } from "../following";
 import { type Question, questionsOn } from "./questions";
 import { TrytonServer } from "./server";
 
@@ -56,7 +60,7 @@ const title = skipsTryton() ? "Tryton, left out by VIGIE_SKIP_TRYTON=1" : "a rea
     }
   }
 
-  async function expectSameAsSql({ data }: Collected): Promise<void> {
+  async function expectSameAsSql({ data }: Pick<Collected, "data">): Promise<void> {
     const engine = createEngine(data);
     const rows = await server.sql(QUESTIONS.map(({ sql }) => sql));
     const told = await Promise.all(QUESTIONS.map((question) => answerOf(engine, question)));
@@ -106,22 +110,63 @@ const title = skipsTryton() ? "Tryton, left out by VIGIE_SKIP_TRYTON=1" : "a rea
     expect(many.data.tables).toEqual(few.data.tables);
   }, 120_000);
 
-  test("changes made in Tryton's own client are there after the next load", async () => {
-    const before = await fullLoad();
-    await server.change("edit");
-    const after = await fullLoad();
-    expect(after.data.tables).not.toEqual(before.data.tables);
-    await expectSameAsSql(after);
-  }, 240_000);
+  /** By changes from what was held, and in full beside it: both must come to the same. */
+  async function followedAndFull(held: Followed): Promise<Followed> {
+    const connection = await connect({ changesMarginSeconds: 0 });
+    try {
+      const follower = new Follower(() => connection, connector.declaration);
+      const followed = await follower.next(held);
+      const whole = await follower.full();
+      expect({ mode: followed.mode, fullBecause: followed.fullBecause }).toEqual({ mode: "changes" });
+      for (const table of TABLE_NAMES) {
+        expect({ table, rows: rowsById(followed.data, table) }).toEqual({
+          table,
+          rows: rowsById(whole.data, table),
+        });
+        expect(followed.setAside[table]?.length ?? 0).toBe(whole.setAside[table]?.length ?? 0);
+      }
+      expect(followed.travelled).toBeGreaterThan(0);
+      expect(followed.travelled).toBeLessThan(whole.travelled / 4);
+      await expectSameAsSql(followed);
+      return followed;
+    } finally {
+      await connection.close();
+    }
+  }
 
-  test("deleted records are gone after the next load", async () => {
-    const before = await fullLoad();
+  test("what is changed and deleted in Tryton's own client comes with the next refresh by changes", async () => {
+    const connection = await connect({ changesMarginSeconds: 0 });
+    const first = await new Follower(() => connection, connector.declaration).full();
+    await connection.close();
+    await expectSameAsSql(first);
+
+    await server.change("edit");
+    const edited = await followedAndFull(first);
+    expect(edited.data.tables).not.toEqual(first.data.tables);
+
     await server.change("delete");
-    const after = await fullLoad();
-    expect(after.data.tables.opportunities.length).toBe(before.data.tables.opportunities.length - 2);
-    expect(after.data.tables.customers.length).toBe(before.data.tables.customers.length - 1);
-    await expectSameAsSql(after);
-  }, 240_000);
+    const { tables } = (await followedAndFull(edited)).data;
+    expect(tables.opportunities.length).toBe(edited.data.tables.opportunities.length - 2);
+    expect(tables.customers.length).toBe(edited.data.tables.customers.length - 1);
+  }, 480_000);
+
+  test("Tryton's own counts are those of what was loaded and set aside, and tell what a load costs", async () => {
+    const connection = await connect();
+    const { data, rejected } = await loaded(connection);
+    const counts = await connection.aggregates!(never);
+    const rows = Object.values(data.tables).reduce((sum, { length }) => sum + length, 0);
+    for (const { table, measure, value } of counts)
+      expect([table, measure, value]).toEqual([
+        table,
+        "rows",
+        data.tables[table].length + rejected[table].count,
+      ]);
+    expect(counts).toHaveLength(6);
+    const estimate = await connection.estimate!(never);
+    expect(Math.abs(estimate.rows - rows)).toBeLessThan(10);
+    expect(estimate.calls).toBeGreaterThan(estimate.rows / 60);
+    await connection.close();
+  }, 120_000);
 
   test("an expired session is renewed in the middle of a load", async () => {
     const connection = await connect();
@@ -200,6 +245,15 @@ function restore(variables: Readonly<Record<string, string | undefined>>): void 
 /** Sums of doubles differ in their last digits with the order of adding. */
 const cents = (value: unknown): unknown =>
   typeof value === "number" ? Math.round(value * 100) / 100 + 0 : value;
+
+/** The rows of a table in the order of their ids: changes put what is new behind the rest. */
+const rowsById = ({ tables }: SalesData, name: TableName) => {
+  const { length, columns } = tables[name];
+  const rows = Array.from({ length }, (_, row) =>
+    Object.values(columns).map((column) => columnValue(column, row)),
+  );
+  return rows.sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
+};
 
 const members = (rows: readonly (readonly unknown[])[]) =>
   Object.fromEntries(rows.map(([member, value]) => [member, cents(value)]));
