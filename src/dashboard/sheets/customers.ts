@@ -6,7 +6,7 @@ import { PANIERMOYEN } from "../../kpi/definitions/paniermoyen";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
 import { topCustomers } from "../formulas";
-import { head, tiles } from "./page";
+import { at, head, overleaf, row, tiles } from "./page";
 
 const CUSTOMERS: Text = { fr: "Clients", en: "Customers" };
 const NEW: Text = { fr: "Nouveaux", en: "New" };
@@ -28,90 +28,63 @@ export const customersSheet: SheetDeclaration = {
       [2, 1],
       [2, 2],
     ]),
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 4,
-          block: {
-            kind: "table",
-            id: "top",
-            title: { fr: `Les ${TOP} premiers clients`, en: `Top ${TOP} customers` },
-            formula: topCustomers(TOP),
-            rows: TOP,
-            units: ["money", "percent", "percent"],
-          },
-        },
-        {
-          column: 5,
-          columns: 5,
-          block: {
-            kind: "chart",
-            title: { fr: "Nouveaux et perdus par mois", en: "New and lost by month" },
-            chart: "column",
-            list: "months",
-            series: 2,
-          },
-        },
-      ],
-    },
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 9,
-          block: {
-            kind: "scores",
-            id: "keys",
-            title: { fr: "Les indicateurs", en: "The KPIs" },
-            nameColumns: 1,
-            rows: [
-              { kpi: CLIENTSACTIFS },
-              { kpi: NOUVEAUXCLIENTS },
-              { kpi: CLIENTSPERDUS },
-              { kpi: CA, label: { fr: "CA", en: "Revenue" } },
-              { kpi: PANIERMOYEN },
-            ],
-          },
-        },
-      ],
-    },
-    {
-      newPage: true,
-      blocks: [
-        {
-          column: 0,
-          columns: 4,
-          block: {
-            kind: "comparison",
-            id: "months",
-            title: { fr: "Par mois", en: "By month" },
-            axis: "mois",
-            listed: CLIENTSACTIFS,
-            columns: [
-              { kpi: NOUVEAUXCLIENTS, label: NEW },
-              { kpi: CLIENTSPERDUS, label: LOST },
-              { kpi: CLIENTSACTIFS, label: ACTIVE },
-            ],
-          },
-        },
-        {
-          column: 5,
-          columns: 5,
-          block: {
-            kind: "comparison",
-            id: "sectors",
-            title: { fr: "Par secteur", en: "By sector" },
-            axis: "secteur",
-            columns: [
-              { kpi: CLIENTSACTIFS, label: ACTIVE },
-              { kpi: NOUVEAUXCLIENTS, label: NEW },
-              { kpi: CLIENTSPERDUS, label: LOST },
-              { kpi: CA, label: { fr: "CA", en: "Revenue" } },
-            ],
-          },
-        },
-      ],
-    },
+    row(
+      at(0, 4, {
+        kind: "table",
+        id: "top",
+        title: { fr: `Les ${TOP} premiers clients`, en: `Top ${TOP} customers` },
+        formula: topCustomers(TOP),
+        rows: TOP,
+        units: ["money", "percent", "percent"],
+      }),
+      at(5, 5, {
+        kind: "chart",
+        title: { fr: "Nouveaux et perdus par mois", en: "New and lost by month" },
+        chart: "column",
+        list: "months",
+        series: 2,
+      }),
+    ),
+    row(
+      at(0, 9, {
+        kind: "scores",
+        id: "keys",
+        title: { fr: "Les indicateurs", en: "The KPIs" },
+        nameColumns: 1,
+        rows: [
+          { kpi: CLIENTSACTIFS },
+          { kpi: NOUVEAUXCLIENTS },
+          { kpi: CLIENTSPERDUS },
+          { kpi: CA, label: { fr: "CA", en: "Revenue" } },
+          { kpi: PANIERMOYEN },
+        ],
+      }),
+    ),
+    overleaf(
+      at(0, 4, {
+        kind: "comparison",
+        id: "months",
+        title: { fr: "Par mois", en: "By month" },
+        axis: "mois",
+        listed: CLIENTSACTIFS,
+        columns: [
+          { kpi: NOUVEAUXCLIENTS, label: NEW },
+          { kpi: CLIENTSPERDUS, label: LOST },
+          { kpi: CLIENTSACTIFS, label: ACTIVE },
+        ],
+      }),
+      at(5, 5, {
+        kind: "comparison",
+        id: "sectors",
+        title: { fr: "Par secteur", en: "By sector" },
+        axis: "secteur",
+        columns: [
+          { kpi: CLIENTSACTIFS, label: ACTIVE },
+          { kpi: NOUVEAUXCLIENTS, label: NEW },
+          { kpi: CLIENTSPERDUS, label: LOST },
+          { kpi: CA, label: { fr: "CA", en: "Revenue" } },
+        ],
+      }),
+    ),
   ],
 };

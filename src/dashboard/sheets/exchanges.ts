@@ -7,7 +7,7 @@ import { TAUXCLIC } from "../../kpi/definitions/tauxclic";
 import { TAUXOUVERTURE } from "../../kpi/definitions/tauxouverture";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
-import { head, tiles } from "./page";
+import { at, head, overleaf, row, tiles } from "./page";
 
 const EXCHANGES: Text = { fr: "Produits et échanges", en: "Products and contacts" };
 const COMPLAINTS: Text = { fr: "Réclamations", en: "Complaints" };
@@ -30,113 +30,82 @@ export const exchangesSheet: SheetDeclaration = {
       [1, 1],
       [2, 1],
     ]),
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 7,
-          block: {
-            kind: "comparison",
-            id: "months",
-            title: { fr: "Par mois", en: "By month" },
-            axis: "mois",
-            // Every month in which the company worked.
-            listed: CA,
-            columns: [
-              { kpi: RECLAMATIONS, label: COMPLAINTS },
-              { kpi: ENTRANTS, label: { fr: "Entrants", en: "Inbound" } },
-              { kpi: LEADSCREES, label: LEADS },
-              { kpi: PANIERWEB, label: WEB },
-              { kpi: TAUXOUVERTURE, label: { fr: "Ouverture", en: "Opened" } },
-              { kpi: TAUXCLIC, label: { fr: "Clic", en: "Clicked" } },
-            ],
+    row(
+      at(0, 7, {
+        kind: "comparison",
+        id: "months",
+        title: { fr: "Par mois", en: "By month" },
+        axis: "mois",
+        // Every month in which the company worked.
+        listed: CA,
+        columns: [
+          { kpi: RECLAMATIONS, label: COMPLAINTS },
+          { kpi: ENTRANTS, label: { fr: "Entrants", en: "Inbound" } },
+          { kpi: LEADSCREES, label: LEADS },
+          { kpi: PANIERWEB, label: WEB },
+          { kpi: TAUXOUVERTURE, label: { fr: "Ouverture", en: "Opened" } },
+          { kpi: TAUXCLIC, label: { fr: "Clic", en: "Clicked" } },
+        ],
+      }),
+      at(7, 4, {
+        kind: "chart",
+        title: { fr: "Réclamations par mois", en: "Complaints by month" },
+        chart: "column",
+        list: "months",
+        series: 1,
+      }),
+    ),
+    row(
+      at(0, 9, {
+        kind: "scores",
+        id: "keys",
+        title: { fr: "Les indicateurs", en: "The KPIs" },
+        nameColumns: 2,
+        rows: [
+          { kpi: RECLAMATIONS },
+          { kpi: ENTRANTS, label: INBOUND },
+          { kpi: LEADSCREES },
+          { kpi: PANIERWEB, label: WEB },
+          { kpi: TAUXOUVERTURE, label: { fr: "Ouverture", en: "Opened" } },
+          { kpi: TAUXCLIC, label: { fr: "Clic", en: "Clicked" } },
+        ],
+      }),
+    ),
+    overleaf(
+      at(0, 5, {
+        kind: "comparison",
+        id: "products",
+        title: { fr: "Par produit", en: "By product" },
+        axis: "produit",
+        columns: [
+          { kpi: CA, label: { fr: "CA", en: "Revenue" } },
+          { kpi: CA, aspect: "evolution", label: { fr: "CA sur un an", en: "On last year" } },
+          { kpi: RECLAMATIONS, label: COMPLAINTS },
+          {
+            kpi: RECLAMATIONS,
+            aspect: "evolution",
+            label: { fr: "Récl. sur un an", en: "On last year" },
           },
-        },
-        {
-          column: 7,
-          columns: 4,
-          block: {
-            kind: "chart",
-            title: { fr: "Réclamations par mois", en: "Complaints by month" },
-            chart: "column",
-            list: "months",
-            series: 1,
-          },
-        },
-      ],
-    },
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 9,
-          block: {
-            kind: "scores",
-            id: "keys",
-            title: { fr: "Les indicateurs", en: "The KPIs" },
-            nameColumns: 2,
-            rows: [
-              { kpi: RECLAMATIONS },
-              { kpi: ENTRANTS, label: INBOUND },
-              { kpi: LEADSCREES },
-              { kpi: PANIERWEB, label: WEB },
-              { kpi: TAUXOUVERTURE, label: { fr: "Ouverture", en: "Opened" } },
-              { kpi: TAUXCLIC, label: { fr: "Clic", en: "Clicked" } },
-            ],
-          },
-        },
-      ],
-    },
-    {
-      newPage: true,
-      blocks: [
-        {
-          column: 0,
-          columns: 5,
-          block: {
-            kind: "comparison",
-            id: "products",
-            title: { fr: "Par produit", en: "By product" },
-            axis: "produit",
-            columns: [
-              { kpi: CA, label: { fr: "CA", en: "Revenue" } },
-              { kpi: CA, aspect: "evolution", label: { fr: "CA sur un an", en: "On last year" } },
-              { kpi: RECLAMATIONS, label: COMPLAINTS },
-              {
-                kpi: RECLAMATIONS,
-                aspect: "evolution",
-                label: { fr: "Récl. sur un an", en: "On last year" },
-              },
-            ],
-          },
-        },
-        {
-          column: 6,
-          columns: 2,
-          block: {
-            kind: "list",
-            id: "sources",
-            title: LEADS,
-            kpi: LEADSCREES,
-            measure: { fr: "Nombre", en: "Count" },
-            axis: "source",
-            aspects: [],
-          },
-        },
-        {
-          column: 9,
-          columns: 2,
-          block: {
-            kind: "list",
-            id: "channels",
-            title: { fr: "Entrants", en: "Inbound" },
-            kpi: ENTRANTS,
-            measure: { fr: "Nombre", en: "Count" },
-            axis: "canal",
-            aspects: [],
-          },
-        },
-      ],
-    },
+        ],
+      }),
+      at(6, 2, {
+        kind: "list",
+        id: "sources",
+        title: LEADS,
+        kpi: LEADSCREES,
+        measure: { fr: "Nombre", en: "Count" },
+        axis: "source",
+        aspects: [],
+      }),
+      at(9, 2, {
+        kind: "list",
+        id: "channels",
+        title: { fr: "Entrants", en: "Inbound" },
+        kpi: ENTRANTS,
+        measure: { fr: "Nombre", en: "Count" },
+        axis: "canal",
+        aspects: [],
+      }),
+    ),
   ],
 };

@@ -5,7 +5,7 @@ import { PANIERWEB } from "../../kpi/definitions/panierweb";
 import { RATIOVISITES } from "../../kpi/definitions/ratiovisites";
 import type { Text } from "../../sales/text";
 import type { ComparedColumn, SheetDeclaration } from "../declaration";
-import { head, tiles } from "./page";
+import { at, head, overleaf, row, tiles } from "./page";
 
 const ORDERS: Text = { fr: "Commandes", en: "Orders" };
 const AMOUNT: Text = { fr: "Montant", en: "Amount" };
@@ -31,95 +31,62 @@ export const ordersSheet: SheetDeclaration = {
       [2, 2],
       [2, 1],
     ]),
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 14,
-          block: {
-            kind: "pivot",
-            title: { fr: "Montant par canal et par mois", en: "Amount by channel and month" },
-            kpi: MONTANTCOMMANDES,
-            rows: "canal",
-            columns: "mois",
-          },
-        },
-      ],
-    },
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 14,
-          block: {
-            kind: "scores",
-            id: "keys",
-            title: { fr: "Les indicateurs", en: "The KPIs" },
-            nameColumns: 2,
-            figureColumns: 2,
-            rows: [
-              { kpi: MONTANTCOMMANDES, label: AMOUNT },
-              { kpi: COMMANDES },
-              { kpi: PANIERMOYEN },
-              { kpi: PANIERWEB, label: { fr: "Panier web", en: "Web order" } },
-              { kpi: RATIOVISITES, label: { fr: "Visites/commande", en: "Visits per order" } },
-            ],
-          },
-        },
-      ],
-    },
-    {
-      newPage: true,
-      blocks: [
-        {
-          column: 0,
-          columns: 4,
-          block: {
-            kind: "comparison",
-            id: "families",
-            title: { fr: "Par famille", en: "By family" },
-            axis: "famille",
-            columns: COMPARED,
-          },
-        },
-        {
-          column: 5,
-          columns: 9,
-          block: {
-            kind: "chart",
-            title: { fr: "Montant des commandes par mois", en: "Order intake by month" },
-            chart: "column",
-            list: "months",
-            series: 1,
-          },
-        },
-      ],
-    },
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 4,
-          block: {
-            kind: "comparison",
-            id: "months",
-            title: { fr: "Par mois", en: "By month" },
-            axis: "mois",
-            columns: COMPARED,
-          },
-        },
-        {
-          column: 5,
-          columns: 5,
-          block: {
-            kind: "comparison",
-            id: "channels",
-            title: { fr: "Par canal", en: "By channel" },
-            axis: "canal",
-            columns: COMPARED,
-          },
-        },
-      ],
-    },
+    row(
+      at(0, 14, {
+        kind: "pivot",
+        title: { fr: "Montant par canal et par mois", en: "Amount by channel and month" },
+        kpi: MONTANTCOMMANDES,
+        rows: "canal",
+        columns: "mois",
+      }),
+    ),
+    row(
+      at(0, 14, {
+        kind: "scores",
+        id: "keys",
+        title: { fr: "Les indicateurs", en: "The KPIs" },
+        nameColumns: 2,
+        figureColumns: 2,
+        rows: [
+          { kpi: MONTANTCOMMANDES, label: AMOUNT },
+          { kpi: COMMANDES },
+          { kpi: PANIERMOYEN },
+          { kpi: PANIERWEB, label: { fr: "Panier web", en: "Web order" } },
+          { kpi: RATIOVISITES, label: { fr: "Visites/commande", en: "Visits per order" } },
+        ],
+      }),
+    ),
+    overleaf(
+      at(0, 4, {
+        kind: "comparison",
+        id: "families",
+        title: { fr: "Par famille", en: "By family" },
+        axis: "famille",
+        columns: COMPARED,
+      }),
+      at(5, 9, {
+        kind: "chart",
+        title: { fr: "Montant des commandes par mois", en: "Order intake by month" },
+        chart: "column",
+        list: "months",
+        series: 1,
+      }),
+    ),
+    row(
+      at(0, 4, {
+        kind: "comparison",
+        id: "months",
+        title: { fr: "Par mois", en: "By month" },
+        axis: "mois",
+        columns: COMPARED,
+      }),
+      at(5, 5, {
+        kind: "comparison",
+        id: "channels",
+        title: { fr: "Par canal", en: "By channel" },
+        axis: "canal",
+        columns: COMPARED,
+      }),
+    ),
   ],
 };

@@ -1,5 +1,5 @@
 import type { Text } from "../../sales/text";
-import type { Band, TilesBlock } from "../declaration";
+import type { Band, Block, PlacedBlock, TilesBlock } from "../declaration";
 
 /** The head of every sheet: its title, and at the right the cells that drive all of them. */
 export const head = (text: Text, columns: number, controls: number): Band => ({
@@ -13,3 +13,16 @@ export const head = (text: Text, columns: number, controls: number): Band => ({
 export const tiles = (columns: number, halves: TilesBlock["halves"]): Band => ({
   blocks: [{ column: 0, columns, block: { kind: "tiles", scores: "keys", first: 0, halves } }],
 });
+
+/** A block in columns counted from the sheet's first. */
+export const at = (column: number, columns: number, block: Block): PlacedBlock => ({
+  column,
+  columns,
+  block,
+});
+
+/** Blocks side by side. */
+export const row = (...blocks: readonly PlacedBlock[]): Band => ({ blocks });
+
+/** Blocks side by side, at the top of a new page when printed. */
+export const overleaf = (...blocks: readonly PlacedBlock[]): Band => ({ blocks, newPage: true });

@@ -6,7 +6,7 @@ import { PIPEBRUT } from "../../kpi/definitions/pipebrut";
 import { TAUXSIGNATURE } from "../../kpi/definitions/tauxsignature";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
-import { head, tiles } from "./page";
+import { at, head, overleaf, row, tiles } from "./page";
 
 const PIPELINE: Text = { fr: "Opportunités", en: "Opportunities" };
 const WEIGHTED: Text = { fr: "Pondéré", en: "Weighted" };
@@ -29,119 +29,85 @@ export const pipelineSheet: SheetDeclaration = {
       [2, 2],
       [2, 1],
     ]),
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 14,
-          block: {
-            kind: "pivot",
-            title: {
-              fr: "Pipe pondéré par étape et par mois, toutes échéances",
-              en: "Weighted pipeline by stage and month, all due dates",
-            },
-            kpi: PIPE,
-            rows: "etape",
-            columns: "mois",
-            period: EVERY_DATE,
-          },
+    row(
+      at(0, 14, {
+        kind: "pivot",
+        title: {
+          fr: "Pipe pondéré par étape et par mois, toutes échéances",
+          en: "Weighted pipeline by stage and month, all due dates",
         },
-      ],
-    },
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 14,
-          block: {
-            kind: "scores",
-            id: "keys",
-            title: {
-              fr: "Les indicateurs de la période (échéance, création ou clôture)",
-              en: "The KPIs of the period (due, created or closed in it)",
-            },
-            nameColumns: 2,
-            figureColumns: 2,
-            rows: [
-              { kpi: PIPE },
-              { kpi: OPPORTUNITES },
-              { kpi: LEADSCHAUDS },
-              { kpi: TAUXSIGNATURE },
-              { kpi: PIPEBRUT },
-            ],
-          },
+        kpi: PIPE,
+        rows: "etape",
+        columns: "mois",
+        period: EVERY_DATE,
+      }),
+    ),
+    row(
+      at(0, 14, {
+        kind: "scores",
+        id: "keys",
+        title: {
+          fr: "Les indicateurs de la période (échéance, création ou clôture)",
+          en: "The KPIs of the period (due, created or closed in it)",
         },
-      ],
-    },
-    {
-      newPage: true,
-      blocks: [
-        {
-          column: 0,
-          columns: 4,
-          block: {
-            kind: "comparison",
-            id: "months",
-            title: { fr: "Par mois d'échéance", en: "By month due" },
-            axis: "mois",
-            period: EVERY_DATE,
-            columns: [
-              { kpi: PIPE, label: WEIGHTED },
-              { kpi: PIPEBRUT, label: GROSS },
-              { kpi: OPPORTUNITES, label: OPEN },
-            ],
-          },
+        nameColumns: 2,
+        figureColumns: 2,
+        rows: [
+          { kpi: PIPE },
+          { kpi: OPPORTUNITES },
+          { kpi: LEADSCHAUDS },
+          { kpi: TAUXSIGNATURE },
+          { kpi: PIPEBRUT },
+        ],
+      }),
+    ),
+    overleaf(
+      at(0, 4, {
+        kind: "comparison",
+        id: "months",
+        title: { fr: "Par mois d'échéance", en: "By month due" },
+        axis: "mois",
+        period: EVERY_DATE,
+        columns: [
+          { kpi: PIPE, label: WEIGHTED },
+          { kpi: PIPEBRUT, label: GROSS },
+          { kpi: OPPORTUNITES, label: OPEN },
+        ],
+      }),
+      at(5, 9, {
+        kind: "chart",
+        title: {
+          fr: "Pipe pondéré et brut par mois d'échéance",
+          en: "Weighted and gross pipeline by month due",
         },
-        {
-          column: 5,
-          columns: 9,
-          block: {
-            kind: "chart",
-            title: {
-              fr: "Pipe pondéré et brut par mois d'échéance",
-              en: "Weighted and gross pipeline by month due",
-            },
-            chart: "column",
-            list: "months",
-            series: 2,
-          },
-        },
-      ],
-    },
-    {
-      newPage: true,
-      blocks: [
-        {
-          column: 0,
-          columns: 6,
-          block: {
-            kind: "comparison",
-            id: "people",
-            title: { fr: "Par commercial", en: "By salesperson" },
-            axis: "commercial",
-            // Everybody who sells, with or without an opportunity.
-            listed: CA,
-            columns: [
-              { kpi: PIPE, label: WEIGHTED },
-              { kpi: PIPEBRUT, label: GROSS },
-              { kpi: OPPORTUNITES, label: OPEN },
-              { kpi: LEADSCHAUDS, label: { fr: "Leads ch.", en: "Hot leads" } },
-              { kpi: TAUXSIGNATURE, label: { fr: "Signature", en: "Won" } },
-            ],
-          },
-        },
-        {
-          column: 7,
-          columns: 7,
-          block: {
-            kind: "chart",
-            title: { fr: "Pipe pondéré par commercial", en: "Weighted pipeline by salesperson" },
-            chart: "bar",
-            list: "people",
-            series: 1,
-          },
-        },
-      ],
-    },
+        chart: "column",
+        list: "months",
+        series: 2,
+      }),
+    ),
+    overleaf(
+      at(0, 6, {
+        kind: "comparison",
+        id: "people",
+        title: { fr: "Par commercial", en: "By salesperson" },
+        axis: "commercial",
+        // Everybody who sells, with or without an opportunity.
+        listed: CA,
+        columns: [
+          { kpi: PIPE, label: WEIGHTED },
+          { kpi: PIPEBRUT, label: GROSS },
+          { kpi: OPPORTUNITES, label: OPEN },
+          { kpi: LEADSCHAUDS, label: { fr: "Leads ch.", en: "Hot leads" } },
+          { kpi: TAUXSIGNATURE, label: { fr: "Signature", en: "Won" } },
+        ],
+      }),
+      at(7, 7, {
+        kind: "chart",
+        title: { fr: "Pipe pondéré par commercial", en: "Weighted pipeline by salesperson" },
+        chart: "bar",
+        list: "people",
+        series: 1,
+      }),
+    ),
   ],
 };

@@ -4,7 +4,7 @@ import { ENCOURSECHU } from "../../kpi/definitions/encoursechu";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
 import { ageing } from "../formulas";
-import { head, tiles } from "./page";
+import { at, head, overleaf, row, tiles } from "./page";
 
 const RECEIVABLES: Text = { fr: "Encours", en: "Receivables" };
 const OVERDUE: Text = { fr: "Échu", en: "Overdue" };
@@ -29,121 +29,82 @@ export const receivablesSheet: SheetDeclaration = {
       [2, 1],
       [1, 1],
     ]),
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 3,
-          block: {
-            kind: "table",
-            id: "ageing",
-            title: { fr: "Balance âgée", en: "Aged balance" },
-            formula: ageing(),
-            rows: BUCKETS,
-            units: ["money", "percent"],
-          },
-        },
-        {
-          column: 4,
-          columns: 6,
-          block: {
-            kind: "chart",
-            title: { fr: "Encours par retard, en jours", en: "Outstanding by days past due" },
-            chart: "column",
-            list: "ageing",
-            series: 1,
-          },
-        },
-      ],
-    },
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 7,
-          block: {
-            kind: "table",
-            id: "debtors",
-            title: { fr: `Les ${DEBTORS} plus gros débiteurs`, en: `Top ${DEBTORS} debtors` },
-            formula: ageing("client", DEBTORS),
-            rows: DEBTORS,
-            units: BY_MEMBER,
-          },
-        },
-      ],
-    },
-    {
-      newPage: true,
-      blocks: [
-        {
-          column: 0,
-          columns: 9,
-          block: {
-            kind: "scores",
-            id: "keys",
-            title: { fr: "Les indicateurs", en: "The KPIs" },
-            nameColumns: 1,
-            rows: [
-              { kpi: ENCOURS, period: EVERY_DATE, label: { fr: "Encours total", en: "All outstanding" } },
-              { kpi: ENCOURSECHU, period: EVERY_DATE, label: { fr: "Dont échu", en: "Of it overdue" } },
-              { kpi: DSO, period: EVERY_DATE, label: { fr: "DSO, en jours", en: "DSO, in days" } },
-              { kpi: ENCOURS, label: { fr: "Émis sur la période", en: "Issued in the period" } },
-              { kpi: ENCOURSECHU, label: { fr: "… dont échu", en: "… of it overdue" } },
-            ],
-          },
-        },
-      ],
-    },
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 4,
-          block: {
-            kind: "comparison",
-            id: "regions",
-            title: { fr: "Par région", en: "By region" },
-            axis: "region",
-            period: EVERY_DATE,
-            columns: [
-              { kpi: ENCOURS, label: RECEIVABLES },
-              { kpi: ENCOURSECHU, label: OVERDUE },
-              { kpi: DSO, label: { fr: "DSO", en: "DSO" } },
-            ],
-          },
-        },
-        {
-          column: 5,
-          columns: 5,
-          block: {
-            kind: "chart",
-            title: { fr: "Encours et échu par région", en: "Outstanding and overdue by region" },
-            chart: "bar",
-            list: "regions",
-            series: 2,
-          },
-        },
-      ],
-    },
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 4,
-          block: {
-            kind: "comparison",
-            id: "people",
-            title: { fr: "Par commercial", en: "By salesperson" },
-            axis: "commercial",
-            period: EVERY_DATE,
-            columns: [
-              { kpi: ENCOURS, label: RECEIVABLES },
-              { kpi: ENCOURSECHU, label: OVERDUE },
-              { kpi: DSO, label: { fr: "DSO", en: "DSO" } },
-            ],
-          },
-        },
-      ],
-    },
+    row(
+      at(0, 3, {
+        kind: "table",
+        id: "ageing",
+        title: { fr: "Balance âgée", en: "Aged balance" },
+        formula: ageing(),
+        rows: BUCKETS,
+        units: ["money", "percent"],
+      }),
+      at(4, 6, {
+        kind: "chart",
+        title: { fr: "Encours par retard, en jours", en: "Outstanding by days past due" },
+        chart: "column",
+        list: "ageing",
+        series: 1,
+      }),
+    ),
+    row(
+      at(0, 7, {
+        kind: "table",
+        id: "debtors",
+        title: { fr: `Les ${DEBTORS} plus gros débiteurs`, en: `Top ${DEBTORS} debtors` },
+        formula: ageing("client", DEBTORS),
+        rows: DEBTORS,
+        units: BY_MEMBER,
+      }),
+    ),
+    overleaf(
+      at(0, 9, {
+        kind: "scores",
+        id: "keys",
+        title: { fr: "Les indicateurs", en: "The KPIs" },
+        nameColumns: 1,
+        rows: [
+          { kpi: ENCOURS, period: EVERY_DATE, label: { fr: "Encours total", en: "All outstanding" } },
+          { kpi: ENCOURSECHU, period: EVERY_DATE, label: { fr: "Dont échu", en: "Of it overdue" } },
+          { kpi: DSO, period: EVERY_DATE, label: { fr: "DSO, en jours", en: "DSO, in days" } },
+          { kpi: ENCOURS, label: { fr: "Émis sur la période", en: "Issued in the period" } },
+          { kpi: ENCOURSECHU, label: { fr: "… dont échu", en: "… of it overdue" } },
+        ],
+      }),
+    ),
+    row(
+      at(0, 4, {
+        kind: "comparison",
+        id: "regions",
+        title: { fr: "Par région", en: "By region" },
+        axis: "region",
+        period: EVERY_DATE,
+        columns: [
+          { kpi: ENCOURS, label: RECEIVABLES },
+          { kpi: ENCOURSECHU, label: OVERDUE },
+          { kpi: DSO, label: { fr: "DSO", en: "DSO" } },
+        ],
+      }),
+      at(5, 5, {
+        kind: "chart",
+        title: { fr: "Encours et échu par région", en: "Outstanding and overdue by region" },
+        chart: "bar",
+        list: "regions",
+        series: 2,
+      }),
+    ),
+    row(
+      at(0, 4, {
+        kind: "comparison",
+        id: "people",
+        title: { fr: "Par commercial", en: "By salesperson" },
+        axis: "commercial",
+        period: EVERY_DATE,
+        columns: [
+          { kpi: ENCOURS, label: RECEIVABLES },
+          { kpi: ENCOURSECHU, label: OVERDUE },
+          { kpi: DSO, label: { fr: "DSO", en: "DSO" } },
+        ],
+      }),
+    ),
   ],
 };

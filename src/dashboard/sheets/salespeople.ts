@@ -6,7 +6,7 @@ import { TAUXMARGE } from "../../kpi/definitions/tauxmarge";
 import { VISITES } from "../../kpi/definitions/visites";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
-import { head, tiles } from "./page";
+import { at, head, overleaf, row, tiles } from "./page";
 
 const SALESPEOPLE: Text = { fr: "Commerciaux", en: "Salespeople" };
 const REVENUE: Text = { fr: "CA", en: "Revenue" };
@@ -29,84 +29,61 @@ export const salespeopleSheet: SheetDeclaration = {
       [1, 1],
       [2, 1],
     ]),
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 11,
-          block: {
-            kind: "comparison",
-            id: "people",
-            title: { fr: "Par commercial", en: "By salesperson" },
-            axis: "commercial",
-            columns: [
-              { kpi: CA, label: REVENUE },
-              { kpi: CA, aspect: "target", label: { fr: "Objectif", en: "Target" } },
-              { kpi: CA, aspect: "attainment", label: { fr: "Atteinte", en: "Attainment" } },
-              { kpi: CA, aspect: "tier", label: { fr: "Niveau", en: "Tier" } },
-              { kpi: CA, aspect: "evolution", label: { fr: "CA sur un an", en: "On last year" } },
-              { kpi: MARGE, label: MARGIN },
-              { kpi: TAUXMARGE, label: RATE },
-              { kpi: VISITES, label: { fr: "Visites", en: "Visits" } },
-              { kpi: COMMANDES, label: { fr: "Commandes", en: "Orders" } },
-              { kpi: RATIOVISITES, label: VISITS_PER_ORDER },
-            ],
-          },
-        },
-      ],
-    },
-    {
-      newPage: true,
-      blocks: [
-        {
-          column: 0,
-          columns: 9,
-          block: {
-            kind: "scores",
-            id: "keys",
-            title: { fr: "Les indicateurs", en: "The KPIs" },
-            nameColumns: 1,
-            rows: [
-              { kpi: CA, label: REVENUE },
-              { kpi: MARGE },
-              { kpi: TAUXMARGE },
-              { kpi: VISITES },
-              { kpi: RATIOVISITES, label: { fr: "Visites par commande", en: "Visits per order" } },
-            ],
-          },
-        },
-      ],
-    },
-    {
-      blocks: [
-        {
-          column: 0,
-          columns: 5,
-          block: {
-            kind: "comparison",
-            id: "shops",
-            title: { fr: "Par point de vente", en: "By point of sale" },
-            axis: "point de vente",
-            columns: [
-              { kpi: CA, label: REVENUE },
-              { kpi: MARGE, label: MARGIN },
-              { kpi: TAUXMARGE, label: RATE },
-              { kpi: COMMANDES, label: { fr: "Commandes", en: "Orders" } },
-            ],
-          },
-        },
-        {
-          column: 6,
-          columns: 5,
-          block: {
-            kind: "chart",
-            title: { fr: "CA et objectif par commercial", en: "Revenue and target by salesperson" },
-            chart: "bar",
-            list: "people",
-            series: 2,
-          },
-        },
-      ],
-    },
+    row(
+      at(0, 11, {
+        kind: "comparison",
+        id: "people",
+        title: { fr: "Par commercial", en: "By salesperson" },
+        axis: "commercial",
+        columns: [
+          { kpi: CA, label: REVENUE },
+          { kpi: CA, aspect: "target", label: { fr: "Objectif", en: "Target" } },
+          { kpi: CA, aspect: "attainment", label: { fr: "Atteinte", en: "Attainment" } },
+          { kpi: CA, aspect: "tier", label: { fr: "Niveau", en: "Tier" } },
+          { kpi: CA, aspect: "evolution", label: { fr: "CA sur un an", en: "On last year" } },
+          { kpi: MARGE, label: MARGIN },
+          { kpi: TAUXMARGE, label: RATE },
+          { kpi: VISITES, label: { fr: "Visites", en: "Visits" } },
+          { kpi: COMMANDES, label: { fr: "Commandes", en: "Orders" } },
+          { kpi: RATIOVISITES, label: VISITS_PER_ORDER },
+        ],
+      }),
+    ),
+    overleaf(
+      at(0, 9, {
+        kind: "scores",
+        id: "keys",
+        title: { fr: "Les indicateurs", en: "The KPIs" },
+        nameColumns: 1,
+        rows: [
+          { kpi: CA, label: REVENUE },
+          { kpi: MARGE },
+          { kpi: TAUXMARGE },
+          { kpi: VISITES },
+          { kpi: RATIOVISITES, label: { fr: "Visites par commande", en: "Visits per order" } },
+        ],
+      }),
+    ),
+    row(
+      at(0, 5, {
+        kind: "comparison",
+        id: "shops",
+        title: { fr: "Par point de vente", en: "By point of sale" },
+        axis: "point de vente",
+        columns: [
+          { kpi: CA, label: REVENUE },
+          { kpi: MARGE, label: MARGIN },
+          { kpi: TAUXMARGE, label: RATE },
+          { kpi: COMMANDES, label: { fr: "Commandes", en: "Orders" } },
+        ],
+      }),
+      at(6, 5, {
+        kind: "chart",
+        title: { fr: "CA et objectif par commercial", en: "Revenue and target by salesperson" },
+        chart: "bar",
+        list: "people",
+        series: 2,
+      }),
+    ),
   ],
 };
