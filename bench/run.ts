@@ -13,6 +13,7 @@ const BENCHMARKS = [
     file: join(__dirname, "..", "scripts", "size.ts"),
     before: join(__dirname, "..", "scripts", "build.ts"),
   },
+  { title: "(d) connectors beside a bare fetch of the same bytes", file: join(__dirname, "connectors.ts") },
 ] as const;
 
 const tsx = require.resolve("tsx/cli");
