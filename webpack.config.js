@@ -76,6 +76,8 @@ module.exports = ({ emitted, outputPath = join(__dirname, "dist") }) => ({
       template: "./src/taskpane/signIn.html",
       filename: "signIn.html",
       chunks: ["signIn"],
+      // The gateway writes into its attributes: their quotes stay.
+      minify: false,
       publicPath: "/",
       scriptLoading: "defer",
     }),

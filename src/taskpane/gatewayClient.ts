@@ -4,7 +4,9 @@ import type { CrmAggregate } from "../sales/reconcile";
 import type { TableName } from "../sales/schema";
 import type { RefreshFrame } from "../sales/stream";
 import type { Text } from "../sales/text";
-import { abortedWith, ask, isRecord, open } from "./gatewayTransport";
+import { abortedWith, ask, type FileToMap, isRecord, open } from "./gatewayTransport";
+
+export type { FileToMap } from "./gatewayTransport";
 
 /** A field of a source's connection form. */
 export interface SourceField {
@@ -51,19 +53,6 @@ export interface Session {
   /** The tables this very connection has. */
   readonly tables: readonly TableName[];
   readonly lacks: readonly Text[];
-}
-
-/** A file whose columns a person must choose, as the gateway tells it. */
-export interface FileToMap {
-  readonly file: string;
-  /** A table's name, or `targets`. */
-  readonly table: string;
-  readonly headings: readonly string[];
-  readonly columns: readonly {
-    readonly name: string;
-    readonly required: boolean;
-    readonly heading?: string;
-  }[];
 }
 
 /** What `vigie-mapping.json` says, per table: its file, and the heading of each column ("" for none). */

@@ -1,8 +1,20 @@
 import { FAILURE_CODES, type Failure, type FailureCode, failed, success } from "../sales/failure";
-import type { FileToMap } from "./gatewayClient";
 
 /** No other site's page can send it: the gateway asks for it before it changes anything. */
 const PANE = { "X-Vigie-Pane": "1" };
+
+/** A file whose columns a person must choose, as the gateway tells it. */
+export interface FileToMap {
+  readonly file: string;
+  /** A table's name, or `targets`. */
+  readonly table: string;
+  readonly headings: readonly string[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly required: boolean;
+    readonly heading?: string;
+  }[];
+}
 
 /** How one request is sent: `fetch`, or a stand-in. */
 export interface Transport {

@@ -1,11 +1,15 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
+import { join } from "node:path";
 import type { Context } from "hono";
+import { JSDOM } from "jsdom";
 import { registry } from "../../src/crm/registry";
 import { clientAddress } from "../../src/gateway/clientAddress";
 import { createGateway } from "../../src/gateway/gateway";
 import { startGateway } from "../../src/gateway/server";
 import { fillAddress, guardSecret } from "../../src/gateway/signIn/address";
 import { builtAddIn, configOf, depsOf, fakeConnector, refusing } from "./doubles";
+import { decoded } from "./signIn/scene";
 
 const post = (headers: Record<string, string>, body = '{"source":"crm"}'): RequestInit => ({
   method: "POST",
@@ -178,10 +182,23 @@ describe("the pages of the sign-in window", () => {
     }
   });
 
+  test("carry their task in an attribute that a build left without quotes", async () => {
+    const dist = builtAddIn();
+    const template = readFileSync(join(dist, "signIn.html"), "utf8").replaceAll('"', "");
+    writeFileSync(join(dist, "signIn.html"), template);
+    const bare = createGateway(configOf({ dist }), depsOf([])).app;
+    const page = await (await bare.request("/sign-in/callback?state=x")).text();
+    const [meta] = new JSDOM(page).window.document.getElementsByName("vigie-task");
+    expect(JSON.parse(meta?.getAttribute("content") ?? "")).toEqual({
+      failure: { code: "source-sign-in", params: { source: "", reason: "unknown" } },
+    });
+    expect(meta?.attributes).toHaveLength(2);
+  });
+
   test("repeat nothing of what the address says", async () => {
     const attack = encodeURIComponent('"><script>alert(1)</script>');
     const page = await (await app.request(`/sign-in/callback?state=${attack}&error=${attack}`)).text();
-    expect(page).not.toContain("alert(1)");
+    expect(decoded(page)).not.toContain("alert(1)");
   });
 });
 

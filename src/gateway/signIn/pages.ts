@@ -81,11 +81,6 @@ function said(task: Task): Text {
   return "claim" in task ? DONE : UNDER_WAY;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+/** Safe between tags and in an attribute, with or without quotes: a build may take those away. */
+const escaped = (text: string): string =>
+  text.replace(/[^\p{L}\p{N}]/gu, (sign) => `&#${sign.codePointAt(0)};`);

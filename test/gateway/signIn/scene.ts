@@ -88,7 +88,7 @@ export async function openScene(
     const browser = new Browser("", ca);
     const open = async (address: string) => {
       const page = await (await browser.visit(address)).text();
-      heard.push(page);
+      heard.push(decoded(page));
       const did: { next?: string; message?: string } = {};
       await runSignInPage(taskIn(page), {
         ready: Promise.resolve(),
@@ -150,16 +150,10 @@ export async function openScene(
   };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&amp;": "&",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-  "&#39;": "'",
-};
+/** A page's text as a browser reads it. */
+export const decoded = (page: string): string =>
+  page.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 
-/** What the gateway wrote into a page, read as a browser reads an attribute. */
-export function taskIn(page: string): string {
-  const content = /<meta name="vigie-task" content="([^"]*)">/.exec(page)?.[1] ?? "";
-  return content.replace(/&(amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
-}
+/** What the gateway wrote into a page. */
+export const taskIn = (page: string): string =>
+  decoded(/<meta name="vigie-task" content="([^"]*)">/.exec(page)?.[1] ?? "");
