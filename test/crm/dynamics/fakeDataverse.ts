@@ -117,7 +117,8 @@ export class FakeDataverse {
     });
   }
 
-  private linkAfter(url: URL, last: string): string {
+  /** The address of the page behind this id. */
+  linkAfter(url: URL, last: string): string {
     const cookie = `<cookie pagenumber="${this.cookies.size + 2}" last="${last}"/>`;
     this.cookies.set(cookie, last);
     const next = new URL(url);
