@@ -71,7 +71,7 @@ export function registerSheet(
           HEADING_ROW,
           column,
           text(caption[language]),
-          isLimit(field) ? STYLES.headingRight : STYLES.heading,
+          isLimit(field) ? STYLES.headingCenter : STYLES.heading,
         ),
       ),
       ...Array.from({ length: rows + SPARE_ROWS }, (_, index) => rowCells(index, written[index])).flat(),
@@ -154,9 +154,12 @@ const rowCells = (index: number, cells: RegisterCells | undefined): PlannedCell[
 
 /** Shares show as percentages, values as numbers; everything else is text, whatever it looks like. */
 function styleOf(field: RegisterColumn["field"], cells: RegisterCells | undefined): CellStyle {
-  if (!isLimit(field)) return { ...STYLES.member, numberFormat: "@", wrap: true, verticalAlign: "top" };
+  // Lines between rows that are there, for paper shows no grid.
+  const rule: CellStyle = cells ? { border: "bottom" } : {};
+  if (!isLimit(field))
+    return { ...STYLES.member, numberFormat: "@", wrap: true, verticalAlign: "top", ...rule };
   const isValue = Object.values(BASIS_LABELS.value).includes(String(cells?.basis));
-  return { ...STYLES.figure, numberFormat: limitFormat(isValue), verticalAlign: "top" };
+  return { ...STYLES.tier, numberFormat: limitFormat(isValue), verticalAlign: "top", ...rule };
 }
 
 export const limitFormat = (isValue: boolean): string => (isValue ? "#,##0.##" : "0%");
@@ -168,9 +171,7 @@ const contentOf = (value: string | number | undefined): CellContent => {
 
 /** As many lines as the longest text needs in its column. */
 function heightOf(cells: RegisterCells): number {
-  const lines = REGISTER_COLUMNS.map(({ field, width }) =>
-    Math.ceil(String(cells[field]).length / (width - 2)),
-  );
+  const lines = REGISTER_COLUMNS.map(({ field, width }) => Math.ceil(String(cells[field]).length / width));
   return Math.max(1, ...lines) * LINE_POINTS + LINE_MARGIN;
 }
 
