@@ -59,27 +59,28 @@ export function messageOf({ alert, dataDate, rowCount, decision }: MessageFacts,
 
 /** Longer addresses are cut off by mail programs and by Windows. */
 const LONGEST_LINK = 1_800;
+/** Of them for the subject, so that the body always has room. */
+const LONGEST_SUBJECT = 500;
+const ELLIPSIS = encodeURIComponent("…");
 
-/** A `mailto:` link of at most 1,800 characters: a body too long for it ends with an ellipsis. */
+/** A `mailto:` link of at most 1,800 characters: a subject or body too long for it ends with an ellipsis. */
 export function mailLink(to: string, { subject, body }: Message): string {
-  const head = `mailto:${encodeURIComponent(to).replace(/%40/g, "@")}?subject=${encoded(shortened(subject, 200))}&body=`;
-  const characters = [...body.replace(/\r?\n/g, "\r\n")];
-  if (head.length + encoded(characters.join("")).length <= LONGEST_LINK)
-    return head + encoded(characters.join(""));
-  let room = LONGEST_LINK - head.length - encoded("…").length;
-  const kept: string[] = [];
-  for (const character of characters) {
-    room -= encoded(character).length;
-    if (room < 0) break;
-    kept.push(encoded(character));
-  }
-  return head + kept.join("") + encoded("…");
+  const head = `mailto:${encodeURIComponent(to).replace(/%40/g, "@")}?subject=${fitted(subject, LONGEST_SUBJECT)}&body=`;
+  return head + fitted(body.replace(/\r?\n/g, "\r\n"), LONGEST_LINK - head.length);
 }
 
-const shortened = (text: string, length: number): string => {
-  const characters = [...text];
-  return characters.length > length ? `${characters.slice(0, length - 1).join("")}…` : text;
-};
+/** A text encoded within so many characters, cut between two of its own where it is longer. */
+function fitted(text: string, room: number): string {
+  const pieces = Array.from(text, encoded);
+  const whole = pieces.join("");
+  if (whole.length <= room) return whole;
+  let left = room - ELLIPSIS.length;
+  const end = pieces.findIndex((piece) => {
+    left -= piece.length;
+    return left < 0;
+  });
+  return pieces.slice(0, end).join("") + ELLIPSIS;
+}
 
 /** A lone half of a character has no encoding: it becomes the sign for what cannot be shown. */
 const encoded = (text: string): string => encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, "\ufffd"));
