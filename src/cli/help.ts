@@ -28,6 +28,8 @@ SOURCE
   odoo:https://HÔTE             un Odoo ; la base, l'identifiant (avant Odoo 19) et la clé viennent de
                                 VIGIE_ODOO_DATABASE, VIGIE_ODOO_USER et VIGIE_ODOO_KEY
   dolibarr:https://HÔTE         un Dolibarr ; la clé vient de VIGIE_DOLIBARR_KEY
+  salesforce:https://HÔTE       un Salesforce ; le jeton d'accès vient de VIGIE_SALESFORCE_TOKEN
+  dynamics:https://HÔTE         un Dynamics 365 ; le jeton d'accès vient de VIGIE_DYNAMICS_TOKEN
 
 OPTIONS
   --data-date AAAA-MM-JJ        la date des données (aujourd'hui par défaut)
@@ -66,6 +68,8 @@ SOURCE
   odoo:https://HOST             an Odoo; database, login (before Odoo 19) and key come from
                                 VIGIE_ODOO_DATABASE, VIGIE_ODOO_USER and VIGIE_ODOO_KEY
   dolibarr:https://HOST         a Dolibarr; the key comes from VIGIE_DOLIBARR_KEY
+  salesforce:https://HOST       a Salesforce; the access token comes from VIGIE_SALESFORCE_TOKEN
+  dynamics:https://HOST         a Dynamics 365; the access token comes from VIGIE_DYNAMICS_TOKEN
 
 OPTIONS
   --data-date YYYY-MM-DD        the data date (default today)

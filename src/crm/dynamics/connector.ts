@@ -4,7 +4,7 @@ import type { Connector } from "../connector";
 import { guardedFetch } from "../guardedFetch";
 import type { Fetch } from "../http";
 import { dataDateOption, parseOptions } from "../options";
-import { TOKEN_OPTIONS, tokensFrom } from "../staticTokens";
+import { TOKEN_FIELD, TOKEN_OPTIONS, tokensFrom } from "../staticTokens";
 import { DataverseClient, LARGEST_PAGE } from "./client";
 import { openConnection } from "./connection";
 import { LACKS, TABLES_FILLED } from "./contents";
@@ -57,13 +57,7 @@ export function dynamicsConnector({ privateAddresses, fetch, ...patience }: Dyna
           },
           kind: "text",
         },
-        {
-          name: "token",
-          label: { fr: "Jeton d'accès, à défaut de connexion", en: "Access token, instead of signing in" },
-          kind: "secret",
-          optional: true,
-          insteadOfSignIn: true,
-        },
+        TOKEN_FIELD,
       ],
       tables: TABLES_FILLED,
       lacks: LACKS,
