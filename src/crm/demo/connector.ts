@@ -2,11 +2,13 @@ import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import { TABLE_NAMES, type TableName } from "../../sales/schema";
 import type { Target } from "../../sales/targets";
+import type { ChangeFeed } from "../changes";
 import type { Connection, Connector } from "../connector";
 import { type Fetch, getJson, type HttpSource } from "../http";
 import { dataDateOption, parseOptions } from "../options";
 import type { Page } from "../page";
-import { demoCrm, MOST_LINES, USUAL_LINES } from "./crm";
+import { type DemoSize, demoCrm, MOST_LINES, USUAL_LINES } from "./crm";
+import { dayText } from "./dayText";
 import { demoServer } from "./server";
 
 const LABEL = { fr: "Démonstration Clim'Azur", en: "Clim'Azur demo" };
@@ -29,6 +31,7 @@ const ROW_PAGE = z.object({
   total: z.number().int().nonnegative(),
   next_cursor: z.string().optional(),
 });
+const DELETED = z.object({ data: z.array(z.object({ id: z.string() })) });
 const TARGETS = z.object({
   data: z.array(
     z.object({
@@ -46,33 +49,65 @@ const TARGETS = z.object({
  * Options: `dataDate` (YYYY-MM-DD), `lines`, `seed`, `pageSize`.
  */
 export function demoConnector(
-  serve: (size: { dataDate: number; lines: number; seed: number }) => Fetch = (size) =>
-    demoServer(demoCrm(size)),
+  serve: (size: DemoSize) => Fetch = (size) => demoServer(demoCrm(size)),
 ): Connector {
   return {
     declaration: { id: "demo", label: LABEL, fields: [], tables: TABLE_NAMES, lacks: [] },
     async connect(options) {
       const { pageSize, ...size } = parseOptions(OPTIONS, options);
-      return new DemoConnection(size.dataDate, { fetch: serve(size), label: LABEL.fr }, pageSize);
+      return new DemoConnection(size, { fetch: serve(size), label: LABEL.fr }, pageSize);
     },
   };
 }
 
+/** The company of another day, size or seed is another company: there are no changes that lead from one to the other. */
+const markOf = ({ dataDate, lines, seed }: DemoSize): string => [dayText(dataDate), lines, seed].join(":");
+
 class DemoConnection implements Connection {
+  readonly dataDate: number;
+  readonly changes: ChangeFeed;
+
   constructor(
-    readonly dataDate: number,
+    size: DemoSize,
     private readonly source: HttpSource,
     private readonly pageSize: number,
-  ) {}
+  ) {
+    this.dataDate = size.dataDate;
+    const [day, mark] = [dayText(size.dataDate), markOf(size)];
+    this.changes = {
+      mark,
+      list: async (table, since, cursor, signal) => {
+        if (since !== mark) throw new FailureError(failure("source-changes-lost", { source: LABEL.fr }));
+        const page = await this.page(table, { changed_since: day }, cursor, signal);
+        // The deletions of a table are few: they come with its last page.
+        return page.next === undefined ? { ...page, gone: await this.gone(table, day, signal) } : page;
+      },
+    };
+  }
 
   async listPage(table: TableName, cursor: string | undefined, signal: AbortSignal): Promise<Page> {
+    return this.page(table, {}, cursor, signal);
+  }
+
+  private async page(
+    table: TableName,
+    wanted: Readonly<Record<string, string>>,
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Page> {
     const query = new URLSearchParams({
+      ...wanted,
       page_size: String(this.pageSize),
       ...(cursor !== undefined && { cursor }),
     });
     const page = await this.get(`/api/${table}?${query}`, ROW_PAGE, signal, table);
     const rows = page.data.map((values) => ({ values, origin: `${table} ${String(values.id)}` }));
     return { rows, total: page.total, ...(page.next_cursor !== undefined && { next: page.next_cursor }) };
+  }
+
+  private async gone(table: TableName, since: string, signal: AbortSignal): Promise<readonly string[]> {
+    const { data } = await this.get(`/api/${table}/deleted?since=${since}`, DELETED, signal, table);
+    return data.map(({ id }) => id);
   }
 
   async listTargets(signal: AbortSignal): Promise<readonly Target[]> {
