@@ -4,6 +4,7 @@ import { PERIOD_EXAMPLES } from "../kpi/period";
 import { axesOf, KPIS } from "../kpi/registry";
 import { TIER_FACES, TIERS } from "../kpi/tier";
 import { FAILURE_CODES, failure } from "../sales/failure";
+import { alertSection } from "./alertSection";
 import { functionCatalogue } from "./catalogue";
 import { cellError, explainsInCell } from "./cellError";
 import type { FunctionDeclaration, FunctionParameter } from "./declaration";
@@ -42,6 +43,8 @@ export function kpiPage(): string {
     "Majuscules, accents et pluriels ne comptent pas.",
     "## Niveaux",
     TIERS.map((tier) => `${TIER_FACES[tier].sign} ${TIER_FACES[tier].label.fr}`).join(" · "),
+    "## Alertes",
+    ...alertSection(),
     "## Erreurs",
     table(["cellule", "phrase", "visible dans Excel"], errorRows()),
   ].join("\n\n")}\n`;

@@ -10,7 +10,7 @@ import { type Observation, TIER_RULE, WATCHED_GRAINS, type WatchedGrain } from "
 import { AXIS_OF_TOTAL, type WatchedKpi, watchedKpis } from "./watched";
 
 /** In the first tenth of a period a single order decides: its tiers are not believed yet. */
-const SETTLED_SHARE = 0.1;
+export const LEAST_SHARE = 0.1;
 
 export interface WatchOptions {
   readonly targets: readonly Target[];
@@ -45,7 +45,7 @@ export async function observeTiers(source: KpiSource, options: WatchOptions): Pr
   const { targets, registry = KPIS } = options;
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const periods = periodsOf(source, settings);
-  const settled = periods.filter(({ elapsed }) => elapsed >= SETTLED_SHARE);
+  const settled = periods.filter(({ elapsed }) => elapsed >= LEAST_SHARE);
   const observations: Observation[] = [];
   for (const watched of watchedKpis(targets, settings.thresholds, registry)) {
     for (const period of settled.filter(({ grain }) => watched.grains.includes(grain))) {
