@@ -5,7 +5,7 @@ import { KPIS, type KpiRegistry } from "../../kpi/registry";
 import { DEFAULT_ALERT_ATTAINMENT } from "../../kpi/settings";
 import type { Language, Text } from "../../sales/text";
 import { cell, text } from "../blocks/fragment";
-import type { CellContent, CellStyle, PlannedCell, SheetPlan } from "../plan";
+import type { CellContent, CellStyle, PlannedCell, PlannedRange, SheetPlan } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
 
 /** The Excel table that holds the register, whatever the sheet is called and wherever the table stands. */
@@ -163,6 +163,14 @@ function styleOf(field: RegisterColumn["field"], cells: RegisterCells | undefine
 }
 
 export const limitFormat = (isValue: boolean): string => (isValue ? "#,##0.##" : "0%");
+
+/** Where only numbers stand, in a sheet of so many entries. */
+export const limitRanges = (entries: number): readonly PlannedRange[] =>
+  REGISTER_COLUMNS.flatMap(({ field }, column) =>
+    isLimit(field)
+      ? [{ row: HEADING_ROW + 1, column, rows: Math.max(1, entries) + SPARE_ROWS, columns: 1 }]
+      : [],
+  );
 
 const contentOf = (value: string | number | undefined): CellContent => {
   if (typeof value === "number") return { kind: "number", value };

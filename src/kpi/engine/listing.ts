@@ -1,31 +1,15 @@
-import type { EpochDay } from "../../sales/calendar";
 import type { AxisId, DimensionId, KpiDefinition } from "../definition";
 import { isGrain } from "../dimensions";
 import type { Aspect } from "../source";
-import type { Aspects } from "./aspects";
-import type { Members } from "./members";
+import type { Knowledge } from "./knowledge";
 import { narrow, type Scope } from "./scope";
-import type { Tallies } from "./tallies";
-import type { TargetBook } from "./targetBook";
 import { unitsOf } from "./units";
-import type { Values } from "./values";
 
 /** One member of an axis, the scope narrowed to it, and the KPI's value there. */
 export interface MemberValue {
   readonly member: string;
   readonly scope: Scope;
   readonly value: number | null;
-}
-
-/** Everything that knows something about who is to be listed. */
-export interface Knowledge {
-  readonly values: Values;
-  readonly tallies: Tallies;
-  readonly directories: Members;
-  readonly targets: TargetBook;
-  readonly aspects: Aspects;
-  readonly fiscalFirstMonth: number;
-  readonly dataDate: EpochDay;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { EpochDay } from "../../sales/calendar";
 import type { GrainId, KpiDefinition } from "../definition";
 import { type Unit, unitLabel, unitOf } from "../grain";
 import type { Aspect } from "../source";
-import type { Knowledge } from "./listing";
+import type { Knowledge } from "./knowledge";
 import { type Scope, within } from "./scope";
 import { daysBefore, rankSpan } from "./selection";
 

@@ -1,14 +1,18 @@
-import { registerSheet } from "../../dashboard/sheets/register";
+import { limitRanges, REGISTER_SHEET, registerSheet } from "../../dashboard/sheets/register";
 import { defaultRegister } from "../../kpi/register/defaults";
 import type { Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import { Lists } from "../dashboards/lists";
 import { freeName, writePlan } from "../dashboards/write";
+import { rangeOf } from "../office/ranges";
 import { inWorkbook, type Session } from "../office/session";
 import { MEMORY_SHEET, writeMemory } from "./memory";
 import { type RegisterOptions, type StandingRegister, takeRegister } from "./read";
 import { attachRegisterWatches } from "./watch";
 import { writeEntries } from "./write";
+
+/** Any number will do: whether thresholds make sense together is more than a cell's rule can say. */
+const LARGEST_LIMIT = 1e15;
 
 /**
  * Makes the sheet "Référentiel" where the workbook has none: with what was last in force, else with the product's
@@ -48,4 +52,17 @@ function makeSheet(
   const plan = registerSheet(entries, language);
   const sheet = session.workbook.worksheets.add(freeName(plan, names));
   writePlan(sheet, plan, new Map(), new Lists().reference);
+  for (const range of limitRanges(entries.length)) {
+    const { dataValidation } = rangeOf(sheet, range);
+    dataValidation.rule = {
+      decimal: { operator: "Between", formula1: -LARGEST_LIMIT, formula2: LARGEST_LIMIT },
+    };
+    // What is typed all the same is told in the pane, in better words than a rule has.
+    dataValidation.errorAlert = {
+      showAlert: true,
+      style: "Warning",
+      title: REGISTER_SHEET[language],
+      message: "80 % · 1 200",
+    };
+  }
 }

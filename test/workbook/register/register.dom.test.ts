@@ -39,6 +39,21 @@ test("the sheet is made once, with every KPI, and never overwritten", async () =
   expect(await entry("CA")).toMatchObject({ user: "Paul" });
 });
 
+test("cells offer yes and no, and take numbers only where thresholds stand", async () => {
+  granted(await ensureRegister());
+  const ruleOf = (address: string) =>
+    Excel.run(async (context) => {
+      const { dataValidation } = context.workbook.worksheets.getItem("Référentiel").getRange(address);
+      dataValidation.load("rule,type");
+      await context.sync();
+      return dataValidation.rule;
+    });
+  expect(await ruleOf(`${column("shown")}5`)).toMatchObject({ list: { source: "oui,non" } });
+  expect(await ruleOf(`${column("alert")}${FIRST_ROW + DEFAULTS.length}`)).toMatchObject({
+    decimal: { operator: "Between" },
+  });
+});
+
 test("what is typed is in force; what it said before is kept with who and when", async () => {
   granted(await ensureRegister());
   await type(`${column("alert")}${rowOf("CA")}`, [["70 %"]]);
