@@ -25,8 +25,8 @@ export { readCell, readName, readSelectedCell, type SelectedCell } from "./selec
 export { showCell, showSheet } from "./show";
 export type { RefreshProgress, TableReport } from "./store/intake";
 export { load as loadWorkbook } from "./store/load";
-export { type FrameSource, type RefreshOptions, refresh as refreshWorkbook } from "./store/refresh";
-export type { RefreshReport } from "./store/report";
+export { type FrameSource, refresh as refreshWorkbook } from "./store/refresh";
+export type { RefreshOptions, RefreshReport } from "./store/report";
 export { ensureTargets } from "./targets/ensure";
 export type { TargetProblem, TargetReading } from "./targets/parse";
 export { readTargets } from "./targets/read";

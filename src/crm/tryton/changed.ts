@@ -1,15 +1,4 @@
-import type { Domain } from "./part";
-
-/** A related record that a row is made of: when it changes, the row has changed. */
-export interface Watch {
-  /** The way to it, as `sale.` or `move.lines.`. */
-  readonly path: string;
-  readonly model: string;
-  /** The models that the references on the way lead to, in their order. */
-  readonly through?: readonly string[];
-  /** Its values are read by way of another record: whoever may not read it itself would not notice its changes. */
-  readonly hidden?: true;
-}
+import type { Domain, Watch } from "./part";
 
 /**
  * Records of a part that changed since a moment, or that something they are made of did. Tryton enters `write_date`

@@ -4,8 +4,8 @@ import type { CurrencyTable } from "../../sales/currency";
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
 import type { Connection } from "../connector";
+import type { CrmClock } from "../crmClock";
 import { LABEL, type TrytonClient } from "./client";
-import type { ServerClock } from "./clock";
 import { countRows, estimateLoad } from "./counts";
 import { changeFeed } from "./follow";
 import { TablePages } from "./pages";
@@ -25,7 +25,7 @@ export interface OpenOptions {
   readonly dataDate: EpochDay | undefined;
   /** Records a page. */
   readonly pageSize: number;
-  readonly clock: ServerClock;
+  readonly clock: CrmClock;
   readonly marginSeconds: number;
 }
 
@@ -50,7 +50,7 @@ export async function openConnection(
   const reading = new Map<TableName, TablePages>();
   const ask = (table: TableName, tableSignal: AbortSignal) =>
     questions({ client, context, company, currencies, rights }, tableSignal, table);
-  const follows = rights.canFollow && clock.latest !== undefined;
+  const follows = rights.canFollow && clock.isTold;
   return {
     dataDate: today,
     user,

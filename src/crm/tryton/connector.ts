@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { checkAddress } from "../address";
 import type { Connector } from "../connector";
+import { CrmClock } from "../crmClock";
 import { guardedFetch } from "../guardedFetch";
 import type { Fetch } from "../http";
 import { dataDateOption, parseOptions } from "../options";
 import { LABEL, TrytonClient } from "./client";
-import { ServerClock } from "./clock";
 import { openConnection } from "./connection";
 import { LACKS, TABLES_FILLED } from "./contents";
 
@@ -60,10 +60,10 @@ export function trytonConnector({
     async connect(options, signal) {
       const { address, dataDate, pageSize, changesMarginSeconds, ...form } = parseOptions(OPTIONS, options);
       const rules = { privateAddresses: form.privateAddresses };
-      const clock = new ServerClock();
+      const clock = new CrmClock();
       const client = new TrytonClient(
         { ...form, address: checkAddress(address, rules) },
-        { fetch: clock.watching(fetch ?? guardedFetch(rules)), label: LABEL.fr, retries, attemptTimeoutMs },
+        { fetch: clock.heard(fetch ?? guardedFetch(rules)), label: LABEL.fr, retries, attemptTimeoutMs },
       );
       await client.signIn(signal);
       return openConnection(

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { Watch } from "./changed";
-import type { Ask } from "./part";
+import type { Ask, Watch } from "./part";
 import { decimal } from "./values";
 
 export const UNIT = z.object({ factor: z.number() }).nullable();

@@ -1,15 +1,14 @@
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
 import type { ChangeFeed } from "../changes";
+import type { CrmClock } from "../crmClock";
 import { changedSince } from "./changed";
-import type { ServerClock } from "./clock";
-import type { Questions } from "./pages";
-import { TablePages } from "./pages";
+import { type Questions, TablePages } from "./pages";
 import type { Part } from "./part";
 
 /** What changes are followed with. */
 export interface Following {
-  readonly clock: ServerClock;
+  readonly clock: CrmClock;
   /** How long before a mark a transaction may have begun that was not to be seen yet: it is read again. */
   readonly marginSeconds: number;
   readonly pageSize: number;
@@ -25,7 +24,7 @@ export function changeFeed({ clock, marginSeconds, pageSize, partsOf, ask }: Fol
   const reading = new Map<TableName, TablePages>();
   return {
     get mark() {
-      return new Date((clock.latest?.getTime() ?? 0) - marginSeconds * 1_000).toISOString();
+      return new Date(clock.now().getTime() - marginSeconds * 1_000).toISOString();
     },
     async list(table, since, cursor, signal) {
       const questions = ask(table, signal);

@@ -3,10 +3,20 @@ import type { CurrencyTable } from "../../sales/currency";
 import { failure } from "../../sales/failure";
 import type { RawRow } from "../../sales/rawRow";
 import type { Page } from "../page";
-import type { Watch } from "./changed";
 
 /** A search domain of Tryton: `[["state", "=", "done"], …]`, `["OR", …]`. */
 export type Domain = readonly unknown[];
+
+/** A related record that a row is made of: when it changes, the row has changed. */
+export interface Watch {
+  /** The way to it, as `sale.` or `move.lines.`. */
+  readonly path: string;
+  readonly model: string;
+  /** The models that the references on the way lead to, in their order. */
+  readonly through?: readonly string[];
+  /** Its values are read by way of another record: whoever may not read it itself would not notice its changes. */
+  readonly hidden?: true;
+}
 
 /** What is asked beside the records of a page: the related records that its rows need. */
 export interface Ask {

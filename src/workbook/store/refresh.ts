@@ -1,21 +1,14 @@
 import { FailureError, type Result, success } from "../../sales/failure";
 import type { RefreshFrame } from "../../sales/stream";
-import { inWorkbook, type Session, type SessionOptions } from "../office/session";
+import { inWorkbook, type Session } from "../office/session";
 import { FrameReader } from "./frames";
-import { malformed, type RefreshProgress } from "./intake";
+import { malformed } from "./intake";
 import { lockedBy } from "./lock";
 import { writeMoved } from "./moved";
-import type { Attempt, RefreshReport } from "./report";
+import type { Attempt, RefreshOptions, RefreshReport } from "./report";
 import { outlook, type Resumable, type WhyFull } from "./resumable";
 import { settle } from "./tidy";
 import { writeWhole } from "./whole";
-
-/** `signal` stops the refresh up to the moment the new data is put in force. */
-export interface RefreshOptions extends SessionOptions {
-  /** Who refreshes, as a second person is to read it. */
-  readonly user: string;
-  readonly onProgress?: (progress: RefreshProgress) => void;
-}
 
 /** Opens a refresh: of what moved since a mark, or of everything. */
 export type FrameSource = (since: string | undefined) => AsyncIterable<RefreshFrame>;

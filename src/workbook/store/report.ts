@@ -2,7 +2,15 @@ import type { Failure } from "../../sales/failure";
 import type { RefreshMode } from "../../sales/stream";
 import type { SalesData } from "../../sales/tables";
 import type { Target } from "../../sales/targets";
-import type { TableReport } from "./intake";
+import type { SessionOptions } from "../office/session";
+import type { RefreshProgress, TableReport } from "./intake";
+
+/** `signal` stops the refresh up to the moment the new data is put in force. */
+export interface RefreshOptions extends SessionOptions {
+  /** Who refreshes, as a second person is to read it. */
+  readonly user: string;
+  readonly onProgress?: (progress: RefreshProgress) => void;
+}
 
 /** What a refresh brought. */
 export interface RefreshReport {
