@@ -2,7 +2,7 @@ import type { Aspect } from "../../kpi/source";
 import type { Text } from "../../sales/text";
 import { address, columnAddress } from "../address";
 import type { ScoreRow, TilesBlock } from "../declaration";
-import { labelled } from "../filters";
+import { headed } from "../filters";
 import { cardAttainmentFormat, cardEvolutionFormat, cardTargetFormat, formatOf } from "../formats";
 import { shownFrom, textOfTier, trend } from "../formulas";
 import type { CellStyle, PlannedCell } from "../plan";
@@ -96,7 +96,7 @@ function placeTile(
     );
   const whole = { column: left.column, columns: right.column + right.columns - left.column };
   const cells: readonly PlannedCell[] = [
-    cell(row, left.column, text(labelled(label[language], kpi, language)), STYLES.cardLabel),
+    cell(row, left.column, text(headed(label[language], kpi)), STYLES.cardLabel),
     shown(0, right, "tier", STYLES.cardTier),
     shown(1, whole, "value", STYLES.cardFigure, formatOf(kpi.unit, "value")),
     shown(2, left, "target", STYLES.cardNote, cardTargetFormat(kpi.unit, language)),
@@ -110,7 +110,7 @@ function placeTile(
     ...(right.columns === 1 ? trendCells(block, score, { row: row + 3, column: right.column }, around) : []),
   ];
   const written = new Set(cells.map((one) => `${one.row},${one.column}`));
-  const faces = [STYLES.cardLabel, STYLES.cardFigure, STYLES.cardNote, STYLES.cardNote];
+  const faces = [STYLES.cardLabel, STYLES.cardFigure, STYLES.cardNote, STYLES.cardNote, STYLES.cardAdvice];
   return {
     cells: [
       ...cells,
