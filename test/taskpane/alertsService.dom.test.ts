@@ -1,12 +1,16 @@
 import { CurrentData } from "../../src/functions/currentData";
+import { formatsOf } from "../../src/i18n/formats";
+import { textsOf } from "../../src/i18n/texts";
 import { openAlerts, sinceLastRefresh } from "../../src/kpi/alerts/history";
 import { createAlertsService } from "../../src/taskpane/live/alerts";
 import { createLiveData } from "../../src/taskpane/live/inForce";
+import { proposedAction } from "../../src/taskpane/pages/alerts/proposal";
 import { ensureTargets } from "../../src/workbook";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
 import { salesOf } from "../kpi/sales";
 import { SMALL_COMPANY } from "../kpi/smallCompany";
 import { act, granted, refusal } from "../workbook/office";
+import { ALERTS_DATE, alertHistory } from "./alertsDouble";
 
 const TARGETS = [
   { kpi: "CA", dimension: "", member: "", period: "2024-05", value: 100 },
@@ -73,4 +77,16 @@ test("an alert is explained by its rows; the plan's sheet opens, made where ther
   ]);
   granted(await alerts.showPlan());
   await act(({ worksheets }) => worksheets.getItem("Plan d'action").getRange("A1"));
+});
+
+test("a plan whose sheet was deleted is there again when the page opens", async () => {
+  const { alerts } = runtime();
+  const add = proposedAction(openAlerts(alertHistory)[0]!, undefined, ALERTS_DATE, {
+    t: textsOf("alerts", "fr"),
+    formats: formatsOf("fr"),
+    language: "fr",
+  });
+  const before = granted(await alerts.keep({ add })).actions;
+  await act(({ worksheets }) => worksheets.getItem("Plan d'action").delete());
+  expect(granted(await runtime().alerts.read()).actions).toEqual(before);
 });

@@ -23,7 +23,10 @@ export interface AlertsService {
   readonly now: () => KeptAlerts | undefined;
   /** Tells that `now` changed; answers how to stop. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Reads what the workbook keeps; a workbook with data that keeps nothing yet begins its history. */
+  /**
+   * Reads what the workbook keeps. With data and no history yet, it begins one; a plan whose sheet was deleted is made
+   * anew.
+   */
   readonly read: () => Promise<Result<KeptAlerts>>;
   /** After a refresh: holds its tiers against those before, and remembers. */
   readonly follow: () => Promise<Result<KeptAlerts>>;
@@ -84,7 +87,10 @@ export function createAlertsService({ live, language, entries = () => [] }: Aler
     keep,
     read: async () => {
       const found = await readAlerts();
-      return found.ok && !found.value.book.history && live.now() ? follow() : told(found);
+      if (!found.ok) return found;
+      const { book, sheetName } = found.value;
+      if (!book.history && live.now()) return follow();
+      return sheetName === undefined && book.actions.length > 0 ? keep({}) : told(found);
     },
     showPlan: async () => {
       const made = await keep({ makeSheet: true });
