@@ -11,19 +11,24 @@ export function sourceRoutes({ config, deps, grants }: Gatehouse): Hono {
   routes.get("/sources", (context) => {
     const person = personOf(context);
     greetPerson(context, config);
-    const told = ({ signIn, ...declaration }: ConnectorDeclaration) => ({
-      ...declaration,
-      ...(!isWithoutSignIn({ ...declaration, signIn }, connectorOptions(config, declaration.id)) &&
-        signIn && {
-          signIn: {
-            isRegistered: clientOf(config, declaration.id) !== undefined,
-            // The company's address they gave: theirs to see again.
-            remembered: grants.find(person, { ...declaration, signIn })?.fields,
-            registration: signIn.registration,
-          },
-        }),
-      ...(Object.hasOwn(config.teamAccounts, declaration.id) && { teamAccount: true }),
-    });
+    const told = ({ signIn, ...declaration }: ConnectorDeclaration) => {
+      const set = connectorOptions(config, declaration.id);
+      return {
+        ...declaration,
+        // What the administrator set is nobody's to fill in.
+        fields: declaration.fields.filter(({ name }) => !(name in set)),
+        ...(!isWithoutSignIn({ ...declaration, signIn }, set) &&
+          signIn && {
+            signIn: {
+              isRegistered: clientOf(config, declaration.id) !== undefined,
+              // The company's address they gave: theirs to see again.
+              remembered: grants.find(person, { ...declaration, signIn })?.fields,
+              registration: signIn.registration,
+            },
+          }),
+        ...(Object.hasOwn(config.teamAccounts, declaration.id) && { teamAccount: true }),
+      };
+    };
     return context.json({ sources: deps.registry.declarations.map(told) });
   });
   return routes;

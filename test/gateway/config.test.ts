@@ -79,3 +79,17 @@ test("a file that is not JSON or that was named and is not there is refused, the
   expect(readConfig({}, join(folder, "elsewhere.json"))).toMatchObject({ ok: false });
   expect(readConfig({})).toMatchObject({ ok: true });
 });
+
+test("how a CRM knows this installation may come from the environment, for the sources offered", () => {
+  const path = file('{"sources": ["salesforce"], "options": {"salesforce": {"address": "https://a.test"}}}');
+  const environment = {
+    VIGIE_SALESFORCE_CLIENT_ID: "id",
+    VIGIE_SALESFORCE_CLIENT_SECRET: "secret",
+    VIGIE_HUBSPOT_CLIENT_ID: "other",
+    VIGIE_TEAM_ACCOUNTS: "x",
+  };
+  const config = readConfig(environment, path);
+  expect(config.ok && config.value.options).toEqual({
+    salesforce: { address: "https://a.test", clientId: "id", clientSecret: "secret" },
+  });
+});

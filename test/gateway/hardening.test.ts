@@ -216,6 +216,9 @@ describe("addresses made of what a person typed", () => {
     expect(refusal("{address}/oauth/token", { address: "https://acme.test/" })).toBe(
       "https://acme.test/oauth/token",
     );
+    expect(refusal("https://crm.test/a?scope={address}/all", { address: "https://acme.test/" })).toBe(
+      "https://crm.test/a?scope=https%3A%2F%2Facme.test/all",
+    );
     expect(refusal("https://{company}.crm.test/token", { company: "acme" })).toBe(
       "https://acme.crm.test/token",
     );

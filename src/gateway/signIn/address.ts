@@ -17,7 +17,7 @@ export function fillAddress(template: string, fields: Fields, rules: AddressRule
   const start = scheme
     ? scheme + fill(host, fields, hostPart)
     : fill(host, fields, (value) => base(value, rules));
-  const filled = start + fill(path, fields, (value) => encodeURIComponent(value));
+  const filled = start + fill(path, fields, (value) => encodeURIComponent(value.replace(/\/+$/, "")));
   checkAddress(filled, rules);
   return filled;
 }

@@ -125,6 +125,8 @@ test("neither the client's secret nor an address of the CRM's sign-in is told to
   scene = await openScene();
   const response = await scene.pane().browser.fetch(`${scene.url}/api/sources`);
   const text = await response.text();
+  // Nor what the administrator filled in already.
+  expect(JSON.parse(text).sources[0].fields).toEqual([expect.objectContaining({ name: "token" })]);
   for (const hidden of ["client-secret", "vigie-client", "authorize", "/token", "administrators"])
     expect(text).not.toContain(hidden);
 });
