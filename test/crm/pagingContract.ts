@@ -1,3 +1,4 @@
+import type { AccessTokens } from "../../src/crm/signIn";
 import type { Collected } from "../../src/sales/collect";
 import type { Result } from "../../src/sales/failure";
 import { idsIn } from "./kpis";
@@ -24,6 +25,57 @@ export interface PagedCrm {
   readonly renewals: number;
   /** Methods of all requests so far. */
   readonly methods: readonly string[];
+}
+
+/** What a fake of a CRM shows of itself to these tests. */
+interface Fake {
+  token: string;
+  readonly tokens: AccessTokens;
+  readonly renewals: number;
+  readonly asked: readonly { readonly method: string }[];
+}
+
+/** A fake with products that can be made, changed, taken away, and with tokens that end. */
+export abstract class PagedFake<Row> implements Omit<PagedCrm, "load" | "pageOf" | "anonymousPage"> {
+  meddle: PagedCrm["meddle"] = () => undefined;
+  protected abstract readonly fake: Fake;
+  protected abstract products: Row[];
+  abstract idOf(nth: number): string;
+  protected abstract product(nth: number, name?: unknown): Row;
+  protected abstract is(row: Row, nth: number): boolean;
+
+  add(nth: number): void {
+    this.products = [...this.products, this.product(nth)];
+  }
+
+  remove(nth: number): void {
+    this.products = this.products.filter((one) => !this.is(one, nth));
+  }
+
+  rename(nth: number, name: unknown): void {
+    this.products = this.products.map((one) => (this.is(one, nth) ? this.product(nth, name) : one));
+  }
+
+  spoil(nth: number): void {
+    this.rename(nth, { first: "Chaud" });
+  }
+
+  expire(): void {
+    this.fake.token = "token-2";
+  }
+
+  revoke(): void {
+    this.fake.token = "another's";
+    this.fake.tokens.renewed = async () => "refused too";
+  }
+
+  get renewals(): number {
+    return this.fake.renewals;
+  }
+
+  get methods(): readonly string[] {
+    return this.fake.asked.map(({ method }) => method);
+  }
 }
 
 export const FIRST_PAGE = span(1, 10);

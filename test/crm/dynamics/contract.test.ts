@@ -2,7 +2,7 @@ import { dynamicsConnector } from "../../../src/crm/dynamics/connector";
 import { load } from "../../../src/crm/load";
 import { collect } from "../../../src/sales/collect";
 import { idsIn, loadAll } from "../kpis";
-import { type PagedCrm, readsPages, span } from "../pagingContract";
+import { type PagedCrm, PagedFake, readsPages, span } from "../pagingContract";
 import { company, PRODUCT } from "./company";
 import { ADDRESS, error, FakeDataverse, type FakeRecord } from "./fakeDataverse";
 
@@ -40,11 +40,11 @@ const refusal = (fake: FakeDataverse, more: object = {}) =>
     (thrown) => thrown.failure,
   );
 
-class PagedDynamics implements PagedCrm {
-  private readonly fake = fakeProducts();
-  meddle: PagedCrm["meddle"] = () => undefined;
-
+class PagedDynamics extends PagedFake<FakeRecord> implements PagedCrm {
+  protected readonly fake = fakeProducts();
+  protected readonly product = product;
   constructor() {
+    super();
     this.fake.meddle = (_, nth) => this.meddle(nth);
   }
 
@@ -77,48 +77,19 @@ class PagedDynamics implements PagedCrm {
     return Response.json({ value: [{ name: "?" }] });
   }
 
-  add(nth: number): void {
-    this.products = [...this.products, product(nth)];
-  }
-
-  remove(nth: number): void {
-    this.products = this.products.filter(({ productid }) => productid !== PRODUCT(nth));
-  }
-
-  rename(nth: number, name: unknown): void {
-    this.products = this.products.map((one) => (one.productid === PRODUCT(nth) ? product(nth, name) : one));
-  }
-
-  spoil(nth: number): void {
-    this.rename(nth, { first: "Chaud" });
-  }
-
-  expire(): void {
-    this.fake.token = "token-2";
-  }
-
-  revoke(): void {
-    this.fake.token = "another's";
-    this.fake.tokens.renewed = async () => "refused too";
-  }
-
-  get renewals(): number {
-    return this.fake.renewals;
-  }
-
-  get methods(): readonly string[] {
-    return this.fake.asked.map(({ method }) => method);
+  protected is({ productid }: FakeRecord, nth: number): boolean {
+    return productid === PRODUCT(nth);
   }
 
   private linkBeyond(nths: readonly number[], link: string): string {
     return this.fake.linkAfter(new URL(link), PRODUCT(nths.at(-1)!));
   }
 
-  private get products() {
+  protected get products() {
     return this.fake.records.products!;
   }
 
-  private set products(products) {
+  protected set products(products) {
     this.fake.records.products = products;
   }
 }

@@ -2,9 +2,9 @@ import { load } from "../../../src/crm/load";
 import { salesforceConnector } from "../../../src/crm/salesforce/connector";
 import { collect } from "../../../src/sales/collect";
 import { idsIn, loadAll } from "../kpis";
-import { type PagedCrm, readsPages, span } from "../pagingContract";
+import { type PagedCrm, PagedFake, readsPages, span } from "../pagingContract";
 import { company, PRODUCT } from "./company";
-import { ADDRESS, error, FakeSalesforce } from "./fakeSalesforce";
+import { ADDRESS, error, type FakeRecord, FakeSalesforce } from "./fakeSalesforce";
 
 const never = new AbortController().signal;
 const LONG_AGO = "2026-10-01T08:00:00.000+0000";
@@ -35,11 +35,11 @@ const refusal = (fake: FakeSalesforce, more: object = {}) =>
     (thrown) => thrown.failure,
   );
 
-class PagedSalesforce implements PagedCrm {
-  private readonly fake = fakeProducts();
-  meddle: PagedCrm["meddle"] = () => undefined;
-
+class PagedSalesforce extends PagedFake<FakeRecord> implements PagedCrm {
+  protected readonly fake = fakeProducts();
+  protected readonly product = product;
   constructor() {
+    super();
     this.fake.meddle = (_, nth) => this.meddle(nth);
   }
 
@@ -58,44 +58,15 @@ class PagedSalesforce implements PagedCrm {
     return Response.json({ totalSize: 1, done: true, records: [{ Name: "?" }] });
   }
 
-  add(nth: number): void {
-    this.products = [...this.products, product(nth)];
+  protected is({ Id }: FakeRecord, nth: number): boolean {
+    return Id === PRODUCT(nth);
   }
 
-  remove(nth: number): void {
-    this.products = this.products.filter(({ Id }) => Id !== PRODUCT(nth));
-  }
-
-  rename(nth: number, name: unknown): void {
-    this.products = this.products.map((one) => (one.Id === PRODUCT(nth) ? product(nth, name) : one));
-  }
-
-  spoil(nth: number): void {
-    this.rename(nth, { first: "Chaud" });
-  }
-
-  expire(): void {
-    this.fake.token = "token-2";
-  }
-
-  revoke(): void {
-    this.fake.token = "another's";
-    this.fake.tokens.renewed = async () => "refused too";
-  }
-
-  get renewals(): number {
-    return this.fake.renewals;
-  }
-
-  get methods(): readonly string[] {
-    return this.fake.asked.map(({ method }) => method);
-  }
-
-  private get products() {
+  protected get products() {
     return this.fake.records.Product2!;
   }
 
-  private set products(products) {
+  protected set products(products) {
     this.fake.records.Product2 = products;
   }
 }
