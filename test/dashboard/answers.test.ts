@@ -6,7 +6,7 @@ import { DASHBOARDS } from "../../src/dashboard/sheets";
 import { isGrain } from "../../src/kpi/dimensions";
 import type { Answer, Query } from "../../src/kpi/source";
 import { TIER_FACES } from "../../src/kpi/tier";
-import { answerPlan, inputTexts, type PlanAnswers } from "../../src/xlsx/answerPlan";
+import { answerPlan, inputValues, type PlanAnswers } from "../../src/xlsx/answerPlan";
 import type { Scalar } from "../../src/xlsx/model";
 import { type Demo, openDemo } from "./demo";
 
@@ -40,7 +40,7 @@ const answered = (
   const plan = plans[sheet];
   if (!plan) throw new Error("no sheet");
   const inputs = new Map([
-    ...inputTexts(plans),
+    ...inputValues(plans),
     ["Vigie_Periode", period],
     ["Vigie_Region", region],
     ["Vigie_Commercial", salesperson],

@@ -21,7 +21,9 @@ export function ReadyScreen({ session }: { readonly session: Session }) {
   return (
     <ScreenFrame heading={t("ready.heading")}>
       <Text>{t("ready.source", { source: text(session.sourceLabel) })}</Text>
-      {session.account === "team" && <Text weight="semibold">{t("connect.team", { user: session.user })}</Text>}
+      {session.account === "team" && (
+        <Text weight="semibold">{t("connect.team", { user: session.user })}</Text>
+      )}
       <Text>{t(provenance ? "ready.inviteAgain" : "ready.invite")}</Text>
       <div className={styles.actions}>
         <ActionButton action="refresh" appearance="primary" size="large" />
