@@ -1,6 +1,6 @@
 /**
  * Failures are values: a code, and the parameters of its sentence. The French and English sentences live in
- * `src/i18n/failures.ts`, one per code (the compiler refuses a code without a sentence); the cell error a code
+ * `src/i18n/failures/`, one per code (the compiler refuses a code without a sentence); the cell error a code
  * becomes is in `src/functions/cellError.ts`.
  */
 export const FAILURE_CODES = [
