@@ -4,6 +4,33 @@ import type { Page } from "./page";
 
 export type Rows = Pick<Page, "rows" | "rejected">;
 
+/** A record in the shape that was promised, with what a person can look for in the CRM: `sale.order 12`. */
+export interface Readable<T> {
+  readonly record: T;
+  readonly origin: string;
+}
+
+/** Records in their shape, and those of another shape, set aside; the others of their page are kept. */
+export function readRecords<Shape extends z.ZodType>(
+  records: readonly unknown[],
+  shape: Shape,
+  originOf: (record: unknown) => string,
+): { readonly readable: Readable<z.output<Shape>>[]; readonly rejected: NonNullable<Page["rejected"]> } {
+  const readable: Readable<z.output<Shape>>[] = [];
+  const rejected: NonNullable<Page["rejected"]>[number][] = [];
+  for (const record of records) {
+    const parsed = shape.safeParse(record);
+    const origin = originOf(record);
+    if (parsed.success) readable.push({ record: parsed.data, origin });
+    else rejected.push({ origin, failure: failure("row-unreadable", { field: pathOf(parsed.error) }) });
+  }
+  return { readable, rejected };
+}
+
+/** Where a record is not what was promised. Tryton's names of related records end with a dot of their own. */
+const pathOf = (error: z.ZodError): string =>
+  (error.issues[0]?.path ?? []).join(".").replaceAll("..", ".").slice(0, 60);
+
 /** A database id, as a number or (Dolibarr) as text. */
 export const recordId = z.union([
   z.number().int().nonnegative(),
@@ -13,41 +40,19 @@ export const recordId = z.union([
     .transform(Number),
 ]);
 
+// Shapes are built once: building one a record cost four fifths of a refresh.
 const IDENTIFIED = z.looseObject({ id: recordId });
+const ALL_IDENTIFIED = z.array(IDENTIFIED);
 export type Identified = z.output<typeof IDENTIFIED>;
 
 /** The records with their ids as numbers; undefined when one has none: it cannot be told from another. */
-export function identified(records: readonly unknown[]): readonly Identified[] | undefined {
-  const parsed = z.array(IDENTIFIED).safeParse(records);
-  return parsed.success ? parsed.data : undefined;
-}
+export const identified = (records: readonly unknown[]): readonly Identified[] | undefined =>
+  ALL_IDENTIFIED.safeParse(records).data;
 
-/** Records in their shape, and those of another shape, set aside with what a person can look for: `sale.order 12`. */
-export function readRecords<Shape extends z.ZodType>(
-  records: readonly unknown[],
-  shape: Shape,
-  model: string,
-): { readonly readable: z.output<Shape>[]; readonly rejected: NonNullable<Page["rejected"]> } {
-  const parsed = records.map((record) => ({ record, result: shape.safeParse(record) }));
-  return {
-    readable: parsed.flatMap(({ result }) => (result.success ? [result.data] : [])),
-    rejected: parsed.flatMap(({ record, result }) =>
-      result.success
-        ? []
-        : [
-            {
-              origin: originOf(model, record),
-              failure: failure("row-unreadable", { field: pathOf(result.error) }),
-            },
-          ],
-    ),
+/** `sale.order 12`, for models whose records have a number. */
+export const originIn =
+  (model: string) =>
+  (record: unknown): string => {
+    const id = IDENTIFIED.safeParse(record);
+    return id.success ? `${model} ${id.data.id}` : model;
   };
-}
-
-/** What a person can look for in the CRM. */
-export const originOf = (model: string, record: unknown): string => {
-  const id = IDENTIFIED.safeParse(record);
-  return id.success ? `${model} ${id.data.id}` : model;
-};
-
-const pathOf = (error: z.ZodError): string => error.issues[0]?.path.join(".").slice(0, 60) ?? "";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { RawRow } from "../../sales/rawRow";
-import { identified, originOf, type Rows, readRecords } from "../records";
+import { identified, originIn, type Rows, readRecords } from "../records";
 
 /** What is asked beside the records of a page. */
 export interface Ask {
@@ -72,12 +72,14 @@ export function part<Shape extends z.ZodRawShape, Look>(spec: PartSpec<Shape, Lo
     rowIds: spec.rowIds ?? ownId,
     async rows(records, ask) {
       if (records.length === 0) return { rows: [] };
-      const { readable, rejected } = readRecords(records, shape, resource);
-      const look = await spec.look(readable, ask);
-      const rows = readable.flatMap((record) => {
-        const origin = originOf(resource, record);
-        return spec.rowsOf(record, look, ask).map((values) => ({ values, origin }));
-      });
+      const { readable, rejected } = readRecords(records, shape, originIn(resource));
+      const look = await spec.look(
+        readable.map(({ record }) => record),
+        ask,
+      );
+      const rows = readable.flatMap(({ record, origin }) =>
+        spec.rowsOf(record, look, ask).map((values) => ({ values, origin })),
+      );
       return { rows, rejected };
     },
   };

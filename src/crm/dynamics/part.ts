@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { RawRow } from "../../sales/rawRow";
-import type { Page } from "../page";
-import { recordRows } from "../recordRows";
+import { type Rows, readRecords } from "../records";
 import type { DayOfMoment } from "../zonedDay";
 import type { Condition } from "./conditions";
 
@@ -26,7 +25,7 @@ export interface DynamicsPart {
   readonly pointedToBy?: Readonly<Record<string, string>>;
   /** Where a change counts as one of the record: itself, and parents that its rows show. */
   readonly dated: readonly string[];
-  readonly rows: (records: readonly unknown[], context: Context) => Required<Pick<Page, "rows" | "rejected">>;
+  readonly rows: (records: readonly unknown[], context: Context) => Required<Rows>;
 }
 
 interface PartSpec<Shape extends z.ZodRawShape> {
@@ -58,13 +57,11 @@ export function part<Shape extends z.ZodRawShape>(spec: PartSpec<Shape>): Dynami
     conditions,
     ...(pointedToBy && { pointedToBy }),
     dated: ["", ...parents.map(({ name }) => `${name}/`), ...shows.map((name) => `${name}/`)],
-    rows: (records, context) =>
-      recordRows(
-        records,
-        shape,
-        (record) => row(record, context),
-        (record) => originOf(entity, id, record),
-      ),
+    rows(records, context) {
+      const { readable, rejected } = readRecords(records, shape, (record) => originOf(entity, id, record));
+      const rows = readable.map(({ record, origin }) => ({ values: row(record, context), origin }));
+      return { rows, rejected };
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CurrencyTable } from "../../sales/currency";
 import type { RawRow } from "../../sales/rawRow";
-import { originOf, type Rows, readRecords } from "../records";
+import { originIn, type Rows, readRecords } from "../records";
 import type { DayOfMoment } from "../zonedDay";
 
 /** A search domain of Odoo: `[["state", "=", "sale"], …]`, conditions joined by "and" unless `"|"` stands before two. */
@@ -92,12 +92,12 @@ export function part<Shape extends z.ZodRawShape, Look>(spec: PartSpec<Shape, Lo
     fields: fieldsOf(shape),
     async rows(records, ask) {
       if (records.length === 0) return { rows: [] };
-      const { readable, rejected } = readRecords(records, shape, model);
-      const look = await spec.look(readable, ask);
-      const rows = readable.map((record) => ({
-        values: spec.row(record, look, ask),
-        origin: originOf(model, record),
-      }));
+      const { readable, rejected } = readRecords(records, shape, originIn(model));
+      const look = await spec.look(
+        readable.map(({ record }) => record),
+        ask,
+      );
+      const rows = readable.map(({ record, origin }) => ({ values: spec.row(record, look, ask), origin }));
       return { rows, rejected };
     },
   };

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { RawRow } from "../../sales/rawRow";
-import type { Page } from "../page";
-import { recordRows } from "../recordRows";
+import { type Rows, readRecords } from "../records";
 import type { DayOfMoment } from "../zonedDay";
 import { type Condition, valueAt } from "./soql";
 
@@ -33,7 +32,7 @@ export interface SalesforcePart {
   readonly conditions: readonly Condition[];
   /** Salesforce archives these records after a year and then hides them from ordinary queries. */
   readonly archived: boolean;
-  readonly rows: (records: readonly unknown[], context: Context) => Required<Pick<Page, "rows" | "rejected">>;
+  readonly rows: (records: readonly unknown[], context: Context) => Required<Rows>;
 }
 
 interface PartSpec<Shape extends z.ZodRawShape> {
@@ -55,13 +54,11 @@ export function part<Shape extends z.ZodRawShape>(spec: PartSpec<Shape>): Salesf
     conditions,
     archived,
     fields: fieldsOf(shape, object, parents),
-    rows: (records, context) =>
-      recordRows(
-        records,
-        shape,
-        (record) => row(record, context),
-        (record) => originOf(object, record),
-      ),
+    rows(records, context) {
+      const { readable, rejected } = readRecords(records, shape, (record) => originOf(object, record));
+      const rows = readable.map(({ record, origin }) => ({ values: row(record, context), origin }));
+      return { rows, rejected };
+    },
   };
 }
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { CurrencyTable } from "../../sales/currency";
-import { failure } from "../../sales/failure";
 import type { RawRow } from "../../sales/rawRow";
-import type { Page } from "../page";
+import { originIn, type Rows, readRecords } from "../records";
 
 /** A search domain of Tryton: `[["state", "=", "done"], …]`, `["OR", …]`. */
 export type Domain = readonly unknown[];
@@ -33,8 +32,6 @@ export interface Ask {
   /** Whether this connection may read the model. */
   reads(model: string): boolean;
 }
-
-export type Rows = Pick<Page, "rows" | "rejected">;
 
 /** One model that fills a table, or fills it in part. */
 export interface Part {
@@ -74,25 +71,13 @@ export function part<Shape extends z.ZodRawShape, Look>(spec: PartSpec<Shape, Lo
     idPrefix,
     ...(extra && { extra }),
     async rows(records, ask) {
-      const parsed = records.map((record) => ({ record, result: shape.safeParse(record) }));
-      const readable = parsed.flatMap(({ result }) => (result.success ? [result.data] : []));
-      const found = await look(readable, ask);
-      return {
-        rows: readable.map((record) => ({
-          values: row(record, found, ask),
-          origin: originOf(model, record),
-        })),
-        rejected: parsed.flatMap(({ record, result }) =>
-          result.success
-            ? []
-            : [
-                {
-                  origin: originOf(model, record),
-                  failure: failure("row-unreadable", { field: pathOf(result.error) }),
-                },
-              ],
-        ),
-      };
+      const { readable, rejected } = readRecords(records, shape, originIn(model));
+      const found = await look(
+        readable.map(({ record }) => record),
+        ask,
+      );
+      const rows = readable.map(({ record, origin }) => ({ values: row(record, found, ask), origin }));
+      return { rows, rejected };
     },
   };
 }
@@ -105,10 +90,3 @@ export const fieldsOf = (shape: z.ZodObject, prefix = ""): string[] =>
       ? fieldsOf(inner, prefix + name)
       : [prefix + name];
   });
-
-const originOf = (model: string, record: unknown): string => {
-  const id = z.object({ id: z.number() }).safeParse(record);
-  return id.success ? `${model} ${id.data.id}` : model;
-};
-
-const pathOf = (error: z.ZodError): string => error.issues[0]?.path.join("").slice(0, 60) ?? "";
