@@ -111,6 +111,8 @@ export interface PivotBlock extends Dated {
   readonly kpi: KpiDefinition;
   readonly rows: AxisId;
   readonly columns: AxisId;
+  /** Each row's member has its tier: the sign in the margin, the colour behind the name, the words in the title. */
+  readonly tiered?: true;
 }
 
 /** One row a member: its name, the KPI's value, then further aspects. The totals stand in the title's row. */

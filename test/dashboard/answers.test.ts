@@ -291,3 +291,33 @@ describe("the functions' own tables", () => {
     expect(shownDebtors).toEqual([...debtors.value.rows.slice(0, 10).map(([name]) => name), undefined]);
   });
 });
+
+test("the pivot of regions bears each region's tier in its margin, by sign and word, and none beside its total", async () => {
+  const index = sheetIndex("revenue");
+  const plan = plans[index] as SheetPlan;
+  const values = valuesOf(await answered(index, "2026", "Toutes"));
+  const margin = plan.cells.find(({ column, content }) => column === 0 && content.kind === "formula");
+  if (!margin) throw new Error("no tiers in the margin");
+  const found: [string, Scalar | undefined][] = [];
+  for (let row = margin.row; values.get(`${row},1`); row += 1)
+    found.push([String(values.get(`${row},1`)), values.get(`${row},0`)]);
+  const expected = await Promise.all(
+    found.map(async ([member]) => {
+      if (member === "Total") return [member, ""];
+      const asked = {
+        kpi: "CA",
+        aspect: "tier",
+        axis: "region",
+        member,
+        period: "2026",
+        filters: [],
+      } as const;
+      const tier = await demo.open.source.total(asked);
+      return [member, tier.ok ? shown(tier.value) : tier.failure.code];
+    }),
+  );
+  expect(found).toEqual(expected);
+  expect(new Set(found.map(([, tier]) => tier)).size).toBeGreaterThan(2);
+  const coloured = plan.conditionalFormats.filter(({ range }) => range.column === 0 && range.columns === 2);
+  expect(coloured.map(({ tier }) => tier)).toEqual(["equilibre", "anticipation", "alerte"]);
+});

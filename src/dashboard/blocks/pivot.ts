@@ -1,12 +1,14 @@
 import type { Unit } from "../../kpi/definition";
-import type { Text } from "../../sales/text";
-import { address } from "../address";
+import { TIER_FACES, TIERS } from "../../kpi/tier";
+import type { Language, Text } from "../../sales/text";
+import { address, columnAddress } from "../address";
 import type { PivotBlock } from "../declaration";
 import { formatOf } from "../formats";
-import { pivot as pivotFormula } from "../formulas";
+import { figuresOf, pivot as pivotFormula } from "../formulas";
 import type { CellStyle } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
-import { type BlockKind, cell, formula, room, text } from "./fragment";
+import { type BlockKind, cell, type Fragment, formula, room, type Spot, text } from "./fragment";
+import { tierRules } from "./tierRules";
 
 /** How KPI.TABLEAU calls its totals, in both languages. */
 const TOTAL = "Total";
@@ -26,11 +28,39 @@ function totalsRule(row: number, column: number): string {
   return `=AND(${self}<>"",OR(${member}="${TOTAL}",${heading}="${TOTAL}"))`;
 }
 
+/** What the signs in the margin mean. */
+const tierWords = (language: Language): string =>
+  TIERS.map((tier) => `${TIER_FACES[tier].sign} ${TIER_FACES[tier].label[language]}`).join("   ");
+
+/** One formula in the margin: the tier of each member's row, so narrow that its sign alone is seen. */
+function tiersOf(
+  { kpi, rows: axis, period }: PivotBlock,
+  spot: Spot,
+  rows: number,
+  language: Language,
+): Fragment {
+  const first = spot.row + 2;
+  const names = columnAddress(first, spot.column, rows);
+  const asked = { kpi, axis, aspect: "tier", ...(period !== undefined && { period }) } as const;
+  const at = { row: first, column: spot.column - 1 };
+  const top = cell(
+    at.row,
+    at.column,
+    formula(figuresOf(names, asked, language), { rows, columns: 1 }),
+    STYLES.member,
+  );
+  return {
+    cells: [top, ...room(at.row, at.column, rows, [STYLES.member], top)],
+    conditionalFormats: tierRules({ ...at, rows, columns: 2 }, address(at.row, at.column, "column")),
+  };
+}
+
 /** A title, then one formula: headings, a row a member, totals below and at the right. */
 export const pivot: BlockKind<PivotBlock> = {
   rows: (block, { capacity }) => 3 + capacity(block.rows),
   columns: (block, { capacity }) => 2 + capacity(block.columns),
-  place: (block, { row, column }, { facts: { language }, capacity }) => {
+  place: (block, spot, { facts: { language }, capacity }) => {
+    const { row, column } = spot;
     const rows = 2 + capacity(block.rows);
     const columns = 2 + capacity(block.columns);
     const unit = IN_TITLE[block.kpi.unit];
@@ -43,13 +73,22 @@ export const pivot: BlockKind<PivotBlock> = {
       formula(pivotFormula(block.kpi, block.rows, block.columns, block.period), { rows, columns }),
       STYLES.heading,
     );
+    const tiers = block.tiered && tiersOf(block, spot, rows - 1, language);
+    const words = tiers ? `   ${tierWords(language)}` : "";
     return {
       cells: [
-        cell(row, column, text(block.title[language] + (unit?.words[language] ?? "")), STYLES.section),
+        cell(
+          row,
+          column,
+          text(block.title[language] + (unit?.words[language] ?? "") + words),
+          STYLES.section,
+        ),
+        ...(tiers?.cells ?? []),
         top,
         ...room(row + 1, column, 1, [STYLES.heading, ...Array(others).fill(STYLES.headingRight)], top),
         ...room(row + 2, column, rows - 1, [STYLES.member, ...Array(others).fill(figure)]),
       ],
+      conditionalFormats: tiers?.conditionalFormats ?? [],
       emphases: [
         {
           range: { row: row + 2, column, rows: rows - 1, columns },

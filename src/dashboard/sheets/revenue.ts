@@ -39,6 +39,7 @@ export const revenueSheet: SheetDeclaration = {
         kpi: CA,
         rows: "region",
         columns: "mois",
+        tiered: true,
       }),
     ),
     row(
