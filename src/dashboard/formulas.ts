@@ -99,6 +99,13 @@ export function figuresOf(names: string, asked: Asked, language: Language): stri
   return `=IF(${names}="","",${shown(lookedUp(names, call(asked), nothing), asked, language)})`;
 }
 
+/** Room enough that a narrow column shows the sign alone. */
+const FAR = " ".repeat(12);
+
+/** The same for tiers in a narrow column: the sign is seen, the word stands far behind it for who reads the cell. */
+export const signsOf = (names: string, asked: Omit<Asked, "aspect">, language: Language): string =>
+  `=SUBSTITUTE(${figuresOf(names, { ...asked, aspect: "tier" }, language).slice(1)}," ","${FAR}")`;
+
 const lookedUp = (names: string, pairs: string, nothing: string): string =>
   `XLOOKUP(${names},INDEX(${pairs},,1),INDEX(${pairs},,2),${nothing})`;
 

@@ -300,7 +300,7 @@ test("the pivot of regions bears each region's tier in its margin, by sign and w
   if (!margin) throw new Error("no tiers in the margin");
   const found: [string, Scalar | undefined][] = [];
   for (let row = margin.row; values.get(`${row},1`); row += 1)
-    found.push([String(values.get(`${row},1`)), values.get(`${row},0`)]);
+    found.push([String(values.get(`${row},1`)), String(values.get(`${row},0`)).replace(/ +/, " ")]);
   const expected = await Promise.all(
     found.map(async ([member]) => {
       if (member === "Total") return [member, ""];

@@ -4,7 +4,7 @@ import type { Language, Text } from "../../sales/text";
 import { address, columnAddress } from "../address";
 import type { PivotBlock } from "../declaration";
 import { formatOf } from "../formats";
-import { figuresOf, pivot as pivotFormula } from "../formulas";
+import { pivot as pivotFormula, signsOf } from "../formulas";
 import type { CellStyle } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
 import { type BlockKind, cell, type Fragment, formula, room, type Spot, text } from "./fragment";
@@ -41,12 +41,12 @@ function tiersOf(
 ): Fragment {
   const first = spot.row + 2;
   const names = columnAddress(first, spot.column, rows);
-  const asked = { kpi, axis, aspect: "tier", ...(period !== undefined && { period }) } as const;
+  const asked = { kpi, axis, ...(period !== undefined && { period }) };
   const at = { row: first, column: spot.column - 1 };
   const top = cell(
     at.row,
     at.column,
-    formula(figuresOf(names, asked, language), { rows, columns: 1 }),
+    formula(signsOf(names, asked, language), { rows, columns: 1 }),
     STYLES.member,
   );
   return {
