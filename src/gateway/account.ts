@@ -1,24 +1,26 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Context } from "hono";
 import { FailureError, failure } from "../sales/failure";
-import type { GatewayConfig } from "./config";
 import { personOf, TEAM } from "./cookies";
+import type { Gatehouse } from "./deps";
 import type { Account } from "./opening";
 import { fingerprint } from "./signIn/oneTime";
 import type { SessionRequest } from "./upload";
 
 /**
- * For whom a session is asked: the person at this browser, or the team's account, whose code must be right. Throws
- * FailureError `source-refused`.
+ * For whom a session is asked: the person at this browser, or the team's account, whose code must be right or, where
+ * none is given, have been given in this browser before. Throws FailureError `source-refused`.
  */
 export function accountOf(
   context: Context,
   { source, account, code }: SessionRequest,
-  { teamAccounts }: GatewayConfig,
+  { config: { teamAccounts }, teamMemory }: Pick<Gatehouse, "config" | "teamMemory">,
 ): Account {
-  if (account !== "team") return { person: personOf(context), isTeam: false };
+  const person = personOf(context);
+  if (account !== "team") return { person, isTeam: false };
   const set = Object.hasOwn(teamAccounts, source) ? teamAccounts[source] : undefined;
-  if (!set || !isSame(code ?? "", set.code)) throw new FailureError(failure("source-refused", { source }));
+  const isLetIn = set && (code === undefined ? teamMemory.has(person, source) : isSame(code, set.code));
+  if (!isLetIn) throw new FailureError(failure("source-refused", { source }));
   return { person: TEAM, isTeam: true };
 }
 

@@ -6,6 +6,7 @@ import type { Registry } from "../crm/registry";
 import type { GatewayConfig } from "./config";
 import type { Sessions } from "./sessions";
 import type { Grants } from "./signIn/grants";
+import type { TeamMemory } from "./teamMemory";
 import type { Vault } from "./vault";
 
 /** What the gateway works with, given so that tests can give their own. */
@@ -29,4 +30,5 @@ export interface Gatehouse {
   readonly deps: GatewayDeps;
   readonly sessions: Sessions;
   readonly grants: Grants;
+  readonly teamMemory: TeamMemory;
 }

@@ -5,6 +5,7 @@ import { answerFailure } from "./answers";
 import { clientAddress } from "./clientAddress";
 import type { GatewayConfig } from "./config";
 import type { Gatehouse, GatewayDeps } from "./deps";
+import { forgetUnused } from "./kept";
 import { faultName } from "./opening";
 import { pageRequests } from "./pageRequests";
 import { questionRoutes } from "./questionRoutes";
@@ -21,6 +22,7 @@ import { providerFor } from "./signIn/registration";
 import { signInRoutes } from "./signIn/routes";
 import { sourceRoutes } from "./sourceRoutes";
 import { staticRoutes } from "./staticRoutes";
+import { TeamMemory } from "./teamMemory";
 
 export interface Gateway {
   readonly app: Hono;
@@ -39,14 +41,15 @@ export function createGateway(config: GatewayConfig, deps: GatewayDeps): Gateway
     logger: deps.logger,
     now: deps.now,
   });
-  const house: Gatehouse = { config, deps, sessions, grants };
+  const teamMemory = new TeamMemory({ config, ...deps });
+  const house: Gatehouse = { config, deps, sessions, grants, teamMemory };
   const attempts = createAttempts(deps.now);
   const closing = new AbortController();
   const addressOf = clientAddress(config);
   const signInLimit = rateLimit(config.signInsPerMinute, deps.now, addressOf);
-  grants
-    .forgetUnused()
-    .catch(() => deps.logger.error({ fault: "vault" }, "old sign-ins could not be forgotten"));
+  forgetUnused(deps.vault, config.rememberDays, deps.now()).catch(() =>
+    deps.logger.error({ fault: "vault" }, "old sign-ins could not be forgotten"),
+  );
 
   app.use("*", requestLog(deps.logger, deps.now), commonHeaders(config));
   app.use("/api/*", ...apiOrigins(config), pageRequests(config));

@@ -55,7 +55,7 @@ export async function openAsked(
 export async function openSession(
   context: Context,
   { connector, options, grant, isTeam }: Opening,
-  { config, deps, sessions, grants }: Gatehouse,
+  { config, deps, sessions, grants, teamMemory }: Gatehouse,
 ): Promise<Response> {
   const { declaration } = connector;
   if (sessions.isFull) throw new FailureError(failure("too-many-requests", { seconds: 60 }));
@@ -69,6 +69,7 @@ export async function openSession(
     // Nobody could come back to it: given back to the CRM at once.
     ...(grant && !grant.isLasting && { onClose: () => void grants.forget(grant, declaration) }),
   });
+  if (isTeam) await teamMemory.remember(personOf(context), declaration.id);
   const answer = {
     session: key.handle,
     source: declaration.id,

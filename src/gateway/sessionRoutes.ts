@@ -26,7 +26,7 @@ export function sessionRoutes(house: Gatehouse): Hono {
     if (sessions.isFull) return answerFailure(context, failure("too-many-requests", { seconds: 60 }));
     try {
       const request = await readSessionRequest(context, config);
-      const account = accountOf(context, request, config);
+      const account = accountOf(context, request, house);
       const connector = connectorNamed(request.source, deps.registry);
       return await openAsked(context, connector, account, request, house);
     } catch (thrown) {

@@ -6,7 +6,7 @@ import { isWithoutSignIn } from "./opening";
 import { clientOf, connectorOptions } from "./signIn/registration";
 
 /** `GET /sources`: what may be connected and how, for the person who asks. */
-export function sourceRoutes({ config, deps, grants }: Gatehouse): Hono {
+export function sourceRoutes({ config, deps, grants, teamMemory }: Gatehouse): Hono {
   const routes = new Hono();
   routes.get("/sources", (context) => {
     const person = personOf(context);
@@ -26,7 +26,9 @@ export function sourceRoutes({ config, deps, grants }: Gatehouse): Hono {
               registration: signIn.registration,
             },
           }),
-        ...(Object.hasOwn(config.teamAccounts, declaration.id) && { teamAccount: true }),
+        ...(Object.hasOwn(config.teamAccounts, declaration.id) && {
+          teamAccount: { isRemembered: teamMemory.has(person, declaration.id) },
+        }),
       };
     };
     return context.json({ sources: deps.registry.declarations.map(told) });

@@ -28,7 +28,8 @@ export function staticRoutes(config: GatewayConfig): Hono {
   routes.get("/", (context) => context.redirect(`/${PAGE}`));
   routes.use("*", compress(), etag());
   routes.get(`/${PAGE}`, async (context) => {
-    const nonce = randomBytes(16).toString("base64");
+    // Of letters that need no quotes: a build may take those of the attribute away.
+    const nonce = randomBytes(16).toString("base64url");
     const page = await readFile(join(root, PAGE), "utf8").catch(() => undefined);
     if (page === undefined) return answerFailure(context, failure("address-unknown", { path: `/${PAGE}` }));
     context.header("Content-Security-Policy", contentSecurityPolicy(config, nonce));

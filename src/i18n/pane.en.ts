@@ -64,6 +64,13 @@ export const paneEn: SameKeys<typeof paneFr> = {
     forget: "Forget this authorisation",
     team: "Team account: {{user}}",
     teamHint: "You will see what the team account sees, not only what yours does.",
+    teamRemembers:
+      "From then on this machine can use it without asking for the code, for automatic refresh too.",
+    teamRemembered: "This machine remembers it: the code is no longer asked for.",
+    teamScheduled: "The automatic refresh of this workbook uses the team account.",
+    forgetTeam: "Forget the team account",
+    cancel: "Cancel",
+    inWindow: "Sign in in the window that has opened.",
   },
   files: {
     choose: "Choose files…",

@@ -61,6 +61,13 @@ export const paneFr = {
     forget: "Oublier cette autorisation",
     team: "Compte d'équipe : {{user}}",
     teamHint: "Vous verrez ce que voit le compte d'équipe, pas seulement ce que voit le vôtre.",
+    teamRemembers:
+      "Ensuite, ce poste pourra l'utiliser sans redemander le code, pour l'actualisation automatique aussi.",
+    teamRemembered: "Ce poste s'en souvient : le code n'est plus demandé.",
+    teamScheduled: "L'actualisation automatique de ce classeur utilise le compte d'équipe.",
+    forgetTeam: "Oublier le compte d'équipe",
+    cancel: "Annuler",
+    inWindow: "Identifiez-vous dans la fenêtre qui s'est ouverte.",
   },
   files: {
     choose: "Choisir des fichiers…",

@@ -10,6 +10,10 @@ export const settingsEn: SameKeys<typeof settingsFr> = {
   noTime: "A time is written 8:30 or 08:30",
   connectionHint:
     "An automatic refresh needs nobody when the source asks for no password, or when it remembers you. Otherwise Vigie invites you to connect.",
+  team: "The automatic refresh of this workbook uses the team account of {{source}}: it shows what that account sees, without asking for the code again.",
+  teamForgotten:
+    "This workbook was refreshed with the team account of {{source}}, which this machine no longer remembers. Connect once with its code for the automatic refresh to use it.",
+  forgetTeam: "Forget the team account",
   name: "Your name",
   nameHint: "A colleague who waits for your refresh to end will read it.",
   keptHere: "These settings stay on this machine: a workbook you circulate never refreshes by itself.",

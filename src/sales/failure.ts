@@ -58,6 +58,7 @@ export const FAILURE_CODES = [
   "changes-rates",
   "changes-set-aside",
   "source-sign-in",
+  "source-not-revoked",
   "source-quota",
   "gateway-unreachable",
   "gateway-timeout",

@@ -11,7 +11,15 @@ export function createPane(services: PaneServices, state?: PaneState): Pane {
   const store = createStore(state);
   services.workbook.onTargetProblems((problems) => store.dispatch({ type: "targets-read", problems }));
   const effects = createEffects(store, services);
-  const { preferences: kept, now, loadWithWorkbook, onFault } = services;
-  const automatic = createAutomaticRefresh({ store, effects, kept, now, loadWithWorkbook, onFault });
+  const { preferences: kept, teamRefreshes, now, loadWithWorkbook, onFault } = services;
+  const automatic = createAutomaticRefresh({
+    store,
+    effects,
+    kept,
+    teamRefreshes,
+    now,
+    loadWithWorkbook,
+    onFault,
+  });
   return { store, effects, actions: createActions(effects), automatic, services };
 }

@@ -4,6 +4,7 @@ import { failure } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { explainFromSheet, refreshFromRibbon } from "./actions";
 import { storedPreferences } from "./automatic/preferences";
+import { storedTeamRefreshes } from "./automatic/teamRefreshes";
 import type { Pane } from "./context";
 import { createPane } from "./createPane";
 import { createGatewayClient } from "./gatewayClient";
@@ -44,13 +45,14 @@ async function start(): Promise<void> {
     copies: createCopiesService(live),
     alerts,
     register,
-    openWindow: async (address, seconds) => {
+    openWindow: async (address, seconds, signal) => {
       const { openSignInDialog } = await import(/* webpackChunkName: "signInDialog" */ "./signInDialog");
-      return openSignInDialog(Office.context.ui, address, seconds);
+      return openSignInDialog(Office.context.ui, address, seconds, signal);
     },
     inForce: live.now,
     userName,
     preferences: storedPreferences(() => localStorage),
+    teamRefreshes: storedTeamRefreshes(() => localStorage),
     loadWithWorkbook: (wanted) =>
       Office.addin.setStartupBehavior(wanted ? Office.StartupBehavior.load : Office.StartupBehavior.none),
     language,

@@ -27,8 +27,8 @@ export interface Source {
   readonly lacks: readonly Text[];
   /** One signs in at the CRM itself. */
   readonly signIn?: SourceSignIn;
-  /** The administrator set an account for the team. */
-  readonly teamAccount?: true;
+  /** Set where the administrator set an account for the team; remembered: this browser was let in with its code. */
+  readonly teamAccount?: { readonly isRemembered: boolean };
 }
 
 export interface SourceSignIn {
@@ -87,12 +87,16 @@ export interface LoadEstimate {
 export interface GatewayClient {
   sources(): Promise<Result<readonly Source[]>>;
   connect(source: Source, values: FieldValues, mapping?: ColumnMapping): Promise<ConnectAnswer>;
-  /** With the account that the administrator set for the team. */
-  connectAsTeam(source: Source, code: string): Promise<ConnectAnswer>;
+  /** With the account that the administrator set for the team; without its code where it is remembered. */
+  connectAsTeam(source: Source, code?: string): Promise<ConnectAnswer>;
+  /** From now on this browser needs the team's code again. */
+  forgetTeam(source: Source): Promise<Result<void>>;
   /** `code`: the sign-in is the team's. */
   beginSignIn(source: Source, values: FieldValues, code?: string): Promise<Result<SignInStart>>;
   /** Both halves become a session: the pane's attempt and the claim of the window. */
   claimSignIn(source: Source, attempt: string, claim: string): Promise<ConnectAnswer>;
+  /** Gives a sign-in up: what its window still does leads nowhere. */
+  cancelSignIn(attempt: string): Promise<void>;
   /** Has the gateway forget what the person allowed at a CRM; tells whether the CRM took it back too. */
   forgetSignIn(source: Source, session?: Session): Promise<Result<boolean>>;
   /** The CRM's own counts and sums of this moment; undefined where it computes none. */
@@ -158,6 +162,10 @@ export function createGatewayClient(
       connectWith(source, "sessions", sessionRequest(source, values, mapping)),
     connectAsTeam: (source, code) =>
       connectWith(source, "sessions", posted({ source: source.id, account: "team", code })),
+    async forgetTeam({ id }) {
+      const answer = await open(url(`sign-in/${id}/team`), { method: "DELETE" }, quick);
+      return answer.ok ? success(undefined) : answer;
+    },
     async beginSignIn(source, values, code) {
       const account = code === undefined ? {} : { account: "team", code };
       const request = posted({ source: source.id, options: values, ...account });
@@ -166,6 +174,9 @@ export function createGatewayClient(
       return isSignInStart(answer.value) ? success(answer.value) : failed("gateway-invalid-answer");
     },
     claimSignIn: (source, attempt, claim) => connectWith(source, "sign-in/claim", posted({ attempt, claim })),
+    async cancelSignIn(attempt) {
+      await open(url("sign-in/cancel"), posted({ attempt }), quick);
+    },
     async forgetSignIn(source, session) {
       const request = { method: "DELETE", headers: session ? speakingFor(session) : {} };
       const answer = await ask(url(`sign-in/${source.id}`), request, patient);

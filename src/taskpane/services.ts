@@ -4,6 +4,7 @@ import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
 import type { EditedDashboard, FrameSource, OnEdits, RefreshReport, TargetProblem } from "../workbook";
 import type { KeptPreferences } from "./automatic/preferences";
+import type { TeamRefreshes } from "./automatic/teamRefreshes";
 import type { GatewayClient } from "./gatewayClient";
 import type { AlertsService } from "./live/alerts";
 import type { CopiesService } from "./live/copies";
@@ -62,13 +63,17 @@ export interface PaneServices {
   readonly copies: CopiesService;
   readonly alerts: AlertsService;
   readonly register: RegisterService;
-  /** Opens a CRM's sign-in window for so many seconds at most; resolves with its claim, or why there is none. */
-  readonly openWindow: (address: string, seconds: number) => Promise<Result<string>>;
-  /** Signs a refresh where the source does not know who is connected. */
+  /**
+   * Opens a CRM's sign-in window for so many seconds at most, or until `signal`; resolves with its claim, or why there
+   * is none.
+   */
+  readonly openWindow: (address: string, seconds: number, signal: AbortSignal) => Promise<Result<string>>;
   /** What the pages compute from: undefined while the workbook holds no data. */
   readonly inForce: () => InForce | undefined;
+  /** Signs a refresh where the source does not know who is connected. */
   readonly userName: UserName;
   readonly preferences: KeptPreferences;
+  readonly teamRefreshes: TeamRefreshes;
   /** Has Excel load the add-in whenever this workbook is opened, or no longer. */
   readonly loadWithWorkbook: (wanted: boolean) => Promise<void>;
   readonly language: Language;

@@ -1,4 +1,4 @@
-import { type FailureCode, FailureError } from "../sales/failure";
+import { type FailureCode, FailureError, failure } from "../sales/failure";
 import type { ConnectAnswer, FieldValues, Source } from "./gatewayClient";
 import type { PaneServices } from "./services";
 import type { Attempt } from "./state";
@@ -8,8 +8,15 @@ import type { PaneStore } from "./store";
 export interface SignInEffects {
   /** At the CRM itself, in a window of its own; without one where the person allowed it earlier. */
   signIn(source: Source, values: FieldValues): Promise<void>;
-  /** With the team's account; whoever has its code may also sign it in at the CRM. */
-  connectAsTeam(source: Source, code: string): Promise<void>;
+  /** Closes the window of a sign-in under way; nothing of it is left, here or at the gateway. */
+  cancelSignIn(): void;
+  /**
+   * With the team's account; without its code where this browser gave it before. Whoever gives it may also sign the
+   * team in at the CRM.
+   */
+  connectAsTeam(source: Source, code?: string): Promise<void>;
+  /** Has the gateway ask this browser for the team's code again. */
+  forgetTeam(source: Source): Promise<void>;
   /** Takes back what the person allowed at a CRM. */
   forgetSignIn(source: Source): Promise<void>;
 }
@@ -24,11 +31,31 @@ export function createSignInEffects(
   { gateway, openWindow }: Pick<PaneServices, "gateway" | "openWindow">,
   attempt: RunAttempt,
 ): SignInEffects {
-  const inWindow = async (source: Source, values: FieldValues, code?: string): Promise<ConnectAnswer> => {
+  let inSight: AbortController | undefined;
+
+  const tellSources = async (): Promise<void> => {
+    const sources = await gateway.sources();
+    if (sources.ok) store.dispatch({ type: "sources-known", sources: sources.value });
+  };
+
+  /** Undefined when the person gave it up. */
+  const inWindow = async (
+    source: Source,
+    values: FieldValues,
+    code?: string,
+  ): Promise<ConnectAnswer | undefined> => {
     const begun = await gateway.beginSignIn(source, values, code);
     if (!begun.ok) return begun;
-    const claim = await openWindow(begun.value.address, begun.value.expiresInSeconds);
-    return claim.ok ? gateway.claimSignIn(source, begun.value.attempt, claim.value) : claim;
+    const { address, attempt: own, expiresInSeconds } = begun.value;
+    inSight = new AbortController();
+    const { signal } = inSight;
+    store.dispatch({ type: "sign-in-window", isOpen: true });
+    const claim = await openWindow(address, expiresInSeconds, signal);
+    store.dispatch({ type: "sign-in-window", isOpen: false });
+    if (!signal.aborted) return claim.ok ? gateway.claimSignIn(source, own, claim.value) : claim;
+    store.dispatch({ type: "sign-in-cancelled" });
+    await gateway.cancelSignIn(own);
+    return undefined;
   };
 
   /** Tries without a window, then with one where that is what is missing. */
@@ -42,8 +69,11 @@ export function createSignInEffects(
       const known = await ask();
       const isDone = known && (known.ok || !canSignIn(known) || !TO_SIGN_IN.includes(known.failure.code));
       const answer = isDone ? known : await inWindow(...way);
+      if (!answer) return;
       if (!answer.ok) throw new FailureError(answer.failure);
       store.dispatch({ type: "connected", session: answer.value });
+      // What is remembered from now on.
+      await tellSources();
     });
   };
 
@@ -53,17 +83,28 @@ export function createSignInEffects(
       return connected(known, () => true, source, values);
     },
     connectAsTeam: (source, code) => {
-      // A refused code is no reason to sign in anywhere.
+      // A refused code is no reason to sign in anywhere, nor may who gives none sign in for the team.
       const canSignIn = (answer: ConnectAnswer) =>
-        source.signIn !== undefined && !answer.ok && answer.failure.code === "source-sign-in";
+        code !== undefined &&
+        source.signIn !== undefined &&
+        !answer.ok &&
+        answer.failure.code === "source-sign-in";
       return connected(() => gateway.connectAsTeam(source, code), canSignIn, source, {}, code);
     },
     forgetSignIn: (source) =>
       attempt("connect", async () => {
         const forgotten = await gateway.forgetSignIn(source);
         if (!forgotten.ok) throw new FailureError(forgotten.failure);
-        const sources = await gateway.sources();
-        if (sources.ok) store.dispatch({ type: "sources-known", sources: sources.value });
+        await tellSources();
+        if (!forgotten.value)
+          throw new FailureError(failure("source-not-revoked", { source: source.label.fr }));
       }),
+    forgetTeam: (source) =>
+      attempt("connect", async () => {
+        const forgotten = await gateway.forgetTeam(source);
+        if (!forgotten.ok) throw new FailureError(forgotten.failure);
+        await tellSources();
+      }),
+    cancelSignIn: () => inSight?.abort(),
   };
 }

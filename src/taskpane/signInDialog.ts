@@ -39,12 +39,14 @@ const SIZE = { height: 70, width: 35 };
 
 /**
  * Opens the sign-in window and resolves with its claim. Every ending is one of ours: closed by the person, not
- * opened, too slow, or the failure that the window's last page hands over. The window is closed in any case.
+ * opened, too slow, given up by `signal`, or the failure that the window's last page hands over. The window is closed
+ * in any case.
  */
 export function openSignInDialog(
   host: DialogHost,
   address: string,
   seconds: number,
+  signal?: AbortSignal,
 ): Promise<Result<string>> {
   return new Promise((resolve) => {
     let dialog: SignInDialog | undefined;
@@ -56,6 +58,7 @@ export function openSignInDialog(
       closeQuietly(dialog);
       resolve(result);
     };
+    signal?.addEventListener("abort", () => end(refused("closed")), { once: true });
     const timer = setTimeout(() => end(refused("expired")), seconds * 1_000);
     host.displayDialogAsync(address, SIZE, ({ status, value }) => {
       if (status !== "succeeded") return end(refused("blocked"));

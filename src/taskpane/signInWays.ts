@@ -22,8 +22,10 @@ const WAYS: Readonly<Record<SignInWay, Way>> = {
     fields: ({ signIn, fields }) => (signIn ? fields.map(asked) : fields),
   },
   team: {
-    isOffered: ({ teamAccount }) => teamAccount === true,
-    fields: () => [{ name: "code", label: CODE, kind: "secret" }],
+    isOffered: ({ teamAccount }) => teamAccount !== undefined,
+    fields: ({ teamAccount }) => [
+      { name: "code", label: CODE, kind: "secret", ...(teamAccount?.isRemembered && { optional: true }) },
+    ],
   },
 };
 

@@ -32,6 +32,8 @@ export interface PaneState {
   /** How the last refresh was done; set with `elapsedMs`. */
   readonly outcome?: RefreshOutcome;
   readonly isStopping: boolean;
+  /** Set while a CRM's sign-in window is open. */
+  readonly isSigningIn?: true;
   /** Files whose columns the person must choose before the connection. */
   readonly filesToMap: readonly FileToMap[];
   /** Rows of the targets' sheet that are no targets, as last read. */
@@ -55,6 +57,8 @@ export type PaneEvent =
   | { readonly type: "started" }
   | { readonly type: "page-opened"; readonly page: PageId }
   | { readonly type: "connecting" }
+  | { readonly type: "sign-in-window"; readonly isOpen: boolean }
+  | { readonly type: "sign-in-cancelled" }
   | { readonly type: "files-to-map"; readonly files: readonly FileToMap[] }
   | { readonly type: "connected"; readonly session: Session }
   | { readonly type: "disconnected" }
@@ -104,6 +108,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...without(state, "explained", "failure"), page: event.page };
     case "connecting":
       return { ...without(state, "failure"), activity: "connecting" };
+    case "sign-in-window":
+      return event.isOpen ? { ...state, isSigningIn: true } : without(state, "isSigningIn");
+    case "sign-in-cancelled":
+      return { ...without(state, "failure"), activity: "idle" };
     case "files-to-map":
       return { ...without(state, "failure"), activity: "idle", filesToMap: event.files };
     case "connected":

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { createGateway } from "../../src/gateway/gateway";
 import { builtAddIn, configOf, depsOf } from "./doubles";
 
@@ -15,9 +17,20 @@ test("the page comes with a policy whose nonce its styles carry, a fresh one eac
     };
   };
   const [first, second] = [await load(), await load()];
-  expect(first.nonce).toMatch(/^[\w+/]{22}==$/);
+  expect(first.nonce).toMatch(/^[\w-]{22}$/);
   expect(first.policy).toContain(`style-src 'self' 'nonce-${first.nonce}'`);
   expect(second.nonce).not.toBe(first.nonce);
+});
+
+test("the nonce needs no quotes, which a build may take away", async () => {
+  const bare = builtAddIn();
+  writeFileSync(join(bare, "taskpane.html"), "<meta name=style-nonce nonce=__VIGIE_NONCE__>");
+  const unquoted = createGateway(configOf({ dist: bare }), depsOf([]));
+  for (let times = 0; times < 50; times += 1) {
+    const response = await unquoted.app.request("/taskpane.html");
+    const nonce = /^<meta name=style-nonce nonce=([\w-]{22})>$/.exec(await response.text())?.[1];
+    expect(response.headers.get("Content-Security-Policy")).toContain(`'nonce-${nonce}'`);
+  }
 });
 
 test("Excel on the web may frame the page and nothing forbids Office dialogs", async () => {

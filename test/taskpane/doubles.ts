@@ -5,6 +5,7 @@ import type { RefreshFrame } from "../../src/sales/stream";
 import type { Provenance } from "../../src/sales/tables";
 import type { Language } from "../../src/sales/text";
 import { storedPreferences } from "../../src/taskpane/automatic/preferences";
+import { storedTeamRefreshes } from "../../src/taskpane/automatic/teamRefreshes";
 import { createPane } from "../../src/taskpane/createPane";
 import type { GatewayClient } from "../../src/taskpane/gatewayClient";
 import type { AlertsService } from "../../src/taskpane/live/alerts";
@@ -129,7 +130,9 @@ export const gatewayDouble = (changes: Partial<GatewayClient> = {}): GatewayClie
   beginSignIn: async () =>
     success({ address: "https://localhost/sign-in/start?attempt=a", attempt: "p", expiresInSeconds: 600 }),
   claimSignIn: async () => success(session),
+  cancelSignIn: async () => undefined,
   forgetSignIn: async () => success(true),
+  forgetTeam: async () => success(undefined),
   reconcile: async () => success(undefined),
   estimate: async () => success(undefined),
   refresh: () => stream(frames),
@@ -203,6 +206,7 @@ export function paneDouble(
     inForce: inForce ?? (() => undefined),
     userName: storedUserName(() => localStorage),
     preferences: storedPreferences(() => localStorage),
+    teamRefreshes: storedTeamRefreshes(() => localStorage),
     loadWithWorkbook: loadWithWorkbook ?? (async () => undefined),
     language,
     now,

@@ -69,7 +69,7 @@ export const hosted: Source = {
     isRegistered: true,
     registration: { fr: "Réglages › Applications", en: "Settings › Applications" },
   },
-  teamAccount: true,
+  teamAccount: { isRemembered: false },
 };
 export const remembered: Source = { ...hosted, signIn: { ...hosted.signIn!, remembered: {} } };
 export const unregistered: Source = { ...hosted, signIn: { ...hosted.signIn!, isRegistered: false } };

@@ -143,7 +143,7 @@ test("with the team's account one says its code; who has it signs the team in wh
   const beginSignIn = jest.fn(async () =>
     success({ address: "https://v.test/", attempt: "a", expiresInSeconds: 60 }),
   );
-  const asked = source({ fields: [], teamAccount: true });
+  const asked = source({ fields: [], teamAccount: { isRemembered: false } });
   const { user, container } = renderPane(state(asked), { gateway: { connectAsTeam, beginSignIn } });
   await user.click(screen.getByRole("radio", { name: "Avec le compte d'équipe" }));
   expect(await violations(container)).toEqual([]);
@@ -155,7 +155,7 @@ test("with the team's account one says its code; who has it signs the team in wh
 
 test("a wrong code of the team opens no window", async () => {
   const openWindow = jest.fn(async () => success("c"));
-  const { user } = renderPane(state(source({ fields: [], teamAccount: true })), {
+  const { user } = renderPane(state(source({ fields: [], teamAccount: { isRemembered: false } })), {
     gateway: { connectAsTeam: async () => failed("source-refused") },
     openWindow,
   });

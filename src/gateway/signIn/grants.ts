@@ -27,8 +27,6 @@ const KEPT = z.object({
   usedAt: z.number(),
 });
 
-const DAY_MILLISECONDS = 86_400_000;
-
 export interface GrantsOptions {
   readonly vault: Vault;
   readonly rememberDays: number;
@@ -45,16 +43,6 @@ export class Grants {
   private readonly open = new Map<string, Grant>();
 
   constructor(private readonly options: GrantsOptions) {}
-
-  /** Forgets what was not used for so long that no cookie leads to it any more. */
-  async forgetUnused(): Promise<void> {
-    const { vault, rememberDays, now } = this.options;
-    for (const name of vault.names()) {
-      const kept = readKept(vault.get(name));
-      const days = kept ? (now() - kept.usedAt) / DAY_MILLISECONDS : Number.POSITIVE_INFINITY;
-      if (days > rememberDays) await vault.delete(name);
-    }
-  }
 
   /** Keeps new tokens, in place of the person's former ones at that source. */
   async keep(person: Person, source: ConnectorDeclaration, fields: Fields, tokens: Tokens): Promise<Grant> {

@@ -10,7 +10,7 @@ import type { Text } from "../../sales/text";
 import { dialogCookie, setDialogCookie } from "../cookies";
 import type { Gatehouse } from "../deps";
 import { dialogPolicy } from "../security";
-import type { Attempts, Departure } from "./attempts";
+import { type Attempts, awaitClaim, type Departure } from "./attempts";
 import { fingerprint, newSecret } from "./oneTime";
 import { signInRefusal } from "./refusal";
 
@@ -47,7 +47,8 @@ export function signInPages({ config, deps }: Gatehouse, attempts: Attempts): Ho
 
   routes.get("/sign-in/start", async (context) => {
     const attempt = attempts.starts.take(context.req.query("attempt") ?? "");
-    if (!attempt) return answer(context, { failure: signInRefusal("", "unknown").failure });
+    if (!attempt || attempt.ended.signal.aborted)
+      return answer(context, { failure: signInRefusal("", "unknown").failure });
     const window = newSecret();
     const verifier = generateRandomCodeVerifier();
     const state = attempts.departures.put({ attempt, verifier, window: fingerprint(window) });
@@ -60,10 +61,13 @@ export function signInPages({ config, deps }: Gatehouse, attempts: Attempts): Ho
     const state = parameters.get("state") ?? "";
     const departure = attempts.departures.take(state);
     try {
-      if (!departure || !isSameWindow(context, departure)) throw signInRefusal("", "unknown");
+      if (!departure || !isSameWindow(context, departure) || departure.attempt.ended.signal.aborted)
+        throw signInRefusal("", "unknown");
       const { attempt, verifier } = departure;
       const tokens = await attempt.provider.exchange(parameters, state, verifier);
-      return await answer(context, { claim: attempts.claims.put({ attempt, tokens }) });
+      const claim = awaitClaim(attempts.claims, { attempt, tokens });
+      if (attempt.ended.signal.aborted) throw signInRefusal("", "unknown");
+      return await answer(context, { claim });
     } catch (thrown) {
       if (!(thrown instanceof FailureError)) deps.logger.error({ fault: "callback" }, "signing in failed");
       return answer(context, { failure: failureOf(thrown) });

@@ -18,21 +18,24 @@ import { signInRefusal } from "./refusal";
 import { connectorOptions, providerFor, textFields } from "./registration";
 
 const LARGEST_BODY = 32_000;
+const CANCEL = z.object({ attempt: z.string().max(100) });
 const CLAIM = z.object({ attempt: z.string().max(100), claim: z.string().max(100) });
 
 /**
  * Sign-in at a CRM as the pane sees it: `POST /sign-in` begins one and tells the page to open; `POST /sign-in/claim`
- * turns what that page handed over into a session; `DELETE /sign-in/:source` takes everything back.
+ * turns what that page handed over into a session; `POST /sign-in/cancel` ends one; `DELETE /sign-in/:source` takes
+ * everything back.
  */
 export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
-  const { config, deps, grants, sessions } = house;
+  const { config, deps, grants, sessions, teamMemory } = house;
   const routes = new Hono();
   routes.use("/sign-in/*", bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
 
   routes.post("/sign-in", async (context) => {
     try {
       const request = await readSessionRequest(context, config);
-      const account = accountOf(context, request, config);
+      // Whoever signs the team in decides what everybody sees: having been let in before is not enough.
+      const account = accountOf(context, { ...request, code: request.code ?? "" }, house);
       const connector = connectorNamed(request.source, deps.registry);
       const { declaration } = connector;
       const set = connectorOptions(config, declaration.id);
@@ -40,8 +43,10 @@ export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
       const redirectUri = `${publicAddress(context, house)}/sign-in/callback`;
       const provider = providerFor(declaration, textFields(options), redirectUri, config, deps);
       const attempt = newSecret();
-      const proof = fingerprint(attempt);
-      const start = attempts.starts.put({ connector, options, account, provider, proof });
+      const ended = new AbortController();
+      const begun = { connector, options, account, provider, proof: fingerprint(attempt), ended };
+      attempts.begun.put(begun, attempt);
+      const start = attempts.starts.put(begun);
       const address = `${publicAddress(context, house)}/sign-in/start?attempt=${start}`;
       return context.json({ address, attempt, expiresInSeconds: attempts.lifeSeconds }, 201);
     } catch (thrown) {
@@ -68,6 +73,14 @@ export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
     }
   });
 
+  routes.post("/sign-in/cancel", async (context) => {
+    const parsed = CANCEL.safeParse(await context.req.json().catch(() => undefined));
+    if (!parsed.success) return answerFailure(context, failure("request-invalid", { expected: "{attempt}" }));
+    // Unknown, over or ended just now: nobody is told which.
+    attempts.begun.take(parsed.data.attempt)?.ended.abort();
+    return context.body(null, 204);
+  });
+
   routes.delete("/sign-in/:source", async (context) => {
     try {
       const { declaration } = connectorNamed(context.req.param("source"), deps.registry);
@@ -76,6 +89,17 @@ export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
       const isRevoked = await grants.forget(grant, declaration);
       sessions.closeGranted(grant.key);
       return context.json({ isRevoked });
+    } catch (thrown) {
+      return answerThrown(context, thrown, house);
+    }
+  });
+
+  // Not the team's sign-in itself, which others use: only that this browser may enter without the code.
+  routes.delete("/sign-in/:source/team", async (context) => {
+    try {
+      const { declaration } = connectorNamed(context.req.param("source"), deps.registry);
+      await teamMemory.forget(personOf(context), declaration.id);
+      return context.body(null, 204);
     } catch (thrown) {
       return answerThrown(context, thrown, house);
     }
@@ -103,7 +127,10 @@ function claimed(attempts: Attempts, body: unknown): ReturnType<typeof takeClaim
 
 function takeClaim(attempts: Attempts, { attempt, claim }: z.infer<typeof CLAIM>) {
   const granted = attempts.claims.take(claim);
-  if (granted && isProof(granted.attempt, attempt)) return granted;
+  if (granted && isProof(granted.attempt, attempt)) {
+    attempts.begun.take(attempt);
+    return granted;
+  }
   if (granted) giveBack(granted);
   throw signInRefusal("", "unknown");
 }

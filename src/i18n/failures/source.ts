@@ -74,6 +74,10 @@ export const SOURCE = {
     fr: "Des lignes mises de côté dans « {table} » ont pu changer de sort : tout est relu.",
     en: "Rows set aside in “{table}” may fare differently now: everything is read again.",
   },
+  "source-not-revoked": {
+    fr: "Vigie a oublié cette autorisation, mais la source[ « {source} »] n'a pas confirmé son retrait : retirez-la aussi dans ses réglages.",
+    en: "Vigie has forgotten this authorisation, but the source[ “{source}”] did not confirm that it withdrew it: withdraw it in its settings too.",
+  },
   "source-sign-in": {
     fr: "La connexion à la source[ « {source} »] n'a pas abouti[ : {reason}]. Recommencez.",
     en: "Signing in to the source[ “{source}”] did not succeed[: {reason}]. Start again.",

@@ -14,7 +14,24 @@ export function SignInNote({ source, way, isDisabled }: SignInNoteProps) {
   const { effects } = usePane();
   const { t, text } = useTexts();
   const named = { source: text(source.label) };
-  if (way === "team") return <Text>{t("connect.teamHint")}</Text>;
+  if (way === "team")
+    return (
+      <>
+        <Text>{t("connect.teamHint")}</Text>
+        <Text>
+          {t(source.teamAccount?.isRemembered ? "connect.teamRemembered" : "connect.teamRemembers")}
+        </Text>
+        {source.teamAccount?.isRemembered && (
+          <Button
+            appearance="subtle"
+            disabledFocusable={isDisabled}
+            onClick={() => void effects.forgetTeam(source)}
+          >
+            {t("connect.forgetTeam")}
+          </Button>
+        )}
+      </>
+    );
   if (way !== "signIn" || !source.signIn) return null;
   const { isRegistered, remembered, registration } = source.signIn;
   if (!isRegistered)

@@ -10,7 +10,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { PlugConnectedRegular } from "@fluentui/react-icons";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { usePane, usePaneState, useTexts } from "../context";
 import type { FieldValues, FileToMap, Source } from "../gatewayClient";
 import { ColumnMapping } from "../parts/ColumnMapping";
@@ -31,9 +31,10 @@ const useStyles = makeStyles({
 export function ConnectScreen() {
   const styles = useStyles();
   const { effects, services, store } = usePane();
-  const { sources, activity, filesToMap } = usePaneState();
+  const { sources, activity, filesToMap, isSigningIn = false } = usePaneState();
   const { t, text } = useTexts();
   const form = useRef<HTMLFormElement>(null);
+  const submitButton = useFocusAfter(isSigningIn);
   const [sourceId, setSourceId] = useState<string>();
   const [chosenWay, setChosenWay] = useState<SignInWay>();
   const [typed, setTyped] = useState<FieldValues>({});
@@ -73,7 +74,7 @@ export function ConnectScreen() {
   const send = (to: Source) => {
     const sent = sentValues(to, values);
     if (way === "signIn") return effects.signIn(to, sent);
-    if (way === "team") return effects.connectAsTeam(to, String(sent.code));
+    if (way === "team") return effects.connectAsTeam(to, sent.code as string | undefined);
     return effects.connect(to, sent, ...(filesToMap.length > 0 ? [mappingOf(filesToMap, choices)] : []));
   };
 
@@ -156,6 +157,7 @@ export function ConnectScreen() {
         {declared && <SignInNote source={declared} way={way} isDisabled={isConnecting} />}
         {source && <Lacks lacks={source.lacks} />}
         <Button
+          ref={submitButton}
           type="submit"
           appearance="primary"
           size="large"
@@ -164,6 +166,12 @@ export function ConnectScreen() {
         >
           {isConnecting ? t("connect.under") : label}
         </Button>
+        {isSigningIn && (
+          <>
+            <Text role="status">{t("connect.inWindow")}</Text>
+            <Button onClick={effects.cancelSignIn}>{t("connect.cancel")}</Button>
+          </>
+        )}
         {source?.fields.some(({ kind }) => kind === "secret") && (
           <Text size={200} className={styles.quiet}>
             {t("connect.secrets")}
@@ -172,4 +180,15 @@ export function ConnectScreen() {
       </form>
     </ScreenFrame>
   );
+}
+
+/** For the button that began something: once that is over and the button still there, it has the focus again. */
+function useFocusAfter(isUnderWay: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasUnderWay = useRef(isUnderWay);
+  useEffect(() => {
+    if (wasUnderWay.current && !isUnderWay) button.current?.focus();
+    wasUnderWay.current = isUnderWay;
+  }, [isUnderWay]);
+  return button;
 }

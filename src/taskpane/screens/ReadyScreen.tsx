@@ -5,6 +5,7 @@ import type { Session, Source } from "../gatewayClient";
 import { ActionButton } from "../parts/ActionButton";
 import { Lacks } from "../parts/Lacks";
 import { ScreenFrame } from "../parts/ScreenFrame";
+import { TeamAccount } from "../parts/TeamAccount";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexDirection: "column", gap: "8px" },
@@ -21,9 +22,7 @@ export function ReadyScreen({ session }: { readonly session: Session }) {
   return (
     <ScreenFrame heading={t("ready.heading")}>
       <Text>{t("ready.source", { source: text(session.sourceLabel) })}</Text>
-      {session.account === "team" && (
-        <Text weight="semibold">{t("connect.team", { user: session.user })}</Text>
-      )}
+      <TeamAccount />
       <Text>{t(provenance ? "ready.inviteAgain" : "ready.invite")}</Text>
       <div className={styles.actions}>
         <ActionButton action="refresh" appearance="primary" size="large" />

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { usePane, usePaneState, useTexts } from "../context";
 import { ActionButton } from "../parts/ActionButton";
 import { ScreenFrame } from "../parts/ScreenFrame";
+import { TeamAccount } from "../parts/TeamAccount";
 import { type Progress, position, rowsOf } from "../progress";
 
 const TICK_MILLISECONDS = 500;
@@ -22,6 +23,7 @@ export function RefreshingScreen({ progress }: { readonly progress: Progress }) 
   const milliseconds = useElapsed(progress.startedAt);
   return (
     <ScreenFrame heading={t("refreshing.heading")}>
+      <TeamAccount />
       <div className={styles.step}>
         <Text role="status" weight="semibold">
           {step}

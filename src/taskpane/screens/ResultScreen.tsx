@@ -4,6 +4,7 @@ import { usePaneState, useTexts } from "../context";
 import { ActionButton } from "../parts/ActionButton";
 import { ScreenFrame } from "../parts/ScreenFrame";
 import { TableReports } from "../parts/TableReports";
+import { TeamAccount } from "../parts/TeamAccount";
 import { type Progress, rejectedOf, rowsOf } from "../progress";
 
 const useStyles = makeStyles({
@@ -30,6 +31,7 @@ export function ResultScreen({ progress }: { readonly progress: Progress }) {
       : outcome?.fullBecause && sentence(outcome.fullBecause);
   return (
     <ScreenFrame heading={t("result.heading")}>
+      <TeamAccount />
       <div className={styles.line}>
         <CheckmarkCircleFilled className={styles.good} />
         <div>

@@ -115,6 +115,49 @@ test("forgetting takes the tokens back at the CRM and ends every session that us
   expect((await pane.source()).signIn?.remembered).toBeUndefined();
 });
 
+describe("a sign-in that the pane gives up", () => {
+  const unknown = { failure: { code: "source-sign-in", params: { reason: "unknown" } } };
+  const claims = async (pane: Pane, attempt: string, claim: unknown) =>
+    pane.client.claimSignIn(await pane.source(), attempt, String(claim));
+
+  test("before the window opens: the window learns nothing of the CRM", async () => {
+    const pane = scene.pane();
+    const { address, attempt } = await begun(pane);
+    await pane.client.cancelSignIn(attempt);
+    expect(await scene.window().signIn(address)).toMatchObject(unknown);
+  });
+
+  test("while the person is at the CRM: coming back leads nowhere and asks for no token", async () => {
+    const pane = scene.pane();
+    const { address, attempt } = await begun(pane);
+    const window = scene.window();
+    const { next } = await window.open(address);
+    await pane.client.cancelSignIn(attempt);
+    const back = (await window.browser.visit(next!)).headers.get("location");
+    expect(JSON.parse((await window.open(back!)).message!)).toMatchObject(unknown);
+    expect(scene.crm.families).toEqual([]);
+  });
+
+  test("after the CRM granted it: the CRM takes it back, the claim is void", async () => {
+    const pane = scene.pane();
+    const { address, attempt } = await begun(pane);
+    const { claim } = await scene.window().signIn(address);
+    await pane.client.cancelSignIn(attempt);
+    expect(await claims(pane, attempt, claim)).toMatchObject({ ok: false, ...unknown });
+    for (const until = Date.now() + 5_000; !scene.crm.families[0]?.isRevoked && Date.now() < until; )
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(scene.crm.families[0]?.isRevoked).toBe(true);
+  });
+
+  test("by somebody who does not know the pane's half: it goes on", async () => {
+    const pane = scene.pane();
+    const { address, attempt } = await begun(pane);
+    await scene.pane().client.cancelSignIn("another-attempt");
+    const { claim } = await scene.window().signIn(address);
+    expect(await claims(pane, attempt, claim)).toMatchObject({ ok: true });
+  });
+});
+
 test("a browser that keeps no cookies carries the secret itself, and its sign-in ends with the session", async () => {
   const pane = scene.pane({ keepsCookies: false });
   const session = await sessionOf(pane);

@@ -7,6 +7,7 @@ import { openScene, type Pane, type Scene } from "./scene";
 
 const KEY = Buffer.alloc(32, 7);
 const CODE = "douze caractères au moins";
+const REFUSED = { ok: false, failure: { code: "source-refused" } };
 const path = (): string => join(mkdtempSync(join(tmpdir(), "vigie-vault-")), "vault.json");
 
 let scene: Scene | undefined;
@@ -73,7 +74,7 @@ describe("the team account", () => {
 
   test("is offered, and named in the session of whoever has its code", async () => {
     const { scene: at, pane } = await team();
-    expect(await pane.source()).toMatchObject({ teamAccount: true });
+    expect(await pane.source()).toMatchObject({ teamAccount: { isRemembered: false } });
     expect(await signedIn(at, pane, CODE)).toMatchObject({ account: "team", user: "director" });
     const colleague = at.pane();
     expect(await colleague.client.connectAsTeam(await colleague.source(), CODE)).toMatchObject({
@@ -101,6 +102,83 @@ describe("the team account", () => {
     const session = await signedIn(at, pane, CODE);
     await pane.client.forgetSignIn(await pane.source(), session);
     expect(await pane.client.connectAsTeam(await pane.source(), CODE)).toMatchObject({ ok: true });
+  });
+
+  test("once opened with its code it opens again without, in that browser alone", async () => {
+    const { scene: at, pane } = await team();
+    expect((await pane.source()).teamAccount).toEqual({ isRemembered: false });
+    expect(await pane.client.connectAsTeam(await pane.source())).toMatchObject(REFUSED);
+    await signedIn(at, pane, CODE);
+    expect((await pane.source()).teamAccount).toEqual({ isRemembered: true });
+    expect(await pane.client.connectAsTeam(await pane.source())).toMatchObject({
+      ok: true,
+      value: { account: "team", user: "director" },
+    });
+    const other = at.pane();
+    expect((await other.source()).teamAccount).toEqual({ isRemembered: false });
+    expect(await other.client.connectAsTeam(await other.source())).toMatchObject(REFUSED);
+    const cookieless = at.pane({ keepsCookies: false });
+    expect(await cookieless.client.connectAsTeam(await cookieless.source(), CODE)).toMatchObject({
+      ok: true,
+    });
+    expect(await cookieless.client.connectAsTeam(await cookieless.source())).toMatchObject(REFUSED);
+    // A wrong code is refused also where a right one is remembered, and nobody signs the team in without one.
+    expect(await pane.client.connectAsTeam(await pane.source(), "un autre code, plus long")).toMatchObject(
+      REFUSED,
+    );
+    const response = await pane.browser.fetch(`${at.url}/api/sign-in`, {
+      method: "POST",
+      headers: { "X-Vigie-Pane": "1", "Content-Type": "application/json" },
+      body: JSON.stringify({ source: "tiny", account: "team" }),
+    });
+    expect(response.status).toBe(403);
+    // The code is in nothing that a browser keeps or was told, nor in the log.
+    const kept = [...pane.browser.cookies.values()].map(({ value }) => value);
+    expect(JSON.stringify([at.heard, at.log, kept])).not.toContain(CODE);
+  });
+
+  test("is asked for its code again once that was changed, forgotten, or not used for long", async () => {
+    const file = path();
+    const vault = () => fileVault(file, { key: KEY });
+    const teamAccounts = { tiny: { code: CODE } };
+    scene = await openScene({ teamAccounts }, { vault: await vault() });
+    const pane = scene.pane();
+    const isRemembered = async () => (await pane.source()).teamAccount?.isRemembered;
+    const opensWithoutCode = async () => (await pane.client.connectAsTeam(await pane.source())).ok;
+    await signedIn(scene, pane, CODE);
+    expect(readFileSync(file, "utf8")).not.toContain(CODE);
+    await scene.restart({ vault: await vault() });
+    expect([await isRemembered(), await opensWithoutCode()]).toEqual([true, true]);
+
+    const later = (days: number) => () => Date.now() + days * 86_400_000;
+    await scene.restart({ vault: await vault(), now: later(29) });
+    expect(await opensWithoutCode()).toBe(true);
+    // That use began the days anew.
+    await scene.restart({ vault: await vault(), now: later(58) });
+    expect(await isRemembered()).toBe(true);
+    let days = 58;
+    await scene.restart({ vault: await vault(), now: () => later(days)() });
+    days = 60;
+    expect([await isRemembered(), await opensWithoutCode()]).toEqual([false, false]);
+    days = 58;
+    expect(await isRemembered()).toBe(true);
+
+    expect(await pane.client.forgetTeam(await pane.source())).toMatchObject({ ok: true });
+    expect([await isRemembered(), await opensWithoutCode()]).toEqual([false, false]);
+    expect((await pane.client.connectAsTeam(await pane.source(), CODE)).ok).toBe(true);
+    expect(await isRemembered()).toBe(true);
+
+    const changed = { tiny: { code: "un code tout nouveau" } };
+    await scene.restart({ vault: await vault(), now: later(58) }, { teamAccounts: changed });
+    expect([await isRemembered(), await opensWithoutCode()]).toEqual([false, false]);
+  });
+
+  test("is not remembered where nothing is", async () => {
+    scene = await openScene({ teamAccounts: { tiny: { code: CODE } }, rememberDays: 0 });
+    const pane = scene.pane();
+    await pane.source();
+    await signedIn(scene, pane, CODE);
+    expect(await pane.client.connectAsTeam(await pane.source())).toMatchObject(REFUSED);
   });
 
   test("needs a code of some length", async () => {

@@ -23,7 +23,7 @@ export interface Scene {
   readonly heard: string[];
   readonly pane: (options?: { readonly keepsCookies?: boolean }) => Pane;
   readonly window: () => SignInWindow;
-  readonly restart: (overrides?: Partial<GatewayDeps>) => Promise<void>;
+  readonly restart: (overrides?: Partial<GatewayDeps>, changed?: GatewaySettings) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -62,7 +62,7 @@ export async function openScene(
   const logger = pino({ level: "debug" }, { write: (line: string) => void log.push(line) });
   const dist = builtAddIn();
   let gateway: RunningGateway;
-  const begin = async (more: Partial<GatewayDeps>, port: number) => {
+  const begin = async (more: Partial<GatewayDeps>, port: number, changed: GatewaySettings = {}) => {
     const config = configOf({
       https,
       port,
@@ -70,6 +70,7 @@ export async function openScene(
       signInsPerMinute: 1_000,
       options: { tiny: { ...CLIENT, address: crm.url, privateAddresses: true } },
       ...settings,
+      ...changed,
     });
     gateway = await startGateway(config, {
       registry: registry([fakeCrmConnector]),
@@ -138,10 +139,10 @@ export async function openScene(
       };
     },
     window,
-    restart: async (more = {}) => {
+    restart: async (more = {}, changed = {}) => {
       const { port } = new URL(gateway.url);
       await gateway.close();
-      await begin(more, Number(port));
+      await begin(more, Number(port), changed);
     },
     stop: async () => {
       await gateway.close();

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type RefreshPreferences, timeOfDay } from "../../automatic/preferences";
 import { usePane } from "../../context";
 import { ScreenFrame } from "../../parts/ScreenFrame";
+import { TeamRefresh } from "./TeamRefresh";
 
 const USUAL_TIME = "08:30";
 
@@ -36,6 +37,7 @@ export function SettingsPage() {
         <Text size={200} className={styles.quiet}>
           {t("connectionHint")}
         </Text>
+        {(preferences.onOpen || preferences.at !== undefined) && <TeamRefresh />}
       </div>
       <Field label={t("name")} hint={t("nameHint")}>
         <Input

@@ -1,0 +1,28 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+import { usePane, usePaneState, useTexts } from "../../context";
+
+/** Whether the automatic refresh of this workbook enters with the team's account, and how to end that. */
+export function TeamRefresh() {
+  const { automatic, effects } = usePane();
+  const { sources, provenance } = usePaneState();
+  const { t } = useTranslation("settings");
+  const { text } = useTexts();
+  const source = sources.find(({ id }) => id === provenance?.source);
+  if (!source || !automatic.usesTeam()) return null;
+  const isRemembered = source.teamAccount?.isRemembered === true;
+  return (
+    <MessageBar intent={isRemembered ? "info" : "warning"} layout="multiline">
+      <MessageBarBody>
+        {t(isRemembered ? "team" : "teamForgotten", { source: text(source.label) })}
+      </MessageBarBody>
+      {isRemembered && (
+        <MessageBarActions>
+          <Button size="small" onClick={() => void effects.forgetTeam(source)}>
+            {t("forgetTeam")}
+          </Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
+  );
+}
