@@ -98,6 +98,16 @@ export const paneEn: SameKeys<typeof paneFr> = {
     missing: "Tables missing",
     missingHint: "The KPIs that depend on them will stay empty.",
   },
+  load: {
+    estimating: "Estimating the volume…",
+    size: "About {{rows}} rows, {{calls}} calls to the CRM",
+    overCalls:
+      "The CRM grants only {{left}} more calls today: the refresh would stop on its way. The workbook would not change, but those calls would be spent. Try again tomorrow or ask for a larger quota.",
+    overRows:
+      "A workbook holds about a million rows. Beyond that Excel may refuse to write; the previous data would then stay in place.",
+    keep: "Cancel",
+    go: "Refresh all the same",
+  },
   refreshing: {
     heading: "Refreshing",
     waiting: "Waiting for the source…",
@@ -166,5 +176,20 @@ export const paneEn: SameKeys<typeof paneFr> = {
     heading: "The Vigie service cannot be reached",
     explanation: "This workbook holds no data yet, and the service that provides it does not answer.",
     advice: "Check your network connection, then try again. If it lasts, tell your administrator.",
+  },
+  received: {
+    heading: "A copy that was handed to you",
+    by: "Handed on by {{by}} on {{date}}.",
+    on: "Handed on on {{date}}.",
+    scope: "It holds only: {{scope}}.",
+    works: "Everything computes and reads as usual. Refreshing it needs access to your sales data.",
+    advice: "Need newer figures? Ask the person who handed it to you.",
+    connect: "I have access: connect",
+  },
+  widen: {
+    heading: "This copy is limited to: {{scope}}",
+    text: "Refreshing it would replace its data with everything you have access to. Whoever then received this file would have it all.",
+    go: "Refresh with all my data",
+    keep: "Keep the copy as it is",
   },
 };

@@ -95,6 +95,16 @@ export const paneFr = {
     missing: "Tables absentes",
     missingHint: "Les indicateurs qui en dépendent resteront vides.",
   },
+  load: {
+    estimating: "Estimation du volume…",
+    size: "Environ {{rows}} lignes, {{calls}} appels au CRM",
+    overCalls:
+      "Le CRM n'accorde plus que {{left}} appels aujourd'hui : l'actualisation s'arrêterait en chemin. Le classeur ne changerait pas, mais ces appels seraient dépensés. Réessayez demain ou demandez un quota plus grand.",
+    overRows:
+      "Un classeur tient environ un million de lignes. Au-delà, Excel peut refuser l'écriture ; les données précédentes resteraient alors en place.",
+    keep: "Annuler",
+    go: "Actualiser quand même",
+  },
   refreshing: {
     heading: "Actualisation en cours",
     waiting: "En attente de la source…",
@@ -165,5 +175,21 @@ export const paneFr = {
     explanation:
       "Ce classeur ne contient pas encore de données, et le service qui les fournit ne répond pas.",
     advice: "Vérifiez votre connexion réseau, puis réessayez. Si cela dure, prévenez votre administrateur.",
+  },
+  received: {
+    heading: "Une copie qui vous a été remise",
+    by: "Remise par {{by}} le {{date}}.",
+    on: "Remise le {{date}}.",
+    scope: "Elle contient seulement : {{scope}}.",
+    works:
+      "Tout se calcule et se lit comme d'habitude. L'actualiser demande un accès aux données de vos ventes.",
+    advice: "Besoin de chiffres plus récents ? Demandez-les à la personne qui vous l'a remise.",
+    connect: "J'ai un accès : me connecter",
+  },
+  widen: {
+    heading: "Cette copie est limitée à : {{scope}}",
+    text: "L'actualiser remplacerait ses données par toutes celles auxquelles vous avez accès. Qui recevrait ensuite ce fichier les aurait toutes.",
+    go: "Actualiser avec toutes mes données",
+    keep: "Garder la copie telle quelle",
   },
 } as const;

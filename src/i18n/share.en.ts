@@ -58,19 +58,4 @@ export const shareEn: SameKeys<typeof shareFr> = {
   saved: "Save requested. If nothing shows up in your downloads, open the copy in Excel and save it there.",
   noSaving: "Excel for Mac does not save from this pane: open each copy in Excel, then save it.",
   again: "Other copies",
-  received: {
-    heading: "A copy that was handed to you",
-    by: "Handed on by {{by}} on {{date}}.",
-    on: "Handed on on {{date}}.",
-    scope: "It holds only: {{scope}}.",
-    works: "Everything computes and reads as usual. Refreshing it needs access to your sales data.",
-    advice: "Need newer figures? Ask the person who handed it to you.",
-    connect: "I have access: connect",
-  },
-  widen: {
-    heading: "This copy is limited to: {{scope}}",
-    text: "Refreshing it would replace its data with everything you have access to. Whoever then received this file would have it all.",
-    go: "Refresh with all my data",
-    keep: "Keep the copy as it is",
-  },
 };

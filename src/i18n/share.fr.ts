@@ -57,20 +57,4 @@ export const shareFr = {
   noSaving:
     "Excel pour Mac n'enregistre pas depuis ce volet : ouvrez chaque copie dans Excel, puis enregistrez-la.",
   again: "Autres copies",
-  received: {
-    heading: "Une copie qui vous a été remise",
-    by: "Remise par {{by}} le {{date}}.",
-    on: "Remise le {{date}}.",
-    scope: "Elle contient seulement : {{scope}}.",
-    works:
-      "Tout se calcule et se lit comme d'habitude. L'actualiser demande un accès aux données de vos ventes.",
-    advice: "Besoin de chiffres plus récents ? Demandez-les à la personne qui vous l'a remise.",
-    connect: "J'ai un accès : me connecter",
-  },
-  widen: {
-    heading: "Cette copie est limitée à : {{scope}}",
-    text: "L'actualiser remplacerait ses données par toutes celles auxquelles vous avez accès. Qui recevrait ensuite ce fichier les aurait toutes.",
-    go: "Actualiser avec toutes mes données",
-    keep: "Garder la copie telle quelle",
-  },
 } as const;

@@ -5,6 +5,7 @@ import { PAGES } from "./pages";
 import { EditedDashboards } from "./parts/EditedDashboards";
 import { FailureBar } from "./parts/FailureBar";
 import { Header } from "./parts/Header";
+import { LoadQuestion } from "./parts/LoadSize";
 import { Navigation } from "./parts/Navigation";
 import { useFocusAfterStep } from "./parts/ScreenFrame";
 import { StaleNote } from "./parts/StaleNote";
@@ -44,6 +45,7 @@ export function App() {
         <TargetProblems />
         <EditedDashboards />
         <WideningQuestion />
+        <LoadQuestion />
         <CurrentScreen key={screen} screen={screen} state={state} />
       </main>
     </div>

@@ -110,6 +110,6 @@ export async function refreshFromRibbon(
 ): Promise<void> {
   if (refresh.isEnabled(store.getState())) await refresh.run();
   else if (screenOf(store.getState()) === "refreshing") return;
-  const { session, failure, asksToWiden } = store.getState();
-  if (!session || failure || asksToWiden) await showPane();
+  const { session, failure, asksToWiden, asksToLoad } = store.getState();
+  if (!session || failure || asksToWiden || asksToLoad) await showPane();
 }

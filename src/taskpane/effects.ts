@@ -2,6 +2,7 @@ import { type Failure, FailureError, failure, type Result } from "../sales/failu
 import type { RefreshFrame } from "../sales/stream";
 import type { FrameSource, OnEdits } from "../workbook";
 import type { ColumnMapping, FieldValues, Source } from "./gatewayClient";
+import { createLoadEstimates, isHugeLoad, readsEverything } from "./loadSize";
 import type { BuildRequest, PaneServices, RefreshOutcome } from "./services";
 import { createSignInEffects, type SignInEffects } from "./signIn";
 import type { Attempt } from "./state";
@@ -13,8 +14,13 @@ export interface Effects extends SignInEffects {
   /** Ends connected, or with files whose columns have to be chosen for `mapping`. */
   connect(source: Source, values: FieldValues, mapping?: ColumnMapping): Promise<void>;
   disconnect(): Promise<void>;
-  /** A copy of a scope asks first, unless `consent` is given: all one's data would replace the scope's. */
-  refresh(consent?: "widen"): Promise<void>;
+  /** Tells what a refresh of everything will bring, where the source knows. */
+  estimate(): Promise<void>;
+  /**
+   * Asks first, unless `consent` is given: a copy of a scope, whose data all one's own would replace (`widen`); then
+   * where more would be loaded than the CRM allows or a workbook holds (`load`).
+   */
+  refresh(consent?: "widen" | "load"): Promise<void>;
   stop(): void;
   /** Tells where the number of the selected cell comes from. */
   explain(): Promise<void>;
@@ -30,6 +36,7 @@ export interface Effects extends SignInEffects {
 
 export function createEffects(store: PaneStore, services: PaneServices): Effects {
   const { gateway, workbook, userName } = services;
+  const estimates = createLoadEstimates(services);
   let underWay: AbortController | undefined;
 
   /** Runs one attempt; what it throws becomes the failure the person sees. */
@@ -54,6 +61,19 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
     const sources = await gateway.sources();
     if (sources.ok) store.dispatch({ type: "sources-known", sources: sources.value });
     else store.dispatch({ type: "gateway-lost" });
+  };
+
+  const estimate = async (): Promise<void> => {
+    const { session } = store.getState();
+    if (session) store.dispatch({ type: "estimated", session, estimate: await estimates.of(session) });
+  };
+
+  /** Whether reading everything is more than anybody should start unasked. */
+  const isHuge = async (): Promise<boolean> => {
+    store.dispatch({ type: "estimating" });
+    await estimate();
+    const known = store.getState().estimate;
+    return known !== undefined && isHugeLoad(known);
   };
 
   const build = async (request: BuildRequest): Promise<void> => {
@@ -85,6 +105,7 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
       store.dispatch({ type: "disconnected" });
       if (session) await gateway.disconnect(session).catch(services.onFault);
     },
+    estimate,
     refresh: async (consent) => {
       const { session, activity, provenance: before } = store.getState();
       if (!session || activity !== "idle") return;
@@ -92,6 +113,11 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
         store.dispatch({ type: "widening-asked" });
         return;
       }
+      if (consent !== "load" && readsEverything(store.getState()) && (await isHuge())) {
+        store.dispatch({ type: "load-asked" });
+        return;
+      }
+      estimates.forget(session);
       underWay = new AbortController();
       const { signal } = underWay;
       store.dispatch({ type: "refresh-started", at: services.now() });

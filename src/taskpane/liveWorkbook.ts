@@ -1,28 +1,22 @@
-import { gatherFacts } from "../dashboard/facts";
-import { layoutSheets } from "../dashboard/layout";
-import { dashboards } from "../dashboard/sheets";
 import type { CellAnswer } from "../functions/cell";
-import { explainCell, type References } from "../functions/explainCell";
+import type { References } from "../functions/explainCell";
 import { failed, type Result, success } from "../sales/failure";
 import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
 import {
-  buildDashboards,
   type EditedDashboard,
-  ensureTargets,
   loadWorkbook,
   readCell,
   readName,
   readSelectedCell,
-  refreshWorkbook,
   reviveSpills,
   showCell,
   showSheet,
   watchTargets,
-  writeNewSheet,
 } from "../workbook";
 import type { AlertsService } from "./live/alerts";
 import type { LiveData } from "./live/inForce";
+import { explaining, writing } from "./live/later";
 import type { LiveRegister } from "./live/register";
 import type { BuildRequest, PaneWorkbook } from "./services";
 
@@ -66,18 +60,19 @@ export function createLiveWorkbook({
   const write = async ({ show, onEdits }: BuildRequest): Promise<Result<readonly EditedDashboard[]>> => {
     const inForce = live.now();
     if (!inForce) return failed("no-data");
-    const sheets = dashboards(inForce.register.entries);
-    const facts = await gatherFacts(inForce.source, sheets, language);
-    if (!facts.ok) return facts;
+    const writer = await writing();
+    if (!writer.ok) return writer;
     const history = alerts?.now()?.book.history;
-    const plans = layoutSheets(sheets, { ...facts.value, ...(history && { alerts: history }) });
-    await spillAgain();
-    const built = await buildDashboards(plans, onEdits ? { onEdits } : {});
+    const built = await writer.value.writeDashboards(inForce, {
+      language,
+      prepare: spillAgain,
+      ...(history && { history }),
+      ...(onEdits && { onEdits }),
+    });
     if (!built.ok) return built;
-    const [first] = plans;
-    const name = first && built.value.sheetNames[first.name];
-    if (show && name) {
-      const shown = await showSheet(name);
+    const { first } = built.value;
+    if (show && first !== undefined) {
+      const shown = await showSheet(first);
       if (!shown.ok) onFault(shown.failure);
     }
     return success(built.value.edited);
@@ -110,7 +105,10 @@ export function createLiveWorkbook({
       const selected = await readSelectedCell();
       if (!selected.ok) return selected;
       const references = referencesFrom(selected.value.sheetId);
-      const found = await explainCell(selected.value, source, references, { language, rows: ROWS_SHOWN });
+      const explainer = await explaining();
+      if (!explainer.ok) return explainer;
+      const asked = { language, rows: ROWS_SHOWN };
+      const found = await explainer.value.explainCell(selected.value, source, references, asked);
       return found.ok ? success({ address: selected.value.address, found: found.value }) : found;
     },
 
@@ -119,7 +117,9 @@ export function createLiveWorkbook({
       if (!source) return failed("no-data");
       const detail = await source.detail(query, explanation.rowCount);
       if (!detail.ok) return detail;
-      const written = await writeNewSheet({
+      const writer = await writing();
+      if (!writer.ok) return writer;
+      const written = await writer.value.writeNewSheet({
         name: `${DETAIL[language]} ${explanation.kpi.id}`,
         headings: detail.value.headings.map((heading) => heading[language]),
         rows: detail.value.rows,
@@ -128,6 +128,9 @@ export function createLiveWorkbook({
     },
 
     async refresh(source, { user, signal, onOutcome }): Promise<Result<Provenance>> {
+      const writer = await writing();
+      if (!writer.ok) return writer;
+      const { refreshWorkbook, ensureTargets } = writer.value;
       const written = await refreshWorkbook(source, { user: user || SOMEBODY[language], signal });
       if (!written.ok) return written;
       onOutcome?.(written.value);

@@ -1,7 +1,7 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from "@fluentui/react-components";
 import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
-import { createTexts } from "../i18n/texts";
+import { createPaneTexts } from "../i18n/paneTexts";
 import { App } from "./App";
 import { type Pane, PaneProvider } from "./context";
 import { darkTheme, lightTheme } from "./theme";
@@ -18,7 +18,7 @@ export function mountPane(element: HTMLElement, pane: Pane, isDark: boolean): ()
   root.render(
     <RendererProvider renderer={renderer} targetDocument={document}>
       <FluentProvider theme={isDark ? darkTheme : lightTheme}>
-        <I18nextProvider i18n={createTexts(pane.services.language)}>
+        <I18nextProvider i18n={createPaneTexts(pane.services.language)}>
           <PaneProvider value={pane}>
             <App />
           </PaneProvider>

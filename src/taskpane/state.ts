@@ -2,7 +2,7 @@ import type { Failure } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
 import type { EditedDashboard, TargetProblem } from "../workbook";
-import type { FileToMap, Session, Source } from "./gatewayClient";
+import type { FileToMap, LoadEstimate, Session, Source } from "./gatewayClient";
 import { noProgress, type Progress, withFrame, withOutcome } from "./progress";
 import type { ExplainedCell, RefreshOutcome } from "./services";
 
@@ -11,7 +11,7 @@ export const PAGE_IDS = ["home", "alerts", "register", "share", "reconcile", "se
 export type PageId = (typeof PAGE_IDS)[number];
 
 /** What is under way. `refreshing` and `building` are one wait for the person. */
-export type Activity = "starting" | "idle" | "connecting" | "refreshing" | "building";
+export type Activity = "starting" | "idle" | "connecting" | "estimating" | "refreshing" | "building";
 
 /** What was being done when a failure came: what "try again" does. */
 export type Attempt = "start" | "connect" | "refresh" | "build" | "show" | "explain" | "detail";
@@ -44,6 +44,10 @@ export interface PaneState {
   readonly goesBeyondCopy?: true;
   /** Set while it is asked whether all one's data may replace those of a copy's scope. */
   readonly asksToWiden?: true;
+  /** What a refresh of everything will bring and cost, once this session's source has told. */
+  readonly estimate?: LoadEstimate;
+  /** Set while it is asked whether as much as `estimate` tells may be loaded. */
+  readonly asksToLoad?: true;
   /** Set while the pane shows where a cell's number comes from. */
   readonly explained?: ExplainedCell;
   readonly failure?: { readonly failure: Failure; readonly attempt: Attempt };
@@ -65,6 +69,10 @@ export type PaneEvent =
   | { readonly type: "connection-wanted" }
   | { readonly type: "widening-asked" }
   | { readonly type: "widening-refused" }
+  | { readonly type: "estimating" }
+  | { readonly type: "estimated"; readonly session: Session; readonly estimate: LoadEstimate | undefined }
+  | { readonly type: "load-asked" }
+  | { readonly type: "load-refused" }
   | { readonly type: "refresh-started"; readonly at: number }
   | { readonly type: "frame"; readonly frame: RefreshFrame }
   | { readonly type: "stopping" }
@@ -116,14 +124,23 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...without(state, "failure"), activity: "idle", filesToMap: event.files };
     case "connected":
       return {
-        ...without(state, "failure", "progress", "elapsedMs"),
+        ...without(state, "failure", "progress", "elapsedMs", "estimate", "asksToLoad"),
         activity: "idle",
         session: event.session,
         filesToMap: [],
       };
     case "disconnected":
       return {
-        ...without(state, "session", "failure", "progress", "elapsedMs", "asksToWiden"),
+        ...without(
+          state,
+          "session",
+          "failure",
+          "progress",
+          "elapsedMs",
+          "asksToWiden",
+          "estimate",
+          "asksToLoad",
+        ),
         activity: "idle",
       };
     case "connection-wanted":
@@ -132,9 +149,17 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...without(state, "failure", "explained"), page: "home", asksToWiden: true };
     case "widening-refused":
       return without(state, "asksToWiden");
+    case "estimating":
+      return { ...without(state, "failure", "asksToWiden"), activity: "estimating" };
+    case "estimated":
+      return afterEstimate(state, event.session, event.estimate);
+    case "load-asked":
+      return { ...without(state, "failure", "explained", "asksToWiden"), page: "home", asksToLoad: true };
+    case "load-refused":
+      return without(state, "asksToLoad");
     case "refresh-started":
       return {
-        ...without(state, "failure", "elapsedMs", "outcome", "explained", "asksToWiden"),
+        ...without(state, "failure", "elapsedMs", "outcome", "explained", "asksToWiden", "asksToLoad"),
         activity: "refreshing",
         page: "home",
         isStopping: false,
@@ -166,6 +191,12 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "failure-dismissed":
       return without(state, "failure");
   }
+}
+
+/** An estimate of a session that is gone meanwhile says nothing of the present one. */
+function afterEstimate(state: PaneState, session: Session, estimate: LoadEstimate | undefined): PaneState {
+  const activity = state.activity === "estimating" ? "idle" : state.activity;
+  return state.session === session && estimate ? { ...state, activity, estimate } : { ...state, activity };
 }
 
 /** What a failure leaves: an expired session is gone; a failed refresh has no result to show. */

@@ -1,12 +1,15 @@
 import { FluentProvider } from "@fluentui/react-components";
-import { render } from "@testing-library/react";
+import { configure, render } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { I18nextProvider } from "react-i18next";
-import { createTexts } from "../../src/i18n/texts";
+import { createPaneTexts } from "../../src/i18n/paneTexts";
 import { App } from "../../src/taskpane/App";
 import { PaneProvider } from "../../src/taskpane/context";
 import { lightTheme } from "../../src/taskpane/theme";
 import { paneDouble } from "./doubles";
+
+// Pages are loaded when they are opened; a busy machine takes its time to read one.
+configure({ asyncUtilTimeout: 15_000 });
 
 // jsdom has none; Fluent only measures with it.
 globalThis.ResizeObserver ??= class {
@@ -20,7 +23,7 @@ export function renderPane(...given: Parameters<typeof paneDouble>) {
   const pane = paneDouble(...given);
   const drawn = render(
     <FluentProvider theme={lightTheme}>
-      <I18nextProvider i18n={createTexts(pane.services.language)}>
+      <I18nextProvider i18n={createPaneTexts(pane.services.language)}>
         <PaneProvider value={pane}>
           <App />
         </PaneProvider>

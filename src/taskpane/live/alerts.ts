@@ -1,15 +1,12 @@
 import type { CellExplanation } from "../../functions/explainCell";
-import { stillNeeded } from "../../kpi/alerts/attention";
-import { type AlertHistory, remember } from "../../kpi/alerts/history";
-import { observeTiers } from "../../kpi/alerts/observe";
-import { observeEarly } from "../../kpi/alerts/observeEarly";
 import { queryOf, type Subject } from "../../kpi/alerts/standing";
 import type { RegisterEntry } from "../../kpi/register/entry";
 import { failed, type Result, success } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import { showSheet } from "../../workbook";
-import { type Deed, type KeptAlerts, keepAlerts, readAlerts } from "../../workbook/alerts";
+import type { Deed, KeptAlerts } from "../../workbook/alerts";
 import type { LiveData } from "./inForce";
+import { writing } from "./later";
 
 /** How many of the rows behind an alert the pane lists at once. */
 const ROWS_SHOWN = 100;
@@ -57,24 +54,19 @@ export function createAlertsService({ live, language, entries = () => [] }: Aler
     }
     return result;
   };
-  const keep = async (deed: Deed): Promise<Result<KeptAlerts>> => told(await keepAlerts(deed, { language }));
+  const keep = async (deed: Deed): Promise<Result<KeptAlerts>> => {
+    const writer = await writing();
+    return writer.ok ? told(await writer.value.keepAlerts(deed, { language })) : writer;
+  };
 
   const follow = async (): Promise<Result<KeptAlerts>> => {
     const inForce = live.now();
     if (!inForce) return failed("no-data");
-    const { source, targets } = inForce;
-    const thresholds = Object.fromEntries(entries().map((entry) => [entry.kpi, entry.thresholds]));
-    const tiers = await observeTiers(source, { targets, settings: { thresholds } });
-    if (!tiers.ok) return tiers;
-    const early = await observeEarly(source);
-    if (!early.ok) return early;
-    const observed = { ...tiers.value, observations: [...tiers.value.observations, ...early.value] };
-    return keep({
-      book: (book) => {
-        const history: AlertHistory = remember(book.history, observed, source.provenance);
-        return { ...book, history, attention: stillNeeded(book.attention, history) };
-      },
-    });
+    const writer = await writing();
+    if (!writer.ok) return writer;
+    const { observeAll, remembering } = writer.value;
+    const observed = await observeAll(inForce, entries());
+    return observed.ok ? keep({ book: remembering(observed.value, inForce.source.provenance) }) : observed;
   };
 
   return {
@@ -86,7 +78,9 @@ export function createAlertsService({ live, language, entries = () => [] }: Aler
     follow,
     keep,
     read: async () => {
-      const found = await readAlerts();
+      const writer = await writing();
+      if (!writer.ok) return writer;
+      const found = await writer.value.readAlerts();
       if (!found.ok) return found;
       const { book, sheetName } = found.value;
       if (!book.history && live.now()) return follow();

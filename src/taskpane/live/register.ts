@@ -1,15 +1,9 @@
 import { type RegisterEntry, shownOf } from "../../kpi/register/entry";
 import { type Result, success } from "../../sales/failure";
 import type { Language } from "../../sales/text";
-import {
-  ensureRegister,
-  keepRegister,
-  type RegisterReading,
-  saveEntry,
-  showCell,
-  watchRegister,
-} from "../../workbook";
+import { type RegisterReading, showCell, watchRegister } from "../../workbook";
 import type { InForce, LiveData } from "./inForce";
+import { writing } from "./later";
 
 /** What the page "Référentiel" needs: the register in force, and a way to change its sheet. */
 export interface RegisterService {
@@ -53,9 +47,15 @@ export function createLiveRegister({ live, language, by, now, onFault }: LiveReg
     if (laidOut(live.now()) !== before) await rebuild();
   };
 
+  /** What was last in force is remembered, signed. */
+  const keep = async (): Promise<Result<RegisterReading>> => {
+    const writer = await writing();
+    return writer.ok ? writer.value.keepRegister(signed()) : writer;
+  };
+
   const changed = async (byHand: boolean): Promise<void> => {
     if (byHand) {
-      const kept = await keepRegister(signed());
+      const kept = await keep();
       if (!kept.ok) onFault(kept.failure);
       // What the pane wrote itself is in force already.
       else if (JSON.stringify(kept.value) === JSON.stringify(reading())) return;
@@ -68,15 +68,18 @@ export function createLiveRegister({ live, language, by, now, onFault }: LiveReg
     subscribe: live.subscribe,
     showCell,
     save: async (entry) => {
-      const saved = await saveEntry(entry, signed());
+      const writer = await writing();
+      if (!writer.ok) return writer;
+      const saved = await writer.value.saveEntry(entry, signed());
       if (!saved.ok) return saved;
       await putInForce();
       return success(undefined);
     },
     ensure: async () => {
-      const made = await ensureRegister({ language });
+      const writer = await writing();
+      const made = writer.ok ? await writer.value.ensureRegister({ language }) : writer;
       if (!made.ok) onFault(made.failure);
-      const kept = await keepRegister(signed());
+      const kept = await keep();
       if (!kept.ok) onFault(kept.failure);
     },
     follow: async (write) => {

@@ -1,10 +1,11 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
-import { PAGE_IDS, type PageId } from "../state";
+import type { ComponentType, LazyExoticComponent } from "react";
+import { PAGE_IDS } from "../state";
 import { AlertCount } from "./alerts/AlertCount";
+import { type PageRoom, pageOf } from "./pageOf";
 
 /** A page of the pane beside "Données": reached from the navigation once the workbook holds data. */
 export interface PanePage {
-  readonly id: Exclude<PageId, "home">;
+  readonly id: PageRoom;
   /** Loaded when it is first opened: the pane's first paint must not pay for it. */
   readonly Page: LazyExoticComponent<ComponentType>;
   /** What its tab shows beside its name. */
@@ -15,46 +16,22 @@ export interface PanePage {
 const UNORDERED: readonly PanePage[] = [
   {
     id: "alerts",
-    Page: lazy(async () => {
-      const { AlertsPage } = await import(/* webpackChunkName: "page-alerts" */ "./alerts/AlertsPage");
-      return { default: AlertsPage };
-    }),
+    Page: pageOf("alerts", () => import(/* webpackChunkName: "page-alerts" */ "./alerts")),
     Mark: AlertCount,
   },
   {
     id: "reconcile",
-    Page: lazy(async () => {
-      const { ReconcilePage } = await import(
-        /* webpackChunkName: "page-reconcile" */ "./reconcile/ReconcilePage"
-      );
-      return { default: ReconcilePage };
-    }),
+    Page: pageOf("reconcile", () => import(/* webpackChunkName: "page-reconcile" */ "./reconcile")),
   },
   {
     id: "register",
-    Page: lazy(async () => {
-      const { RegisterPage } = await import(
-        /* webpackChunkName: "page-register" */ "./register/RegisterPage"
-      );
-      return { default: RegisterPage };
-    }),
+    Page: pageOf("register", () => import(/* webpackChunkName: "page-register" */ "./register")),
   },
   {
     id: "settings",
-    Page: lazy(async () => {
-      const { SettingsPage } = await import(
-        /* webpackChunkName: "page-settings" */ "./settings/SettingsPage"
-      );
-      return { default: SettingsPage };
-    }),
+    Page: pageOf("settings", () => import(/* webpackChunkName: "page-settings" */ "./settings")),
   },
-  {
-    id: "share",
-    Page: lazy(async () => {
-      const { SharePage } = await import(/* webpackChunkName: "page-share" */ "./share/SharePage");
-      return { default: SharePage };
-    }),
-  },
+  { id: "share", Page: pageOf("share", () => import(/* webpackChunkName: "page-share" */ "./share")) },
 ];
 
 export const PAGES: readonly PanePage[] = PAGE_IDS.flatMap((id) =>

@@ -1,6 +1,5 @@
 import { Button, Card, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { BookOpenRegular, CloudOffRegular } from "@fluentui/react-icons";
-import { useTranslation } from "react-i18next";
 import type { Circulation } from "../../sales/tables";
 import { usePane, usePaneState, useTexts } from "../context";
 import { ActionButton } from "../parts/ActionButton";
@@ -47,8 +46,7 @@ function ReceivedCopy({ circulated: { by, on, scope } }: { readonly circulated: 
   const styles = useStyles();
   const { store } = usePane();
   const { isGatewayReachable } = usePaneState();
-  const { formats } = useTexts();
-  const { t } = useTranslation("share");
+  const { t, formats } = useTexts();
   const date = formats.moment(on);
   return (
     <ScreenFrame heading={t("received.heading")}>

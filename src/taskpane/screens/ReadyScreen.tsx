@@ -4,6 +4,7 @@ import { usePaneState, useTexts } from "../context";
 import type { Session, Source } from "../gatewayClient";
 import { ActionButton } from "../parts/ActionButton";
 import { Lacks } from "../parts/Lacks";
+import { LoadSize } from "../parts/LoadSize";
 import { ScreenFrame } from "../parts/ScreenFrame";
 import { TeamAccount } from "../parts/TeamAccount";
 
@@ -24,6 +25,7 @@ export function ReadyScreen({ session }: { readonly session: Session }) {
       <Text>{t("ready.source", { source: text(session.sourceLabel) })}</Text>
       <TeamAccount />
       <Text>{t(provenance ? "ready.inviteAgain" : "ready.invite")}</Text>
+      <LoadSize />
       <div className={styles.actions}>
         <ActionButton action="refresh" appearance="primary" size="large" />
         {provenance && <ActionButton action="showDashboards" />}

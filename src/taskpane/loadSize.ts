@@ -1,0 +1,72 @@
+import { type Result, success } from "../sales/failure";
+import type { LoadEstimate, Session } from "./gatewayClient";
+import type { PaneServices } from "./services";
+import type { PaneState } from "./state";
+
+/** What a workbook holds without trouble, in rows of all tables (docs/limits.md, "Size"). */
+export const ROWS_A_WORKBOOK_HOLDS = 1_000_000;
+
+/** An estimate is a courtesy: nobody waits longer for it. */
+const PATIENCE_MILLISECONDS = 10_000;
+
+/** Whether a refresh will read everything: the workbook holds nothing of this source that changes could be brought into. */
+export const readsEverything = ({ session, provenance }: PaneState): boolean =>
+  !provenance || provenance.source !== session?.source || provenance.circulated !== undefined;
+
+export const exceedsCalls = ({ calls, callsLeft }: LoadEstimate): boolean =>
+  callsLeft !== undefined && calls > callsLeft;
+
+export const exceedsWorkbook = ({ rows }: LoadEstimate): boolean => rows > ROWS_A_WORKBOOK_HOLDS;
+
+/** What nobody should start without having been asked. */
+export const isHugeLoad = (estimate: LoadEstimate): boolean =>
+  exceedsCalls(estimate) || exceedsWorkbook(estimate);
+
+export interface LoadEstimates {
+  /** Undefined where the source cannot tell, or not in time; never throws. Asks once while that may still be true. */
+  of(session: Session): Promise<LoadEstimate | undefined>;
+  /** After calls were spent, what was told of a session is no longer true. */
+  forget(session: Session): void;
+}
+
+export function createLoadEstimates({
+  gateway,
+  onFault,
+}: Pick<PaneServices, "gateway" | "onFault">): LoadEstimates {
+  const asked = new WeakMap<Session, Promise<LoadEstimate | undefined>>();
+
+  const ask = async (session: Session): Promise<LoadEstimate | undefined> => {
+    const answer = await inTime((signal) => gateway.estimate(session, signal)).catch(onFault);
+    if (answer?.ok) return answer.value;
+    asked.delete(session);
+    return undefined;
+  };
+
+  return {
+    of: (session) => {
+      const answer = asked.get(session) ?? ask(session);
+      asked.set(session, answer);
+      return answer;
+    },
+    forget: (session) => void asked.delete(session),
+  };
+}
+
+/** No estimate in time is none. */
+async function inTime(
+  question: (signal: AbortSignal) => Promise<Result<LoadEstimate | undefined>>,
+): Promise<Result<LoadEstimate | undefined>> {
+  const gone = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Result<undefined>>((resolve) => {
+    timer = setTimeout(() => {
+      gone.abort();
+      resolve(success(undefined));
+    }, PATIENCE_MILLISECONDS);
+  });
+  try {
+    return await Promise.race([question(gone.signal), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
