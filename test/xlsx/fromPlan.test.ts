@@ -16,20 +16,24 @@ const textAt = (words: string) => {
 };
 
 describe("answerPlan", () => {
-  it("asks with the texts of the period and region cells filled in", async () => {
+  it("asks with the texts of the period and filter cells filled in", async () => {
     const asked: string[] = [];
     await answerPlan(plan, inputs, async (formula) => {
       asked.push(formula);
       return { values: [[1]] };
     });
-    expect(asked).toContain('=KPI.CA("commercial","2024",,"region","Toutes")');
-    expect(asked).toContain('=KPI.TABLEAU("CA","region","mois","2024","region","Toutes")');
+    const filters = '"region","Toutes","commercial","Tous"';
+    expect(asked).toContain(`=KPI.CA("commercial","2024",,${filters})`);
+    expect(asked).toContain(`=KPI.TABLEAU("CA","region","mois","2024",${filters})`);
     expect(asked.every((formula) => formula.startsWith("=KPI.") && !formula.includes("Vigie_"))).toBe(true);
   });
 
   it("takes the wanted column and puts the tier's sign before its word", async () => {
     const answers = await answerPlan(plan, inputs, answer(facts()));
-    const { row } = textAt("Commercial");
+    // Below the filter cell's label, which is the same word.
+    const [, { row } = { row: 0 }] = plan.cells.filter(
+      ({ content }) => content.kind === "text" && content.text === "Commercial",
+    );
     const heading = textAt("Niveau");
     const tiers = answers.get(
       `${row + 1},${plan.cells.find((cell) => cell.row === row && cell.content.kind === "text" && cell.content.text === "Niveau")?.column}`,
@@ -79,6 +83,7 @@ describe("sheetFromPlan", () => {
     expect(namesFromPlans([plan])).toEqual([
       { name: "Vigie_Periode", refersTo: "'Chiffre d''affaires'!$N$2" },
       { name: "Vigie_Region", refersTo: "'Chiffre d''affaires'!$N$3" },
+      { name: "Vigie_Commercial", refersTo: "'Chiffre d''affaires'!$N$4" },
     ]);
   });
 
