@@ -110,6 +110,12 @@ export const states = {
   unexplained: { ...base, session, provenance, explained: { address: "Feuil1!B2", found: undefined } },
   circulated: { ...base, sources: [], isGatewayReachable: false, provenance },
   received: { ...base, provenance: handedOn },
+  huge: {
+    ...base,
+    session,
+    estimate: { rows: 2_000_000, calls: 10_050, callsLeft: 1_000 },
+    asksToLoad: true,
+  },
   widening: { ...base, session, provenance: handedOn, asksToWiden: true },
   share: { ...base, session, provenance, page: "share" },
   alerts: { ...base, session, provenance, page: "alerts" },

@@ -1,7 +1,7 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, Tooltip } from "@fluentui/react-components";
-import { DismissRegular } from "@fluentui/react-icons";
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
 import { wayOut } from "../actions";
 import { usePane, usePaneState, useTexts } from "../context";
+import { DismissButton } from "./DismissButton";
 
 /** What went wrong, in one sentence, with the way out beside it. Read out at once by screen readers. */
 export function FailureBar() {
@@ -18,13 +18,11 @@ export function FailureBar() {
       <MessageBarBody>{sentence(failure)}</MessageBarBody>
       <MessageBarActions
         containerAction={
-          <Tooltip content={t("actions.dismiss")} relationship="label">
-            <Button
-              appearance="transparent"
-              icon={<DismissRegular />}
-              onClick={() => store.dispatch({ type: "failure-dismissed" })}
-            />
-          </Tooltip>
+          <DismissButton
+            label={t("actions.dismiss")}
+            appearance="transparent"
+            onClick={() => store.dispatch({ type: "failure-dismissed" })}
+          />
         }
       >
         {way && (

@@ -1,8 +1,9 @@
-import { Button, makeStyles, Text, Tooltip, tokens } from "@fluentui/react-components";
-import { DismissRegular, DocumentTableRegular, FolderOpenRegular } from "@fluentui/react-icons";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { DocumentTableRegular, FolderOpenRegular } from "@fluentui/react-icons";
 import { type ChangeEvent, useRef, useState } from "react";
 import { useTexts } from "../context";
 import { addFiles, sortFiles } from "../screens/connectionForm";
+import { DismissButton } from "./DismissButton";
 
 const useStyles = makeStyles({
   picker: { display: "flex", flexDirection: "column", gap: "8px" },
@@ -70,15 +71,13 @@ export function FilePicker({ id, files, isDisabled, onChange, ...described }: Fi
               <Text size={200} className={styles.quiet}>
                 {t("files.size", { size: formats.count(Math.ceil(file.size / 1_000)) })}
               </Text>
-              <Tooltip content={t("files.remove", { file: file.name })} relationship="label">
-                <Button
-                  appearance="subtle"
-                  size="small"
-                  icon={<DismissRegular />}
-                  disabled={isDisabled}
-                  onClick={() => onChange(files.filter((other) => other !== file))}
-                />
-              </Tooltip>
+              <DismissButton
+                label={t("files.remove", { file: file.name })}
+                appearance="subtle"
+                size="small"
+                isDisabled={isDisabled}
+                onClick={() => onChange(files.filter((other) => other !== file))}
+              />
             </li>
           ))}
         </ul>
