@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { failure } from "../sales/failure";
+import type { RawRow } from "../sales/rawRow";
 import type { Page } from "./page";
 
 export type Rows = Pick<Page, "rows" | "rejected">;
@@ -53,6 +54,22 @@ export const identified = (records: readonly unknown[]): readonly Identified[] |
 export const originIn =
   (model: string) =>
   (record: unknown): string => {
-    const id = IDENTIFIED.safeParse(record);
-    return id.success ? `${model} ${id.data.id}` : model;
+    const id = idOf(record);
+    return id === undefined ? model : `${model} ${id}`;
   };
+
+/** A record's number as text; undefined when it has none. */
+export function idOf(record: unknown): string | undefined {
+  const found = IDENTIFIED.safeParse(record);
+  return found.success ? String(found.data.id) : undefined;
+}
+
+/** Where the next page begins: after the highest number of this one. */
+export const placeAfter = (records: readonly unknown[]): string =>
+  String(Math.max(...(identified(records) ?? []).map(({ id }) => id)));
+
+/** A member that no record of the CRM stands for, such as « Sans commercial ». */
+export const memberRow = (id: string | number, name: string): RawRow => ({
+  values: { id, name },
+  origin: "–",
+});

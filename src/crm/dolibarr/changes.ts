@@ -1,6 +1,6 @@
 import { FailureError, failure } from "../../sales/failure";
 import type { ChangeFeed } from "../changes";
-import { KeysetPages } from "../keyset";
+import { TableReadings } from "../tableReading";
 import { LABEL } from "./client";
 import type { Part } from "./part";
 import { questions } from "./questions";
@@ -11,7 +11,7 @@ const MARK = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
 
 /** Changes by `tms`, which the database moves by itself; small tables without it are given whole. */
 export function changesOf(session: Session): ChangeFeed {
-  let reading: KeysetPages | undefined;
+  const tables = new TableReadings(LABEL.fr);
   return {
     mark: session.mark,
     async list(table, since, cursor, signal) {
@@ -20,11 +20,10 @@ export function changesOf(session: Session): ChangeFeed {
       const part = partOf(session, table);
       if (!part) return { rows: [] };
       beginning(session, table, cursor);
-      if (cursor === undefined || !reading) reading = new KeysetPages({ source: LABEL.fr, table });
       const ask = questions(session, signal);
       const all = part.namesCustomers === true && (await ask.customersMoved(since));
       const within = (all ? undefined : part.changedSince?.(since)) ?? everything(part);
-      return reading.page(cursor, [readingOf(part, { session, ask, table, signal, within })]);
+      return tables.page(table, cursor, [readingOf(part, { session, ask, table, signal, within })]);
     },
     async presentIds(table, signal) {
       const part = partOf(session, table);

@@ -1,7 +1,6 @@
 import type { EpochDay } from "../../sales/calendar";
-import type { TableName } from "../../sales/schema";
 import type { Connection } from "../connector";
-import { KeysetPages } from "../keyset";
+import { TableReadings } from "../tableReading";
 import { daysIn, todayIn } from "../zonedDay";
 import { aggregatesOf, countOf, estimateOf } from "./aggregates";
 import { changesOf } from "./changes";
@@ -43,7 +42,7 @@ export async function openConnection(
   };
   const counted = partOf(session, "order_lines") ?? customers;
   const counts = (await countOf(counted, session, signal)) !== undefined;
-  const reading = new Map<TableName, KeysetPages>();
+  const tables = new TableReadings(LABEL.fr);
   return {
     dataDate: dataDate ?? todayIn(zone.timeZone, Date.now()),
     tables: contents.map(({ table }) => table),
@@ -55,11 +54,8 @@ export async function openConnection(
       const part = partOf(session, table);
       if (!part) return { rows: [] };
       beginning(session, table, cursor);
-      const begun = cursor === undefined ? undefined : reading.get(table);
-      const pages = begun ?? new KeysetPages({ source: LABEL.fr, table });
-      reading.set(table, pages);
       const ask = questions(session, pageSignal);
-      return pages.page(cursor, [readingOf(part, { session, ask, table, signal: pageSignal })]);
+      return tables.page(table, cursor, [readingOf(part, { session, ask, table, signal: pageSignal })]);
     },
     ...(counts && {
       aggregates: (asking: AbortSignal) => aggregatesOf(session, asking),

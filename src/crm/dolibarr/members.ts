@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { member, part, touchedSince } from "./part";
+import { memberRow } from "../records";
+import { part, touchedSince } from "./part";
 import { id, reference, seconds, text } from "./values";
 
 /** No record of Dolibarr has the id 0: the members for orders of nobody, or of no product. */
@@ -17,7 +18,7 @@ export const salespeople = part({
       name: [user.firstname, user.lastname].filter(Boolean).join(" ") || user.login || user.id,
     },
   ],
-  extra: [member(NOBODY, "Sans commercial")],
+  extra: [memberRow(NOBODY, "Sans commercial")],
 });
 
 /** Dolibarr's own kinds of third parties, by code; a code of the company's own is shown as it is. */
@@ -84,5 +85,5 @@ export const products = part({
   rowsOf: (product, families) => [
     { id: product.id, name: product.label ?? product.ref ?? product.id, family: families.get(product.id) },
   ],
-  extra: [member(NO_PRODUCT, "Sans article")],
+  extra: [memberRow(NO_PRODUCT, "Sans article")],
 });

@@ -92,6 +92,3 @@ const ownId = (record: unknown): readonly string[] => {
 
 /** Changed by its own date of change. */
 export const touchedSince = (moment: string): string => `(t.tms:>=:'${moment}')`;
-
-/** A member that no record stands for. */
-export const member = (id: string, name: string): RawRow => ({ values: { id, name }, origin: "–" });

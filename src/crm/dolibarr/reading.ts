@@ -1,7 +1,7 @@
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
-import type { KeysetPart } from "../keyset";
-import { identified } from "../records";
+import { idOf, placeAfter } from "../records";
+import type { PartReading } from "../tableReading";
 import type { Parameters } from "./client";
 import { LABEL } from "./client";
 import type { Ask, Part } from "./part";
@@ -24,19 +24,23 @@ export interface ReadingOptions {
  * its page. What changed in the meantime and was not read yet (an order validated behind the reader's back) is read at
  * the end.
  */
-export function readingOf(part: Part, { session, ask, table, signal, within }: ReadingOptions): KeysetPart {
+export function readingOf(part: Part, { session, ask, table, signal, within }: ReadingOptions): PartReading {
   const page = (after: number, condition = within) =>
     session.client.list(part.resource, pageOf(part, session, after, condition), signal, table);
+  const { changedSince, extra } = part;
   return {
-    page,
-    isLast: (records) => records.length === 0,
-    late: async (served) => {
-      if (within !== undefined || !part.changedSince) return [];
-      const changed = await everyPage((after) => page(after, part.changedSince!(session.mark)), table);
-      return changed.filter((record) => !identified([record])?.some(({ id }) => served.has(id)));
+    async page(place = "0") {
+      const records = await page(Number(place));
+      return { records, next: records.length === 0 ? undefined : placeAfter(records) };
     },
+    idOf,
     rows: (records) => part.rows(records, ask),
-    ...(within === undefined && { extra: part.extra }),
+    ...(within === undefined && {
+      extra: async () => extra,
+      ...(changedSince && {
+        late: () => everyPage((after) => page(after, changedSince(session.mark)), table),
+      }),
+    }),
   };
 }
 
@@ -60,7 +64,7 @@ async function everyPage(
   for (let after = 0; ; ) {
     const records = await page(after);
     if (records.length === 0) return all;
-    const last = Math.max(...(identified(records) ?? []).map(({ id }) => id), Number.NEGATIVE_INFINITY);
+    const last = Number(placeAfter(records));
     // A page that leads nowhere would be asked for without end.
     if (!(last > after))
       throw new FailureError(failure("source-invalid-answer", { source: LABEL.fr, table }));

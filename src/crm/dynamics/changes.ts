@@ -1,10 +1,11 @@
 import type { TableName } from "../../sales/schema";
 import { type MarkRules, readMark, writeMark } from "../changeMark";
 import type { ChangeFeed, ChangesPage } from "../changes";
-import { nextPart, readCursor, rowOf, writeCursor } from "../tableReading";
+import { memberRow } from "../records";
+import { nextPart, readCursor, writeCursor } from "../tableReading";
 import type { Content } from "./contents";
 import { invalid, LABEL } from "./errors";
-import { always, idOf, queryOf, type Reader, readingOf } from "./reading";
+import { idOf, queryOf, type Reader, readingOf } from "./reading";
 
 /** A transaction of Dataverse may last two minutes, and dates its records before it ends. */
 const MARGIN_MS = 5 * 60_000;
@@ -38,7 +39,7 @@ export function changesOf(
       const { rows, rejected } = part.rows(records, context);
       const after = next === undefined ? nextPart(at, contents.length) : writeCursor(at, next);
       return {
-        rows: [...rows, ...(next === undefined && extra ? [rowOf(always(extra))] : [])],
+        rows: [...rows, ...(next === undefined && extra ? [memberRow(extra.id, extra.name)] : [])],
         rejected,
         ...(after !== undefined && { next: after }),
       };
@@ -46,7 +47,7 @@ export function changesOf(
     async presentIds(table, signal) {
       const ids: string[] = [];
       for (const content of contentsOf(table)) {
-        ids.push(...(await readingOf(content, reader).ids(signal)));
+        ids.push(...(await readingOf(content, reader, signal).recount.ids()));
         if (content.extra) ids.push(content.extra.id);
       }
       return ids;

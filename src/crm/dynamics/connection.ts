@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type EpochDay, formatIsoDay } from "../../sales/calendar";
 import type { TableName } from "../../sales/schema";
 import type { Connection } from "../connector";
-import { TableReading } from "../tableReading";
+import { TableReadings } from "../tableReading";
 import { daysIn, todayIn } from "../zonedDay";
 import { askAccess } from "./access";
 import { changesOf } from "./changes";
@@ -38,7 +38,7 @@ export async function openConnection(
   const reader: Reader = { client, access, context, today: formatIsoDay(day), pageSize };
   const contentsOf = (table: TableName) => access.contents.filter((content) => content.table === table);
   const byTable = new Map(access.tables.map((table) => [table, contentsOf(table)]));
-  const begun = new Map<TableName, TableReading>();
+  const tables = new TableReadings(LABEL.fr);
   return {
     dataDate: day,
     ...(person.fullname && { user: person.fullname }),
@@ -47,11 +47,8 @@ export async function openConnection(
     invoicingDates: false,
     currencies,
     listPage(table, cursor, pageSignal) {
-      const readings = contentsOf(table).map((content) => readingOf(content, reader));
-      const going = cursor === undefined ? undefined : begun.get(table);
-      const reading = going ?? new TableReading(table, LABEL.fr, readings);
-      begun.set(table, reading);
-      return reading.page(cursor, pageSignal);
+      const parts = contentsOf(table).map((content) => readingOf(content, reader, pageSignal));
+      return tables.page(table, cursor, parts);
     },
     changes: changesOf(contentsOf, reader, { timeZone }),
     aggregates: (asked) => aggregatesOf(byTable, reader, asked),

@@ -20,8 +20,8 @@ export async function aggregatesOf(
     const { table } = contents[0]!;
     let rows = 0;
     for (const content of contents) {
-      const reading = readingOf(content, reader);
-      rows += (await reading.count(signal)) ?? (await reading.ids(signal)).length;
+      const { recount } = readingOf(content, reader, signal);
+      rows += (await recount.count()) ?? (await recount.ids()).length;
       if (content.extra) rows++;
     }
     found.push({ table, measure: "rows", value: rows });
@@ -51,7 +51,7 @@ export async function estimateOf(
 ): Promise<LoadEstimate> {
   let [rows, calls] = [0, 0];
   for (const content of contents) {
-    const exact = await readingOf(content, reader).count(signal);
+    const exact = await readingOf(content, reader, signal).recount.count();
     const count = exact ?? (await roughCount(content, reader, signal));
     rows += count;
     // Counted before and after; where that cannot be done, all ids are listed at the end.

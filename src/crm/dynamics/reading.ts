@@ -1,4 +1,5 @@
-import type { ExtraMember, PartReading } from "../tableReading";
+import { memberRow } from "../records";
+import { inBatches, type PartReading, type Recount } from "../tableReading";
 import type { Access } from "./access";
 import type { DataverseClient } from "./client";
 import { totalsXml } from "./conditions";
@@ -24,44 +25,41 @@ const IDS_AT_ONCE = 100;
  * One content. Pages come in the order of ids, with Dataverse's own paging cookie: it names the last id, so what comes
  * or goes meanwhile shifts nothing.
  */
-export function readingOf(content: Content, reader: Reader): PartReading {
+export function readingOf(
+  content: Content,
+  reader: Reader,
+  signal: AbortSignal,
+): PartReading & { readonly recount: Recount } {
   const { table, part, extra } = content;
   const { client, context, pageSize } = reader;
   const id = (record: unknown) => idOf(part.id, record);
   return {
-    page: (place, signal) =>
+    page: (place) =>
       place === undefined
         ? client.first(queryOf(content, reader, part.columns), pageSize, signal, table)
         : client.next(place, pageSize, signal, table),
-    count: (signal) => countOf(content, reader, signal),
-    async ids(signal) {
-      const query = queryOf(content, reader, `$select=${part.id}`);
-      const found = await client.everything(query, signal, table);
-      return found.map((record) => id(record) ?? failed());
-    },
-    async byIds(ids, signal) {
-      const found: unknown[] = [];
-      for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
-        const wanted = ids.slice(from, from + IDS_AT_ONCE).map((one) => `${part.id} eq ${one}`);
-        const query = queryOf(content, reader, part.columns, [`(${wanted.join(" or ")})`]);
-        found.push(...(await client.everything(query, signal, table)));
-      }
-      return found;
+    recount: {
+      count: () => countOf(content, reader, signal),
+      async ids() {
+        const query = queryOf(content, reader, `$select=${part.id}`);
+        const found = await client.everything(query, signal, table);
+        return found.map((record) => id(record) ?? failed());
+      },
+      byIds: (ids) =>
+        inBatches(ids, IDS_AT_ONCE, (some) => {
+          const wanted = some.map((one) => `${part.id} eq ${one}`).join(" or ");
+          return client.everything(queryOf(content, reader, part.columns, [`(${wanted})`]), signal, table);
+        }),
     },
     idOf: id,
     rows: (records) => part.rows(records, context),
-    ...(extra && { extra: always(extra) }),
+    ...(extra && { extra: async () => [memberRow(extra.id, extra.name)] }),
   };
 
   function failed(): never {
     throw invalid(table);
   }
 }
-
-export const always = (member: NonNullable<Content["extra"]>): ExtraMember => ({
-  ...member,
-  needed: async () => true,
-});
 
 /** `accounts?$select=…&$filter=…&$orderby=accountid`. */
 export function queryOf(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { memberRow } from "../records";
 import { listPart, objectPart, text } from "./part";
 
 /** No record of HubSpot has the id 0: the members for what names nobody, no company, no product. */
@@ -24,7 +25,7 @@ export const salespeople = listPart({
     name: [firstName, lastName].filter(Boolean).join(" ") || email || id,
     team: (teams?.find(({ primary }) => primary) ?? teams?.[0])?.name,
   }),
-  extra: [{ values: { id: NOBODY, name: "Sans commercial" }, origin: "–" }],
+  extra: [memberRow(NOBODY, "Sans commercial")],
 });
 
 /** Companies. The region is the state or region of the address, else its country. */
@@ -48,7 +49,7 @@ export const customers = objectPart({
     salesperson_id: properties.hubspot_owner_id,
     created_on: day(properties.createdate),
   }),
-  extra: [{ values: { id: NO_COMPANY, name: "Sans entreprise" }, origin: "–" }],
+  extra: [memberRow(NO_COMPANY, "Sans entreprise")],
 });
 
 /** The product library, recycling bin included: lines sold go on referring to it. */
@@ -57,7 +58,7 @@ export const products = objectPart({
   properties: z.object({ name: text, hs_sku: text }),
   archivedToo: true,
   row: ({ id, properties }) => ({ id, name: properties.name || properties.hs_sku || id }),
-  extra: [{ values: { id: NO_PRODUCT, name: "Sans produit" }, origin: "–" }],
+  extra: [memberRow(NO_PRODUCT, "Sans produit")],
 });
 
 /** HubSpot's own industries are codes: `COMPUTER_SOFTWARE` is read as `Computer software`. */

@@ -1,6 +1,6 @@
 import { FailureError, failure } from "../../sales/failure";
 import type { ChangeFeed } from "../changes";
-import { KeysetPages } from "../keyset";
+import { TableReadings } from "../tableReading";
 import type { Domain, Part } from "./part";
 import { LABEL } from "./protocol";
 import { questions } from "./questions";
@@ -16,19 +16,18 @@ const BEGINNING = "1970-01-01 00:00:00";
 /** Changes by `write_date`, which Odoo moves with every field it stores, computed ones included. */
 export async function changesOf(session: Session, signal: AbortSignal): Promise<ChangeFeed> {
   const mark = await markOf(session, signal);
-  let reading: KeysetPages | undefined;
+  const tables = new TableReadings(LABEL.fr);
   return {
     mark,
     async list(table, since, cursor, pageSignal) {
       if (!MARK.test(since)) throw new FailureError(LOST);
       beginning(session, table, cursor);
-      if (cursor === undefined || !reading) reading = new KeysetPages({ source: LABEL.fr, table });
       const ask = questions(session, pageSignal, table);
-      const options = { table, pageSize: session.pageSize };
+      const { pageSize } = session;
       const parts = session
         .partsOf(table)
-        .map((part) => readingOf(part, ask, { ...options, within: changedSince(part, since, session) }));
-      return reading.page(cursor, parts).catch((error) => {
+        .map((part) => readingOf(part, ask, { pageSize, within: changedSince(part, since, session) }));
+      return tables.page(table, cursor, parts).catch((error) => {
         // What rows refer to may be read, but not searched by: only a full load is safe then.
         const lost = error instanceof FailureError && error.failure.code === "source-no-right";
         throw lost ? new FailureError(LOST) : error;

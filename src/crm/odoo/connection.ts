@@ -2,9 +2,8 @@ import { z } from "zod";
 import type { EpochDay } from "../../sales/calendar";
 import type { CurrencyTable } from "../../sales/currency";
 import { FailureError, failure } from "../../sales/failure";
-import type { TableName } from "../../sales/schema";
 import type { Connection } from "../connector";
-import { KeysetPages } from "../keyset";
+import { TableReadings } from "../tableReading";
 import { daysIn, todayIn } from "../zonedDay";
 import { aggregatesOf, estimateOf } from "./aggregates";
 import { changesOf } from "./changes";
@@ -61,7 +60,7 @@ export async function openConnection(
   };
   // The mark is taken before the first row is read.
   const changes = await changesOf(session, signal);
-  const reading = new Map<TableName, KeysetPages>();
+  const tables = new TableReadings(LABEL.fr);
   return {
     dataDate: dataDate ?? todayIn(zone, Date.now()),
     ...(user?.name !== undefined && { user: user.name }),
@@ -72,12 +71,9 @@ export async function openConnection(
     changes,
     listPage(table, cursor, pageSignal) {
       beginning(session, table, cursor);
-      const begun = cursor === undefined ? undefined : reading.get(table);
-      const pages = begun ?? new KeysetPages({ source: LABEL.fr, table });
-      reading.set(table, pages);
       const ask = questions(session, pageSignal, table);
-      const parts = session.partsOf(table).map((part) => readingOf(part, ask, { table, pageSize }));
-      return pages.page(cursor, parts);
+      const parts = session.partsOf(table).map((part) => readingOf(part, ask, { pageSize }));
+      return tables.page(table, cursor, parts);
     },
     aggregates: (asking) => aggregatesOf(session, asking),
     estimate: (asking) => estimateOf(session, asking),

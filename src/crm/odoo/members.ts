@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { memberRow } from "../records";
 import { part } from "./part";
 import { key, moment, reference, text } from "./values";
 
@@ -7,7 +8,6 @@ export const NOBODY = "0";
 export const NO_PRODUCT = "0";
 
 const nothing = async () => undefined;
-const member = (id: string, name: string) => ({ values: { id, name }, origin: "–" });
 
 /** Internal users, those who have left included; and one member for orders and deals that name nobody. */
 export const salespeople = part({
@@ -21,7 +21,7 @@ export const salespeople = part({
     name: user.name ?? user.login ?? user.id,
     team: user.sale_team_id?.name,
   }),
-  extra: [member(NOBODY, "Sans commercial")],
+  extra: [memberRow(NOBODY, "Sans commercial")],
 });
 
 /**
@@ -65,5 +65,5 @@ export const products = part({
     name: product.name ?? product.default_code ?? product.id,
     family: product.categ_id?.name,
   }),
-  extra: [member(NO_PRODUCT, "Sans article")],
+  extra: [memberRow(NO_PRODUCT, "Sans article")],
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { memberRow } from "../records";
 import { type Part, read } from "./part";
 import { option, reference, text } from "./values";
 
@@ -21,7 +22,7 @@ export const salespeople: Part = {
       ({ id, name, email }) => ({ id, name: name || email || id }),
       () => undefined,
     ),
-  extra: { values: { id: NOBODY, name: "Sans commercial" }, origin: "–" },
+  extra: memberRow(NOBODY, "Sans commercial"),
 };
 
 const ORGANISATION = z.looseObject({
@@ -47,7 +48,7 @@ export const customers: Part = {
       salesperson_id: organisation.owner_id,
       created_on: day(organisation.add_time),
     })),
-  extra: { values: { id: NO_ORGANISATION, name: "Sans organisation" }, origin: "–" },
+  extra: memberRow(NO_ORGANISATION, "Sans organisation"),
 };
 
 const PRODUCT = z.looseObject({
@@ -67,5 +68,5 @@ export const products: Part = {
       name: name || code || id,
       family: families.get(category ?? ""),
     })),
-  extra: { values: { id: NO_PRODUCT, name: "Sans produit" }, origin: "–" },
+  extra: memberRow(NO_PRODUCT, "Sans produit"),
 };

@@ -3,7 +3,7 @@ import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
 import { type MarkRules, readMark, writeMark } from "../changeMark";
 import type { ChangeFeed, ChangesPage } from "../changes";
-import { rowOf } from "../tableReading";
+import { memberRow } from "../records";
 import type { Content } from "./contents";
 import { invalid, LABEL } from "./errors";
 import { NOBODY } from "./members";
@@ -68,14 +68,15 @@ async function changed(
   const { rows, rejected } = part.rows(records.filter(belongs), context);
   const kept = new Set(rows.map(({ values }) => values.id));
   return {
-    rows: [...rows, ...(next === undefined && table === "salespeople" ? [rowOf(NOBODYS)] : [])],
+    rows: [
+      ...rows,
+      ...(next === undefined && table === "salespeople" ? [memberRow(NOBODY.id, NOBODY.name)] : []),
+    ],
     rejected,
     gone: [...gone, ...records.flatMap((record) => idOf(record) ?? []).filter((id) => !kept.has(id))],
     ...(next !== undefined && { next }),
   };
 }
-
-const NOBODYS = { ...NOBODY, needed: async () => true };
 
 /** The record itself, a parent whose fields the row shows, or time alone. */
 function movedSince({ part }: Content, since: Date, { access, today }: Reader): string[] {
@@ -107,6 +108,6 @@ async function deletedSince(
   if (Date.parse(earliestDateAvailable) > since.getTime())
     throw new FailureError(failure("source-changes-lost", { source: LABEL.fr }));
   const deleted = deletedRecords.map(({ id }) => id);
-  const restored = new Set((await readingOf(content, reader).byIds(deleted, signal)).map(idOf));
+  const restored = new Set((await readingOf(content, reader, signal).recount.byIds(deleted)).map(idOf));
   return deleted.filter((id) => !restored.has(id));
 }

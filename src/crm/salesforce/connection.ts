@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { type EpochDay, formatIsoDay } from "../../sales/calendar";
 import { FailureError } from "../../sales/failure";
-import type { TableName } from "../../sales/schema";
 import type { Connection } from "../connector";
-import { TableReading } from "../tableReading";
+import { TableReadings } from "../tableReading";
 import { daysIn, todayIn } from "../zonedDay";
 import { askAccess } from "./access";
 import { changesOf } from "./changes";
@@ -38,7 +37,7 @@ export async function openConnection(
   const context = { day: daysIn(zone), datedMoney };
   const reader: Reader = { client, access, context, today: formatIsoDay(day), pageSize };
   const contents = new Map(access.contents.map((content) => [content.table, content]));
-  const begun = new Map<TableName, TableReading>();
+  const tables = new TableReadings(LABEL.fr);
   return {
     dataDate: day,
     ...(person.name !== undefined && { user: person.name }),
@@ -48,11 +47,8 @@ export async function openConnection(
     ...(currencies && { currencies }),
     listPage(table, cursor, pageSignal) {
       const content = contents.get(table);
-      const readings = content ? [readingOf(content, reader)] : [];
-      const going = cursor === undefined ? undefined : begun.get(table);
-      const reading = going ?? new TableReading(table, LABEL.fr, readings);
-      begun.set(table, reading);
-      return reading.page(cursor, pageSignal);
+      const parts = content ? [readingOf(content, reader, pageSignal)] : [];
+      return tables.page(table, cursor, parts);
     },
     changes: changesOf(contents, reader, { basis, zone }),
     aggregates: (asked) => aggregatesOf(access.contents, reader, asked),

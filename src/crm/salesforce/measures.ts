@@ -26,10 +26,9 @@ export async function aggregatesOf(
   const found: CrmAggregate[] = [];
   for (const content of contents) {
     const { table, sum } = content;
-    const reading = readingOf(content, reader);
-    const extra = (await reading.extra?.needed(signal)) ? 1 : 0;
-    const rows = ((await reading.count(signal)) ?? 0) + extra;
-    found.push({ table, measure: "rows", value: rows });
+    const { recount, extra } = readingOf(content, reader, signal);
+    const added = (await extra?.()) ?? [];
+    found.push({ table, measure: "rows", value: ((await recount.count()) ?? 0) + added.length });
     const value = sum && (await sumOf(content, sum.field, reader, signal));
     if (value === undefined) continue;
     const severalCurrencies = reader.access.sees(content.part.object, "CurrencyIsoCode");
@@ -66,7 +65,7 @@ export async function estimateOf(
 ): Promise<LoadEstimate> {
   let [rows, calls] = [0, 0];
   for (const content of contents) {
-    const count = (await readingOf(content, reader).count(signal)) ?? 0;
+    const count = (await readingOf(content, reader, signal).recount.count()) ?? 0;
     rows += count;
     calls += Math.floor(count / reader.pageSize) + 1 + COUNTS_A_TABLE;
   }

@@ -1,4 +1,5 @@
-import type { PartReading } from "../tableReading";
+import { memberRow } from "../records";
+import { inBatches, type PartReading, type Recount } from "../tableReading";
 import type { Access } from "./access";
 import { LARGEST_BATCH, type SalesforceClient } from "./client";
 import type { Content } from "./contents";
@@ -22,7 +23,11 @@ export interface Reader {
 const IDS_AT_ONCE = 200;
 
 /** One content, asked with this person's rights: fields he may not see are left out of the question. */
-export function readingOf({ table, part }: Content, reader: Reader): PartReading {
+export function readingOf(
+  { table, part }: Content,
+  reader: Reader,
+  signal: AbortSignal,
+): PartReading & { readonly recount: Recount } {
   const { client, context, today, pageSize } = reader;
   const { object, archived } = part;
   const options = { all: archived, table };
@@ -32,35 +37,30 @@ export function readingOf({ table, part }: Content, reader: Reader): PartReading
     ...conditionsOf(part, reader.access, today),
   ].join(" AND ");
   return {
-    page: (place, signal) => client.pageById({ fields, object, where }, place, pageSize, signal, options),
-    count: (signal) => client.count(where ? `${object} WHERE ${where}` : object, signal, options),
-    async ids(signal) {
-      const ids: string[] = [];
-      for (let after: string | undefined; ; ) {
-        const select = { fields: ["Id"], object, where };
-        const { records, next } = await client.pageById(select, after, LARGEST_BATCH, signal, options);
-        for (const record of records) ids.push(idOf(record) ?? failed());
-        if (next === undefined) return ids;
-        if (next === after) failed();
-        after = next;
-      }
-    },
-    async byIds(ids, signal) {
-      const found: unknown[] = [];
-      for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
-        const wanted = `Id IN (${ids
-          .slice(from, from + IDS_AT_ONCE)
-          .map(literal)
-          .join(", ")})`;
-        const select = { fields, object, where: where ? `${where} AND ${wanted}` : wanted };
-        const { records } = await client.pageById(select, undefined, LARGEST_BATCH, signal, options);
-        found.push(...records);
-      }
-      return found;
+    page: (place) => client.pageById({ fields, object, where }, place, pageSize, signal, options),
+    recount: {
+      count: () => client.count(where ? `${object} WHERE ${where}` : object, signal, options),
+      async ids() {
+        const ids: string[] = [];
+        for (let after: string | undefined; ; ) {
+          const select = { fields: ["Id"], object, where };
+          const { records, next } = await client.pageById(select, after, LARGEST_BATCH, signal, options);
+          for (const record of records) ids.push(idOf(record) ?? failed());
+          if (next === undefined) return ids;
+          if (next === after) failed();
+          after = next;
+        }
+      },
+      byIds: (ids) =>
+        inBatches(ids, IDS_AT_ONCE, async (some) => {
+          const wanted = `Id IN (${some.map(literal).join(", ")})`;
+          const select = { fields, object, where: where ? `${where} AND ${wanted}` : wanted };
+          return (await client.pageById(select, undefined, LARGEST_BATCH, signal, options)).records;
+        }),
     },
     idOf,
     rows: (records) => part.rows(records, context),
-    ...(table === "salespeople" && { extra: { ...NOBODY, needed: async () => true } }),
+    ...(table === "salespeople" && { extra: async () => [memberRow(NOBODY.id, NOBODY.name)] }),
   };
 
   function failed(): never {

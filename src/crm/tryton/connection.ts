@@ -5,11 +5,12 @@ import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
 import type { Connection } from "../connector";
 import type { CrmClock } from "../crmClock";
+import { TableReadings } from "../tableReading";
 import { LABEL, type TrytonClient } from "./client";
 import { countRows, estimateLoad } from "./counts";
 import { changeFeed } from "./follow";
-import { TablePages } from "./pages";
 import { questions } from "./questions";
+import { readingOf } from "./reading";
 import { askRights } from "./rights";
 import { readsInvoicing } from "./sale";
 import { day, decimal, key } from "./values";
@@ -47,7 +48,7 @@ export async function openConnection(
   const currencies = await currenciesOf(client, context, company, signal);
   const today = dataDate ?? parseIsoDay(await client.call("model.ir.date.today", [context], day, signal));
   if (today === undefined) throw new FailureError(failure("source-invalid-answer", { source: LABEL.fr }));
-  const reading = new Map<TableName, TablePages>();
+  const tables = new TableReadings(LABEL.fr);
   const ask = (table: TableName, tableSignal: AbortSignal) =>
     questions({ client, context, company, currencies, rights }, tableSignal, table);
   const follows = rights.canFollow && clock.isTold;
@@ -59,10 +60,9 @@ export async function openConnection(
     currencies,
     ...(!readsInvoicing(rights.reads) && { invoicingDates: false }),
     listPage(table, cursor, pageSignal) {
-      const begun = cursor === undefined ? undefined : reading.get(table);
-      const pages = begun ?? new TablePages(table, partsOf(table), pageSize);
-      reading.set(table, pages);
-      return pages.page(cursor, ask(table, pageSignal));
+      const asked = ask(table, pageSignal);
+      const parts = partsOf(table).map((part) => readingOf(part, asked, pageSize));
+      return tables.page(table, cursor, parts);
     },
     ...(follows && { changes: changeFeed({ clock, marginSeconds, pageSize, partsOf, ask }) }),
     aggregates: (countSignal) => countRows(rights.contents, (table) => ask(table, countSignal)),

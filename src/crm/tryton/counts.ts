@@ -1,7 +1,7 @@
 import type { TableName } from "../../sales/schema";
 import type { CrmAggregate, LoadEstimate } from "../reconciliation";
-import type { Questions } from "./pages";
 import type { Part } from "./part";
+import type { Questions } from "./questions";
 
 /** Requests for the records that a page's rows refer to, beside the page itself. */
 const LOOK_UPS = 3;

@@ -2,9 +2,12 @@ import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
 import type { ChangeFeed } from "../changes";
 import type { CrmClock } from "../crmClock";
+import { TableReadings } from "../tableReading";
 import { changedSince } from "./changed";
-import { type Questions, TablePages } from "./pages";
+import { LABEL } from "./client";
 import type { Part } from "./part";
+import type { Questions } from "./questions";
+import { readingOf } from "./reading";
 
 /** What changes are followed with. */
 export interface Following {
@@ -21,18 +24,20 @@ export interface Following {
  * moment of the server's own clock.
  */
 export function changeFeed({ clock, marginSeconds, pageSize, partsOf, ask }: Following): ChangeFeed {
-  const reading = new Map<TableName, TablePages>();
+  const tables = new TableReadings(LABEL.fr);
   return {
     get mark() {
       return new Date(clock.now().getTime() - marginSeconds * 1_000).toISOString();
     },
     async list(table, since, cursor, signal) {
       const questions = ask(table, signal);
-      const begun = cursor === undefined ? undefined : reading.get(table);
-      const parts = () => partsOf(table).map((part) => changedPart(part, momentIn(since), questions));
-      const pages = begun ?? new TablePages(table, parts(), pageSize);
-      reading.set(table, pages);
-      return pages.page(cursor, questions);
+      const from = momentIn(since);
+      const parts = partsOf(table).map((part) => changedPart(part, from, questions));
+      return tables.page(
+        table,
+        cursor,
+        parts.map((part) => readingOf(part, questions, pageSize)),
+      );
     },
     async presentIds(table, signal) {
       const questions = ask(table, signal);

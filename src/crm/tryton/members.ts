@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { memberRow } from "../records";
 import { part } from "./part";
 import { LOADED_SALES, NO_PRODUCT, NOBODY, OF_NOBODY } from "./sale";
 import { day, flag, key } from "./values";
@@ -23,7 +24,7 @@ export const salespeople = part({
             ["company", "=", ask.company],
           ])
         : 0);
-    return orphans === 0 ? [] : [{ values: { id: NOBODY, name: "Sans commercial" }, origin: "–" }];
+    return orphans === 0 ? [] : [memberRow(NOBODY, "Sans commercial")];
   },
 });
 
@@ -120,6 +121,6 @@ export const products = part({
       ["product", "=", null],
       ...LOADED_SALES(ask.company, "sale."),
     ]);
-    return without === 0 ? [] : [{ values: { id: NO_PRODUCT, name: "Sans article" }, origin: "–" }];
+    return without === 0 ? [] : [memberRow(NO_PRODUCT, "Sans article")];
   },
 });

@@ -2,8 +2,7 @@ import { z } from "zod";
 import type { CurrencyTable } from "../../sales/currency";
 import type { TableName } from "../../sales/schema";
 import type { TrytonClient } from "./client";
-import type { Questions } from "./pages";
-import { type Domain, fieldsOf } from "./part";
+import { type Ask, type Domain, fieldsOf } from "./part";
 import type { Rights } from "./rights";
 import { key } from "./values";
 
@@ -15,6 +14,18 @@ export interface Asker {
   readonly company: number;
   readonly currencies: CurrencyTable;
   readonly rights: Pick<Rights, "reads">;
+}
+
+/** How the pages ask: everything with the connection's own rights, for one table. */
+export interface Questions extends Ask {
+  /** Raw records of a domain by id, at most `limit`. */
+  records(
+    model: string,
+    domain: Domain,
+    fields: readonly string[],
+    limit: number,
+  ): Promise<readonly unknown[]>;
+  ids(model: string, domain: Domain): Promise<readonly number[]>;
 }
 
 const BY_ID = [["id", "ASC"]];

@@ -30,9 +30,6 @@ const pad = (value: number, digits: number): string => String(value).padStart(di
 /** The database id of a record. */
 export const key = z.number().int().nonnegative();
 
-/** What every record carries; the pages are counted by it. */
-export const RECORD = z.looseObject({ id: key });
-
 /** `sale.opportunity,12`, the form of a reference to any model. */
 export const reference = z.templateLiteral([z.string().regex(/^[a-z_.]+/), ",", z.number().int()]);
 
