@@ -1,6 +1,7 @@
 import { load } from "../../../src/crm/load";
 import { trytonConnector } from "../../../src/crm/tryton/connector";
 import { collect } from "../../../src/sales/collect";
+import { type PagedCrm, readsPages } from "../pagingContract";
 import { type FakeRecord, FakeTryton } from "./fakeTryton";
 
 const never = new AbortController().signal;
@@ -59,15 +60,6 @@ async function loaded(fake: FakeTryton) {
   return result;
 }
 
-async function productsOf(fake: FakeTryton) {
-  const result = await loaded(fake);
-  if (!result.ok) throw new Error(JSON.stringify(result.failure));
-  const { data, rejected } = result.value;
-  const { id } = data.tables.products.columns;
-  if (id?.kind !== "text") throw new Error("ids are texts");
-  return { ids: Array.from(id.codes, (code) => id.dictionary[code]), rejected: rejected.products };
-}
-
 const refusal = (fake: FakeTryton, more: object = {}) =>
   connectorTo(fake)
     .connect({ ...OPTIONS, ...more }, never)
@@ -76,56 +68,75 @@ const refusal = (fake: FakeTryton, more: object = {}) =>
       (error) => error.failure,
     );
 
-const numbers = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, at) => String(from + at));
+class PagedTryton implements PagedCrm {
+  meddle: PagedCrm["meddle"] = () => undefined;
+  readonly reads = ["get_access", "get_preferences", "list_models", "login", "logout"].concat([
+    "search_count",
+    "search_read",
+    "today",
+    "version",
+  ]);
+  private readonly fake = fakeTryton();
+  constructor() {
+    this.fake.meddle = (_, nth) => this.meddle(nth);
+  }
 
-describe("reading a Tryton page by page", () => {
-  test("three pages give every record once, by readings alone", async () => {
-    const fake = fakeTryton();
-    expect((await productsOf(fake)).ids).toEqual(numbers(1, 25));
-    const methods = new Set(fake.asked.map(({ method }) => method.split(".").at(-1)));
-    expect([...methods].sort()).toEqual(
-      ["get_access", "get_preferences", "list_models", "login", "logout"]
-        .concat(["search_count", "search_read", "today", "version"])
-        .sort(),
-    );
-  });
+  load = () => loaded(this.fake);
+  idOf = String;
 
-  test("a 429 in the middle is waited for", async () => {
-    const fake = fakeTryton();
-    fake.meddle = (_, nth) =>
-      nth === 2 ? new Response("", { status: 429, headers: { "retry-after": "0" } }) : undefined;
-    expect((await productsOf(fake)).ids).toEqual(numbers(1, 25));
-  });
+  pageOf(nths: readonly number[]): Response {
+    return Response.json({ result: nths.map((nth) => product(nth)) });
+  }
 
-  test("an answer that does not come is asked for again", async () => {
-    const fake = fakeTryton();
-    fake.meddle = (_, nth) => (nth === 2 ? new Promise<Response>(() => {}) : undefined);
-    expect((await productsOf(fake)).ids).toEqual(numbers(1, 25));
-  });
+  anonymousPage(): Response {
+    return Response.json({ result: [{ name: "?" }] });
+  }
 
-  test("answers that never come end the refresh", async () => {
-    const fake = fakeTryton();
-    fake.meddle = (_, nth) => (nth >= 2 ? new Promise<Response>(() => {}) : undefined);
-    expect(await loaded(fake)).toMatchObject({ ok: false, failure: { code: "source-unavailable" } });
-  });
+  add(nth: number): void {
+    this.products.push(product(nth));
+  }
 
-  test("a truncated reply ends the refresh", async () => {
-    const fake = fakeTryton();
-    fake.meddle = (_, nth) => (nth === 2 ? new Response('{"id":9,"result":[{"id":11,"na') : undefined);
-    expect(await loaded(fake)).toMatchObject({
-      ok: false,
-      failure: { code: "source-invalid-answer", params: { source: "Tryton" } },
-    });
-  });
+  remove(nth: number): void {
+    this.products.splice(this.placeOf(nth), 1);
+  }
 
-  test("an expired session is renewed once, and the load is complete", async () => {
-    const fake = fakeTryton();
-    fake.meddle = (_, nth) => (nth === 2 ? new Response("", { status: 401 }) : undefined);
-    expect((await productsOf(fake)).ids).toEqual(numbers(1, 25));
-    expect(fake.sessions).toBe(2);
-  });
+  rename(nth: number, name: string): void {
+    this.products.splice(this.placeOf(nth), 1, product(nth, { name }));
+  }
 
+  spoil(nth: number): void {
+    this.products.splice(this.placeOf(nth), 1, product(nth, { categories: "Chaud" }));
+  }
+
+  expire(): void {
+    this.fake.expire();
+  }
+
+  revoke(): void {
+    this.fake.password = "another's";
+    this.fake.expire();
+  }
+
+  get renewals(): number {
+    return this.fake.sessions - 1;
+  }
+
+  get methods(): readonly string[] {
+    return this.fake.asked.map(({ method }) => method.split(".").at(-1)!);
+  }
+
+  private get products(): FakeRecord[] {
+    return this.fake.records["product.product"]!;
+  }
+
+  private placeOf(nth: number): number {
+    return this.products.findIndex(({ id }) => id === nth);
+  }
+}
+
+readsPages("Tryton", () => new PagedTryton());
+
+describe("what Tryton alone does", () => {
   test("a session that is refused again at once is a refusal, not a loop", async () => {
     const fake = fakeTryton();
     fake.meddle = (_, nth) => (nth >= 2 ? new Response("", { status: 401 }) : undefined);
@@ -133,93 +144,24 @@ describe("reading a Tryton page by page", () => {
     expect(fake.sessions).toBe(2);
   });
 
-  test("a row that two pages give is there once", async () => {
-    const fake = fakeTryton();
-    fake.meddle = (_, nth) =>
-      nth === 2
-        ? Response.json({ result: [10, 11, 12, 13, 14, 15, 16, 17, 18, 19].map((id) => product(id)) })
-        : undefined;
-    const { ids, rejected } = await productsOf(fake);
-    expect(ids).toEqual(numbers(1, 25));
-    expect(rejected.count).toBe(0);
-  });
-
-  test("a server that gives the first page for ever is found out", async () => {
-    const fake = fakeTryton();
-    const first = Array.from({ length: 10 }, (_, at) => product(at + 1));
-    fake.meddle = (_, nth) => (nth > 0 ? Response.json({ result: first }) : undefined);
-    expect(await loaded(fake)).toMatchObject({ ok: false, failure: { code: "source-invalid-answer" } });
-  });
-
-  test("a record with a field of the wrong type is set aside, the others are kept", async () => {
+  test("what is set aside is told with its record and its field", async () => {
     const fake = fakeTryton();
     fake.records["product.product"]![12] = product(13, { categories: "Chaud" });
-    fake.records["product.product"]![20] = product(21, { name: { __class__: "bytes", base64: "" } });
-    const { ids, rejected } = await productsOf(fake);
-    expect(ids).toHaveLength(23);
-    expect(rejected).toMatchObject({
-      count: 2,
-      sample: [
-        {
-          origin: "product.product 13",
-          failure: { code: "row-unreadable", params: { field: "categories" } },
-        },
-        { origin: "product.product 21", failure: { code: "row-unreadable", params: { field: "name" } } },
-      ],
-    });
-  });
-
-  test("a record without an id ends the refresh: it cannot be told from another", async () => {
-    const fake = fakeTryton();
-    fake.meddle = (_, nth) => (nth === 2 ? Response.json({ result: [{ name: "?" }] }) : undefined);
-    expect(await loaded(fake)).toMatchObject({ ok: false, failure: { code: "source-invalid-answer" } });
-  });
-});
-
-describe("records that change while they are read", () => {
-  /** Something happens in Tryton when the third page is asked for. */
-  const meanwhile = (happens: (products: FakeRecord[]) => void, without: readonly number[] = []) => {
-    const fake = fakeTryton();
-    const all = fake.records["product.product"]!;
-    const hidden = all.filter(({ id }) => without.includes(id));
-    fake.records["product.product"] = all.filter(({ id }) => !without.includes(id));
-    fake.meddle = (_, nth) => {
-      if (nth === 3) happens(fake.records["product.product"]!);
-      return undefined;
-    };
-    return { fake, hidden };
-  };
-
-  test("one that comes behind the reader is fetched at the end", async () => {
-    const { fake, hidden } = meanwhile((products) => products.push(...hidden), [4, 5]);
-    expect(
-      (await productsOf(fake)).ids
-        .map(Number)
-        .sort((a, b) => a - b)
-        .map(String),
-    ).toEqual(numbers(1, 25));
-  });
-
-  test("one that is made meanwhile is read with the last page", async () => {
-    const { fake } = meanwhile((products) => products.push(product(99)));
-    expect((await productsOf(fake)).ids).toEqual([...numbers(1, 25), "99"]);
-  });
-
-  test("one that changes is read as it was or as it is, never twice", async () => {
-    const { fake } = meanwhile((products) => products.splice(2, 1, product(3, { name: "Autre nom" })));
-    expect((await productsOf(fake)).ids).toEqual(numbers(1, 25));
-  });
-
-  test("one that goes before it is read shifts no other", async () => {
-    const { fake } = meanwhile((products) => products.splice(22, 1));
-    expect((await productsOf(fake)).ids).toEqual(numbers(1, 25).filter((id) => id !== "23"));
-  });
-
-  test("one that goes after it was read ends the refresh clearly", async () => {
-    const { fake } = meanwhile((products) => products.splice(2, 1));
     expect(await loaded(fake)).toMatchObject({
-      ok: false,
-      failure: { code: "source-changed", params: { table: "products" } },
+      ok: true,
+      value: {
+        rejected: {
+          products: {
+            count: 1,
+            sample: [
+              {
+                origin: "product.product 13",
+                failure: { code: "row-unreadable", params: { field: "categories" } },
+              },
+            ],
+          },
+        },
+      },
     });
   });
 });

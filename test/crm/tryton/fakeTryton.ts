@@ -10,7 +10,6 @@ export interface Asked {
 type Meddle = (asked: Asked, nth: number) => Response | Promise<Response> | undefined;
 
 const SEARCHES = /^model\.(.+)\.(search|search_read|search_count)$/;
-const SESSION = `Session ${Buffer.from("vigie:7:s3cr3t").toString("base64")}`;
 
 /** What every signed-in person reads first. */
 const GIVEN: Readonly<Record<string, unknown>> = {
@@ -26,8 +25,10 @@ const GIVEN: Readonly<Record<string, unknown>> = {
 export class FakeTryton {
   readonly asked: Asked[] = [];
   sessions = 0;
+  password = "pass-word";
   meddle: Meddle = () => undefined;
   private pages = 0;
+  private secret = "s3cr3t";
 
   constructor(
     readonly records: Record<string, FakeRecord[]>,
@@ -46,14 +47,23 @@ export class FakeTryton {
     if (method === "common.server.version") return Response.json({ id, result: "6.0.29" });
     if (!request.url.endsWith("/vigie/")) return new Response("", { status: 404 });
     if (method === "common.db.login") return this.login(id, params);
-    if (request.headers.get("authorization") !== SESSION) return new Response("", { status: 401 });
+    if (request.headers.get("authorization") !== this.session) return new Response("", { status: 401 });
     return Response.json({ id, ...this.answer(method, params) });
   };
 
+  /** The sessions that are open end. */
+  expire(): void {
+    this.secret += "+";
+  }
+
+  private get session(): string {
+    return `Session ${Buffer.from(`vigie:7:${this.secret}`).toString("base64")}`;
+  }
+
   private login(id: number, [user, { password }]: [string, { password: string }]): Response {
-    if (user !== "vigie" || password !== "pass-word") return new Response("", { status: 401 });
+    if (user !== "vigie" || password !== this.password) return new Response("", { status: 401 });
     this.sessions++;
-    return Response.json({ id, result: [7, "s3cr3t"] });
+    return Response.json({ id, result: [7, this.secret] });
   }
 
   private answer(method: string, params: readonly unknown[]): Record<string, unknown> {
