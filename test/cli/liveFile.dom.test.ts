@@ -78,8 +78,8 @@ test("a file from the command line is a workbook of the add-in: its data, its an
   expect(opened.inFile.length).toBeGreaterThan(15);
   expect(opened.inGrid).toEqual(opened.inFile);
 
-  expect(granted(await live.buildDashboards({ show: false }))).toBeUndefined();
-  expect(sheetNames(office.host)).toEqual(before);
+  expect(granted(await live.buildDashboards({ show: false }))).toEqual([]);
+  expect(sheetNames(office.host)).toEqual([...before, "vigie.dashboards"]);
   expect(office.host.book.names.filter(({ visible }) => !visible)).toHaveLength(DASHBOARDS.length);
   const built = await answers();
   expect(built.inGrid).toEqual(built.inFile);
