@@ -107,3 +107,15 @@ describe("a page of the window", () => {
     expect((await done).goTo).toHaveLength(1);
   });
 });
+
+test("a sign-in that is given up closes its window, also one that opens only then", async () => {
+  const office = host();
+  const giving = new AbortController();
+  const left = openSignInDialog(office.dialogHost, ADDRESS, 5, giving.signal);
+  giving.abort();
+  expect(await left).toEqual(reason("closed"));
+  expect(office.close).toHaveBeenCalledTimes(1);
+  // What the window says too late changes nothing.
+  office.says('{"claim":"c"}', "https://vigie.test");
+  expect(office.close).toHaveBeenCalledTimes(1);
+});
