@@ -54,7 +54,11 @@ test("by keyboard: the company's address, the window of the CRM, connected", asy
     { url: "https://acme.test" },
     undefined,
   );
-  expect(openWindow).toHaveBeenCalledWith("https://vigie.test/sign-in/start?attempt=a", 600);
+  expect(openWindow).toHaveBeenCalledWith(
+    "https://vigie.test/sign-in/start?attempt=a",
+    600,
+    expect.anything(),
+  );
   expect(claimSignIn).toHaveBeenCalledWith(expect.objectContaining({ id: "tiny" }), "mine", "the-claim");
   expect(heading()).toBe("Vous êtes connecté");
 });
@@ -163,4 +167,92 @@ test("a wrong code of the team opens no window", async () => {
   await user.type(screen.getByLabelText("Code du compte d'équipe"), "faux{Enter}");
   await act(async () => undefined);
   expect(openWindow).not.toHaveBeenCalled();
+});
+
+test("by keyboard: while the window is open it can be given up, and the button has the focus again", async () => {
+  let given: AbortSignal | undefined;
+  const openWindow = (_address: string, _seconds: number, signal: AbortSignal) =>
+    new Promise<ReturnType<typeof failed>>((resolve) => {
+      given = signal;
+      signal.addEventListener("abort", () => resolve(failed("source-sign-in", { reason: "closed" })));
+    });
+  const cancelSignIn = jest.fn(async () => undefined);
+  const claimSignIn = jest.fn(async () => success(session));
+  const beginSignIn = async () =>
+    success({ address: "https://vigie.test/sign-in/start?attempt=a", attempt: "mine", expiresInSeconds: 9 });
+  const { user, container } = renderPane(state(source()), {
+    gateway: { beginSignIn, claimSignIn, cancelSignIn },
+    openWindow,
+  });
+  expect(screen.queryByRole("button", { name: "Annuler" })).toBeNull();
+  await user.type(screen.getByLabelText("Adresse"), "https://acme.test{Enter}");
+  expect(screen.getByRole("status").textContent).toBe("Identifiez-vous dans la fenêtre qui s'est ouverte.");
+  expect(await violations(container)).toEqual([]);
+  button("Connexion en cours…").focus();
+  await user.tab();
+  expect(document.activeElement).toBe(button("Annuler"));
+  await user.keyboard("{Enter}");
+  expect(given?.aborted).toBe(true);
+  expect(cancelSignIn).toHaveBeenCalledWith("mine");
+  expect(claimSignIn).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(button("Se connecter à Petit CRM"));
+  expect(screen.queryByRole("button", { name: "Annuler" })).toBeNull();
+  // Given up is no failure, and what was typed stays.
+  expect(screen.queryByText(/n'a pas abouti/)).toBeNull();
+  expect(screen.getByLabelText<HTMLInputElement>("Adresse").value).toBe("https://acme.test");
+});
+
+test("a CRM that does not confirm the withdrawal is said in one sentence, and nothing is remembered", async () => {
+  const remembering = source({ signIn: { isRegistered: true, registration, remembered: {} } });
+  const { user } = renderPane(state(remembering), {
+    gateway: { forgetSignIn: async () => success(false), sources: async () => success([source(), demo]) },
+  });
+  await user.click(button("Oublier cette autorisation"));
+  expect(
+    screen.getByText(
+      "Vigie a oublié cette autorisation, mais la source « Petit CRM » n'a pas confirmé son retrait : retirez-la aussi dans ses réglages.",
+    ),
+  ).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Oublier cette autorisation" })).toBeNull();
+});
+
+describe("a team's account that this machine remembers", () => {
+  const known = source({ fields: [], teamAccount: { isRemembered: true } });
+  const chooseTeam = async (gateway: Parameters<typeof renderPane>[1]) => {
+    const rendered = renderPane(state(known), gateway);
+    await rendered.user.click(screen.getByRole("radio", { name: "Avec le compte d'équipe" }));
+    return rendered;
+  };
+
+  test("is entered without its code, and named", async () => {
+    const connectAsTeam = jest.fn(async () => success({ ...session, account: "team" as const }));
+    const { user, container } = await chooseTeam({ gateway: { connectAsTeam } });
+    expect(screen.getByText("Ce poste s'en souvient : le code n'est plus demandé.")).toBeTruthy();
+    expect(await violations(container)).toEqual([]);
+    await user.click(button("Se connecter"));
+    expect(connectAsTeam).toHaveBeenCalledWith(expect.anything(), undefined);
+    expect(screen.getByText("Compte d'équipe : Ana")).toBeTruthy();
+  });
+
+  test("opens no window where the team has to sign in anew: that takes its code", async () => {
+    const openWindow = jest.fn(async () => success("c"));
+    const { user } = await chooseTeam({ gateway: { connectAsTeam: async () => needed }, openWindow });
+    await user.click(button("Se connecter"));
+    expect(openWindow).not.toHaveBeenCalled();
+    await user.type(screen.getByLabelText(/^Code du compte d'équipe/), "douze caractères{Enter}");
+    expect(openWindow).toHaveBeenCalledTimes(1);
+  });
+
+  test("is forgotten when told to, and its code asked for again", async () => {
+    const forgetTeam = jest.fn(async () => success(undefined));
+    const forgotten = source({ fields: [], teamAccount: { isRemembered: false } });
+    const { user } = await chooseTeam({
+      gateway: { forgetTeam, sources: async () => success([forgotten, demo]) },
+    });
+    await user.click(button("Oublier le compte d'équipe"));
+    expect(forgetTeam).toHaveBeenCalledWith(expect.objectContaining({ id: "tiny" }));
+    expect(screen.queryByRole("button", { name: "Oublier le compte d'équipe" })).toBeNull();
+    await user.click(button("Se connecter"));
+    expect(screen.getByText("À renseigner")).toBeTruthy();
+  });
 });
