@@ -9,8 +9,19 @@ export interface Mutation {
 export const mutation: fc.Arbitrary<Mutation> = fc.record({
   path: fc.array(fc.nat(40), { maxLength: 7 }),
   replacement: fc.oneof(
-    fc.constantFrom<unknown>(undefined, null, "", 0, -1, 1e308, true, [], {}, "__proto__", "=1+1"),
+    fc.constantFrom<unknown>(undefined, null, "", 0, -1, 1e308, true, false, [], {}, "__proto__", "=1+1"),
     fc.constantFrom<unknown>("2024-02-31", "-12,5", "NaN", "9".repeat(40), "\u0000", "2024-13-45T99:99:99Z"),
+    // Odoo's references, Dolibarr's numbers, Tryton's marks.
+    fc.constantFrom<unknown>(
+      [7],
+      [7, 8],
+      ["7", "x"],
+      1e15,
+      "1e400",
+      { __class__: "Decimal", decimal: "NaN" },
+      { __class__: "date", year: 0, month: 99, day: -3 },
+      { __class__: "timedelta", seconds: 1 },
+    ),
     fc.jsonValue({ maxDepth: 2 }),
   ),
 });
@@ -28,7 +39,8 @@ export function mutated(value: unknown, { path, replacement }: Mutation): unknow
   return copy;
 }
 
-/** An answer whose JSON has a mutation. */
+/** An answer whose JSON has a mutation; what is no JSON becomes one. */
 export async function mutatedAnswer(answer: Response, change: Mutation): Promise<Response> {
-  return Response.json(mutated(await answer.json(), change) ?? null);
+  const { status } = answer;
+  return Response.json(mutated(await answer.json().catch(() => null), change) ?? null, { status });
 }

@@ -1,13 +1,9 @@
 import { dolibarrConnector } from "../../../src/crm/dolibarr/connector";
 import { CONTENTS } from "../../../src/crm/dolibarr/contents";
 import type { Ask } from "../../../src/crm/dolibarr/part";
-import { mutatedLoads, mutatedRecords } from "../mutate";
+import { survivesMutations } from "../mutations";
 import { company } from "./company";
 import { FAKE_KEY, FakeDolibarr } from "./fakeDolibarr";
-
-const RECORDS = 10_000;
-const LOADS = 150;
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 const ask: Ask = {
   dayOf: (second) =>
@@ -19,35 +15,24 @@ const ask: Ask = {
   representative: async () => 5,
 };
 
-describe(`mutated answers of Dolibarr (SEED=${SEED})`, () => {
-  test(`${RECORDS} mutated records: each becomes rows or is counted as set aside`, async () => {
-    const lists = company();
-    const parts = CONTENTS.map(({ table, part }) => {
-      const { id, shown } = lists[part.resource]!.items[0]!;
+survivesMutations({
+  name: "Dolibarr",
+  parts: () =>
+    CONTENTS.map(({ table, part }) => {
+      const { id, shown } = company()[part.resource]!.items[0]!;
       return {
-        sample: { id: String(id), ...shown },
-        rows: (records: readonly unknown[]) => part.rows(records, ask),
-        // An opportunity that is over makes no row either.
-        rowsARecord: table === "order_lines" || table === "opportunities" ? 3 : 1,
+        samples: [{ id: String(id), ...shown }],
+        rows: (records) => part.rows(records, ask),
+        ...(table === "order_lines" && { most: 3 }),
+        // One that is over makes no row.
+        ...(table === "opportunities" && { most: 1 }),
       };
-    });
-    await mutatedRecords(parts, RECORDS, SEED);
-  }, 120_000);
-
-  test.each([18, 22] as const)(
-    `${LOADS} loads of version %i with one mutated reply each: complete, or one clear failure`,
-    async (version) => {
-      await mutatedLoads({
-        connector: (heard) => {
-          const { fetch } = new FakeDolibarr(version, company());
-          return dolibarrConnector({ privateAddresses: false, fetch: heard(fetch), retries: 0 });
-        },
-        options: { address: "https://dolibarr.example", key: FAKE_KEY },
-        requests: 50,
-        loads: LOADS,
-        seed: SEED,
-      });
-    },
-    120_000,
-  );
+    }),
+  connector: (fetch) => dolibarrConnector({ privateAddresses: false, fetch, retries: 0 }),
+  options: { address: "https://dolibarr.example", key: FAKE_KEY },
+  versions: {
+    "version 18": () => new FakeDolibarr(18, company()).fetch,
+    "version 22": () => new FakeDolibarr(22, company()).fetch,
+  },
+  requests: 50,
 });

@@ -1,13 +1,9 @@
 import { odooConnector } from "../../../src/crm/odoo/connector";
 import { CONTENTS } from "../../../src/crm/odoo/contents";
 import type { Ask, Domain } from "../../../src/crm/odoo/part";
-import { mutatedLoads, mutatedRecords } from "../mutate";
+import { survivesMutations } from "../mutations";
 import { company } from "./company";
 import { FAKE_KEY, FakeOdoo } from "./fakeOdoo";
-
-const RECORDS = 10_000;
-const LOADS = 150;
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 /** A record of each model as Odoo shows it: one that the part itself finds. */
 async function shown(model: string, domain: Domain, fields: readonly string[]) {
@@ -35,34 +31,24 @@ const ask: Ask = {
   reads: () => true,
 };
 
-describe(`mutated answers of Odoo (SEED=${SEED})`, () => {
-  test(`${RECORDS} mutated records: each becomes a row or is counted as set aside`, async () => {
-    const parts = await Promise.all(
+survivesMutations({
+  name: "Odoo",
+  parts: () =>
+    Promise.all(
       CONTENTS.map(async ({ part }) => {
         const { needed, optional } = part.fields;
-        const has = (field: string) => field !== "website_id";
-        const fields = [...needed, ...optional.filter(has)];
-        const sample = await shown(part.model, part.domain(ask), fields);
-        return { sample, rows: (records: readonly unknown[]) => part.rows(records, ask), rowsARecord: 1 };
+        const fields = [...needed, ...optional.filter((field) => field !== "website_id")];
+        return {
+          samples: [await shown(part.model, part.domain(ask), fields)],
+          rows: (records: readonly unknown[]) => part.rows(records, ask),
+        };
       }),
-    );
-    await mutatedRecords(parts, RECORDS, SEED);
-  }, 120_000);
-
-  test.each([17, 19] as const)(
-    `${LOADS} loads of version %i with one mutated reply each: complete, or one clear failure`,
-    async (version) => {
-      await mutatedLoads({
-        connector: (heard) => {
-          const { fetch } = new FakeOdoo(version, company());
-          return odooConnector({ privateAddresses: false, fetch: heard(fetch), retries: 0 });
-        },
-        options: { address: "https://odoo.example", database: "vigie", user: "vigie", key: FAKE_KEY },
-        requests: 75,
-        loads: LOADS,
-        seed: SEED,
-      });
-    },
-    120_000,
-  );
+    ),
+  connector: (fetch) => odooConnector({ privateAddresses: false, fetch, retries: 0 }),
+  options: { address: "https://odoo.example", database: "vigie", user: "vigie", key: FAKE_KEY },
+  versions: {
+    "version 17": () => new FakeOdoo(17, company()).fetch,
+    "version 19": () => new FakeOdoo(19, company()).fetch,
+  },
+  requests: 75,
 });
