@@ -122,7 +122,5 @@ test("the pane and its settings say that the automatic refresh uses the team's a
 
 test("no secret is among what the browser keeps", async () => {
   await reopened(team, remembering(true));
-  expect(localStorage.getItem("vigie.teamRefreshes")).toBe(
-    `hosted ${ofHosted.refreshedAt}`,
-  );
+  expect(localStorage.getItem("vigie.teamRefreshes")).toBe(`hosted ${ofHosted.refreshedAt}`);
 });
