@@ -4,7 +4,8 @@ import type { FieldValues, Source } from "../gatewayClient";
 import type { PaneState } from "../state";
 import type { PaneStore } from "../store";
 import { type KeptPreferences, nextMoment, type RefreshPreferences } from "./preferences";
-import { type TeamRefreshes, watchTeamRefreshes } from "./teamRefreshes";
+import type { TeamRefreshes } from "./teamRefreshes";
+import { watchTeamRefreshes } from "./watchTeamRefreshes";
 
 /** How often the clock is looked at: a machine that slept through the moment refreshes when it wakes. */
 const TICK_MILLISECONDS = 30_000;

@@ -1,5 +1,4 @@
 import type { Provenance } from "../../sales/tables";
-import type { PaneStore } from "../store";
 import { keptText } from "../webStorage";
 
 /** Which refreshes were made with the team's account: of those the next automatic one is made with it too. */
@@ -26,16 +25,3 @@ export function storedTeamRefreshes(storage: () => Storage): TeamRefreshes {
 }
 
 const nameOf = ({ source, refreshedAt }: Provenance): string => `${source} ${refreshedAt}`;
-
-/** From now on each refresh with the team's account is kept in mind. */
-export function watchTeamRefreshes(store: PaneStore, refreshes: TeamRefreshes): void {
-  let seen = store.getState().provenance;
-  store.subscribe(() => {
-    const { provenance, session, activity } = store.getState();
-    if (provenance === seen) return;
-    seen = provenance;
-    // New and not yet built upon: it came by a refresh, not with the workbook.
-    const isRefreshed = activity === "building" && provenance !== undefined;
-    if (isRefreshed && session?.account === "team") refreshes.add(provenance);
-  });
-}
