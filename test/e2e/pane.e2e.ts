@@ -117,3 +117,15 @@ test("by keyboard alone, the rows set aside open", async () => {
   expect(await faults(page)).toEqual([]);
   await close();
 });
+
+test("by keyboard alone, a question is gone through by Tab and left by Enter", async () => {
+  const { page, close } = await shown("huge");
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  expect(await focused()).toBe("Annuler");
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("Actualiser quand même");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await page.locator("[role=alertdialog]").waitFor({ state: "detached" });
+  await close();
+});
