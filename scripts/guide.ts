@@ -13,7 +13,9 @@ import { runWorkbench } from "../workbench/page/run";
 import { prepare } from "./prepare";
 
 const IMAGES = join("docs", "images");
-const WINDOW = { width: 1440, height: 900 };
+const WINDOW = { width: 1680, height: 1000 };
+/** Somewhere in the grid: keys pressed while the pane has the focus are the pane's own. */
+const IN_GRID = { x: 500, y: 500 };
 /** A cell of "Chiffre d'affaires" that holds a number of the list by sector. */
 const EXPLAINED = { sheet: "Chiffre d'affaires", row: 14, column: 2 };
 
@@ -70,6 +72,7 @@ async function front({ page }: Journey, name: string): Promise<void> {
 async function explained(journey: Journey): Promise<void> {
   const { page } = journey;
   await front(journey, EXPLAINED.sheet);
+  await page.mouse.click(IN_GRID.x, IN_GRID.y);
   await page.evaluate(({ row, column }) => {
     const { grid } = window.workbench!.current();
     grid.select({ sheet: grid.activeSheet(), row, column, rows: 1, columns: 1 });
