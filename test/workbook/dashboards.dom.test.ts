@@ -149,6 +149,29 @@ test("a deleted dashboard is made anew, a user's sheet of its name is left alone
   expect((await build()).written).toEqual([]);
 });
 
+test("a copy of a dashboard is the user's own: the original alone is written again", async () => {
+  await build();
+  const before = sheetNames(office.host);
+  await act(({ worksheets }) => {
+    worksheets.getItem(PLAN.name).copy("End");
+  });
+  const copy = sheetNames(office.host).find((name) => !before.includes(name));
+  if (!copy) throw new Error("no copy");
+  const formulasOf = (name: string) =>
+    office.grid.formulas({ sheet: sheetNamed(name), row: 0, column: 0, rows: 120, columns: 20 });
+  const copied = formulasOf(copy);
+  const original = formulasOf(PLAN.name);
+  expect(copied).toEqual(original);
+  const other = layoutSheet(revenueSheet, { ...facts(), language: "en" });
+  expect((await build({ ...other, name: PLAN.name })).written).toEqual([PLAN.name]);
+  expect(formulasOf(copy)).toEqual(copied);
+  expect(formulasOf(PLAN.name)).not.toEqual(original);
+  await act(({ worksheets }) => {
+    worksheets.getItem(copy).delete();
+  });
+  expect((await build({ ...other, name: PLAN.name })).written).toEqual([]);
+});
+
 test("a dashboard is found by its names in a workbook that lost its bookkeeping", async () => {
   await build();
   await act(({ worksheets }) => {
