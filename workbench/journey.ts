@@ -4,7 +4,7 @@ import { type RunningWorkbench, routeOfficeCdn } from "./page/run";
 
 const START_MS = 120_000;
 const REFRESH_MS = 180_000;
-const SETTLE_MS = 180_000;
+const SETTLE_MS = 60_000;
 
 export interface Journey {
   readonly page: Page;

@@ -23,7 +23,7 @@ declare global {
   }
 }
 
-const SETTLE_MS = 180_000;
+const SETTLE_MS = 60_000;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 async function start(): Promise<void> {
