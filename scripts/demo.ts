@@ -4,6 +4,7 @@ import { sentence } from "../src/i18n/sentence";
 import { FailureError } from "../src/sales/failure";
 import { launchBrowser } from "../workbench/browser";
 import {
+  choose,
   connectAndRefresh,
   costOf,
   errorCells,
@@ -38,11 +39,13 @@ async function main(): Promise<void> {
     const cost = await costOf(journey.page, () => connectAndRefresh(journey));
     const refreshSeconds = (Date.now() - refreshStarted) / 1_000;
     await pictures(journey);
+    const unchanged = await costOf(journey.page, () => showDashboards(journey));
+    const switches = await switchPeriods(journey);
     const file = join(OUT, "vigie-demo.xlsx");
     rmSync(file, { force: true });
     writeFileSync(file, await savedWorkbook(journey.page));
     const seconds = (Date.now() - started) / 1_000;
-    await summary(journey, { cost, refreshSeconds, seconds, file });
+    await summary(journey, { cost, refreshSeconds, unchanged, switches, seconds, file });
   } finally {
     await browser.close();
     await workbench.close();
@@ -70,6 +73,22 @@ const fileName = (sheet: string): string =>
     .replace(/[^a-zA-Z0-9]+/g, "-")
     .toLowerCase();
 
+/** Dashboards that are up to date, asked for once more. */
+async function showDashboards({ page, pane }: Journey): Promise<void> {
+  const button = pane.getByRole("button", { name: "Afficher le tableau de bord" });
+  await button.click();
+  await button.and(pane.locator(":not([aria-disabled=true])")).waitFor();
+  await settle(page);
+}
+
+/** Milliseconds of each change of the period, all sheets followed; ends at the period of the beginning. */
+async function switchPeriods({ page }: Journey): Promise<readonly number[]> {
+  const taken: number[] = [];
+  for (const period of ["2025", "2026-T2", "2026-11", "2026"])
+    taken.push(await choose(page, "Vigie_Periode", period));
+  return taken;
+}
+
 interface Cost {
   readonly syncs: number;
   readonly bytes: number;
@@ -78,6 +97,8 @@ interface Cost {
 interface Run {
   readonly cost: Cost;
   readonly refreshSeconds: number;
+  readonly unchanged: Cost;
+  readonly switches: readonly number[];
   readonly seconds: number;
   readonly file: string;
 }
@@ -90,6 +111,8 @@ async function summary({ page }: Journey, run: Run): Promise<void> {
 Vigie demo
   refresh and dashboards   ${decimal(run.refreshSeconds)} s
   syncs, bytes             ${run.cost.syncs}, ${decimal(run.cost.bytes / 1e6)} MB
+  dashboards unchanged     ${run.unchanged.syncs} syncs, ${decimal(run.unchanged.bytes / 1e3)} kB
+  period switched          ${run.switches.map((ms) => decimal(ms / 1_000)).join(", ")} s, every sheet
   visible sheets           ${sheets}
   cells in error           ${errors.length === 0 ? "none" : errors.join("; ")}
   workbook                 ${run.file}

@@ -152,7 +152,8 @@ function serialise(injector: Injector, kit: UniverKit): { running(): number } {
   };
   controller._calculate = (dirty) => {
     running += 1;
-    last = last.then(async () => {
+    const before = last.catch(() => undefined);
+    last = before.then(async () => {
       try {
         await calculate(dirty);
         await service._executeLock.acquire(EXECUTION_LOCK, () => undefined);

@@ -29,8 +29,10 @@ export interface CustomFunctions {
   register(names: readonly string[], run: CustomFunctionRunner): void;
   describe(descriptions: readonly FunctionDescription[]): void;
   idle(): boolean;
-  /** Called when the engine has nothing more to do: answers are kept for one calculation only. */
+  /** Called when the engine has nothing more to do: answers are kept until the last of their cells has them all. */
   settle(): void;
+  /** What was answered or is under way counts no more: cells that are calculated from now on ask afresh. */
+  forget(): void;
   message(cell: CellPosition): string | undefined;
 }
 
@@ -76,6 +78,7 @@ export function customFunctionsOf(context: GridContext): CustomFunctions {
   }
 
   function arrived(key: string, question: Question, answer: CustomFunctionAnswer): void {
+    if (asked.get(key) !== question) return;
     asked.delete(key);
     answers.set(key, answer);
     lastByQuestion.delete(key);
@@ -160,7 +163,13 @@ export function customFunctionsOf(context: GridContext): CustomFunctions {
       void functions.registerDescriptions(...descriptions.map((each) => describe(context, each))),
     idle: () => asked.size === 0 && gathering === undefined,
     settle() {
-      if (gathering !== undefined) return;
+      // A cell with two questions, answered one after the other, would else ask in turn for each, for ever.
+      if (asked.size > 0 || gathering !== undefined) return;
+      refilling.clear();
+      answers.clear();
+    },
+    forget() {
+      asked.clear();
       refilling.clear();
       answers.clear();
     },

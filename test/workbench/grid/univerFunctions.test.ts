@@ -147,6 +147,28 @@ test("changed arguments keep the old value until the new answer", async () => {
   expect(calls).toHaveLength(4);
 });
 
+test("a cell whose questions are answered one after the other asks each of them once", async () => {
+  write(0, 0, '=KPI.CA("region",B1)+KPI.TABLEAU("region",B1)');
+  await called(2);
+  calls[0]?.answer({ value: 10 });
+  await expect(grid.settled(300)).rejects.toThrow("did not settle");
+  calls[1]?.answer({ value: 5 });
+  await grid.settled(SETTLE_MS);
+  expect(shown(at(0, 0))).toEqual([[15]]);
+  expect(calls).toHaveLength(2);
+});
+
+test("a recalculation does not show an answer that was under way before it", async () => {
+  write(0, 0, '=KPI.CA("region","2024")');
+  await called(1);
+  grid.recalculate();
+  await called(2);
+  calls[0]?.answer({ value: "before" });
+  calls[1]?.answer({ value: "after" });
+  await grid.settled(SETTLE_MS);
+  expect(shown(at(0, 0))).toEqual([["after"]]);
+});
+
 test("an error shows its name, keeps its sentence, and does not stop others", async () => {
   reply = ({ args }) =>
     args[0] === "bad" ? { error: "#VALUE!", message: "Axes possibles : région, secteur" } : { value: 7 };
