@@ -138,8 +138,8 @@ export const shownFrom = (reference: string, nothing: string): string =>
   `=IF(${reference}="","${nothing}",${reference})`;
 
 const NO_PERIOD: Text = {
-  fr: "◆ Période non comprise. Essayez 2026, 2026-T3, 2026-03, M-1, CUMUL ou 12M.",
-  en: "◆ This is no period. Try 2026, 2026-Q3, 2026-03, M-1, CUMUL or 12M.",
+  fr: "◆ Période non comprise. Essayez 2026, 2026-T3, 2026-03, M-1 ou 12M.",
+  en: "◆ This is no period. Try 2026, 2026-Q3, 2026-03, M-1 or 12M.",
 };
 
 /** A note of the sheet, in its place a sentence while the period cell holds no period: errors alone would explain nothing. */

@@ -100,11 +100,8 @@ export function layoutSheet(
   return {
     name: declaration.name[facts.language],
     cells: joined(fragments, "cells").sort((a, b) => a.row - b.row || a.column - b.column),
-    columnWidths: Object.fromEntries([MARGIN_WIDTH, ...declaration.columns].entries()),
-    rowHeights: {
-      ...rowHeights(bands, area.rows),
-      ...Object.assign({}, ...fragments.map((f) => f.rowHeights)),
-    },
+    columnWidths,
+    rowHeights: heights,
     merges: joined(fragments, "merges"),
     conditionalFormats: joined(fragments, "conditionalFormats"),
     emphases: joined(fragments, "emphases"),

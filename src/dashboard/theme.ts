@@ -107,7 +107,7 @@ export const HEIGHTS = {
   caption: 20,
   cardLabel: 20,
   cardFigure: 30,
-  cardAdvice: 31,
+  cardAdvice: 38,
   section: 24,
   heading: 18,
   body: 17,

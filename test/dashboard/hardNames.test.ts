@@ -143,7 +143,7 @@ test.each(["mars 2026", "Q1/2026", "avant-hier", "2026-13"])(
   "a period « %s » is told in words on every sheet, and right again when it is mended",
   async (period) => {
     for (const sheet of await shown({ Vigie_Periode: period }))
-      expect(sheet).toContain("◆ Période non comprise. Essayez 2026, 2026-T3, 2026-03, M-1, CUMUL ou 12M.");
+      expect(sheet).toContain("◆ Période non comprise. Essayez 2026, 2026-T3, 2026-03, M-1 ou 12M.");
     for (const sheet of await shown({ Vigie_Periode: "2026" }))
       expect(sheet.some((value) => String(value).includes("Période non comprise"))).toBe(false);
   },

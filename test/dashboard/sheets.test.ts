@@ -38,6 +38,28 @@ describe("the dashboards", () => {
     expect(new Set(DASHBOARDS.map(({ id }) => id)).size).toBe(DASHBOARDS.length);
   });
 
+  it("show the period and the filters on a screen of 1280 pixels beside an open pane", () => {
+    const seenCharacters = 120;
+    const [morning, ...others] = laidOut(3, 9);
+    const edge = (sheet: SheetPlan, last: number) =>
+      Object.entries(sheet.columnWidths).reduce(
+        (sum, [at, width]) => sum + (Number(at) <= last ? width : 0),
+        0,
+      );
+    expect(morning?.names.map(({ range }) => edge(morning, range.column) <= seenCharacters)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    for (const sheet of others) {
+      const shown = sheet.cells.filter(
+        ({ content }) => content.kind === "formula" && /^=Vigie_\w+$/.test(content.formula),
+      );
+      expect(shown).toHaveLength(3);
+      for (const { column } of shown) expect(edge(sheet, column)).toBeLessThanOrEqual(seenCharacters);
+    }
+  });
+
   it("have room for what each formula may answer, from one to three hundred members of any name", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 255 }), (count, length) => {

@@ -81,9 +81,9 @@ describe("sheetFromPlan", () => {
 
   it("names the input cells for the whole workbook", () => {
     expect(namesFromPlans([plan])).toEqual([
-      { name: "Vigie_Periode", refersTo: "'Chiffre d''affaires'!$N$2" },
-      { name: "Vigie_Region", refersTo: "'Chiffre d''affaires'!$N$3" },
-      { name: "Vigie_Commercial", refersTo: "'Chiffre d''affaires'!$N$4" },
+      { name: "Vigie_Periode", refersTo: "'Chiffre d''affaires'!$G$2" },
+      { name: "Vigie_Region", refersTo: "'Chiffre d''affaires'!$G$3" },
+      { name: "Vigie_Commercial", refersTo: "'Chiffre d''affaires'!$G$4" },
     ]);
   });
 

@@ -80,7 +80,7 @@ const COLUMNS: readonly Column[] = [
   {
     stops: [5, 5],
     caption: { fr: "Période", en: "Period" },
-    content: ({ grain, period }, language) => text(grain === "glissant" ? ROLLING[language] : period),
+    content: periodContent,
   },
   {
     stops: [6, 6],
@@ -118,6 +118,12 @@ const word = (tier: Tier | null, language: Language): string =>
 
 const figure = (value: number | null): CellContent =>
   value === null ? { kind: "empty" } : { kind: "number", value };
+
+/** A year is a number: as a text, Excel would mark it as a mistake. */
+function periodContent({ grain, period }: Line, language: Language): CellContent {
+  if (grain === "glissant") return text(ROLLING[language]);
+  return grain === "annee" ? figure(Number(period)) : text(period);
+}
 
 function unitFormat({ kpi }: Line): string {
   return UNIT_FORMATS[KPIS.all.find(({ id }) => id === kpi)?.unit ?? "count"];

@@ -22,7 +22,7 @@ export const customersSheet: SheetDeclaration = {
   name: CUSTOMERS,
   columns: COLUMNS,
   bands: [
-    head(CUSTOMERS, COLUMNS.length, 2),
+    head(CUSTOMERS, COLUMNS),
     tiles(10, [
       [1, 1],
       [2, 1],

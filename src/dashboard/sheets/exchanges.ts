@@ -22,7 +22,7 @@ export const exchangesSheet: SheetDeclaration = {
   name: EXCHANGES,
   columns: COLUMNS,
   bands: [
-    head(EXCHANGES, COLUMNS.length, 2),
+    head(EXCHANGES, COLUMNS),
     tiles(11, [
       [1, 1],
       [1, 1],

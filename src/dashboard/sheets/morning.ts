@@ -68,7 +68,7 @@ export function morningSheet(
     name: MORNING,
     columns: COLUMNS,
     bands: [
-      head(MORNING, COLUMNS.length, 2),
+      head(MORNING, COLUMNS),
       ...Array.from({ length: Math.ceil(shown.length / CARDS_A_ROW) }, (_, row) => cards(row * CARDS_A_ROW)),
       ...NEWS.map(wide),
       wide({

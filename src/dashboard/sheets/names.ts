@@ -7,7 +7,7 @@ export const CARD_NAMES: Readonly<Record<string, Text>> = {
   PIPE: { fr: "Pipe de la période", en: "Pipeline of the period" },
   PIPEBRUT: { fr: "Pipe brut", en: "Gross pipeline" },
   OPPORTUNITES: { fr: "Opportunités", en: "Open deals" },
-  ENCOURS: { fr: "Encours de la période", en: "Receivables of the period" },
+  ENCOURS: { fr: "Encours (période)", en: "Owed (period)" },
   ENCOURSECHU: { fr: "Encours échu", en: "Overdue" },
   DSO: { fr: "DSO", en: "DSO" },
   PANIERWEB: { fr: "Panier web", en: "Web order" },

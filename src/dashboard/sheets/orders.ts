@@ -24,7 +24,7 @@ export const ordersSheet: SheetDeclaration = {
   name: ORDERS,
   columns: COLUMNS,
   bands: [
-    head(ORDERS, COLUMNS.length, 3),
+    head(ORDERS, COLUMNS),
     tiles(14, [
       [1, 2],
       [2, 2],

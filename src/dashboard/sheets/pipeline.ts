@@ -22,7 +22,7 @@ export const pipelineSheet: SheetDeclaration = {
   name: PIPELINE,
   columns: COLUMNS,
   bands: [
-    head(PIPELINE, COLUMNS.length, 3),
+    head(PIPELINE, COLUMNS),
     tiles(14, [
       [1, 2],
       [2, 2],

@@ -22,7 +22,7 @@ export const receivablesSheet: SheetDeclaration = {
   name: RECEIVABLES,
   columns: COLUMNS,
   bands: [
-    head(RECEIVABLES, COLUMNS.length, 2),
+    head(RECEIVABLES, COLUMNS),
     tiles(10, [
       [1, 1],
       [2, 1],

@@ -14,7 +14,7 @@ export const revenueSheet: SheetDeclaration = {
   name: REVENUE,
   columns: COLUMNS,
   bands: [
-    head(REVENUE, COLUMNS.length, 3),
+    head(REVENUE, COLUMNS),
     row(
       at(0, 14, {
         kind: "cards",

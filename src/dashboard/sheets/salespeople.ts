@@ -21,7 +21,7 @@ export const salespeopleSheet: SheetDeclaration = {
   name: SALESPEOPLE,
   columns: COLUMNS,
   bands: [
-    head(SALESPEOPLE, COLUMNS.length, 2),
+    head(SALESPEOPLE, COLUMNS),
     tiles(11, [
       [1, 1],
       [1, 1],
