@@ -23,15 +23,17 @@ interface Question {
   readonly args: readonly Argument[];
   readonly address: string;
   readonly waiting: Map<string, CellPosition>;
+  /** A recalculation came after it: its answer may be of data that are no more. */
+  outdated: boolean;
 }
 
 export interface CustomFunctions {
   register(names: readonly string[], run: CustomFunctionRunner): void;
   describe(descriptions: readonly FunctionDescription[]): void;
   idle(): boolean;
-  /** Called when the engine has nothing more to do: answers are kept until the last of their cells has them all. */
+  /** Called when the engine has nothing more to do: once no answer is awaited, those there are count no more. */
   settle(): void;
-  /** What was answered or is under way counts no more: cells that are calculated from now on ask afresh. */
+  /** What was asked until now counts no more: cells that are calculated from now on ask afresh. */
   forget(): void;
   message(cell: CellPosition): string | undefined;
 }
@@ -44,9 +46,8 @@ export function customFunctionsOf(context: GridContext): CustomFunctions {
   const functions = context.injector.get(kit.IFunctionService);
 
   const asked = new Map<string, Question>();
+  /** Of the calculations under way: what one cell asked, it and others need not ask again. */
   const answers = new Map<string, CustomFunctionAnswer>();
-  /** Cells whose calculation under way only brings answers in; any other evaluation asks afresh. */
-  const refilling = new Set<string>();
   const lastByPlace = new Map<string, CustomFunctionAnswer>();
   const lastByQuestion = new Map<string, CustomFunctionAnswer>();
   const messages = new Map<string, string>();
@@ -64,7 +65,6 @@ export function customFunctionsOf(context: GridContext): CustomFunctions {
     gathering = undefined;
     const cells = dirty;
     dirty = [];
-    for (const cell of cells) refilling.add(keyOf(cell));
     engine.recalculate(
       cells
         .filter((cell) => context.workbook.getSheetBySheetId(cell.sheet))
@@ -80,7 +80,7 @@ export function customFunctionsOf(context: GridContext): CustomFunctions {
   function arrived(key: string, question: Question, answer: CustomFunctionAnswer): void {
     if (asked.get(key) !== question) return;
     asked.delete(key);
-    answers.set(key, answer);
+    if (!question.outdated) answers.set(key, answer);
     lastByQuestion.delete(key);
     lastByQuestion.set(key, answer);
     if (lastByQuestion.size > REMEMBERED) lastByQuestion.delete(lastByQuestion.keys().next().value ?? "");
@@ -104,8 +104,14 @@ export function customFunctionsOf(context: GridContext): CustomFunctions {
     run: CustomFunctionRunner,
   ) {
     let question = asked.get(key);
-    if (!question) {
-      question = { name, args, address: addressOf(cell), waiting: new Map() };
+    if (!question || question.outdated) {
+      question = {
+        name,
+        args,
+        address: addressOf(cell),
+        waiting: new Map(question?.waiting),
+        outdated: false,
+      };
       asked.set(key, question);
       if (unsent.length === 0) setTimeout(send, 0);
       unsent.push({ key, question, run });
@@ -122,7 +128,7 @@ export function customFunctionsOf(context: GridContext): CustomFunctions {
     const place = `${keyOf(cell)} ${name} ${call}`;
     call += 1;
     const key = `${name} ${JSON.stringify(args)}`;
-    const fresh = refilling.has(keyOf(cell)) ? answers.get(key) : undefined;
+    const fresh = answers.get(key);
     if (!fresh) ask(key, name, args, cell, run);
     const answer = fresh ?? lastByPlace.get(place) ?? lastByQuestion.get(key);
     if (!answer) return { error: PENDING };
@@ -165,12 +171,10 @@ export function customFunctionsOf(context: GridContext): CustomFunctions {
     settle() {
       // A cell with two questions, answered one after the other, would else ask in turn for each, for ever.
       if (asked.size > 0 || gathering !== undefined) return;
-      refilling.clear();
       answers.clear();
     },
     forget() {
-      asked.clear();
-      refilling.clear();
+      for (const question of asked.values()) question.outdated = true;
       answers.clear();
     },
     message: (cell) => messages.get(keyOf(cell)),

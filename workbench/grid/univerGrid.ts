@@ -86,10 +86,8 @@ export function createUniverGrid(kit: UniverKit, univer: Univer, snapshot?: Grid
       return shown?.isError ? functions.message({ sheet, row, column }) : undefined;
     },
     recalculate(sheet) {
-      if (sheet === undefined) {
-        functions.forget();
-        return context.engine.recalculateEverything();
-      }
+      functions.forget();
+      if (sheet === undefined) return context.engine.recalculateEverything();
       const range = { startRow: 0, endRow: ROWS - 1, startColumn: 0, endColumn: COLUMNS - 1 };
       context.engine.recalculate([{ unitId: context.unitId, sheetId: sheet, range }]);
     },

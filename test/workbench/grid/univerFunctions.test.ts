@@ -158,10 +158,25 @@ test("a cell whose questions are answered one after the other asks each of them 
   expect(calls).toHaveLength(2);
 });
 
-test("a recalculation does not show an answer that was under way before it", async () => {
+test("a cell that depends on an answer does not ask again for its own", async () => {
+  write(0, 0, '=KPI.CA("region",B1)');
+  write(1, 0, '=A1+KPI.TABLEAU("region",B1)');
+  await called(2);
+  calls[1]?.answer({ value: 5 });
+  await expect(grid.settled(300)).rejects.toThrow("did not settle");
+  calls[0]?.answer({ value: 10 });
+  await grid.settled(SETTLE_MS);
+  expect(shown(at(0, 0, 2, 1))).toEqual([[10], [15]]);
+  expect(calls).toHaveLength(2);
+});
+
+test.each([
+  ["the workbook", undefined],
+  ["its sheet", S],
+])("recalculating %s does not show an answer that was under way before", async (_, sheet) => {
   write(0, 0, '=KPI.CA("region","2024")');
   await called(1);
-  grid.recalculate();
+  grid.recalculate(sheet);
   await called(2);
   calls[0]?.answer({ value: "before" });
   calls[1]?.answer({ value: "after" });
