@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Connection, Connector, ConnectorDeclaration } from "../crm/connector";
 import { failureOf } from "../crm/load";
+import { lackWithKpis } from "../kpi/lacks";
 import { FailureError, failure } from "../sales/failure";
 import { answerFailure, answerFilesToMap } from "./answers";
 import { connect, optionsFor } from "./connecting";
@@ -88,7 +89,7 @@ export async function openSession(
 const told = ({ user = "", tables, lacks = [] }: Connection, declared: Connection["tables"]) => ({
   user,
   tables: tables ?? declared,
-  lacks,
+  lacks: lacks.map((lack) => lackWithKpis(lack)),
 });
 
 /** What went wrong as an answer; a fault of ours leaves its class in the log, never its words. */

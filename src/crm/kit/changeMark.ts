@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { FailureError, failure } from "../sales/failure";
+import { FailureError, failure } from "../../sales/failure";
 
 const A_DAY_MS = 86_400_000;
 
