@@ -1,6 +1,6 @@
 import { TableBuilder } from "./builder";
 import type { TableName } from "./schema";
-import type { RefreshFrame, RejectedRow } from "./stream";
+import type { RejectedRow, TableEndFrame, TableFrame } from "./stream";
 import type { Table } from "./tables";
 
 /** What moved in one table since an earlier refresh. */
@@ -16,8 +16,6 @@ export interface TableChanges {
   readonly rejected: readonly RejectedRow[];
 }
 
-type FrameOf<T extends RefreshFrame["type"]> = Extract<RefreshFrame, { type: T }>;
-
 /** Gathers changes table by table from frames that a FrameChecker has passed. */
 export class ChangesCollector {
   readonly tables: TableChanges[] = [];
@@ -25,7 +23,7 @@ export class ChangesCollector {
   private gone = new Set<string>();
   private present: Set<string> | undefined;
 
-  take(frame: FrameOf<"table" | "chunk" | "gone" | "present" | "table-end">): void {
+  take(frame: TableFrame): void {
     switch (frame.type) {
       case "table":
         this.rows = new TableBuilder(frame.table);
@@ -47,7 +45,7 @@ export class ChangesCollector {
     }
   }
 
-  private close({ table, rejectedCount, rejected }: FrameOf<"table-end">): void {
+  private close({ table, rejectedCount, rejected }: TableEndFrame): void {
     const { gone, present } = this;
     const rows = (this.rows ?? new TableBuilder(table)).finish();
     this.tables.push({ table, rows, gone, ...(present && { present }), rejectedCount, rejected });

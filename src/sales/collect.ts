@@ -1,7 +1,7 @@
 import { salesData, TableBuilder } from "./builder";
 import { failed, type Result, success } from "./failure";
 import { TABLE_NAMES, type TableName } from "./schema";
-import type { RefreshFrame, RejectedRow } from "./stream";
+import type { EndFrame, RefreshFrame, RejectedRow, StartFrame, TableFrame, TargetsFrame } from "./stream";
 import type { SalesData } from "./tables";
 import type { Target } from "./targets";
 
@@ -18,8 +18,6 @@ export interface Collected {
   readonly rejected: Readonly<Record<TableName, SetAside>>;
 }
 
-type FrameOf<Type extends RefreshFrame["type"]> = Extract<RefreshFrame, { type: Type }>;
-
 /** All frames of one refresh as data. The failure is the stream's own, or `stream-truncated` without an end. */
 export async function collect(frames: AsyncIterable<RefreshFrame>): Promise<Result<Collected>> {
   const collector = new Collector();
@@ -32,12 +30,12 @@ export async function collect(frames: AsyncIterable<RefreshFrame>): Promise<Resu
 }
 
 class Collector {
-  private start: FrameOf<"start"> | undefined;
+  private start: StartFrame | undefined;
   private targets: readonly Target[] = [];
   private readonly builders = new Map<TableName, TableBuilder>();
   private readonly rejected = new Map<TableName, SetAside>();
 
-  take(frame: Exclude<RefreshFrame, { type: "end" | "error" }>): void {
+  take(frame: StartFrame | TableFrame | TargetsFrame): void {
     switch (frame.type) {
       case "start":
         this.start = frame;
@@ -60,7 +58,7 @@ class Collector {
     }
   }
 
-  finish({ refreshedAt }: FrameOf<"end">): Result<Collected> {
+  finish({ refreshedAt }: EndFrame): Result<Collected> {
     if (!this.start) return failed("stream-truncated");
     // Changes alone are no data.
     if (this.start.mode === "changes") return failed("no-data");
