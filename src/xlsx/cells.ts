@@ -1,7 +1,6 @@
 import type { Cell, CellStyle, CellValue } from "hucre";
-import { address } from "../dashboard/address";
+import { address, formatRectangle } from "../sales/a1";
 import { FailureError, failure } from "../sales/failure";
-import { rangeAddress } from "./address";
 import type { FormulaModel, Scalar, SheetModel, StyleModel } from "./model";
 import { isDynamic } from "./spills";
 import { storedFormula } from "./storedFormula";
@@ -82,7 +81,7 @@ function formulaCell(model: FormulaModel, arrays: Arrays): Partial<Cell> {
       isDynamic(model) && {
         formulaType: "array",
         formulaDynamic: true,
-        formulaRef: rangeAddress(error ? { row, column, rows: 1, columns: 1 } : { row, column, ...size }),
+        formulaRef: formatRectangle(error ? { row, column, rows: 1, columns: 1 } : { row, column, ...size }),
       }),
   };
 }

@@ -1,4 +1,4 @@
-import { address } from "../../src/dashboard/address";
+import { address } from "../../src/sales/a1";
 import { layoutSheet } from "../../src/dashboard/layout";
 import type { SheetPlan } from "../../src/dashboard/plan";
 import { revenueSheet } from "../../src/dashboard/sheets/revenue";

@@ -1,4 +1,3 @@
-import { address } from "../../dashboard/address";
 import {
   ACTION_COLUMNS,
   ACTIONS_TABLE,
@@ -7,6 +6,7 @@ import {
   signalFormula,
 } from "../../dashboard/sheets/actions";
 import { ACTION_STATE_LABELS, type ActionItem } from "../../kpi/alerts/action";
+import { address } from "../../sales/a1";
 import { toExcelSerial } from "../../sales/calendar";
 import type { Language } from "../../sales/text";
 import { Lists } from "../dashboards/lists";

@@ -1,4 +1,4 @@
-import type { Area } from "../office/ranges";
+import type { Rectangle } from "../../sales/rectangle";
 import { cellKey } from "./contents";
 import { markOf, type Written } from "./written";
 
@@ -31,7 +31,7 @@ export function editsIn(
   return edits;
 }
 
-const isIn = (area: Area, row: number, column: number): boolean =>
+const isIn = (area: Rectangle, row: number, column: number): boolean =>
   row >= area.row &&
   row < area.row + area.rows &&
   column >= area.column &&

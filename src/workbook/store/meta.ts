@@ -1,7 +1,7 @@
 import type { AllSetAside } from "../../sales/merge";
+import type { Rectangle } from "../../sales/rectangle";
 import type { TableName } from "../../sales/schema";
 import type { Provenance } from "../../sales/tables";
-import type { Area } from "../office/ranges";
 import { markText, PROBE, unmarkerFor } from "./cells";
 import type { Slot } from "./names";
 
@@ -85,7 +85,7 @@ type Key = (typeof KEYS)[number];
 
 /** A write into the meta sheet: where, and what. */
 export interface MetaWrite {
-  readonly area: Area;
+  readonly area: Rectangle;
   readonly values: string[][];
 }
 
@@ -127,7 +127,7 @@ export const dashboardsWrite = (dashboards: Meta["dashboards"]): MetaWrite =>
   values("dashboards", [JSON.stringify(dashboards)]);
 
 /** Where the lock stands (holder, user, since, renewed), to be read beside each write. */
-export const LOCK: Area = { row: KEYS.indexOf("lock.holder"), column: 1, rows: 4, columns: 1 };
+export const LOCK: Rectangle = { row: KEYS.indexOf("lock.holder"), column: 1, rows: 4, columns: 1 };
 
 /** The meta sheet's cells → Meta; undefined when they are not what this version or an older one wrote. */
 export function parseMeta(cells: readonly (readonly unknown[])[]): Meta | undefined {

@@ -1,7 +1,7 @@
-import { address } from "../../dashboard/address";
 import { parseAxis } from "../../kpi/dimensions";
 import { parsePeriod } from "../../kpi/period";
 import { axesOf, KPIS } from "../../kpi/registry";
+import { address } from "../../sales/a1";
 import { EXCEL_EPOCH_OFFSET, formatIsoDay } from "../../sales/calendar";
 import { type Failure, failed, failure, type Result, success } from "../../sales/failure";
 import type { Target } from "../../sales/targets";
