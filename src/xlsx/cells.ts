@@ -1,12 +1,12 @@
 import type { Cell, CellStyle, CellValue } from "hucre";
-import { address } from "../dashboard/address";
+import { cellAddress, rangeAddress } from "../sales/a1";
 import { FailureError, failure } from "../sales/failure";
-import { rangeAddress } from "./address";
+import { isReadOtherwise } from "../sales/typedText";
 import type { FormulaModel, Scalar, SheetModel, StyleModel } from "./model";
 import { isDynamic } from "./spills";
 import { storedFormula } from "./storedFormula";
 import { cellStyle } from "./style";
-import { fileError, fileText, MAX_CELL_TEXT, needsQuoteMark } from "./text";
+import { fileError, fileText, MAX_CELL_TEXT } from "./text";
 
 /**
  * How formulas that spill are stored. `plain`: the formula in its first cell and its answer as values, which every
@@ -42,7 +42,7 @@ export function sheetCells(sheet: SheetModel, arrays: Arrays): SheetCells {
     const key = `${row},${column}`;
     if (typeof value === "string") {
       checkLength(sheet.name, row, column, value);
-      if (needsQuoteMark(value)) {
+      if (isReadOtherwise(value)) {
         quoted.add(key);
         // As runs of rich text, because the writer takes a plain "#N/A" for the error.
         cells.set(key, { value: "", type: "richText", richText: [{ text: fileText(value) }] });
@@ -61,7 +61,7 @@ export function sheetCells(sheet: SheetModel, arrays: Arrays): SheetCells {
   for (const { range, columns } of sheet.tables) putBlock(range.row, range.column, [columns]);
   for (const { row, column, values } of sheet.blocks) putBlock(row, column, values);
   for (const formula of sheet.formulas) {
-    if (formula.error) errors.push(address(formula.row, formula.column));
+    if (formula.error) errors.push(cellAddress(formula.row, formula.column));
     else putBlock(formula.row, formula.column, formula.values);
     cells.set(`${formula.row},${formula.column}`, formulaCell(formula, arrays));
   }
@@ -136,7 +136,7 @@ function checkLength(sheet: string, row: number, column: number, text: string): 
   if (text.length <= MAX_CELL_TEXT) return;
   throw new FailureError(
     failure("row-text-too-long", {
-      column: `${sheet}!${address(row, column)}`,
+      column: `${sheet}!${cellAddress(row, column)}`,
       length: text.length,
       limit: MAX_CELL_TEXT,
     }),

@@ -1,8 +1,9 @@
 import type { ConditionalRule, DataValidation, WriteSheet } from "hucre";
-import { rangeAddress } from "./address";
+import { rangeAddress } from "../sales/a1";
+import type { Rectangle } from "../sales/rectangle";
 import { type Arrays, type SheetCells, sheetCells } from "./cells";
 import { sheetChart } from "./chart";
-import type { RangeModel, SheetModel } from "./model";
+import type { SheetModel } from "./model";
 import { bareColor, differentialStyle } from "./style";
 
 /** A width in characters → the file's, which counts the cell's two margins too. */
@@ -100,7 +101,7 @@ function columnsOf(widths: SheetModel["columnWidths"]): NonNullable<WriteSheet["
   });
 }
 
-const corners = ({ row, column, rows, columns }: RangeModel) => ({
+const corners = ({ row, column, rows, columns }: Rectangle) => ({
   startRow: row,
   startCol: column,
   endRow: row + rows - 1,

@@ -1,4 +1,5 @@
-import { address } from "../address";
+import { cellAddress } from "../../sales/a1";
+import type { Rectangle } from "../../sales/rectangle";
 import type { CardsBlock, ListBlock } from "../declaration";
 import { formatOf } from "../formats";
 import { shownFrom } from "../formulas";
@@ -10,7 +11,6 @@ import {
   formatted,
   formula,
   room,
-  type Spot,
   type Surroundings,
   text,
 } from "./fragment";
@@ -38,7 +38,12 @@ export const cards: BlockKind<CardsBlock> = {
   },
 };
 
-function placeCard(block: CardsBlock, index: number, spot: Spot, { facts, find }: Surroundings): Fragment {
+function placeCard(
+  block: CardsBlock,
+  index: number,
+  spot: Rectangle,
+  { facts, find }: Surroundings,
+): Fragment {
   const card = block.cards[index];
   if (!card) return {};
   const edge = (at: number): number => spot.column + Math.floor((at * spot.columns) / block.cards.length);
@@ -46,7 +51,7 @@ function placeCard(block: CardsBlock, index: number, spot: Spot, { facts, find }
   const columns = edge(index + 1) - column;
   const { block: source, spot: sourceSpot } = find("list", block.list);
   const shown = totalCell(source, sourceSpot, card.aspect);
-  const reference = address(shown.row, shown.column);
+  const reference = cellAddress(shown.row, shown.column);
   const figure = formatted(STYLES.cardFigure, formatOf(source.kpi.unit, card.aspect));
   const label = cell(spot.row, column, text(card.label[facts.language]), STYLES.cardLabel);
   const value = cell(spot.row + 1, column, formula(shownFrom(reference, NOTHING)), figure);
@@ -64,7 +69,7 @@ function placeCard(block: CardsBlock, index: number, spot: Spot, { facts, find }
   };
 }
 
-const tierWord = (source: ListBlock, spot: Spot): string => {
+const tierWord = (source: ListBlock, spot: Rectangle): string => {
   const { row, column } = totalCell(source, spot, "tier");
-  return address(row, column, "both");
+  return cellAddress(row, column, "both");
 };

@@ -1,13 +1,14 @@
 import type { Unit } from "../../kpi/definition";
 import { TIER_FACES, TIERS } from "../../kpi/tier";
+import { cellAddress, columnAddress } from "../../sales/a1";
+import type { Rectangle } from "../../sales/rectangle";
 import type { Language, Text } from "../../sales/text";
-import { address, columnAddress } from "../address";
 import type { PivotBlock } from "../declaration";
 import { formatOf } from "../formats";
 import { pivot as pivotFormula, signsOf } from "../formulas";
 import type { CellStyle } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
-import { type BlockKind, cell, type Fragment, formula, room, type Spot, text } from "./fragment";
+import { type BlockKind, cell, type Fragment, formula, room, text } from "./fragment";
 import { tierRules } from "./tierRules";
 
 /** How KPI.TABLEAU calls its totals, in both languages. */
@@ -21,9 +22,9 @@ const IN_TITLE: Readonly<Partial<Record<Unit, { readonly words: Text; readonly n
 /** True in the filled cells of the total's row and column, wherever the answer has put them. */
 function totalsRule(row: number, column: number): string {
   const [self, member, heading] = [
-    address(row + 2, column),
-    address(row + 2, column, "column"),
-    address(row + 1, column, "row"),
+    cellAddress(row + 2, column),
+    cellAddress(row + 2, column, "column"),
+    cellAddress(row + 1, column, "row"),
   ];
   return `=AND(${self}<>"",OR(${member}="${TOTAL}",${heading}="${TOTAL}"))`;
 }
@@ -35,7 +36,7 @@ const tierWords = (language: Language): string =>
 /** One formula in the margin: the tier of each member's row, so narrow that its sign alone is seen. */
 function tiersOf(
   { kpi, rows: axis, period }: PivotBlock,
-  spot: Spot,
+  spot: Rectangle,
   rows: number,
   language: Language,
 ): Fragment {
@@ -51,7 +52,7 @@ function tiersOf(
   );
   return {
     cells: [top, ...room(at.row, at.column, rows, [STYLES.member], top)],
-    conditionalFormats: tierRules({ ...at, rows, columns: 2 }, address(at.row, at.column, "column")),
+    conditionalFormats: tierRules({ ...at, rows, columns: 2 }, cellAddress(at.row, at.column, "column")),
   };
 }
 

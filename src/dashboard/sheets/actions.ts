@@ -2,11 +2,12 @@ import { ACTION_STATE_LABELS, ACTION_STATES, type ActionItem } from "../../kpi/a
 import { DIMENSION_IDS } from "../../kpi/definition";
 import { AXES } from "../../kpi/dimensions";
 import { KPIS } from "../../kpi/registry";
+import { cellAddress } from "../../sales/a1";
+import type { Rectangle } from "../../sales/rectangle";
 import type { Language, Text } from "../../sales/text";
-import { address } from "../address";
 import { cell, formula, text } from "../blocks/fragment";
 import { DATA_DATE } from "../formulas";
-import type { CellContent, PlannedCell, PlannedRange, SheetPlan } from "../plan";
+import type { CellContent, PlannedCell, SheetPlan } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
 
 /** The Excel table that holds the actions, whatever the sheet is called and wherever the table stands. */
@@ -61,7 +62,7 @@ const SPARE_ROWS = 200;
 export function actionsSheet(actions: readonly ActionCells[], language: Language): SheetPlan {
   // A table needs one row under its headings, even an empty one.
   const rows = Math.max(1, actions.length);
-  const body = (column: number): PlannedRange => ({
+  const body = (column: number): Rectangle => ({
     row: HEADING_ROW + 1,
     column,
     rows: rows + SPARE_ROWS,
@@ -87,7 +88,7 @@ export function actionsSheet(actions: readonly ActionCells[], language: Language
       {
         range: body(signal),
         tier: "alerte",
-        formula: `=ISNUMBER(SEARCH("${OVERDUE_SIGN}",${address(HEADING_ROW + 1, signal)}))`,
+        formula: `=ISNUMBER(SEARCH("${OVERDUE_SIGN}",${cellAddress(HEADING_ROW + 1, signal)}))`,
       },
     ],
     validations: ACTION_COLUMNS.flatMap(({ field }, column) => {
@@ -124,7 +125,7 @@ function choices(field: Field, language: Language): readonly string[] | undefine
 /** Only rows of the table have their signal; `cells` undefined is a spare row. */
 function entryRow(row: number, cells: ActionCells | undefined, language: Language): PlannedCell[] {
   const at = (field: Field) =>
-    address(
+    cellAddress(
       row,
       ACTION_COLUMNS.findIndex((column) => column.field === field),
     );

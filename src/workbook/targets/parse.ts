@@ -1,8 +1,8 @@
-import { address } from "../../dashboard/address";
 import { parseAxis } from "../../kpi/dimensions";
 import { parsePeriod } from "../../kpi/period";
 import { axesOf, KPIS } from "../../kpi/registry";
-import { EXCEL_EPOCH_OFFSET, formatIsoDay } from "../../sales/calendar";
+import { cellAddress } from "../../sales/a1";
+import { formatIsoDay, fromExcelSerial, isYearNumber } from "../../sales/calendar";
 import { type Failure, failed, failure, type Result, success } from "../../sales/failure";
 import type { Target } from "../../sales/targets";
 import { columnPlaces } from "./columns";
@@ -35,7 +35,7 @@ export interface TargetCells {
 /** Cells, headings first (rows above them are passed over) → targets and problems. Empty rows do not count. */
 export function parseTargets({ sheetName, row, column, values }: TargetCells): TargetReading {
   const headingRow = values.findIndex((cells) => columnPlaces(cells));
-  const at = (line: number, place: number) => `${sheetName}!${address(row + line, column + place)}`;
+  const at = (line: number, place: number) => `${sheetName}!${cellAddress(row + line, column + place)}`;
   if (headingRow < 0) {
     const cause = failure("file-missing-columns", {
       columns: ["Indicateur", "Axe", "Membre", "Période", "Objectif"],
@@ -83,8 +83,7 @@ const text = (cell: unknown): string => String(cell ?? "").trim();
 /** A year typed as a number stays a year; a date cell means its day. */
 function periodText(cell: unknown): string {
   if (typeof cell !== "number") return text(cell);
-  const year = Number.isInteger(cell) && cell >= 1900 && cell < 2200;
-  return year ? String(cell) : formatIsoDay(Math.floor(cell) - EXCEL_EPOCH_OFFSET);
+  return isYearNumber(cell) ? String(cell) : formatIsoDay(fromExcelSerial(cell));
 }
 
 /** Whether a syntax is right does not depend on the day. */
