@@ -1,6 +1,6 @@
-import type { Rectangle } from "./rectangle";
+import { MAX_COLUMNS, MAX_ROWS, type Rectangle } from "./rectangle";
 
-/** Converts a column's index from 0 to its letters: 0 → `A`, 26 → `AA`. */
+/** Column from 0 → letters: 0 → `A`, 26 → `AA`. */
 export function columnLetters(column: number): string {
   let letters = "";
   for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {
@@ -9,12 +9,15 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** Converts a column's letters, of either case, to its index from 0: `A` → 0, `AA` → 26. */
-export const columnNumber = (letters: string): number =>
-  [...letters.toUpperCase()].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+/** Letters, of any case → column from 0: `A` → 0, `AA` → 26. */
+export function columnIndex(letters: string): number {
+  let index = 0;
+  for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
+  return index - 1;
+}
 
 /** Row 9, column 2 → `C10`, with `$` before what is fixed. */
-export function cellAddress(
+export function address(
   row: number,
   column: number,
   fixed: "none" | "column" | "row" | "both" = "none",
@@ -26,53 +29,75 @@ export function cellAddress(
 
 /** One column from a row down: `C10:C21`. */
 export const columnAddress = (row: number, column: number, rows: number): string =>
-  `${cellAddress(row, column)}:${cellAddress(row + rows - 1, column)}`;
+  `${address(row, column)}:${address(row + rows - 1, column)}`;
 
-/** `B3:D9`, or `$B$3:$D$9` when `fixed` is `both`; a single cell is `B3`. */
-export function rangeAddress(
-  { row, column, rows, columns }: Rectangle,
-  fixed: "none" | "both" = "none",
-): string {
-  const first = cellAddress(row, column, fixed);
-  if (rows === 1 && columns === 1) return first;
-  return `${first}:${cellAddress(row + rows - 1, column + columns - 1, fixed)}`;
+/** `A1`, `A1:B2`, `A:B` for whole columns, `1:2` for whole rows; `absolute` puts the dollars. */
+export function formatRectangle(range: Rectangle, absolute = false): string {
+  const dollar = absolute ? "$" : "";
+  const columnAt = (column: number) => dollar + columnLetters(column);
+  const rowAt = (row: number) => `${dollar}${row + 1}`;
+  const [bottom, right] = [range.row + range.rows - 1, range.column + range.columns - 1];
+  if (range.rows === MAX_ROWS) return `${columnAt(range.column)}:${columnAt(right)}`;
+  if (range.columns === MAX_COLUMNS) return `${rowAt(range.row)}:${rowAt(bottom)}`;
+  const first = columnAt(range.column) + rowAt(range.row);
+  return range.rows === 1 && range.columns === 1 ? first : `${first}:${columnAt(right)}${rowAt(bottom)}`;
 }
 
-/** A sheet's name between quotes, as any formula may write it: `'Chiffre d''affaires'`. */
-export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;
+const CORNER = /^\$?([A-Za-z]{1,3})?\$?(\d{1,7})?$/;
+
+function parseCorner(text: string): { row?: number; column?: number } | undefined {
+  const match = CORNER.exec(text);
+  if (!match || (match[1] === undefined && match[2] === undefined)) return undefined;
+  const row = match[2] === undefined ? undefined : Number(match[2]) - 1;
+  const column = match[1] === undefined ? undefined : columnIndex(match[1]);
+  if ((row ?? 0) < 0 || (row ?? 0) >= MAX_ROWS || (column ?? 0) >= MAX_COLUMNS) return undefined;
+  return { row, column };
+}
+
+/** `B2`, `$A$1:C3`, `A:C`, `2:5` → a rectangle; undefined for anything else or beyond the sheet. */
+export function parseRectangle(text: string): Rectangle | undefined {
+  const [first, last, ...more] = text.trim().split(":");
+  if (first === undefined || more.length > 0) return undefined;
+  const from = parseCorner(first);
+  const to = last === undefined ? from : parseCorner(last);
+  if (!from || !to) return undefined;
+  if ((from.row === undefined) !== (to.row === undefined)) return undefined;
+  if ((from.column === undefined) !== (to.column === undefined)) return undefined;
+  if (last === undefined && (from.row === undefined || from.column === undefined)) return undefined;
+  const ordered = (one: number, other: number) => [Math.min(one, other), Math.max(one, other)] as const;
+  const [top, bottom] = ordered(from.row ?? 0, to.row ?? MAX_ROWS - 1);
+  const [left, right] = ordered(from.column ?? 0, to.column ?? MAX_COLUMNS - 1);
+  return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+}
+
+/** `'It''s'!A1` → `{sheet: "It's", local: "A1"}`; without `!`, the whole text is local. */
+export function splitSheet(reference: string): { readonly sheet?: string; readonly local: string } {
+  const text = reference.startsWith("=") ? reference.slice(1) : reference;
+  const mark = text.lastIndexOf("!");
+  if (mark < 0) return { local: text };
+  const raw = text.slice(0, mark);
+  const sheet = raw.startsWith("'") && raw.endsWith("'") ? raw.slice(1, -1).replaceAll("''", "'") : raw;
+  return { sheet, local: text.slice(mark + 1) };
+}
+
+const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
+
+/** A sheet's name as a formula writes it: quoted unless it is a plain word. */
+export function quoteSheet(name: string): string {
+  const plain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && parseRectangle(name) === undefined;
+  return plain ? name : quoted(name);
+}
 
 /** `'Chiffre d''affaires'!$C$3`: how names, charts and print areas point into a sheet. */
 export const sheetReference = (sheet: string, range: Rectangle): string =>
-  `${quotedSheet(sheet)}!${rangeAddress(range, "both")}`;
+  `${quoted(sheet)}!${formatRectangle(range, true)}`;
 
-const LOCAL = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?$/;
-
-/**
- * Reads a cell or a range without its sheet, dollars or not: `B3`, `$B$3:D9`. Corners may stand in any order.
- * Undefined for anything else, such as `#REF!`, whole columns or row 0.
- */
-export function parseRange(text: string): Rectangle | undefined {
-  const parts = LOCAL.exec(text);
-  if (!parts) return undefined;
-  const [, left = "", top = "", right = left, bottom = top] = parts;
-  const rows = [Number(top) - 1, Number(bottom) - 1].sort((a, b) => a - b) as [number, number];
-  const columns = [columnNumber(left), columnNumber(right)].sort((a, b) => a - b) as [number, number];
-  if (rows[0] < 0) return undefined;
-  return {
-    row: rows[0],
-    column: columns[0],
-    rows: rows[1] - rows[0] + 1,
-    columns: columns[1] - columns[0] + 1,
-  };
-}
-
-const WITH_SHEET = /^(?:'((?:[^']|'')+)'|([^'!()]+))!(.+)$/;
-
-/** `sheetReference` backwards, the sheet quoted or not; undefined for anything else, such as `#REF!`. */
+/** `sheetReference` backwards, quoted or not; undefined for anything else, such as `#REF!` or a bare `A1`. */
 export function readReference(
   reference: string,
 ): { readonly sheet: string; readonly range: Rectangle } | undefined {
-  const [, quoted, plain = "", local = ""] = WITH_SHEET.exec(reference) ?? [];
-  const range = parseRange(local);
-  return range && { sheet: quoted?.replaceAll("''", "'") ?? plain, range };
+  const { sheet, local } = splitSheet(reference);
+  const isWhole = sheet !== undefined && (reference.startsWith("'") || !/['()!]/.test(sheet));
+  const range = parseRectangle(local);
+  return isWhole && range && sheet !== "" ? { sheet, range } : undefined;
 }

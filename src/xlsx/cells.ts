@@ -1,5 +1,5 @@
 import type { Cell, CellStyle, CellValue } from "hucre";
-import { cellAddress, rangeAddress } from "../sales/a1";
+import { address, formatRectangle } from "../sales/a1";
 import { FailureError, failure } from "../sales/failure";
 import { isReadOtherwise } from "../sales/typedText";
 import type { FormulaModel, Scalar, SheetModel, StyleModel } from "./model";
@@ -61,7 +61,7 @@ export function sheetCells(sheet: SheetModel, arrays: Arrays): SheetCells {
   for (const { range, columns } of sheet.tables) putBlock(range.row, range.column, [columns]);
   for (const { row, column, values } of sheet.blocks) putBlock(row, column, values);
   for (const formula of sheet.formulas) {
-    if (formula.error) errors.push(cellAddress(formula.row, formula.column));
+    if (formula.error) errors.push(address(formula.row, formula.column));
     else putBlock(formula.row, formula.column, formula.values);
     cells.set(`${formula.row},${formula.column}`, formulaCell(formula, arrays));
   }
@@ -82,7 +82,7 @@ function formulaCell(model: FormulaModel, arrays: Arrays): Partial<Cell> {
       isDynamic(model) && {
         formulaType: "array",
         formulaDynamic: true,
-        formulaRef: rangeAddress(error ? { row, column, rows: 1, columns: 1 } : { row, column, ...size }),
+        formulaRef: formatRectangle(error ? { row, column, rows: 1, columns: 1 } : { row, column, ...size }),
       }),
   };
 }
@@ -136,7 +136,7 @@ function checkLength(sheet: string, row: number, column: number, text: string): 
   if (text.length <= MAX_CELL_TEXT) return;
   throw new FailureError(
     failure("row-text-too-long", {
-      column: `${sheet}!${cellAddress(row, column)}`,
+      column: `${sheet}!${address(row, column)}`,
       length: text.length,
       limit: MAX_CELL_TEXT,
     }),

@@ -2,7 +2,7 @@ import { holdsTier } from "../dashboard/formulas";
 import type { CellStyle, PlannedCell, SheetPlan } from "../dashboard/plan";
 import { RULE_COLOR, TOTAL_FILL } from "../dashboard/theme";
 import { TIER_FACES } from "../kpi/tier";
-import { cellAddress, sheetReference } from "../sales/a1";
+import { address, sheetReference } from "../sales/a1";
 import type { Rectangle } from "../sales/rectangle";
 import type { PlanAnswers } from "./answerPlan";
 import type {
@@ -87,7 +87,7 @@ const valuesOnly = ({ row, column, values, error }: FormulaModel): Block => ({
 function conditionalFormats(plan: SheetPlan): ConditionalFormatModel[] {
   const tiers = plan.conditionalFormats.map(({ range, tier, formula }) => ({
     range,
-    formula: (formula ?? holdsTier(cellAddress(range.row, range.column), tier)).slice(1),
+    formula: (formula ?? holdsTier(address(range.row, range.column), tier)).slice(1),
     fill: TIER_FACES[tier].fill,
     color: TIER_FACES[tier].ink,
   }));

@@ -1,5 +1,5 @@
 import type { ConditionalRule, DataValidation, WriteSheet } from "hucre";
-import { rangeAddress } from "../sales/a1";
+import { formatRectangle } from "../sales/a1";
 import type { Rectangle } from "../sales/rectangle";
 import { type Arrays, type SheetCells, sheetCells } from "./cells";
 import { sheetChart } from "./chart";
@@ -34,7 +34,7 @@ export function writeSheet(
       tables: sheet.tables.map((table) => ({
         name: table.name,
         // A table without a row of data is no valid table.
-        range: rangeAddress({ ...table.range, rows: Math.max(2, table.range.rows) }),
+        range: formatRectangle({ ...table.range, rows: Math.max(2, table.range.rows) }),
         columns: table.columns.map((name) => ({ name })),
         style: "TableStyleLight1",
       })),
@@ -42,7 +42,7 @@ export function writeSheet(
         (format, index): ConditionalRule => ({
           type: "expression",
           priority: index + 1,
-          range: rangeAddress(format.range),
+          range: formatRectangle(format.range),
           formula: format.formula,
           style: differentialStyle(format),
         }),
@@ -68,7 +68,7 @@ function listValidation(
   const reference = "formula" in list ? list.formula : longList(list);
   return {
     type: "list",
-    range: rangeAddress(range),
+    range: formatRectangle(range),
     allowBlank: true,
     showErrorMessage: true,
     errorStyle: strict ? "stop" : "warning",

@@ -1,73 +1,64 @@
 import fc from "fast-check";
 import {
-  cellAddress,
-  columnLetters,
-  columnNumber,
-  parseRange,
-  rangeAddress,
+  address,
+  formatRectangle,
+  parseRectangle,
+  quoteSheet,
   readReference,
   sheetReference,
+  splitSheet,
 } from "../../src/sales/a1";
-import { holdsCell, type Rectangle } from "../../src/sales/rectangle";
 
-const ROWS = 1_048_576;
-const COLUMNS = 16_384;
-
-/** Any rectangle of an Excel sheet. */
-const rectangle = fc.tuple(fc.nat(ROWS - 1), fc.nat(ROWS - 1), fc.nat(COLUMNS - 1), fc.nat(COLUMNS - 1)).map(
-  ([a, b, c, d]): Rectangle => ({
-    row: Math.min(a, b),
-    column: Math.min(c, d),
-    rows: Math.abs(a - b) + 1,
-    columns: Math.abs(c - d) + 1,
-  }),
-);
-
-test("letters of known columns, back and forth", () => {
-  const known = { A: 0, Z: 25, AA: 26, AZ: 51, BA: 52, ZZ: 701, AAA: 702, XFD: 16_383 };
-  for (const [letters, column] of Object.entries(known)) {
-    expect(columnLetters(column)).toBe(letters);
-    expect(columnNumber(letters)).toBe(column);
-  }
-  expect(columnNumber("xfd")).toBe(16_383);
-});
-
-test("dollars stand before what is fixed", () => {
-  expect(["none", "column", "row", "both"].map((fixed) => cellAddress(9, 2, fixed as never))).toEqual([
-    "C10",
-    "$C10",
-    "C$10",
-    "$C$10",
-  ]);
-});
-
-test("any rectangle survives being written and read, with dollars, corners swapped, and behind any sheet's name", () => {
+test("addresses are read as they are written", () => {
+  const rectangle = fc.record({ row: fc.nat(1_048_575), column: fc.nat(16_383) }).chain(({ row, column }) =>
+    fc.record({
+      row: fc.constant(row),
+      column: fc.constant(column),
+      rows: fc.integer({ min: 1, max: 1_048_576 - row }),
+      columns: fc.integer({ min: 1, max: 16_384 - column }),
+    }),
+  );
   fc.assert(
-    fc.property(rectangle, fc.string({ minLength: 1 }), (range, sheet) => {
-      const fixed = rangeAddress(range, "both");
-      const [first = "", last = first] = fixed.split(":");
-      expect(parseRange(rangeAddress(range))).toEqual(range);
-      expect(parseRange(fixed)).toEqual(range);
-      expect(parseRange(`${last}:${first}`)).toEqual(range);
-      expect(readReference(sheetReference(sheet, range))).toEqual({ sheet, range });
+    fc.property(rectangle, fc.boolean(), (range, absolute) => {
+      expect(parseRectangle(formatRectangle(range, absolute))).toEqual(range);
     }),
   );
 });
 
-test("what is no range is none", () => {
-  for (const text of ["", "#REF!", "A", "1", "A0", "A1:", "A:B", "1:2", "AAAA1", "A1:B2:C3", "A1 "])
-    expect(parseRange(text)).toBeUndefined();
-  for (const text of ["#REF!", "A1", "'a!A1", "Sheet(1)!A1", "S!A:B"])
-    expect(readReference(text)).toBeUndefined();
+test.each(["A0", "XFE1", "A1048577", "A:3", "1", "A", "A1:B2:C3", "", "région"])(
+  "%s is no address",
+  (text) => {
+    expect(parseRectangle(text)).toBeUndefined();
+  },
+);
+
+test("sheet names are quoted when need be and read back", () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 31 }), (name) => {
+      expect(splitSheet(`${quoteSheet(name)}!A1`)).toEqual({ sheet: name, local: "A1" });
+    }),
+  );
 });
 
-test("a rectangle holds its corners and nothing beside them", () => {
-  const area = { row: 2, column: 3, rows: 2, columns: 1 };
-  expect([holdsCell(area, 2, 3), holdsCell(area, 3, 3)]).toEqual([true, true]);
-  expect([
-    holdsCell(area, 1, 3),
-    holdsCell(area, 4, 3),
-    holdsCell(area, 2, 4),
-    holdsCell(area, 2, 2),
-  ]).toEqual([false, false, false, false]);
+test.each([
+  [0, 0, "none", "A1"],
+  [9, 2, "column", "$C10"],
+  [9, 26, "row", "AA$10"],
+  [0, 16_383, "both", "$XFD$1"],
+] as const)("row %i, column %i is written %s: %s", (row, column, fixed, written) => {
+  expect(address(row, column, fixed)).toBe(written);
+});
+
+test("a reference into any sheet is read as it was written", () => {
+  const range = { row: 2, column: 1, rows: 2, columns: 30 };
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, maxLength: 31 }), (sheet) => {
+      expect(readReference(sheetReference(sheet, range))).toEqual({ sheet, range });
+    }),
+  );
+  expect(readReference("Ventes!B3:$AE4")).toEqual({ sheet: "Ventes", range });
+});
+
+test.each(["#REF!", "A1", "'Parti'!#REF!", "SUM(Ventes!A1)", "!A1"])("%s points nowhere", (text) => {
+  expect(readReference(text)).toBeUndefined();
 });

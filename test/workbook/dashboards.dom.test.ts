@@ -1,7 +1,7 @@
 import { layoutSheet } from "../../src/dashboard/layout";
 import type { SheetPlan } from "../../src/dashboard/plan";
 import { revenueSheet } from "../../src/dashboard/sheets/revenue";
-import { cellAddress } from "../../src/sales/a1";
+import { address } from "../../src/sales/a1";
 import { buildDashboards } from "../../src/workbook";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
 import { facts, people } from "../dashboard/madeUp";
@@ -221,8 +221,8 @@ describe("what a hand wrote into a dashboard", () => {
     });
   const titleCell = PLAN.cells.find(({ content }) => content.kind === "text")!;
   const formulaCell = PLAN.cells.find(({ content }) => content.kind === "formula" && !content.spill)!;
-  const titleAddress = cellAddress(titleCell.row, titleCell.column);
-  const formulaAddress = cellAddress(formulaCell.row, formulaCell.column);
+  const titleAddress = address(titleCell.row, titleCell.column);
+  const formulaAddress = address(formulaCell.row, formulaCell.column);
   /** Above the page's margin: no plan puts anything there. */
   const FREE = "C1";
 

@@ -234,16 +234,16 @@ describe("writeWorkbook", () => {
     await expect(writeWorkbook(workbook([sheet("F", { blocks })]))).rejects.toThrow(FailureError);
   });
 
-  it("writes 20,000 rows of 12 cells in a few seconds of processor time, however busy the machine", async () => {
+  it("writes 20,000 rows of 12 cells, each of them once", async () => {
     const values = Array.from({ length: 20_000 }, (_, row) =>
       Array.from({ length: 12 }, (_, column) =>
         column % 3 === 0 ? `texte ${row} ${column}` : row * 1.37 + column,
       ),
     );
-    const start = process.cpuUsage();
-    await writeWorkbook(
-      workbook([sheet("F", { visibility: "veryHidden", blocks: [{ row: 0, column: 0, values }] })]),
-    );
-    expect(process.cpuUsage(start).user / 1_000_000).toBeLessThan(10);
+    const xml = await sheetXml({ visibility: "veryHidden", blocks: [{ row: 0, column: 0, values }] });
+    const addresses = (xml.match(/<c r="[A-Z]+\d+"/g) ?? []).map((cell) => cell.slice(6, -1));
+    expect(addresses).toHaveLength(240_000);
+    expect(new Set(addresses).size).toBe(240_000);
+    expect(addresses.at(-1)).toBe("L20000");
   });
 });

@@ -10,7 +10,7 @@ import {
 import { isEarly } from "../../kpi/alerts/standing";
 import { KPIS } from "../../kpi/registry";
 import { TIER_FACES, type Tier } from "../../kpi/tier";
-import { cellAddress } from "../../sales/a1";
+import { address } from "../../sales/a1";
 import { type EpochDay, formatIsoDay, toExcelSerial } from "../../sales/calendar";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Language, Text } from "../../sales/text";
@@ -155,7 +155,7 @@ export const alerts: BlockKind<AlertsBlock> = {
         ).flat(),
       ],
       merges: spans(spot, at, rows + 1),
-      conditionalFormats: tierRules(tiers, cellAddress(tiers.row, tiers.column)),
+      conditionalFormats: tierRules(tiers, address(tiers.row, tiers.column)),
       rowHeights: { [row]: HEIGHTS.section, [row + 1]: HEIGHTS.heading },
     };
   },

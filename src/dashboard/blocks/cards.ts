@@ -1,4 +1,4 @@
-import { cellAddress } from "../../sales/a1";
+import { address } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { CardsBlock, ListBlock } from "../declaration";
 import { formatOf } from "../formats";
@@ -51,7 +51,7 @@ function placeCard(
   const columns = edge(index + 1) - column;
   const { block: source, spot: sourceSpot } = find("list", block.list);
   const shown = totalCell(source, sourceSpot, card.aspect);
-  const reference = cellAddress(shown.row, shown.column);
+  const reference = address(shown.row, shown.column);
   const figure = formatted(STYLES.cardFigure, formatOf(source.kpi.unit, card.aspect));
   const label = cell(spot.row, column, text(card.label[facts.language]), STYLES.cardLabel);
   const value = cell(spot.row + 1, column, formula(shownFrom(reference, NOTHING)), figure);
@@ -71,5 +71,5 @@ function placeCard(
 
 const tierWord = (source: ListBlock, spot: Rectangle): string => {
   const { row, column } = totalCell(source, spot, "tier");
-  return cellAddress(row, column, "both");
+  return address(row, column, "both");
 };

@@ -1,6 +1,6 @@
 import type { KpiDefinition } from "../../kpi/definition";
 import { AXES } from "../../kpi/dimensions";
-import { cellAddress, columnAddress } from "../../sales/a1";
+import { address, columnAddress } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { ComparedColumn, ComparisonBlock } from "../declaration";
 import { headed } from "../filters";
@@ -134,6 +134,6 @@ function tierFormats(
   const { rows } = comparedRows(block, spot, around);
   return tierRules(
     { row: spot.row, column: own.at, rows: HEAD + rows, columns: 1 },
-    cellAddress(spot.row, word.at, "column"),
+    address(spot.row, word.at, "column"),
   );
 }

@@ -1,6 +1,6 @@
 import { AXES } from "../../kpi/dimensions";
 import type { Aspect } from "../../kpi/source";
-import { cellAddress, columnAddress } from "../../sales/a1";
+import { address, columnAddress } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Text } from "../../sales/text";
 import type { ListBlock } from "../declaration";
@@ -130,7 +130,7 @@ function memberCells(
 /** From the totals down to the last row of room; the headings hold no tier's word. */
 function tierFormats(block: ListBlock, spot: Rectangle, rows: number): PlannedConditionalFormat[] {
   if (!block.aspects.includes("tier")) return [];
-  const word = cellAddress(spot.row, totalCell(block, spot, "tier").column, "column");
+  const word = address(spot.row, totalCell(block, spot, "tier").column, "column");
   return block.aspects
     .filter((aspect) => TIERED.has(aspect))
     .flatMap((aspect) => {

@@ -1,6 +1,6 @@
 import type { Unit } from "../../kpi/definition";
 import { TIER_FACES, TIERS } from "../../kpi/tier";
-import { cellAddress, columnAddress } from "../../sales/a1";
+import { address, columnAddress } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Language, Text } from "../../sales/text";
 import type { PivotBlock } from "../declaration";
@@ -22,9 +22,9 @@ const IN_TITLE: Readonly<Partial<Record<Unit, { readonly words: Text; readonly n
 /** True in the filled cells of the total's row and column, wherever the answer has put them. */
 function totalsRule(row: number, column: number): string {
   const [self, member, heading] = [
-    cellAddress(row + 2, column),
-    cellAddress(row + 2, column, "column"),
-    cellAddress(row + 1, column, "row"),
+    address(row + 2, column),
+    address(row + 2, column, "column"),
+    address(row + 1, column, "row"),
   ];
   return `=AND(${self}<>"",OR(${member}="${TOTAL}",${heading}="${TOTAL}"))`;
 }
@@ -52,7 +52,7 @@ function tiersOf(
   );
   return {
     cells: [top, ...room(at.row, at.column, rows, [STYLES.member], top)],
-    conditionalFormats: tierRules({ ...at, rows, columns: 2 }, cellAddress(at.row, at.column, "column")),
+    conditionalFormats: tierRules({ ...at, rows, columns: 2 }, address(at.row, at.column, "column")),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { KpiDefinition } from "../../kpi/definition";
 import type { Aspect } from "../../kpi/source";
-import { cellAddress } from "../../sales/a1";
+import { address } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Text } from "../../sales/text";
 import type { ScoresBlock } from "../declaration";
@@ -119,7 +119,7 @@ function tierFormats(block: ScoresBlock, spot: Rectangle, around: Stops): Planne
   return COLUMNS.filter(({ aspect }) => TIERED.has(aspect)).flatMap(({ aspect }) =>
     tierRules(
       { ...scoreCell(block, spot, 0, aspect, around), rows: block.rows.length, columns: 1 },
-      cellAddress(word.row, word.column, "column"),
+      address(word.row, word.column, "column"),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import type { Aspect } from "../../kpi/source";
-import { cellAddress, columnAddress } from "../../sales/a1";
+import { address, columnAddress } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Text } from "../../sales/text";
 import type { ScoreRow, TilesBlock } from "../declaration";
@@ -85,7 +85,7 @@ function placeTile(
   const { block: scores, spot: scoresSpot } = find("scores", block.scores);
   const at = (aspect: Aspect): string => {
     const { row, column } = scoreCell(scores, scoresSpot, index, aspect, around);
-    return cellAddress(row, column, "both");
+    return address(row, column, "both");
   };
   const shown = (down: number, half: Half, aspect: Aspect, style: CellStyle, format?: string): PlannedCell =>
     cell(

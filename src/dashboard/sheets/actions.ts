@@ -2,7 +2,7 @@ import { ACTION_STATE_LABELS, ACTION_STATES, type ActionItem } from "../../kpi/a
 import { DIMENSION_IDS } from "../../kpi/definition";
 import { AXES } from "../../kpi/dimensions";
 import { KPIS } from "../../kpi/registry";
-import { cellAddress } from "../../sales/a1";
+import { address } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Language, Text } from "../../sales/text";
 import { cell, formula, text } from "../blocks/fragment";
@@ -88,7 +88,7 @@ export function actionsSheet(actions: readonly ActionCells[], language: Language
       {
         range: body(signal),
         tier: "alerte",
-        formula: `=ISNUMBER(SEARCH("${OVERDUE_SIGN}",${cellAddress(HEADING_ROW + 1, signal)}))`,
+        formula: `=ISNUMBER(SEARCH("${OVERDUE_SIGN}",${address(HEADING_ROW + 1, signal)}))`,
       },
     ],
     validations: ACTION_COLUMNS.flatMap(({ field }, column) => {
@@ -125,7 +125,7 @@ function choices(field: Field, language: Language): readonly string[] | undefine
 /** Only rows of the table have their signal; `cells` undefined is a spare row. */
 function entryRow(row: number, cells: ActionCells | undefined, language: Language): PlannedCell[] {
   const at = (field: Field) =>
-    cellAddress(
+    address(
       row,
       ACTION_COLUMNS.findIndex((column) => column.field === field),
     );

@@ -4,7 +4,7 @@ import { DIMENSION_IDS } from "../../kpi/definition";
 import { parseAxis } from "../../kpi/dimensions";
 import { parsePeriod } from "../../kpi/period";
 import { KPIS } from "../../kpi/registry";
-import { cellAddress } from "../../sales/a1";
+import { address } from "../../sales/a1";
 import { type EpochDay, fromExcelSerial } from "../../sales/calendar";
 import { type Failure, failed, failure, type Result, success } from "../../sales/failure";
 import type { Rectangle } from "../../sales/rectangle";
@@ -53,7 +53,7 @@ const FIELDS = ACTION_COLUMNS.flatMap(({ field }) => (field === "signal" ? [] : 
 export function parseActions({ sheetName, row, column, values }: ActionArea): ActionReading {
   const area = { row, column, rows: values.length, columns: values[0]?.length ?? 0 };
   const headingRow = values.findIndex((cells) => placesOf(cells));
-  const at = (line: number, place: number) => `${sheetName}!${cellAddress(row + line, column + place)}`;
+  const at = (line: number, place: number) => `${sheetName}!${address(row + line, column + place)}`;
   if (headingRow < 0) {
     const columns = ACTION_COLUMNS.map(({ caption }) => caption.fr);
     const cause = failure("file-missing-columns", { columns });

@@ -6,7 +6,7 @@ import {
   signalFormula,
 } from "../../dashboard/sheets/actions";
 import { ACTION_STATE_LABELS, type ActionItem } from "../../kpi/alerts/action";
-import { cellAddress } from "../../sales/a1";
+import { address } from "../../sales/a1";
 import { toExcelSerial } from "../../sales/calendar";
 import type { Language } from "../../sales/text";
 import { markedText } from "../../sales/typedText";
@@ -70,7 +70,7 @@ export function appendRow(
   writeRow(session, found, reading, row, cells);
   const { due, state, signal } = places ?? {};
   if (due === undefined || state === undefined || signal === undefined) return;
-  const at = (place: number) => cellAddress(row, area.column + place);
+  const at = (place: number) => address(row, area.column + place);
   const sheet = session.workbook.worksheets.getItem(found.sheetId);
   rangeOf(sheet, { row, column: area.column + signal, rows: 1, columns: 1 }).formulas = [
     [signalFormula(at(due), at(state), language)],

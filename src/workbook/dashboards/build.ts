@@ -1,5 +1,5 @@
 import type { SheetPlan } from "../../dashboard/plan";
-import { cellAddress } from "../../sales/a1";
+import { address } from "../../sales/a1";
 import type { Result } from "../../sales/failure";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";
 import { dashboardsWrite, type StoredDashboard } from "../store/meta";
@@ -103,7 +103,7 @@ const told = ({ sheetName, edits }: CheckedSheet): EditedDashboard => ({
   sheet: sheetName,
   count: edits.length,
   cells: edits.slice(0, EDITS_TOLD).map(({ row, column, content }) => ({
-    address: cellAddress(row, column),
+    address: address(row, column),
     content,
   })),
 });

@@ -7,7 +7,6 @@ export interface Placed<T> {
   readonly value: T;
 }
 
-/** A rectangle whose cells share one key. */
 export interface Uniform<T> {
   readonly area: Rectangle;
   /** Of the first cell; all cells of the rectangle have the same key. */

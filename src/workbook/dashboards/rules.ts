@@ -2,7 +2,7 @@ import { holdsTier } from "../../dashboard/formulas";
 import type { SheetPlan } from "../../dashboard/plan";
 import { TOTAL_FILL } from "../../dashboard/theme";
 import { TIER_FACES } from "../../kpi/tier";
-import { cellAddress } from "../../sales/a1";
+import { address } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import { rangeOf } from "../office/ranges";
 
@@ -20,7 +20,7 @@ export function writeConditionalFormats(
 ): void {
   for (const { range, tier, formula } of conditionalFormats) {
     const { fill, ink } = TIER_FACES[tier];
-    const condition = formula ?? holdsTier(cellAddress(range.row, range.column), tier);
+    const condition = formula ?? holdsTier(address(range.row, range.column), tier);
     writeCondition(sheet, range, condition, { fill, color: ink });
   }
   for (const { range, formula } of emphases)

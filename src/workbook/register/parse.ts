@@ -3,7 +3,7 @@ import { foldName } from "../../kpi/fold";
 import type { RegisterEntry } from "../../kpi/register/entry";
 import { REGISTER_FIELDS, type RegisterField, type RegisterRow } from "../../kpi/register/readEntry";
 import { readRegisterRows } from "../../kpi/register/readRegister";
-import { cellAddress } from "../../sales/a1";
+import { address } from "../../sales/a1";
 import { type Failure, failure } from "../../sales/failure";
 
 /** A row of the sheet with something wrong, with the cell that is. */
@@ -58,7 +58,7 @@ export function parseRegister(
   lastGood: readonly RegisterEntry[],
 ): ParsedRegister {
   const headingRow = values.findIndex((cells) => placesOf(cells));
-  const at = (line: number, place: number) => `${sheetName}!${cellAddress(row + line, column + place)}`;
+  const at = (line: number, place: number) => `${sheetName}!${address(row + line, column + place)}`;
   const places = placesOf(values[headingRow] ?? []);
   if (!places) {
     const columns = REGISTER_COLUMNS.filter(({ field }) => field !== "name").map(({ caption }) => caption.fr);

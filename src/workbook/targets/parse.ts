@@ -1,7 +1,7 @@
 import { parseAxis } from "../../kpi/dimensions";
 import { parsePeriod } from "../../kpi/period";
 import { axesOf, KPIS } from "../../kpi/registry";
-import { cellAddress } from "../../sales/a1";
+import { address } from "../../sales/a1";
 import { formatIsoDay, fromExcelSerial, isYearNumber } from "../../sales/calendar";
 import { type Failure, failed, failure, type Result, success } from "../../sales/failure";
 import type { Target } from "../../sales/targets";
@@ -35,7 +35,7 @@ export interface TargetCells {
 /** Cells, headings first (rows above them are passed over) → targets and problems. Empty rows do not count. */
 export function parseTargets({ sheetName, row, column, values }: TargetCells): TargetReading {
   const headingRow = values.findIndex((cells) => columnPlaces(cells));
-  const at = (line: number, place: number) => `${sheetName}!${cellAddress(row + line, column + place)}`;
+  const at = (line: number, place: number) => `${sheetName}!${address(row + line, column + place)}`;
   if (headingRow < 0) {
     const cause = failure("file-missing-columns", {
       columns: ["Indicateur", "Axe", "Membre", "Période", "Objectif"],
