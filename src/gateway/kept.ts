@@ -1,10 +1,9 @@
+import { MILLISECONDS_A_DAY } from "../sales/calendar";
 import type { Vault } from "./vault";
-
-const DAY_MILLISECONDS = 86_400_000;
 
 /** Whether what was last used at `usedAt` is still remembered after `rememberDays` days (0: never). */
 export const isRecent = (usedAt: number, rememberDays: number, now: number): boolean =>
-  rememberDays > 0 && now - usedAt <= rememberDays * DAY_MILLISECONDS;
+  rememberDays > 0 && now - usedAt <= rememberDays * MILLISECONDS_A_DAY;
 
 /**
  * Forgets every entry that was not used for so long that no cookie leads to it any more, and every unreadable one.
