@@ -1,5 +1,5 @@
-import { address } from "../../dashboard/address";
 import type { SheetPlan } from "../../dashboard/plan";
+import { address } from "../../sales/a1";
 import type { Result } from "../../sales/failure";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";
 import { dashboardsWrite, type StoredDashboard } from "../store/meta";
