@@ -1,4 +1,5 @@
 import { FailureError, type Result, success } from "../../sales/failure";
+import type { FrameOf } from "../../sales/frameHandlers";
 import type { RefreshFrame } from "../../sales/stream";
 import { inWorkbook, type Session } from "../office/session";
 import { FrameReader } from "./frames";
@@ -94,7 +95,7 @@ async function reading<T>(
   }
 }
 
-async function startOf(reader: FrameReader): Promise<Extract<RefreshFrame, { type: "start" }>> {
+async function startOf(reader: FrameReader): Promise<FrameOf<"start">> {
   const start = await reader.next();
   if (start.type === "error") throw new FailureError(start.failure);
   if (start.type !== "start") throw malformed();
