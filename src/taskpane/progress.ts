@@ -1,7 +1,7 @@
+import type { RefreshOutcome } from "../live/liveWorkbook";
 import { handleFrame } from "../sales/frameHandlers";
 import type { TableName } from "../sales/schema";
 import type { RefreshFrame, RejectedRow } from "../sales/stream";
-import type { RefreshOutcome } from "./services";
 
 /** One table of a refresh, as far as it has come. */
 export interface TableProgress {

@@ -1,20 +1,12 @@
-import { FailureError, failure } from "../../sales/failure";
+import type { TableReport } from "../../live/reports";
+import { FailureError } from "../../sales/failure";
 import { FrameChecker } from "../../sales/frameChecker";
 import { type FrameHandlers, type FrameOf, handleFrame } from "../../sales/frameHandlers";
 import { type GatheredTable, RefreshGatherer } from "../../sales/gatherer";
 import type { TableName } from "../../sales/schema";
-import type { RefreshFrame, RejectedRow } from "../../sales/stream";
+import type { RefreshFrame } from "../../sales/stream";
 import type { Target } from "../../sales/targets";
-import type { FrameReader } from "./frames";
-
-/** Counts of one table after a refresh. */
-export interface TableReport {
-  readonly table: TableName;
-  readonly rows: number;
-  readonly rejectedCount: number;
-  /** The first of them. */
-  readonly rejected: readonly RejectedRow[];
-}
+import { type FrameReader, malformed, truncated } from "./frames";
 
 export interface RefreshProgress {
   readonly table: TableName;
@@ -109,6 +101,3 @@ export const reportOf = ({ table, rows, rejectedCount, rejected }: GatheredTable
   rejectedCount,
   rejected,
 });
-
-export const truncated = () => new FailureError(failure("stream-truncated"));
-export const malformed = () => new FailureError(failure("gateway-invalid-answer"));

@@ -1,3 +1,4 @@
+import type { TableReport } from "../../live/reports";
 import { toChunks } from "../../sales/builder";
 import { FailureError, type Result, success } from "../../sales/failure";
 import type { FrameOf } from "../../sales/frameHandlers";
@@ -6,7 +7,7 @@ import type { Table } from "../../sales/tables";
 import type { Session } from "../office/session";
 import { TableEncoder } from "./block";
 import type { FrameReader } from "./frames";
-import { type Gathered, Intake, type TableReport } from "./intake";
+import { type Gathered, Intake } from "./intake";
 import { lastRefresh } from "./last";
 import { remember } from "./memory";
 import { type Generation, generationWrite, SCHEMA_VERSION, type StoredTable } from "./meta";
@@ -14,7 +15,7 @@ import { tableName } from "./names";
 import { refuseIfNotOurs } from "./ours";
 import { applyPatch } from "./patch";
 import { planTables, type TablePlan } from "./plan";
-import type { Attempt, RefreshOptions, RefreshReport } from "./report";
+import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
 import type { Resumable, WhyFull } from "./resumable";
 import { type Snapshot, sheetsInForce, takeSnapshot, writeMeta } from "./snapshot";
 import { type Stage, setUpStage } from "./stage";
@@ -33,7 +34,7 @@ export async function writeMoved(
   { start, reader, resumable }: { start: FrameOf<"start">; reader: FrameReader; resumable: Resumable },
   options: RefreshOptions,
   attempt: Attempt,
-): Promise<RefreshReport | WhyFull> {
+): Promise<MeasuredReport | WhyFull> {
   const moved = await readChanges(new Intake(start, { onProgress: options.onProgress }), reader);
   if (!moved.ok) return { because: moved.failure };
   const { tables: changes, end, targets } = moved.value;
@@ -58,7 +59,7 @@ export async function writeMoved(
   });
   const tables = await writeBeside(new GenerationWriter(session, stage), plans);
   const reports = reportsOf(merged);
-  const report: RefreshReport = {
+  const report: MeasuredReport = {
     data: merged.data,
     mode: "changes",
     upserted: sum(merged.tables.map(({ upserted }) => upserted)),

@@ -10,7 +10,7 @@ import { lastRefresh } from "./last";
 import { remember } from "./memory";
 import { generationWrite, SCHEMA_VERSION } from "./meta";
 import { refuseIfNotOurs } from "./ours";
-import type { Attempt, RefreshOptions, RefreshReport } from "./report";
+import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
 import type { WhyFull } from "./resumable";
 import { sheetsInForce, takeSnapshot, writeMeta } from "./snapshot";
 import { setUpStage } from "./stage";
@@ -23,7 +23,7 @@ export async function writeWhole(
   { start, reader, why }: { start: FrameOf<"start">; reader: FrameReader; why: WhyFull },
   options: RefreshOptions,
   attempt: Attempt,
-): Promise<RefreshReport> {
+): Promise<MeasuredReport> {
   const snapshot = await takeSnapshot(session);
   refuseIfNotOurs(snapshot);
 
@@ -46,7 +46,7 @@ export async function writeWhole(
   const because =
     why.because ?? (isUndated ? failure("changes-not-dated", { source: sourceLabel }) : undefined);
   const reports = tables.map(reportOf);
-  const report: RefreshReport = {
+  const report: MeasuredReport = {
     data: salesData(
       provenance,
       tables.map(({ rows }) => rows),
