@@ -1,6 +1,7 @@
 import type { Result } from "../sales/failure";
+import type { Rectangle } from "../sales/rectangle";
 import { readSpill, SPILLS_SHEET, type Spill, sameFormula, spilling } from "../xlsx/spills";
-import { type Area, rangeOf } from "./office/ranges";
+import { rangeOf } from "./office/ranges";
 import { inWorkbook, type Session, type SessionOptions } from "./office/session";
 import { deleteSheets } from "./store/snapshot";
 
@@ -82,7 +83,7 @@ async function stillThere(session: Session, listed: readonly Listed[]) {
 
 const isFormula = (cell: unknown): cell is string => typeof cell === "string" && cell.startsWith("=");
 
-function enterOnceMore(sheet: Excel.Worksheet, range: Area, formula: string): void {
+function enterOnceMore(sheet: Excel.Worksheet, range: Rectangle, formula: string): void {
   const { row, column, rows, columns } = range;
   if (columns > 1)
     rangeOf(sheet, { row, column: column + 1, rows: 1, columns: columns - 1 }).clear("Contents");

@@ -5,6 +5,7 @@ import { toChunks } from "../../src/sales/builder";
 import { TABLE_NAMES, type TableName } from "../../src/sales/schema";
 import type { RefreshFrame, RejectedRow } from "../../src/sales/stream";
 import type { Table, Value } from "../../src/sales/tables";
+import { runs, seed } from "../support/runs";
 import { Follower } from "./following";
 import { type Leaving, MOVING, MovingCrm } from "./movingCrm";
 import { days, perform } from "./movingDays";
@@ -61,7 +62,7 @@ describe.each<Leaving>(["gone", "present"])("a CRM that tells what left as %s", 
           }
         }
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250, 50), seed },
     );
     // Falling back to full loads would pass every comparison.
     expect(modes.changes).toBeGreaterThan(modes.full);

@@ -2,15 +2,15 @@ import fc from "fast-check";
 import type { Connector } from "../../src/crm/connector";
 import type { Fetch } from "../../src/crm/http";
 import type { Rows } from "../../src/crm/records";
+import { runs, seed } from "../support/runs";
 import { loadMutated, readMutated } from "./mutatedReplies";
 import { mutated, mutation } from "./mutation";
 
-const RECORDS = 10_000;
-const REPLIES = 10_000;
-const LOADS = 150;
+const RECORDS = runs(10_000);
+const REPLIES = runs(10_000);
+const LOADS = runs(150, 30);
 const PAGE = 50;
 const TIMEOUT = 120_000;
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 /** What fills a table, and records of it as the CRM gives them. */
 export interface MutatedPart {
@@ -33,7 +33,7 @@ interface MutatedCrm {
 
 /** Whatever stands in a CRM's answers: rows, records counted as set aside, or one clear failure. */
 export function survivesMutations({ name, parts, connector, options, versions, requests }: MutatedCrm): void {
-  describe(`mutated answers of ${name} (SEED=${SEED})`, () => {
+  describe(`mutated answers of ${name} (VIGIE_SEED=${seed})`, () => {
     test(
       `${RECORDS} mutated records: each becomes rows, or is left out on purpose, or is counted as set aside`,
       async () => {
@@ -48,7 +48,7 @@ export function survivesMutations({ name, parts, connector, options, versions, r
         `${REPLIES} mutated replies: the table is complete, or there is one clear failure`,
         async () => {
           const connect = (fetch: Fetch) => connector(fetch).connect(options, new AbortController().signal);
-          const outcomes = await readMutated(connect, answering(), REPLIES, SEED);
+          const outcomes = await readMutated(connect, answering(), REPLIES, seed);
           expect(outcomes.get("complete")).toBeGreaterThan(REPLIES / 20);
           expect(outcomes.get("source-invalid-answer")).toBeGreaterThan(REPLIES / 20);
         },
@@ -58,7 +58,7 @@ export function survivesMutations({ name, parts, connector, options, versions, r
       test(
         `${LOADS} refreshes with one mutated reply each: complete, or one clear failure`,
         async () => {
-          const outcomes = await loadMutated(connector, options, answering, requests, LOADS, SEED);
+          const outcomes = await loadMutated(connector, options, answering, requests, LOADS, seed);
           expect(outcomes.get("complete")).toBeGreaterThan(0);
           expect(outcomes.size).toBeGreaterThan(1);
         },
@@ -81,7 +81,7 @@ async function readMutatedRecords(parts: readonly MutatedPart[]) {
       made += told.rows.length;
       setAside += bad;
     }),
-    { numRuns: RECORDS / PAGE, seed: SEED },
+    { numRuns: RECORDS / PAGE, seed },
   );
   return { made, setAside };
 }

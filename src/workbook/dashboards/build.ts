@@ -1,6 +1,6 @@
-import { address } from "../../dashboard/address";
 import type { SheetPlan } from "../../dashboard/plan";
 import type { DashboardReport, EditedDashboard, OnEdits } from "../../live/reports";
+import { address } from "../../sales/a1";
 import type { Result } from "../../sales/failure";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";
 import { dashboardsWrite, type StoredDashboard } from "../store/meta";

@@ -1,4 +1,5 @@
 import iconv from "iconv-lite";
+import { describeFile } from "../../../src/crm/csv/describe";
 import { column, days, failureOf, HEADINGS, line, loaded, open, orders, revenues, setAside } from "./reading";
 
 describe("a CSV file's encoding", () => {
@@ -108,14 +109,15 @@ describe("a CSV file's form", () => {
     expect(setAside(collected)).toEqual(["orders.csv:2 row-wrong-cells", "orders.csv:4 row-wrong-cells"]);
   });
 
-  test("a million columns are refused at once", async () => {
-    const start = performance.now();
-    const failure = await failureOf(open({ "orders.csv": `${"a;".repeat(1_000_000)}\n1;2` }));
+  test("a million columns are refused before one heading is looked at", async () => {
+    const text = `${"a;".repeat(1_000_000)}\n1;2`;
+    const failure = await failureOf(open({ "orders.csv": text }));
     expect(failure).toMatchObject({
       code: "file-too-many-columns",
       params: { file: "orders.csv", limit: 1000 },
     });
-    expect(performance.now() - start).toBeLessThan(2_000);
+    const described = describeFile({ name: "orders.csv", bytes: Buffer.from(text) });
+    expect([described.headings, described.mapping, described.missing]).toEqual([[], {}, []]);
   });
 });
 
