@@ -25,22 +25,18 @@ export type RefreshMode = "full" | "changes";
  * In mode `changes` a chunk's rows replace those of the same id or are new, their references are not checked yet,
  * and `rejected` also tells of rows that must leave (see merge.ts).
  */
-export type RefreshFrame = StartFrame | TableFrame | TargetsFrame | EndFrame | ErrorFrame;
-
-export interface StartFrame {
-  readonly type: "start";
-  readonly source: string;
-  readonly sourceLabel: string;
-  readonly dataDate: EpochDay;
-  readonly tables: readonly TableName[];
-  /** Absent: full. */
-  readonly mode?: RefreshMode;
-  /** Why all is read although only changes were asked for. */
-  readonly fullBecause?: Failure;
-}
-
-/** A frame about one table. */
-export type TableFrame =
+export type RefreshFrame =
+  | {
+      readonly type: "start";
+      readonly source: string;
+      readonly sourceLabel: string;
+      readonly dataDate: EpochDay;
+      readonly tables: readonly TableName[];
+      /** Absent: full. */
+      readonly mode?: RefreshMode;
+      /** Why all is read although only changes were asked for. */
+      readonly fullBecause?: Failure;
+    }
   | { readonly type: "table"; readonly table: TableName; readonly expectedRows?: number }
   | {
       readonly type: "chunk";
@@ -52,35 +48,24 @@ export type TableFrame =
   | { readonly type: "gone"; readonly table: TableName; readonly ids: readonly string[] }
   /** Only among changes, before the table's chunks: ids of all rows there are, in as many frames as it takes. */
   | { readonly type: "present"; readonly table: TableName; readonly ids: readonly string[] }
-  | TableEndFrame;
-
-export interface TableEndFrame {
-  readonly type: "table-end";
-  readonly table: TableName;
-  readonly rows: number;
-  readonly rejectedCount: number;
-  /** At most REJECTED_SAMPLE of them. */
-  readonly rejected: readonly RejectedRow[];
-}
-
-/** Proposed by the source; used only when the workbook keeps no targets of its own yet. */
-export interface TargetsFrame {
-  readonly type: "targets";
-  readonly targets: readonly Target[];
-}
-
-export interface EndFrame {
-  readonly type: "end";
-  readonly refreshedAt: string;
-  readonly totalRows: number;
-  /** What to ask the next refresh's changes with; opaque. Absent where the source dates no changes. */
-  readonly mark?: string;
-}
-
-export interface ErrorFrame {
-  readonly type: "error";
-  readonly failure: Failure;
-}
+  | {
+      readonly type: "table-end";
+      readonly table: TableName;
+      readonly rows: number;
+      readonly rejectedCount: number;
+      /** At most REJECTED_SAMPLE of them. */
+      readonly rejected: readonly RejectedRow[];
+    }
+  /** Proposed by the source; used only when the workbook keeps no targets of its own yet. */
+  | { readonly type: "targets"; readonly targets: readonly Target[] }
+  | {
+      readonly type: "end";
+      readonly refreshedAt: string;
+      readonly totalRows: number;
+      /** What to ask the next refresh's changes with; opaque. Absent where the source dates no changes. */
+      readonly mark?: string;
+    }
+  | { readonly type: "error"; readonly failure: Failure };
 
 export const REJECTED_SAMPLE = 100;
 export const CHUNK_ROWS = 5_000;

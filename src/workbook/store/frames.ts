@@ -1,7 +1,6 @@
 import { withDeadline } from "../../sales/deadline";
 import { FailureError, failure } from "../../sales/failure";
 import type { RefreshFrame } from "../../sales/stream";
-import { truncated } from "./intake";
 
 /** A source that is silent for longer than this is given up. */
 export const FRAME_TIMEOUT_MS = 180_000;
@@ -36,3 +35,6 @@ export class FrameReader {
     return (error as { name?: unknown }).name === "AbortError";
   }
 }
+
+export const truncated = () => new FailureError(failure("stream-truncated"));
+export const malformed = () => new FailureError(failure("gateway-invalid-answer"));

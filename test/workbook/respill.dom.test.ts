@@ -1,4 +1,4 @@
-import { reviveSpills } from "../../src/workbook";
+import { respill } from "../../src/workbook";
 import { EMPTY_SHEET, type FormulaModel, type Scalar, type SheetModel } from "../../src/xlsx/model";
 import { SPILLS_SHEET, spillsSheet } from "../../src/xlsx/spills";
 import type { UniverGrid } from "../../workbench/grid/univerGrid";
@@ -50,7 +50,7 @@ async function shown(name = "Ventes", row = 2) {
   const cells = grid.values({ sheet: idOf(name), row, column: 1, rows: 3, columns: 2 });
   return cells.map((line) => line.map(({ value }) => value));
 }
-const revive = async () => granted(await reviveSpills());
+const revive = async () => granted(await respill());
 
 test("a file's formulas spill again, and the list goes", async () => {
   await openFile(["Ventes", "Chiffre d'affaires"]);
@@ -147,7 +147,7 @@ test.each<[string, string, (workbook: Excel.Workbook) => void, Scalar[]]>([
 test("what Excel refuses on the way is a failure, and the next time makes it good", async () => {
   await openFile();
   office.host.faults.failSync(3, { kind: "error", code: "AccessDenied" });
-  expect(refusal(await reviveSpills())).toBe("workbook-protected");
+  expect(refusal(await respill())).toBe("workbook-protected");
   office.host.faults.clear();
   expect(await revive()).toEqual({ revived: 1, left: 0 });
   expect(await shown()).toEqual(ANSWER);

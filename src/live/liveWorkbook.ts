@@ -1,34 +1,54 @@
-import type { CellAnswer } from "../functions/cell";
-import type { References } from "../functions/explainCell";
 import { failed, type Result, success } from "../sales/failure";
 import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
-import {
-  type EditedDashboard,
-  loadWorkbook,
-  readCell,
-  readName,
-  readSelectedCell,
-  reviveSpills,
-  showCell,
-  showSheet,
-  watchTargets,
-} from "../workbook";
-import type { AlertsService } from "./live/alerts";
-import type { LiveData } from "./live/inForce";
-import { explaining, writing } from "./live/later";
-import type { LiveRegister } from "./live/register";
-import type { BuildRequest, PaneWorkbook } from "./services";
+import type { AlertsService } from "./alerts";
+import type { LiveData } from "./inForce";
+import type { WorkbookPort } from "./ports";
+import type { CellProblem } from "./readings";
+import type { LiveRegister } from "./register";
+import type { EditedDashboard, FrameSource, OnEdits, RefreshReport } from "./reports";
+import type { LoadWriting } from "./writing";
 
 /** Who refreshes when the source does not tell: what a colleague who must wait then reads. */
 const SOMEBODY: Readonly<Record<Language, string>> = { fr: "un collègue", en: "a colleague" };
 
-/** How many of the rows behind a number the pane lists at once. */
-const ROWS_SHOWN = 100;
-const DETAIL: Readonly<Record<Language, string>> = { fr: "Détail", en: "Detail" };
+export interface RefreshRequest {
+  /** The person who refreshes, shown to colleagues who have to wait. */
+  readonly user: string;
+  readonly signal: AbortSignal;
+  /** Called with the outcome as soon as the data is written. */
+  readonly onOutcome?: (outcome: RefreshOutcome) => void;
+}
+
+/** The way a refresh went: by changes, or in full and why. */
+export type RefreshOutcome = Pick<RefreshReport, "mode" | "fullBecause" | "upserted" | "removed" | "tables">;
+
+export interface BuildRequest {
+  readonly show: boolean;
+  readonly onEdits?: OnEdits;
+}
+
+/** The workbook and the data in force as one: each change of either reaches the other, and the cells. */
+export interface LiveWorkbook {
+  /** Loads the data the workbook holds; undefined when it holds none yet. */
+  open(): Promise<Result<Provenance | undefined>>;
+  /** Writes a refresh, all or nothing; reads the frames as fast as it can write. */
+  refresh(source: FrameSource, request: RefreshRequest): Promise<Result<Provenance>>;
+  /** Reports unreadable rows of the targets' sheet each time that sheet was read; one listener. */
+  onTargetProblems(listener: (problems: readonly CellProblem[]) => void): void;
+  /** Selects a cell given as `Objectifs!D7`. */
+  showCell(place: string): Promise<Result<void>>;
+  /**
+   * Builds or updates every dashboard, and shows the first when `show` is set. Answers those that were left as they
+   * are because a person edited them.
+   */
+  buildDashboards(options: BuildRequest): Promise<Result<readonly EditedDashboard[]>>;
+}
 
 export interface LiveWorkbookOptions {
   readonly live: LiveData;
+  readonly workbook: WorkbookPort;
+  readonly writing: LoadWriting;
   /** Told of each refresh, and asked what the dashboards say of the alerts. */
   readonly alerts?: Pick<AlertsService, "follow" | "now">;
   /** Made with a refresh and followed as it is typed. */
@@ -38,22 +58,23 @@ export interface LiveWorkbookOptions {
   readonly onFault: (thrown: unknown) => void;
 }
 
-/** The pane's workbook, with Excel behind it: data, targets, cells and dashboards follow each other here. */
 export function createLiveWorkbook({
   live,
+  workbook,
+  writing,
   alerts,
   register,
   language,
   onFault,
-}: LiveWorkbookOptions): PaneWorkbook {
+}: LiveWorkbookOptions): LiveWorkbook {
   const followTargets = async (): Promise<void> => {
-    const watching = await watchTargets(() => void live.putAgain().catch(onFault));
+    const watching = await workbook.watchTargets(() => void live.putAgain().catch(onFault));
     if (!watching.ok) onFault(watching.failure);
   };
 
   /** For workbooks that came as a file: see xlsx/spills.ts. Cells that would find no data keep their answers. */
   const spillAgain = async (): Promise<void> => {
-    const revived = await reviveSpills();
+    const revived = await workbook.respill();
     if (!revived.ok) onFault(revived.failure);
   };
 
@@ -72,7 +93,7 @@ export function createLiveWorkbook({
     if (!built.ok) return built;
     const { first } = built.value;
     if (show && first !== undefined) {
-      const shown = await showSheet(first);
+      const shown = await workbook.showSheet(first);
       if (!shown.ok) onFault(shown.failure);
     }
     return success(built.value.edited);
@@ -87,10 +108,10 @@ export function createLiveWorkbook({
   return {
     onTargetProblems: (listener) => live.onTargetProblems(listener),
 
-    showCell: (place) => showCell(place),
+    showCell: workbook.showCell,
 
     async open(): Promise<Result<Provenance | undefined>> {
-      const opened = loadWorkbook();
+      const opened = workbook.load();
       await live.load(opened);
       await followTargets();
       await register?.follow(rebuild);
@@ -99,39 +120,11 @@ export function createLiveWorkbook({
       return found.ok ? success(found.value?.provenance) : found;
     },
 
-    async explain() {
-      const source = live.now()?.source;
-      if (!source) return failed("no-data");
-      const selected = await readSelectedCell();
-      if (!selected.ok) return selected;
-      const references = referencesFrom(selected.value.sheetId);
-      const explainer = await explaining();
-      if (!explainer.ok) return explainer;
-      const asked = { language, rows: ROWS_SHOWN };
-      const found = await explainer.value.explainCell(selected.value, source, references, asked);
-      return found.ok ? success({ address: selected.value.address, found: found.value }) : found;
-    },
-
-    async writeDetail({ query, explanation }) {
-      const source = live.now()?.source;
-      if (!source) return failed("no-data");
-      const detail = await source.detail(query, explanation.rowCount);
-      if (!detail.ok) return detail;
-      const writer = await writing();
-      if (!writer.ok) return writer;
-      const written = await writer.value.writeNewSheet({
-        name: `${DETAIL[language]} ${explanation.kpi.id}`,
-        headings: detail.value.headings.map((heading) => heading[language]),
-        rows: detail.value.rows,
-      });
-      return written.ok ? success(undefined) : written;
-    },
-
     async refresh(source, { user, signal, onOutcome }): Promise<Result<Provenance>> {
       const writer = await writing();
       if (!writer.ok) return writer;
-      const { refreshWorkbook, ensureTargets } = writer.value;
-      const written = await refreshWorkbook(source, { user: user || SOMEBODY[language], signal });
+      const { refresh, ensureTargets } = writer.value;
+      const written = await refresh(source, { user: user || SOMEBODY[language], signal });
       if (!written.ok) return written;
       onOutcome?.(written.value);
       const proposed = await ensureTargets(written.value.proposedTargets, { language });
@@ -145,18 +138,4 @@ export function createLiveWorkbook({
 
     buildDashboards: write,
   };
-}
-
-/** What a formula on that sheet refers to, as its cells hold it at the moment. */
-const referencesFrom = (sheetId: string): References => ({
-  name: async (name) => scalar(await readName(sheetId, name)),
-  cell: async (row, column) => scalar(await readCell(sheetId, row, column)),
-});
-
-function scalar(read: Result<unknown>): CellAnswer {
-  if (!read.ok) return read;
-  const { value } = read;
-  return success(
-    typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null,
-  );
 }

@@ -1,9 +1,10 @@
-import { type RegisterEntry, shownOf } from "../../kpi/register/entry";
-import { type Result, success } from "../../sales/failure";
-import type { Language } from "../../sales/text";
-import { type RegisterReading, showCell, watchRegister } from "../../workbook";
+import { type RegisterEntry, shownOf } from "../kpi/register/entry";
+import { type Result, success } from "../sales/failure";
+import type { Language } from "../sales/text";
 import type { InForce, LiveData } from "./inForce";
-import { writing } from "./later";
+import type { WorkbookPort } from "./ports";
+import type { RegisterReading } from "./readings";
+import type { LoadWriting } from "./writing";
 
 /** What the page "Référentiel" needs: the register in force, and a way to change its sheet. */
 export interface RegisterService {
@@ -27,6 +28,8 @@ export interface LiveRegister extends RegisterService {
 
 export interface LiveRegisterOptions {
   readonly live: LiveData;
+  readonly workbook: Pick<WorkbookPort, "watchRegister" | "showCell">;
+  readonly writing: LoadWriting;
   readonly language: Language;
   /** Who changes the register; empty where nobody said. */
   readonly by: () => string;
@@ -36,7 +39,15 @@ export interface LiveRegisterOptions {
   readonly onFault: (thrown: unknown) => void;
 }
 
-export function createLiveRegister({ live, language, by, now, onFault }: LiveRegisterOptions): LiveRegister {
+export function createLiveRegister({
+  live,
+  workbook,
+  writing,
+  language,
+  by,
+  now,
+  onFault,
+}: LiveRegisterOptions): LiveRegister {
   let rebuild: () => Promise<unknown> = async () => undefined;
   const signed = () => ({ language, by: by(), at: now() });
   const reading = () => live.now()?.register;
@@ -66,7 +77,7 @@ export function createLiveRegister({ live, language, by, now, onFault }: LiveReg
   return {
     now: reading,
     subscribe: live.subscribe,
-    showCell,
+    showCell: workbook.showCell,
     save: async (entry) => {
       const writer = await writing();
       if (!writer.ok) return writer;
@@ -84,7 +95,7 @@ export function createLiveRegister({ live, language, by, now, onFault }: LiveReg
     },
     follow: async (write) => {
       rebuild = write;
-      const watching = await watchRegister((byHand) => void changed(byHand).catch(onFault));
+      const watching = await workbook.watchRegister((byHand) => void changed(byHand).catch(onFault));
       if (!watching.ok) onFault(watching.failure);
     },
   };

@@ -1,14 +1,15 @@
 import { demoConnector } from "../../src/crm/demo/connector";
 import { load } from "../../src/crm/load";
 import { REGISTER_COLUMNS } from "../../src/dashboard/sheets/register";
-import { CurrentData } from "../../src/functions/currentData";
 import { defaultRegister } from "../../src/kpi/register/defaults";
+import { CurrentData } from "../../src/live/currentData";
+import { createLiveData } from "../../src/live/inForce";
+import { createLiveWorkbook } from "../../src/live/liveWorkbook";
+import { createLiveRegister } from "../../src/live/register";
 import type { RefreshFrame } from "../../src/sales/stream";
-import { createLiveData } from "../../src/taskpane/live/inForce";
-import { createLiveRegister } from "../../src/taskpane/live/register";
-import { createLiveWorkbook } from "../../src/taskpane/liveWorkbook";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
 import { act } from "../workbook/office";
+import { excel } from "./excel";
 
 const LONG = 120_000;
 const never = new AbortController().signal;
@@ -23,9 +24,16 @@ function liveOn() {
   const current = new CurrentData();
   const faults: unknown[] = [];
   const onFault = (fault: unknown) => void faults.push(fault);
-  const live = createLiveData({ current, onFault });
-  const register = createLiveRegister({ live, language: "fr", by: () => "Ana", now: () => 42, onFault });
-  const workbook = createLiveWorkbook({ live, register, language: "fr", onFault });
+  const live = createLiveData({ ...excel, current, onFault });
+  const register = createLiveRegister({
+    ...excel,
+    live,
+    language: "fr",
+    by: () => "Ana",
+    now: () => 42,
+    onFault,
+  });
+  const workbook = createLiveWorkbook({ ...excel, live, register, language: "fr", onFault });
   const tier = async () => {
     const source = await current.source(5_000);
     if (!source.ok) throw new Error(source.failure.code);

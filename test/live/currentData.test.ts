@@ -1,8 +1,8 @@
 import { answerCall, excelValue } from "../../src/functions/answerCall";
-import { CurrentData } from "../../src/functions/currentData";
 import type { FunctionDeclaration } from "../../src/functions/declaration";
 import { maj } from "../../src/functions/declarations/maj";
 import type { KpiSource } from "../../src/kpi/source";
+import { CurrentData } from "../../src/live/currentData";
 import { FailureError, failure } from "../../src/sales/failure";
 
 const sourceOf = (dataDate: number): KpiSource =>

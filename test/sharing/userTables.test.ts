@@ -51,16 +51,14 @@ const register = defaultRegister("fr").map((entry) =>
 const original = {
   data,
   targets: TELLING_TARGETS as unknown as readonly Target[],
-  keepings: {
-    register,
-    history: {
-      dataDate,
-      refreshedAt: "2026-11-23T08:00:00Z",
-      standings: ["Septentrion", "Levant"].map(standing),
-      log: [],
-    },
-    actions: [action("A-001", "Septentrion"), action("A-002", "Levant")],
+  register,
+  history: {
+    dataDate,
+    refreshedAt: "2026-11-23T08:00:00Z",
+    standings: ["Septentrion", "Levant"].map(standing),
+    log: [],
   },
+  actions: [action("A-001", "Septentrion"), action("A-002", "Levant")],
 };
 
 async function partsOfCopy(kind: "frozen" | "live") {
@@ -91,9 +89,9 @@ test("a live copy remembers its own tiers, and nothing of who paused what or who
   const planned = planCopies(data, [{ regions: ["Septentrion"] }], "fr");
   if (!planned.ok) throw new Error(planned.failure.code);
   const own = cutCopy(original, planned.value[0]!);
-  if (!own.ok || !own.value.keepings) throw new Error("not cut");
-  const { alertsSheet } = await import("../../src/sharing/keepings");
-  const [sheet] = alertsSheet(own.value.keepings);
+  if (!own.ok) throw new Error("not cut");
+  const { alertsSheet } = await import("../../src/sharing/userTables");
+  const [sheet] = alertsSheet(own.value);
   const book = bookOf(sheet!.blocks[0]!.values as readonly (readonly unknown[])[]);
   expect(book.history?.standings.map(({ member }) => member)).toEqual(["Septentrion"]);
   expect(book).toMatchObject({ attention: [], recipients: {}, actions: [] });

@@ -1,7 +1,7 @@
-import type { SheetPlan } from "../../dashboard/plan";
-import type { Result } from "../../sales/failure";
-import { canSaveFiles, type DashboardsShown, openCopy, readShown } from "../../workbook";
-import type { InForce, LiveData } from "./inForce";
+import type { SheetPlan } from "../dashboard/plan";
+import type { InForce, LiveData } from "../live/inForce";
+import type { Result } from "../sales/failure";
+import { canSaveFiles, type DashboardsShown, openCopy, readShown } from "../workbook";
 
 /** What the page "Diffuser" needs of the workbook and of Excel. */
 export interface CopiesService {

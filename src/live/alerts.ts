@@ -1,12 +1,12 @@
-import type { CellExplanation } from "../../functions/explainCell";
-import { queryOf, type Subject } from "../../kpi/alerts/standing";
-import type { RegisterEntry } from "../../kpi/register/entry";
-import { failed, type Result, success } from "../../sales/failure";
-import type { Language } from "../../sales/text";
-import { showSheet } from "../../workbook";
-import type { Deed, KeptAlerts } from "../../workbook/alerts";
+import { queryOf, type Subject } from "../kpi/alerts/standing";
+import type { RegisterEntry } from "../kpi/register/entry";
+import { failed, type Result, success } from "../sales/failure";
+import type { Language } from "../sales/text";
+import type { AlertsUpdate, KeptAlerts } from "./alertBook";
+import type { CellExplanation } from "./explanation";
 import type { LiveData } from "./inForce";
-import { writing } from "./later";
+import type { WorkbookPort } from "./ports";
+import type { LoadWriting } from "./writing";
 
 /** How many of the rows behind an alert the pane lists at once. */
 const ROWS_SHOWN = 100;
@@ -27,7 +27,7 @@ export interface AlertsService {
   readonly read: () => Promise<Result<KeptAlerts>>;
   /** After a refresh: holds its tiers against those before, and remembers. */
   readonly follow: () => Promise<Result<KeptAlerts>>;
-  readonly keep: (deed: Deed) => Promise<Result<KeptAlerts>>;
+  readonly keep: (update: AlertsUpdate) => Promise<Result<KeptAlerts>>;
   /** Shows the sheet "Plan d'action", made where there is none. */
   readonly showPlan: () => Promise<Result<void>>;
   /** Where an alert's figure comes from. */
@@ -38,12 +38,20 @@ export interface AlertsService {
 
 export interface AlertsOptions {
   readonly live: LiveData;
+  readonly workbook: Pick<WorkbookPort, "showSheet">;
+  readonly writing: LoadWriting;
   readonly language: Language;
   /** The register as it stands; empty where there is none. */
   readonly entries?: () => readonly RegisterEntry[];
 }
 
-export function createAlertsService({ live, language, entries = () => [] }: AlertsOptions): AlertsService {
+export function createAlertsService({
+  live,
+  workbook,
+  writing,
+  language,
+  entries = () => [],
+}: AlertsOptions): AlertsService {
   const listeners = new Set<() => void>();
   let kept: KeptAlerts | undefined;
 
@@ -54,9 +62,9 @@ export function createAlertsService({ live, language, entries = () => [] }: Aler
     }
     return result;
   };
-  const keep = async (deed: Deed): Promise<Result<KeptAlerts>> => {
+  const keep = async (update: AlertsUpdate): Promise<Result<KeptAlerts>> => {
     const writer = await writing();
-    return writer.ok ? told(await writer.value.keepAlerts(deed, { language })) : writer;
+    return writer.ok ? told(await writer.value.keepAlerts(update, { language })) : writer;
   };
 
   const follow = async (): Promise<Result<KeptAlerts>> => {
@@ -89,7 +97,9 @@ export function createAlertsService({ live, language, entries = () => [] }: Aler
     showPlan: async () => {
       const made = await keep({ makeSheet: true });
       if (!made.ok) return made;
-      return made.value.sheetName === undefined ? success(undefined) : showSheet(made.value.sheetName);
+      return made.value.sheetName === undefined
+        ? success(undefined)
+        : workbook.showSheet(made.value.sheetName);
     },
     explain: async (alert) => {
       const source = live.now()?.source;

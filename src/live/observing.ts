@@ -1,11 +1,11 @@
-import { stillNeeded } from "../../kpi/alerts/attention";
-import { remember } from "../../kpi/alerts/history";
-import { type Observed, observeTiers } from "../../kpi/alerts/observe";
-import { observeEarly } from "../../kpi/alerts/observeEarly";
-import type { RegisterEntry } from "../../kpi/register/entry";
-import { type Result, success } from "../../sales/failure";
-import type { Provenance } from "../../sales/tables";
-import type { AlertBook } from "../../workbook/alerts";
+import { stillNeeded } from "../kpi/alerts/attention";
+import { remember } from "../kpi/alerts/history";
+import { type Observed, observeTiers } from "../kpi/alerts/observe";
+import { observeEarly } from "../kpi/alerts/observeEarly";
+import type { RegisterEntry } from "../kpi/register/entry";
+import { type Result, success } from "../sales/failure";
+import type { Provenance } from "../sales/tables";
+import type { AlertBook } from "./alertBook";
 import type { InForce } from "./inForce";
 
 /** Every tier and early sign of this moment, by the register's thresholds. Fails as the engine does. */

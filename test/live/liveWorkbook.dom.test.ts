@@ -1,12 +1,14 @@
 import { demoConnector } from "../../src/crm/demo/connector";
 import { load } from "../../src/crm/load";
-import { CurrentData } from "../../src/functions/currentData";
 import type { KpiSource } from "../../src/kpi/source";
+import { CurrentData } from "../../src/live/currentData";
+import { createLiveData } from "../../src/live/inForce";
+import { createLiveWorkbook } from "../../src/live/liveWorkbook";
+import type { CellProblem } from "../../src/live/readings";
 import type { RefreshFrame } from "../../src/sales/stream";
-import { createLiveData } from "../../src/taskpane/live/inForce";
-import { createLiveWorkbook } from "../../src/taskpane/liveWorkbook";
-import type { TargetProblem } from "../../src/workbook";
+import { createExplainer } from "../../src/taskpane/explaining";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
+import { excel } from "./excel";
 
 const DATA_DATE = "2026-11-23";
 const never = new AbortController().signal;
@@ -21,8 +23,11 @@ function liveOn() {
   const current = new CurrentData();
   const faults: unknown[] = [];
   const onFault = (fault: unknown) => void faults.push(fault);
-  const live = createLiveData({ current, onFault });
-  const workbook = createLiveWorkbook({ live, language: "fr", onFault });
+  const live = createLiveData({ ...excel, current, onFault });
+  const workbook = {
+    ...createLiveWorkbook({ ...excel, live, language: "fr", onFault }),
+    ...createExplainer({ live, language: "fr" }),
+  };
   const revenue = async () => {
     const source = await current.source(5_000);
     if (!source.ok) return source.failure.code;
@@ -105,7 +110,7 @@ test("dashboards without any data are refused, nothing is written", async () => 
 
 test("bad rows of the targets are told after a refresh, and again as the person mends them", async () => {
   const { workbook } = liveOn();
-  const told: (readonly TargetProblem[])[] = [];
+  const told: (readonly CellProblem[])[] = [];
   workbook.onTargetProblems((problems) => told.push(problems));
   await workbook.open();
   await workbook.refresh(() => demoFrames(), { user: "Ana", signal: never });

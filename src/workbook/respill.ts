@@ -25,7 +25,7 @@ interface Listed {
  * entered once more as a person would, and the list of them goes. One request in a workbook without such a list,
  * three with it. A formula that somebody changed meanwhile, or wrote another one beside, stays as it is.
  */
-export const reviveSpills = (options: SessionOptions = {}): Promise<Result<RevivalReport>> =>
+export const respill = (options: SessionOptions = {}): Promise<Result<RevivalReport>> =>
   inWorkbook(async (session) => {
     const list = await readList(session);
     if (!list) return { revived: 0, left: 0 };

@@ -1,16 +1,17 @@
-import { CurrentData } from "../../src/functions/currentData";
 import { formatsOf } from "../../src/i18n/formats";
 import { textsOf } from "../../src/i18n/texts";
 import { openAlerts, sinceLastRefresh } from "../../src/kpi/alerts/history";
-import { createAlertsService } from "../../src/taskpane/live/alerts";
-import { createLiveData } from "../../src/taskpane/live/inForce";
+import { createAlertsService } from "../../src/live/alerts";
+import { CurrentData } from "../../src/live/currentData";
+import { createLiveData } from "../../src/live/inForce";
 import { proposedAction } from "../../src/taskpane/pages/alerts/proposal";
 import { ensureTargets } from "../../src/workbook";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
 import { salesOf } from "../kpi/sales";
 import { SMALL_COMPANY } from "../kpi/smallCompany";
+import { ALERTS_DATE, alertHistory } from "../taskpane/alertsDouble";
 import { act, granted, refusal } from "../workbook/office";
-import { ALERTS_DATE, alertHistory } from "./alertsDouble";
+import { excel } from "./excel";
 
 const TARGETS = [
   { kpi: "CA", dimension: "", member: "", period: "2024-05", value: 100 },
@@ -26,12 +27,13 @@ afterEach(() => office.dispose());
 /** The pane's runtime over this workbook, as often as it is opened. */
 function runtime() {
   const live = createLiveData({
+    ...excel,
     current: new CurrentData(),
     onFault: (thrown) => {
       throw thrown;
     },
   });
-  return { live, alerts: createAlertsService({ live, language: "fr" }) };
+  return { live, alerts: createAlertsService({ ...excel, live, language: "fr" }) };
 }
 const told = (history: Parameters<typeof openAlerts>[0]) =>
   openAlerts(history).map(({ kpi, member, tier }) => `${kpi} ${member} ${tier}`);
