@@ -16,7 +16,7 @@ import { type FromPlanOptions, namesFromPlans, sheetFromPlan } from "../xlsx/fro
 import type { WorkbookModel } from "../xlsx/model";
 import { type Chosen, withChoices } from "./choices";
 import { hiddenSheets } from "./hiddenSheets";
-import { alertsSheet, keptSheets } from "./userTables";
+import { alertsSheet, keptSheets } from "./keptSheets";
 
 /** What the workbook that is copied shows, where that differs from a new one. */
 export interface AsShown {

@@ -15,7 +15,7 @@ import { createCopiesService } from "./copies";
 import { createPane } from "./createPane";
 import { createExplainer } from "./explaining";
 import { createGatewayClient } from "./gatewayClient";
-import { writing } from "./later";
+import { writing } from "./lazy";
 import { storedUserName } from "./userName";
 import "./pane.css";
 

@@ -4,7 +4,7 @@ import type { LiveData } from "../live/inForce";
 import { failed, type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { readCell, readName, readSelectedCell } from "../workbook";
-import { explaining, writing } from "./later";
+import { explaining, writing } from "./lazy";
 import type { CellExplainer } from "./services";
 
 /** Rows behind a number that the pane lists at once. */

@@ -6,7 +6,7 @@ import { type GatheredTable, RefreshGatherer } from "../../sales/gatherer";
 import type { TableName } from "../../sales/schema";
 import type { RefreshFrame } from "../../sales/stream";
 import type { Target } from "../../sales/targets";
-import { type FrameReader, malformed, truncated } from "./frames";
+import { type FrameReader, malformed, truncated } from "./frameReader";
 
 export interface RefreshProgress {
   readonly table: TableName;
