@@ -1,6 +1,6 @@
 import type { CellAnswer } from "../functions/cell";
 import type { References } from "../functions/explainCell";
-import type { LiveData } from "../live/inForce";
+import type { LiveData } from "../live";
 import { failed, type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { readCell, readName, readSelectedCell } from "../workbook";

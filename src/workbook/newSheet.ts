@@ -1,4 +1,4 @@
-import type { NewSheet } from "../live/ports";
+import type { NewSheet } from "../live";
 import type { Result } from "../sales/failure";
 import { markedText } from "../sales/typedText";
 import { rangeOf } from "./office/ranges";

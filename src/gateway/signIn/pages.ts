@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { type Context, Hono } from "hono";
 import { generateRandomCodeVerifier } from "oauth4webapi";
 import { failureOf } from "../../crm/load";
-import { sentence } from "../../i18n/sentence";
+import { sentence } from "../../i18n";
 import { type Failure, FailureError, failure } from "../../sales/failure";
 import type { Text } from "../../sales/text";
 import { dialogCookie, setDialogCookie } from "../cookies";

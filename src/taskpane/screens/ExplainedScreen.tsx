@@ -10,7 +10,7 @@ import {
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { AXES } from "../../kpi/dimensions";
 import type { DayRange, Explanation } from "../../kpi/source";
-import type { CellExplanation } from "../../live/explanation";
+import type { CellExplanation } from "../../live";
 import { ActionButton } from "../components/ActionButton";
 import { DetailTable } from "../components/DetailTable";
 import { ScreenFrame } from "../components/ScreenFrame";

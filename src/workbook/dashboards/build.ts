@@ -1,5 +1,5 @@
 import type { SheetPlan } from "../../dashboard/plan";
-import type { DashboardReport, EditedDashboard, OnEdits } from "../../live/reports";
+import type { DashboardReport, EditedDashboard, OnEdits } from "../../live";
 import { address } from "../../sales/a1";
 import type { Result } from "../../sales/failure";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";

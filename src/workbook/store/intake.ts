@@ -1,4 +1,4 @@
-import type { TableReport } from "../../live/reports";
+import type { TableReport } from "../../live";
 import { FailureError } from "../../sales/failure";
 import { FrameChecker } from "../../sales/frameChecker";
 import { type FrameHandlers, type FrameOf, handleFrame } from "../../sales/frameHandlers";

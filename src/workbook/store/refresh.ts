@@ -1,4 +1,4 @@
-import type { FrameSource } from "../../live/reports";
+import type { FrameSource } from "../../live";
 import { FailureError, type Result, success } from "../../sales/failure";
 import type { FrameOf } from "../../sales/frameHandlers";
 import type { RefreshFrame } from "../../sales/stream";

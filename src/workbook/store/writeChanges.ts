@@ -1,4 +1,4 @@
-import type { TableReport } from "../../live/reports";
+import type { TableReport } from "../../live";
 import { toChunks } from "../../sales/builder";
 import { FailureError, type Result, success } from "../../sales/failure";
 import type { FrameOf } from "../../sales/frameHandlers";
