@@ -1,4 +1,5 @@
-import type { Controls, Found, Fragment, NamedBlock, Spot, Surroundings } from "./blocks/fragment";
+import type { Rectangle } from "../sales/rectangle";
+import type { Controls, Found, Fragment, NamedBlock, Surroundings } from "./blocks/fragment";
 import { chartedOf, place, sizeOf } from "./blocks/kinds";
 import type { Block, SheetDeclaration } from "./declaration";
 import { capacity, type LayoutFacts } from "./facts";
@@ -22,7 +23,7 @@ const TALLEST_PAGE = 0.8;
 
 interface Placed {
   readonly block: Block;
-  readonly spot: Spot;
+  readonly spot: Rectangle;
 }
 
 interface PlacedBand {

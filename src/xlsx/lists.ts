@@ -1,4 +1,4 @@
-import { sheetReference } from "./address";
+import { sheetReference } from "../sales/a1";
 import { EMPTY_SHEET, type SheetModel } from "./model";
 import type { ListReference } from "./sheet";
 

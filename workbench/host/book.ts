@@ -1,4 +1,5 @@
-import { contains, formatRectangle, intersection, quoteSheet } from "../grid/a1";
+import { formatRectangle, quoteSheet } from "../../src/sales/a1";
+import { contains, intersection } from "../../src/sales/rectangle";
 import type { Grid, GridRange, SheetId } from "../grid/contract";
 import type {
   ChartState,

@@ -1,6 +1,6 @@
 import { format, isValidFormat } from "numfmt";
-import type { Rectangle } from "../grid/a1";
-import { intersection } from "../grid/a1";
+import type { Rectangle } from "../../src/sales/rectangle";
+import { intersection } from "../../src/sales/rectangle";
 import type { CellFace, CellScalar, CellView, GridRange } from "../grid/contract";
 import type { Book } from "./book";
 import { interpretInput } from "./cellInput";

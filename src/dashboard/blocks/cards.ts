@@ -1,4 +1,5 @@
-import { address } from "../address";
+import { address } from "../../sales/a1";
+import type { Rectangle } from "../../sales/rectangle";
 import type { CardsBlock, ListBlock } from "../declaration";
 import { formatOf } from "../formats";
 import { shownFrom } from "../formulas";
@@ -10,7 +11,6 @@ import {
   formatted,
   formula,
   room,
-  type Spot,
   type Surroundings,
   text,
 } from "./fragment";
@@ -38,7 +38,12 @@ export const cards: BlockKind<CardsBlock> = {
   },
 };
 
-function placeCard(block: CardsBlock, index: number, spot: Spot, { facts, find }: Surroundings): Fragment {
+function placeCard(
+  block: CardsBlock,
+  index: number,
+  spot: Rectangle,
+  { facts, find }: Surroundings,
+): Fragment {
   const card = block.cards[index];
   if (!card) return {};
   const edge = (at: number): number => spot.column + Math.floor((at * spot.columns) / block.cards.length);
@@ -64,7 +69,7 @@ function placeCard(block: CardsBlock, index: number, spot: Spot, { facts, find }
   };
 }
 
-const tierWord = (source: ListBlock, spot: Spot): string => {
+const tierWord = (source: ListBlock, spot: Rectangle): string => {
   const { row, column } = totalCell(source, spot, "tier");
   return address(row, column, "both");
 };

@@ -1,6 +1,7 @@
 import type { KpiDefinition } from "../../kpi/definition";
 import { AXES } from "../../kpi/dimensions";
-import { address, columnAddress } from "../address";
+import { address, columnAddress } from "../../sales/a1";
+import type { Rectangle } from "../../sales/rectangle";
 import type { ComparedColumn, ComparisonBlock } from "../declaration";
 import { headed } from "../filters";
 import { formatOf } from "../formats";
@@ -14,7 +15,6 @@ import {
   formula,
   type Measuring,
   room,
-  type Spot,
   type Surroundings,
   text,
 } from "./fragment";
@@ -29,14 +29,14 @@ type Stops = Pick<Surroundings, "stops">;
 /** Where a comparison's members stand: the first one's row, and the rows kept. */
 export const comparedRows = (
   { axis }: ComparisonBlock,
-  spot: Spot,
+  spot: Rectangle,
   { capacity }: Pick<Measuring, "capacity">,
 ): { readonly first: number; readonly rows: number } => ({ first: spot.row + HEAD, rows: capacity(axis) });
 
 /** The column that shows a KPI's value; undefined when none does. */
 export function comparedColumn(
   { columns }: ComparisonBlock,
-  spot: Spot,
+  spot: Rectangle,
   kpi: KpiDefinition,
   { stops }: Stops,
 ): number | undefined {
@@ -77,7 +77,7 @@ export const comparison: BlockKind<ComparisonBlock> = {
   }),
 };
 
-function nameCells(block: ComparisonBlock, spot: Spot, around: Surroundings): PlannedCell[] {
+function nameCells(block: ComparisonBlock, spot: Rectangle, around: Surroundings): PlannedCell[] {
   const { first, rows } = comparedRows(block, spot, around);
   const { axis, period, columns, listed = columns[0].kpi } = block;
   const asked = { kpi: columns[0].kpi, axis, period };
@@ -89,7 +89,7 @@ function nameCells(block: ComparisonBlock, spot: Spot, around: Surroundings): Pl
 function columnCells(
   block: ComparisonBlock,
   { kpi, aspect = "value", label }: ComparedColumn,
-  spot: Spot,
+  spot: Rectangle,
   column: number,
   around: Surroundings,
 ): PlannedCell[] {
@@ -125,7 +125,7 @@ function tierFormats(
   placed: readonly { readonly column: ComparedColumn; readonly at: number }[],
   { kpi, aspect = "value" }: ComparedColumn,
   block: ComparisonBlock,
-  spot: Spot,
+  spot: Rectangle,
   around: Surroundings,
 ): PlannedConditionalFormat[] {
   const word = placed.find(({ column }) => column.kpi === kpi && column.aspect === "tier");

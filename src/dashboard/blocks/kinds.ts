@@ -1,10 +1,11 @@
+import type { Rectangle } from "../../sales/rectangle";
 import type { Block } from "../declaration";
 import { alerts } from "./alerts";
 import { cards } from "./cards";
 import { chart } from "./chart";
 import { comparison } from "./comparison";
 import { controls } from "./controls";
-import type { BlockKind, Charted, Fragment, Measuring, Spot, Surroundings } from "./fragment";
+import type { BlockKind, Charted, Fragment, Measuring, Surroundings } from "./fragment";
 import { list } from "./list";
 import { pivot } from "./pivot";
 import { scores } from "./scores";
@@ -40,9 +41,9 @@ export const sizeOf = (
 });
 
 /** What a block adds to its sheet when it stands there. */
-export const place = (block: Block, spot: Spot, around: Surroundings): Fragment =>
+export const place = (block: Block, spot: Rectangle, around: Surroundings): Fragment =>
   kindOf(block).place(block, spot, around);
 
 /** What a chart of a block draws; undefined for a block that is no picture. */
-export const chartedOf = (block: Block, spot: Spot, around: Measuring): Charted | undefined =>
+export const chartedOf = (block: Block, spot: Rectangle, around: Measuring): Charted | undefined =>
   kindOf(block).charted?.(block, spot, around);

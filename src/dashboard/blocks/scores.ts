@@ -1,23 +1,15 @@
 import type { KpiDefinition } from "../../kpi/definition";
 import type { Aspect } from "../../kpi/source";
+import { address } from "../../sales/a1";
+import type { Rectangle } from "../../sales/rectangle";
 import type { Text } from "../../sales/text";
-import { address } from "../address";
 import type { ScoresBlock } from "../declaration";
 import { labelled } from "../filters";
 import { formatOf } from "../formats";
 import { total } from "../formulas";
 import type { CellStyle, PlannedConditionalFormat } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
-import {
-  type BlockKind,
-  cell,
-  formatted,
-  formula,
-  room,
-  type Spot,
-  type Surroundings,
-  text,
-} from "./fragment";
+import { type BlockKind, cell, formatted, formula, room, type Surroundings, text } from "./fragment";
 import { ASPECT_LABELS, TIERED } from "./list";
 import { tierRules } from "./tierRules";
 
@@ -55,7 +47,7 @@ const columnsOf = ({ rows }: ScoresBlock) =>
 /** The cell of a KPI's aspect. */
 export function scoreCell(
   block: ScoresBlock,
-  spot: Spot,
+  spot: Rectangle,
   index: number,
   aspect: Aspect,
   { stops }: Stops,
@@ -101,10 +93,10 @@ export const scores: BlockKind<ScoresBlock> = {
   },
 };
 
-const widthOf = (block: ScoresBlock, spot: Spot, around: Stops): number =>
+const widthOf = (block: ScoresBlock, spot: Rectangle, around: Stops): number =>
   scoreCell(block, spot, 0, "tier", around).column + 1 - spot.column;
 
-function scoreRow(block: ScoresBlock, spot: Spot, index: number, around: Surroundings) {
+function scoreRow(block: ScoresBlock, spot: Rectangle, index: number, around: Surroundings) {
   const row = block.rows[index];
   if (!row) return [];
   const { language } = around.facts;
@@ -122,7 +114,7 @@ function scoreRow(block: ScoresBlock, spot: Spot, index: number, around: Surroun
   ];
 }
 
-function tierFormats(block: ScoresBlock, spot: Spot, around: Stops): PlannedConditionalFormat[] {
+function tierFormats(block: ScoresBlock, spot: Rectangle, around: Stops): PlannedConditionalFormat[] {
   const word = scoreCell(block, spot, 0, "tier", around);
   return COLUMNS.filter(({ aspect }) => TIERED.has(aspect)).flatMap(({ aspect }) =>
     tierRules(

@@ -1,6 +1,7 @@
 import type { Aspect } from "../../kpi/source";
+import { address, columnAddress } from "../../sales/a1";
+import type { Rectangle } from "../../sales/rectangle";
 import type { Text } from "../../sales/text";
-import { address, columnAddress } from "../address";
 import type { ScoreRow, TilesBlock } from "../declaration";
 import { headed } from "../filters";
 import { cardAttainmentFormat, cardEvolutionFormat, cardTargetFormat, formatOf } from "../formats";
@@ -15,7 +16,6 @@ import {
   formatted,
   formula,
   room,
-  type Spot,
   type Surroundings,
   text,
 } from "./fragment";
@@ -64,7 +64,7 @@ export const tiles: BlockKind<TilesBlock> = {
   },
 };
 
-type Half = Pick<Spot, "column" | "columns">;
+type Half = Pick<Rectangle, "column" | "columns">;
 
 const spanOf = (columns: readonly number[]): Half => {
   const first = columns[0] ?? 0;

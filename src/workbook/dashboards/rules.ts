@@ -1,8 +1,9 @@
-import { address } from "../../dashboard/address";
 import { holdsTier } from "../../dashboard/formulas";
-import type { PlannedRange, SheetPlan } from "../../dashboard/plan";
+import type { SheetPlan } from "../../dashboard/plan";
 import { TOTAL_FILL } from "../../dashboard/theme";
 import { TIER_FACES } from "../../kpi/tier";
+import { address } from "../../sales/a1";
+import type { Rectangle } from "../../sales/rectangle";
 import { rangeOf } from "../office/ranges";
 
 const ALERT_TITLE = "Vigie";
@@ -28,7 +29,7 @@ export function writeConditionalFormats(
 
 function writeCondition(
   sheet: Excel.Worksheet,
-  range: PlannedRange,
+  range: Rectangle,
   formula: string,
   face: { readonly fill: string; readonly color?: string; readonly bold?: boolean },
 ): void {

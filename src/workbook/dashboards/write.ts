@@ -1,5 +1,5 @@
 import type { SheetPlan } from "../../dashboard/plan";
-import { sheetReference } from "../../xlsx/address";
+import { sheetReference } from "../../sales/a1";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 import { type Choice, writeContents } from "./contents";

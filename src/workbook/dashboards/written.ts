@@ -1,5 +1,5 @@
 import type { CellContent, SheetPlan } from "../../dashboard/plan";
-import type { Area } from "../office/ranges";
+import type { Rectangle } from "../../sales/rectangle";
 import { Checksum } from "../store/checksum";
 import { cellKey } from "./contents";
 
@@ -8,12 +8,12 @@ export interface Written {
   /** Row and column (`cellKey`) → the mark of its content. */
   readonly marks: ReadonlyMap<string, string>;
   /** Where answers spill and where the user chooses: whatever stands there is nobody's edit. */
-  readonly rooms: readonly Area[];
+  readonly rooms: readonly Rectangle[];
 }
 
 export function writtenBy({ cells }: SheetPlan): Written {
   const marks = new Map<string, string>();
-  const rooms: Area[] = [];
+  const rooms: Rectangle[] = [];
   for (const { row, column, content, input } of cells) {
     if (input) rooms.push({ row, column, rows: 1, columns: 1 });
     else if (content.kind !== "empty") marks.set(cellKey(row, column), markOf(contentOf(content)));
@@ -52,7 +52,7 @@ export function writtenFrom(text: string): Written | undefined {
   const rooms = areas.split(" ").flatMap((area) => {
     const [row, column, rows, columns] = area.split(",").map(Number);
     return [row, column, rows, columns].every(Number.isInteger)
-      ? [{ row, column, rows, columns } as Area]
+      ? [{ row, column, rows, columns } as Rectangle]
       : [];
   });
   return { marks: new Map(marks), rooms };

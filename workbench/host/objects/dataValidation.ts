@@ -1,4 +1,5 @@
-import { contains, formatRectangle } from "../../grid/a1";
+import { formatRectangle } from "../../../src/sales/a1";
+import { contains } from "../../../src/sales/rectangle";
 import type { GridRange } from "../../grid/contract";
 import { flag } from "../arguments";
 import type { Book } from "../book";

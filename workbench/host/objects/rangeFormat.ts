@@ -1,5 +1,6 @@
-import type { Rectangle } from "../../grid/a1";
-import { contains, formatRectangle } from "../../grid/a1";
+import { formatRectangle } from "../../../src/sales/a1";
+import type { Rectangle } from "../../../src/sales/rectangle";
+import { contains } from "../../../src/sales/rectangle";
 import type { CellFace, GridRange } from "../../grid/contract";
 import { flag, number, oneOf, optional, text, whole } from "../arguments";
 import type { Book } from "../book";

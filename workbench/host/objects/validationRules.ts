@@ -1,4 +1,4 @@
-import { formatRectangle, parseRectangle, quoteSheet, splitSheet } from "../../grid/a1";
+import { formatRectangle, parseRectangle, quoteSheet, splitSheet } from "../../../src/sales/a1";
 import type { GridRange } from "../../grid/contract";
 import { flag, oneOf, optional, text } from "../arguments";
 import type { Book } from "../book";

@@ -1,4 +1,5 @@
-import { formatRectangle, WHOLE_SHEET } from "../../grid/a1";
+import { formatRectangle } from "../../../src/sales/a1";
+import { WHOLE_SHEET } from "../../../src/sales/rectangle";
 import type { SheetId } from "../../grid/contract";
 import { flag, oneOf, optional, rangeOf, text, whole } from "../arguments";
 import type { Book } from "../book";
