@@ -1,14 +1,11 @@
-import { formatsOf } from "../i18n/formats";
-import { textsOf } from "../i18n/texts";
+import { formatsOf, textsOf } from "../i18n";
 import { type DataScope, resolveScope } from "../kpi/scope/resolve";
-import type { WorkbookContents } from "../live/contents";
+import type { WorkbookContents } from "../live";
 import { type Result, success } from "../sales/failure";
 import type { Circulation, SalesData } from "../sales/tables";
 import type { Language } from "../sales/text";
-import { fileNames } from "../xlsx/fileNames";
-import { frozenCopy } from "../xlsx/frozenCopy";
-import type { WorkbookModel } from "../xlsx/model";
-import { writeWorkbook } from "../xlsx/write";
+import type { WorkbookModel } from "../xlsx";
+import { fileNames, frozenCopy, writeWorkbook } from "../xlsx";
 import { scopeContents } from "./scopeContents";
 import { type AsShown, workbookModel } from "./workbookModel";
 

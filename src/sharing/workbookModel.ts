@@ -5,18 +5,23 @@ import { cellError } from "../functions/cellError";
 import { answerFormula } from "../functions/formula/answer";
 import type { Answering } from "../functions/formula/call";
 import { KPIS } from "../kpi/registry";
-import { engineOf, registerOf, type WorkbookContents } from "../live/contents";
-import { planDashboards } from "../live/dashboards";
+import { engineOf, planDashboards, registerOf, type WorkbookContents } from "../live";
 import { sheetReference } from "../sales/a1";
 import { FailureError } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { dashboardMark } from "../workbook";
-import { type Ask, answerPlan, inputValues } from "../xlsx/answerPlan";
-import { type FromPlanOptions, namesFromPlans, sheetFromPlan } from "../xlsx/fromPlan";
-import type { WorkbookModel } from "../xlsx/model";
+import type { WorkbookModel } from "../xlsx";
+import {
+  type Ask,
+  answerPlan,
+  type FromPlanOptions,
+  inputValues,
+  namesFromPlans,
+  sheetFromPlan,
+} from "../xlsx";
 import { type Chosen, withChoices } from "./choices";
 import { hiddenSheets } from "./hiddenSheets";
-import { alertsSheet, keptSheets } from "./userTables";
+import { alertsSheet, keptSheets } from "./keptSheets";
 
 /** What the workbook that is copied shows, where that differs from a new one. */
 export interface AsShown {

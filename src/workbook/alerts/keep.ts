@@ -1,6 +1,6 @@
 import type { ActionCells } from "../../dashboard/sheets/actions";
 import { nextActionId } from "../../kpi/alerts/action";
-import type { AlertsUpdate, KeptAlerts } from "../../live/alertBook";
+import type { AlertsUpdate, KeptAlerts } from "../../live";
 import { FailureError, failure, type Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import { askActions, askReading, type FoundActions } from "../actions/find";

@@ -1,4 +1,4 @@
-import type { RefreshReport } from "../../live/reports";
+import type { RefreshReport } from "../../live";
 import type { SessionOptions } from "../office/session";
 import type { RefreshProgress } from "./intake";
 

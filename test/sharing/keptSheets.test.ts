@@ -90,7 +90,7 @@ test("a live copy remembers its own tiers, and nothing of who paused what or who
   if (!planned.ok) throw new Error(planned.failure.code);
   const own = cutCopy(original, planned.value[0]!);
   if (!own.ok) throw new Error("not cut");
-  const { alertsSheet } = await import("../../src/sharing/userTables");
+  const { alertsSheet } = await import("../../src/sharing/keptSheets");
   const [sheet] = alertsSheet(own.value);
   const book = bookOf(sheet!.blocks[0]!.values as readonly (readonly unknown[])[]);
   expect(book.history?.standings.map(({ member }) => member)).toEqual(["Septentrion"]);

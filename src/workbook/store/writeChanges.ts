@@ -1,4 +1,4 @@
-import type { TableReport } from "../../live/reports";
+import type { TableReport } from "../../live";
 import { toChunks } from "../../sales/builder";
 import { FailureError, type Result, success } from "../../sales/failure";
 import type { FrameOf } from "../../sales/frameHandlers";
@@ -6,20 +6,20 @@ import { type Merged, mergeChanges } from "../../sales/merge";
 import type { Table } from "../../sales/tables";
 import type { Session } from "../office/session";
 import { TableEncoder } from "./block";
-import type { FrameReader } from "./frames";
+import { cleanUp } from "./cleanUp";
+import type { ChangeBase, WhyFull } from "./eligibility";
+import type { FrameReader } from "./frameReader";
+import { cacheGeneration } from "./generationCache";
 import { type Gathered, Intake } from "./intake";
-import { lastRefresh } from "./last";
-import { remember } from "./memory";
+import { lastRefresh } from "./lastRefresh";
 import { type Generation, generationWrite, SCHEMA_VERSION, type StoredTable } from "./meta";
 import { tableName } from "./names";
-import { refuseIfNotOurs } from "./ours";
 import { applyPatch } from "./patch";
 import { planTables, type TablePlan } from "./plan";
 import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
-import type { Resumable, WhyFull } from "./resumable";
 import { type Snapshot, sheetsInForce, takeSnapshot, writeMeta } from "./snapshot";
-import { type Stage, setUpStage } from "./stage";
-import { tidy } from "./tidy";
+import { type Staging, setUpStaging } from "./staging";
+import { refuseUnwritable } from "./writable";
 import { GenerationWriter } from "./writer";
 
 /** The first Excel that can make a table longer or shorter. */
@@ -29,9 +29,9 @@ const RESIZE_API = "1.13";
  * A refresh by changes: what moved is gathered and merged first; only then is the workbook locked and written to.
  * Answers why everything has to be read instead, if so: nothing was written then.
  */
-export async function writeMoved(
+export async function writeChanges(
   session: Session,
-  { start, reader, resumable }: { start: FrameOf<"start">; reader: FrameReader; resumable: Resumable },
+  { start, reader, base }: { start: FrameOf<"start">; reader: FrameReader; base: ChangeBase },
   options: RefreshOptions,
   attempt: Attempt,
 ): Promise<MeasuredReport | WhyFull> {
@@ -40,24 +40,24 @@ export async function writeMoved(
   const { tables: changes, end, targets } = moved.value;
   const { source, sourceLabel, dataDate } = start;
   const provenance = { source, sourceLabel, dataDate, refreshedAt: end.refreshedAt };
-  const merging = mergeChanges(resumable.held, changes, provenance);
+  const merging = mergeChanges(base.held, changes, provenance);
   if (!merging.ok) return { because: merging.failure };
   const merged = merging.value;
 
   const snapshot = await takeSnapshot(session);
-  refuseIfNotOurs(snapshot);
-  const { generation } = resumable;
+  refuseUnwritable(snapshot);
+  const { generation } = base;
   // Somebody else has refreshed meanwhile: these are no changes to what is there now.
   if (snapshot.meta?.generation?.id !== generation.id) return {};
   const canResize = Office.context.requirements.isSetSupported("ExcelApi", RESIZE_API);
-  const plans = planTables(resumable.held.data, merged, { generation, snapshot, canResize });
+  const plans = planTables(base.held.data, merged, { generation, snapshot, canResize });
 
   attempt.touched = true;
-  const stage = await setUpStage(session, snapshot, options.user, {
+  const staging = await setUpStaging(session, snapshot, options.user, {
     tables: plans.flatMap(({ kind, table }) => (kind === "whole" ? [table.name] : [])),
     journal: plans.some(({ kind }) => kind === "patch"),
   });
-  const tables = await writeBeside(new GenerationWriter(session, stage), plans);
+  const tables = await writeBeside(new GenerationWriter(session, staging), plans);
   const reports = reportsOf(merged);
   const report: MeasuredReport = {
     data: merged.data,
@@ -76,15 +76,15 @@ export async function writeMoved(
     last: lastRefresh(end.mark, reports),
     provenance,
     tables,
-    ...(stage.journal && { journal: stage.journal.slot }),
+    ...(staging.journal && { journal: staging.journal.slot }),
   };
-  const meta = session.workbook.worksheets.getItem(stage.metaSheetId);
+  const meta = session.workbook.worksheets.getItem(staging.metaSheetId);
   writeMeta(meta, generationWrite(pointer));
   await session.sync();
 
   // From here on the new data is in force, partly by its journal.
-  remember(attempt.id, report.data);
-  attempt.tidied = await settleDown(session, { snapshot, stage, plans, pointer });
+  cacheGeneration(attempt.id, report.data);
+  attempt.tidied = await checkpoint(session, { snapshot, staging, plans, pointer });
   return report;
 }
 
@@ -122,9 +122,9 @@ async function writeBeside(
   return stored;
 }
 
-interface Settling {
+interface Checkpoint {
   readonly snapshot: Snapshot;
-  readonly stage: Stage;
+  readonly staging: Staging;
   readonly plans: readonly TablePlan[];
   readonly pointer: Generation;
 }
@@ -133,7 +133,7 @@ interface Settling {
  * One request, in this order: the journal's rows into their tables, the pointer without a journal, then the lock and
  * what is not needed any more. Wherever it stops, the journal counts until the pointer says that it does not.
  */
-function settleDown(session: Session, { snapshot, stage, plans, pointer }: Settling): Promise<boolean> {
+function checkpoint(session: Session, { snapshot, staging, plans, pointer }: Checkpoint): Promise<boolean> {
   const { worksheets, tables: excelTables } = session.workbook;
   for (const plan of plans) {
     if (plan.kind !== "patch") continue;
@@ -146,7 +146,7 @@ function settleDown(session: Session, { snapshot, stage, plans, pointer }: Settl
   const tables = Object.fromEntries(
     Object.entries(pointer.tables).map(([name, { patch: _, ...stored }]) => [name, stored]),
   );
-  const meta = worksheets.getItem(stage.metaSheetId);
+  const meta = worksheets.getItem(staging.metaSheetId);
   if (journal) writeMeta(meta, generationWrite({ ...settled, tables }));
   const isKept = new Set(
     plans.flatMap((plan) =>
@@ -154,7 +154,10 @@ function settleDown(session: Session, { snapshot, stage, plans, pointer }: Settl
     ),
   );
   const unneeded = [...sheetsInForce(snapshot)].filter((id) => !isKept.has(id));
-  return tidy(session, stage.metaSheetId, [...unneeded, ...(stage.journal ? [stage.journal.sheetId] : [])]);
+  return cleanUp(session, staging.metaSheetId, [
+    ...unneeded,
+    ...(staging.journal ? [staging.journal.sheetId] : []),
+  ]);
 }
 
 const reportsOf = (merged: Merged): readonly TableReport[] =>

@@ -4,7 +4,7 @@ import { SCHEMA_VERSION } from "./meta";
 import type { Snapshot } from "./snapshot";
 
 /** Throws when the workbook belongs to a newer Vigie, or to somebody else's refresh for the moment. */
-export function refuseIfNotOurs({ meta }: Snapshot): void {
+export function refuseUnwritable({ meta }: Snapshot): void {
   const found = meta?.generation?.schema ?? SCHEMA_VERSION;
   if (found > SCHEMA_VERSION)
     throw new FailureError(failure("workbook-newer-schema", { found, known: SCHEMA_VERSION }));

@@ -2,10 +2,10 @@ import { FailureError, failure } from "../../sales/failure";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 import type { Snapshot } from "../store/snapshot";
+import { Baselines } from "./baselines";
 import { type CellEdit, editsIn } from "./edits";
 import { type FoundDashboard, rowsInsertedAbove } from "./find";
 import { UNFINISHED } from "./fingerprint";
-import { Ledger } from "./ledger";
 import { freeName, type ReadySheet } from "./write";
 
 /** A sheet that is ready to be written, and what a hand changed in it. */
@@ -14,13 +14,13 @@ export interface CheckedSheet extends ReadySheet {
 }
 
 /** One request: what stands on the sheets there are; one more where sheets are missing, to make them. */
-export async function makeReady(
+export async function prepareSheets(
   session: Session,
   snapshot: Snapshot,
   stale: readonly FoundDashboard[],
-): Promise<{ readonly ready: readonly CheckedSheet[]; readonly ledger: Ledger }> {
+): Promise<{ readonly ready: readonly CheckedSheet[]; readonly baselines: Baselines }> {
   const { worksheets } = session.workbook;
-  const ledger = Ledger.ask(session, snapshot);
+  const baselines = Baselines.ask(session, snapshot);
   const asked = stale
     .filter(({ sheetId }) => sheetId)
     .map((found) => {
@@ -31,7 +31,7 @@ export async function makeReady(
     });
   const missing = stale.filter(({ sheetId }) => !sheetId);
   // Nothing is created before all sheets that exist are known to take writes.
-  if (asked.length > 0 || (stale.length > 0 && ledger.exists)) await session.sync();
+  if (asked.length > 0 || (stale.length > 0 && baselines.exists)) await session.sync();
   for (const { found, sheet } of asked)
     if (sheet.protection.protected)
       throw new FailureError(failure("workbook-protected", { sheet: found.currentName ?? found.plan.name }));
@@ -51,7 +51,7 @@ export async function makeReady(
       sheetId: found.sheetId!,
       sheetName: found.currentName!,
       charts: sheet.charts.items.map(({ name }) => name),
-      edits: editsOf(found, cells.formulas, ledger),
+      edits: editsOf(found, cells.formulas, baselines),
     })),
     ...made.map(({ found, sheet, sheetName }) => ({
       found,
@@ -61,7 +61,7 @@ export async function makeReady(
       edits: [],
     })),
   ];
-  return { ready, ledger };
+  return { ready, baselines };
 }
 
 /** The dashboard's own cells, and the rows that the user inserted above them. */
@@ -72,8 +72,12 @@ function askCells(sheet: Excel.Worksheet, found: FoundDashboard): Excel.Range {
 }
 
 /** None where nothing is known of what was written: an older Vigie, a file, a build that was cut. */
-function editsOf(found: FoundDashboard, cells: readonly (readonly unknown[])[], ledger: Ledger): CellEdit[] {
-  const written = ledger.of(found.plan.name);
+function editsOf(
+  found: FoundDashboard,
+  cells: readonly (readonly unknown[])[],
+  baselines: Baselines,
+): CellEdit[] {
+  const written = baselines.of(found.plan.name);
   const isKnown = written && found.record && found.record.fingerprint !== UNFINISHED;
   return isKnown ? editsIn(cells, written, rowsInsertedAbove(found)) : [];
 }

@@ -4,10 +4,10 @@ import type { SalesData } from "../../sales/tables";
 let latest: { readonly generation: string; readonly data: SalesData } | undefined;
 
 /** Notes what a generation holds, so that changes to it need not read it back. */
-export function remember(generation: string, data: SalesData): void {
+export function cacheGeneration(generation: string, data: SalesData): void {
   latest = { generation, data };
 }
 
 /** What a generation holds, if it is the one last seen here. */
-export const remembered = (generation: string): SalesData | undefined =>
+export const cachedGeneration = (generation: string): SalesData | undefined =>
   latest?.generation === generation ? latest.data : undefined;

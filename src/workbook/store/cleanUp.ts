@@ -2,13 +2,13 @@ import { inWorkbook, type Session } from "../office/session";
 import { RUNTIME_ID } from "./lock";
 import { lockWrite } from "./meta";
 import { deleteSheets, takeSnapshot, writeMeta } from "./snapshot";
-import { leftovers } from "./stage";
+import { leftovers } from "./staging";
 
 /** Clearing up after a failure must not keep anybody waiting long. */
-const SETTLE_TIMEOUT_MS = 15_000;
+const RECOVERY_TIMEOUT_MS = 15_000;
 
 /** One request: gives the lock back, deletes sheets. False when it failed; the next refresh then does it. */
-export async function tidy(
+export async function cleanUp(
   session: Session,
   metaSheetId: string,
   sheetIds: readonly string[],
@@ -27,16 +27,16 @@ export async function tidy(
  * After a refresh that ended badly: looks which generation is in force, gives our lock back and clears away what is
  * not in force. True when generation `id` is in force: a request may fail on its way back, its work done.
  */
-export async function settle(id: string): Promise<boolean> {
+export async function recover(id: string): Promise<boolean> {
   const outcome = await inWorkbook(
     async (session) => {
       const snapshot = await takeSnapshot(session);
       const holder = snapshot.meta?.lock?.holder ?? RUNTIME_ID;
       if (snapshot.metaSheetId && holder === RUNTIME_ID)
-        await tidy(session, snapshot.metaSheetId, leftovers(snapshot));
+        await cleanUp(session, snapshot.metaSheetId, leftovers(snapshot));
       return snapshot.meta?.generation?.id === id;
     },
-    { timeoutMs: SETTLE_TIMEOUT_MS },
+    { timeoutMs: RECOVERY_TIMEOUT_MS },
   );
   return outcome.ok && outcome.value;
 }

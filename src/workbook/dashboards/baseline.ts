@@ -4,14 +4,14 @@ import { Checksum } from "../store/checksum";
 import { cellKey } from "./contents";
 
 /** What Vigie wrote into a dashboard, small enough to be kept: so that what a hand changed is told from it. */
-export interface Written {
+export interface Baseline {
   /** Row and column (`cellKey`) → the mark of its content. */
   readonly marks: ReadonlyMap<string, string>;
   /** Where answers spill and where the user chooses: whatever stands there is nobody's edit. */
   readonly rooms: readonly Rectangle[];
 }
 
-export function writtenBy({ cells }: SheetPlan): Written {
+export function baselineOf({ cells }: SheetPlan): Baseline {
   const marks = new Map<string, string>();
   const rooms: Rectangle[] = [];
   for (const { row, column, content, input } of cells) {
@@ -37,7 +37,7 @@ export function markOf(content: unknown): string {
 export const MOST_TEXT = 32_000;
 
 /** `row:column=mark` for the cells, `row,column,rows,columns` for the rooms; empty when it would not fit. */
-export function textOf({ marks, rooms }: Written): string {
+export function textOf({ marks, rooms }: Baseline): string {
   const cells = Array.from(marks, ([key, mark]) => `${key}=${mark}`).join(" ");
   const areas = rooms.map(({ row, column, rows, columns }) => [row, column, rows, columns].join()).join(" ");
   const text = `${cells}|${areas}`;
@@ -45,7 +45,7 @@ export function textOf({ marks, rooms }: Written): string {
 }
 
 /** Undefined for what is no such text: then nothing is known, and nothing looks edited. */
-export function writtenFrom(text: string): Written | undefined {
+export function readBaseline(text: string): Baseline | undefined {
   const [cells, areas, ...rest] = text.split("|");
   if (!cells || areas === undefined || rest.length > 0) return undefined;
   const marks = cells.split(" ").map((cell) => cell.split("=") as [string, string]);

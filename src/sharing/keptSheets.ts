@@ -2,12 +2,12 @@ import type { SheetPlan } from "../dashboard/plan";
 import { actionsSheet } from "../dashboard/sheets/actions";
 import { registerSheet } from "../dashboard/sheets/register";
 import { targetsSheet } from "../dashboard/sheets/targets";
-import { registerOf, type WorkbookContents } from "../live/contents";
+import { registerOf, type WorkbookContents } from "../live";
 import type { Language } from "../sales/text";
 import { cellsOf } from "../workbook/actions/write";
 import { rowsOf } from "../workbook/alerts/records";
 import { ALERTS_SHEET } from "../workbook/alerts/sheet";
-import { EMPTY_SHEET, type SheetModel } from "../xlsx/model";
+import { EMPTY_SHEET, type SheetModel } from "../xlsx";
 
 /** The sheets that are the user's own: targets and rules; the action plan where there is one. */
 export const keptSheets = (contents: WorkbookContents, language: Language): readonly SheetPlan[] => [

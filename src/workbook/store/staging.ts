@@ -6,7 +6,7 @@ import { journalName, otherSlot, type Slot, sheetName } from "./names";
 import { deleteSheets, ensureMetaSheet, type Snapshot, sheetsInForce, writeMeta } from "./snapshot";
 
 /** Where a new generation is being written: sheets by id, which no renaming and no second writer can mix up. */
-export interface Stage {
+export interface Staging {
   readonly metaSheetId: string;
   /** The sheets of the tables that are written whole. */
   readonly tables: Readonly<Partial<Record<TableName, StagedTable>>>;
@@ -21,7 +21,7 @@ export interface StagedTable {
 }
 
 /** What has to be written beside what is in force. */
-export interface Scenery {
+export interface StagingNeeds {
   readonly tables: readonly TableName[];
   readonly journal: boolean;
 }
@@ -33,12 +33,12 @@ export function leftovers(snapshot: Snapshot): readonly string[] {
 }
 
 /** One request: takes the lock, clears leftovers away and sets up an empty very hidden sheet for each table. */
-export async function setUpStage(
+export async function setUpStaging(
   session: Session,
   snapshot: Snapshot,
   user: string,
-  { tables, journal }: Scenery,
-): Promise<Stage> {
+  { tables, journal }: StagingNeeds,
+): Promise<Staging> {
   const { worksheets } = session.workbook;
   const generation = snapshot.meta?.generation;
   const lock = newLock(user, new Date());

@@ -8,7 +8,7 @@ const TELLING: ReadonlySet<string> = new Set(["text", "url"]);
  * What tells the data of one connection from that of another of the same source: address, account and the version
  * that read it, hashed. A workbook's mark of one scope is worth nothing in another.
  */
-export function scopeOf(
+export function connectionFingerprint(
   { id, fields }: ConnectorDeclaration,
   options: Readonly<Record<string, unknown>>,
   version: string,

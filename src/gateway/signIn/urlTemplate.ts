@@ -12,7 +12,7 @@ const HOST_PART = /^[a-z0-9]([a-z0-9.-]{0,200}[a-z0-9])?$/i;
  * begins the address is one itself; one within the host is a part of its name; elsewhere it is escaped. Throws
  * FailureError `source-address-forbidden` or `argument-invalid`.
  */
-export function fillAddress(template: string, fields: Fields, rules: AddressRules): string {
+export function fillUrl(template: string, fields: Fields, rules: AddressRules): string {
   const [, scheme = "", host = "", path = ""] = /^([a-z]+:\/\/)?([^/?]*)(.*)$/.exec(template) ?? [];
   const start = scheme
     ? scheme + fill(host, fields, hostPart)

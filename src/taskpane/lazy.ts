@@ -11,6 +11,9 @@ const fetched = <Part>(fetching: Promise<Part>): Promise<Result<Part>> =>
 export const writing = () =>
   fetched(import(/* webpackChunkName: "writing" */ "./writing").then((part) => part.writing));
 
+/** Loads what reads dashboards for a copy and opens it. */
+export const copying = () => fetched(import(/* webpackChunkName: "copies" */ "./copying"));
+
 /** Loads what tells where a cell's number comes from. */
 export const explaining = () =>
   fetched(import(/* webpackChunkName: "explained" */ "../functions/explainCell"));

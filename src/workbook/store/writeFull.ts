@@ -4,33 +4,33 @@ import type { FrameHandlers, FrameOf } from "../../sales/frameHandlers";
 import { TABLE_NAMES } from "../../sales/schema";
 import type { Session } from "../office/session";
 import { TableEncoder } from "./block";
-import type { FrameReader } from "./frames";
+import { cleanUp } from "./cleanUp";
+import type { WhyFull } from "./eligibility";
+import type { FrameReader } from "./frameReader";
+import { cacheGeneration } from "./generationCache";
 import { Intake, reportOf } from "./intake";
-import { lastRefresh } from "./last";
-import { remember } from "./memory";
+import { lastRefresh } from "./lastRefresh";
 import { generationWrite, SCHEMA_VERSION } from "./meta";
-import { refuseIfNotOurs } from "./ours";
 import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
-import type { WhyFull } from "./resumable";
 import { sheetsInForce, takeSnapshot, writeMeta } from "./snapshot";
-import { setUpStage } from "./stage";
-import { tidy } from "./tidy";
+import { setUpStaging } from "./staging";
+import { refuseUnwritable } from "./writable";
 import { GenerationWriter } from "./writer";
 
 /** A full refresh: every table is written beside the one in force as its rows arrive. */
-export async function writeWhole(
+export async function writeFull(
   session: Session,
   { start, reader, why }: { start: FrameOf<"start">; reader: FrameReader; why: WhyFull },
   options: RefreshOptions,
   attempt: Attempt,
 ): Promise<MeasuredReport> {
   const snapshot = await takeSnapshot(session);
-  refuseIfNotOurs(snapshot);
+  refuseUnwritable(snapshot);
 
   attempt.touched = true;
-  const scenery = { tables: TABLE_NAMES, journal: false };
-  const stage = await setUpStage(session, snapshot, options.user, scenery);
-  const writer = new GenerationWriter(session, stage);
+  const needs = { tables: TABLE_NAMES, journal: false };
+  const staging = await setUpStaging(session, snapshot, options.user, needs);
+  const writer = new GenerationWriter(session, staging);
   const { onProgress } = options;
   const intake = new Intake(start, { handlers: writtenThrough(writer), onProgress });
   const { tables, targets, end } = await intake.read(reader);
@@ -68,12 +68,12 @@ export async function writeWhole(
     provenance,
     tables: writer.tables,
   };
-  writeMeta(session.workbook.worksheets.getItem(stage.metaSheetId), generationWrite(pointer));
+  writeMeta(session.workbook.worksheets.getItem(staging.metaSheetId), generationWrite(pointer));
   await session.sync();
 
   // From here on the new data is in force; the old generation is in the way, no more.
-  remember(attempt.id, report.data);
-  attempt.tidied = await tidy(session, stage.metaSheetId, [...sheetsInForce(snapshot)]);
+  cacheGeneration(attempt.id, report.data);
+  attempt.tidied = await cleanUp(session, staging.metaSheetId, [...sheetsInForce(snapshot)]);
   return report;
 }
 
