@@ -1,6 +1,7 @@
 /** Three suites: `unit` in Node, `office` in jsdom (React, real office.js), `e2e` in Chromium. */
 const common = {
   rootDir: __dirname,
+  cacheDirectory: "<rootDir>/.cache/jest",
   transform: {
     "\\.[cm]?[jt]sx?$": [
       "@swc/jest",
@@ -17,6 +18,7 @@ const common = {
   // These packages ship ES modules only.
   transformIgnorePatterns: ["/node_modules/(?!(p-retry|is-network-error|hucre|oauth4webapi)/)", "/\\.cache/"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/out"],
+  watchPathIgnorePatterns: ["<rootDir>/out", "<rootDir>/.cache"],
 };
 
 module.exports = {

@@ -14,6 +14,11 @@ const BENCHMARKS = [
     before: join(__dirname, "..", "scripts", "build.ts"),
   },
   { title: "(d) connectors beside a bare fetch of the same bytes", file: join(__dirname, "connectors.ts") },
+  {
+    title: "(e) a workbook of 240,000 cells as a file, beside the bare library",
+    file: join(__dirname, "xlsx.ts"),
+  },
+  { title: "(f) starting the built gateway and command line", file: join(__dirname, "start.ts") },
 ] as const;
 
 const tsx = require.resolve("tsx/cli");

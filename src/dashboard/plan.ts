@@ -1,4 +1,5 @@
 import type { Tier } from "../kpi/tier";
+import type { Rectangle } from "../sales/rectangle";
 
 /**
  * A sheet as data, ready to be written by any spreadsheet: `src/workbook/` writes it through Office.js,
@@ -10,34 +11,27 @@ export interface SheetPlan {
   /** Column index → width in characters. */
   readonly columnWidths: Readonly<Record<number, number>>;
   readonly rowHeights: Readonly<Record<number, number>>;
-  readonly merges: readonly PlannedRange[];
+  readonly merges: readonly Rectangle[];
   readonly conditionalFormats: readonly PlannedConditionalFormat[];
   /** Rows whose place is known only when a formula has answered: a pivot's total. */
   readonly emphases?: readonly PlannedEmphasis[];
   /** Excel tables; the first row of a range holds their headings. */
-  readonly tables?: readonly { readonly name: string; readonly range: PlannedRange }[];
+  readonly tables?: readonly { readonly name: string; readonly range: Rectangle }[];
   readonly validations: readonly PlannedValidation[];
   readonly charts: readonly PlannedChart[];
   /** Workbook-scoped names that point into this sheet. */
-  readonly names: readonly { readonly name: string; readonly range: PlannedRange }[];
+  readonly names: readonly { readonly name: string; readonly range: Rectangle }[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly showGridlines: boolean;
   readonly print: {
     readonly orientation: "portrait" | "landscape";
-    readonly area: PlannedRange;
+    readonly area: Rectangle;
     readonly fitToWidth: number;
     /** 0 = as many pages as needed. */
     readonly fitToHeight: number;
     /** Rows that begin a new page. */
     readonly breaks?: readonly number[];
   };
-}
-
-export interface PlannedRange {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
 }
 
 export interface PlannedCell {
@@ -79,7 +73,7 @@ export interface CellStyle {
 }
 
 export type PlannedConditionalFormat = {
-  readonly range: PlannedRange;
+  readonly range: Rectangle;
   readonly tier: Tier;
   /**
    * True where the tier applies: with `=`, relative to the range's first cell. Without it the tier's word in the
@@ -90,12 +84,12 @@ export type PlannedConditionalFormat = {
 
 /** Bold on `TOTAL_FILL` (theme.ts) where `formula` (with `=`, relative to the range's first cell) is true. */
 export interface PlannedEmphasis {
-  readonly range: PlannedRange;
+  readonly range: Rectangle;
   readonly formula: string;
 }
 
 export type PlannedValidation = {
-  readonly range: PlannedRange;
+  readonly range: Rectangle;
   readonly list: readonly string[];
   /** A list with other entries allowed warns instead of refusing. */
   readonly strict: boolean;
@@ -106,9 +100,9 @@ export interface PlannedChart {
   readonly title: string;
   readonly kind: "line" | "column" | "bar" | "stacked-column";
   /** Where it floats, in cells. */
-  readonly at: PlannedRange;
+  readonly at: Rectangle;
   /** First row = series names, first column = categories. */
-  readonly data: PlannedRange;
+  readonly data: Rectangle;
   /** Number format of the scale's labels; without it the cells'. */
   readonly scaleFormat?: string;
 }

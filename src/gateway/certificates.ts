@@ -1,5 +1,6 @@
 import { mkdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { MILLISECONDS_A_DAY } from "../sales/calendar";
 import { FailureError, failure } from "../sales/failure";
 import type { GatewayConfig } from "./config";
 
@@ -11,7 +12,7 @@ export interface Certificate {
 /** Where the development certificates are kept: never committed, never sent. */
 export const CERTIFICATE_FOLDER = join(".vigie", "certificates");
 const VALID_DAYS = 30;
-const RENEWED_AFTER_MILLISECONDS = (VALID_DAYS - 2) * 86_400_000;
+const RENEWED_AFTER_MILLISECONDS = (VALID_DAYS - 2) * MILLISECONDS_A_DAY;
 
 /** The certificate the configuration asks for; undefined when a proxy in front speaks HTTPS. */
 export async function certificateOf(https: GatewayConfig["https"]): Promise<Certificate | undefined> {
@@ -44,11 +45,19 @@ export async function developmentCertificate(folder = CERTIFICATE_FOLDER): Promi
   };
   if (!(await isFresh(paths.key))) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const { generateCertificates } = await import("office-addin-dev-certs");
+    const { generateCertificates } = await import("office-addin-dev-certs").catch(notForProduction);
     await generateCertificates(paths.ca, paths.cert, paths.key, VALID_DAYS, ["localhost", "127.0.0.1"]);
   }
   const [cert, key] = await Promise.all([readFile(paths.cert), readFile(paths.key)]);
   return { cert, key };
+}
+
+/** A server installed for production cannot make certificates: it wants one of its own, or a proxy's. */
+function notForProduction(): never {
+  const expected = "off, {certificate, key}";
+  throw new FailureError(
+    failure("configuration-invalid", { setting: "https", value: "development", expected }),
+  );
 }
 
 const isFresh = (path: string): Promise<boolean> =>

@@ -1,4 +1,5 @@
-import type { CellContent, PlannedCell, PlannedRange, SheetPlan } from "../dashboard/plan";
+import type { CellContent, PlannedCell, SheetPlan } from "../dashboard/plan";
+import type { Rectangle } from "../sales/rectangle";
 
 /** What a person chose in the named input cells: `{Vigie_Periode: "2024-T1"}`; a number where Excel read a date. */
 export type Chosen = Readonly<Record<string, string | number>>;
@@ -28,7 +29,7 @@ const withContent = (cell: PlannedCell, contents: ReadonlyMap<string, CellConten
 const contentOf = (choice: string | number): CellContent =>
   typeof choice === "number" ? { kind: "number", value: choice } : { kind: "text", text: choice };
 
-const isOffered = ({ validations }: SheetPlan, { row, column }: PlannedRange, choice: string): boolean => {
+const isOffered = ({ validations }: SheetPlan, { row, column }: Rectangle, choice: string): boolean => {
   const rule = validations.find(({ range }) => range.row === row && range.column === column);
   return !rule?.strict || rule.list.includes(choice);
 };

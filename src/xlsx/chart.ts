@@ -1,5 +1,5 @@
 import type { SheetChart } from "hucre";
-import { sheetReference } from "./address";
+import { sheetReference } from "../sales/a1";
 import type { ChartModel } from "./model";
 import { bareColor } from "./style";
 

@@ -1,9 +1,9 @@
-import { address } from "../dashboard/address";
 import { holdsTier } from "../dashboard/formulas";
-import type { CellStyle, PlannedCell, PlannedRange, SheetPlan } from "../dashboard/plan";
+import type { CellStyle, PlannedCell, SheetPlan } from "../dashboard/plan";
 import { RULE_COLOR, TOTAL_FILL } from "../dashboard/theme";
 import { TIER_FACES } from "../kpi/tier";
-import { sheetReference } from "./address";
+import { address, sheetReference } from "../sales/a1";
+import type { Rectangle } from "../sales/rectangle";
 import type { PlanAnswers } from "./answerPlan";
 import type {
   ConditionalFormatModel,
@@ -53,7 +53,7 @@ export const namesFromPlans = (plans: readonly SheetPlan[]): WorkbookModel["name
   );
 
 /** The texts of a table's first row. */
-const headings = ({ cells }: SheetPlan, { row, column, columns }: PlannedRange): string[] =>
+const headings = ({ cells }: SheetPlan, { row, column, columns }: Rectangle): string[] =>
   Array.from({ length: columns }, (_, index) => {
     const content = cells.find((cell) => cell.row === row && cell.column === column + index)?.content;
     return content?.kind === "text" ? content.text : "";

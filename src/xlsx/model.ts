@@ -1,3 +1,4 @@
+import type { Rectangle } from "../sales/rectangle";
 /** A workbook file as data: what `write.ts` turns into .xlsx bytes. Rows and columns count from 0. */
 export interface WorkbookModel {
   readonly title: string;
@@ -27,14 +28,14 @@ export interface SheetModel {
     readonly values: readonly (readonly Scalar[])[];
   }[];
   readonly formulas: readonly FormulaModel[];
-  readonly styles: readonly { readonly range: RangeModel; readonly style: StyleModel }[];
+  readonly styles: readonly { readonly range: Rectangle; readonly style: StyleModel }[];
   readonly columnWidths: Readonly<Record<number, number>>;
   readonly rowHeights: Readonly<Record<number, number>>;
-  readonly merges: readonly RangeModel[];
+  readonly merges: readonly Rectangle[];
   readonly tables: readonly TableModel[];
   readonly conditionalFormats: readonly ConditionalFormatModel[];
   readonly validations: readonly {
-    readonly range: RangeModel;
+    readonly range: Rectangle;
     readonly list: readonly string[] | { readonly formula: string };
     readonly strict: boolean;
   }[];
@@ -44,7 +45,7 @@ export interface SheetModel {
   readonly tabColor?: string;
   readonly print?: {
     readonly orientation: "portrait" | "landscape";
-    readonly area?: RangeModel;
+    readonly area?: Rectangle;
     readonly fitToWidth: number;
     readonly fitToHeight: number;
     /** Rows that begin a new page. */
@@ -66,13 +67,6 @@ export const EMPTY_SHEET: Omit<SheetModel, "name" | "visibility"> = {
   charts: [],
   showGridlines: true,
 };
-
-export interface RangeModel {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
 
 /** `formula` without `=`. `values` is the cached answer, a matrix for a spilled one; `#N/A` etc. as text with `error`. */
 export interface FormulaModel {
@@ -103,12 +97,12 @@ export interface StyleModel {
 
 export interface TableModel {
   readonly name: string;
-  readonly range: RangeModel;
+  readonly range: Rectangle;
   readonly columns: readonly string[];
 }
 
 export interface ConditionalFormatModel {
-  readonly range: RangeModel;
+  readonly range: Rectangle;
   /** Without `=`; relative to the range's first cell. */
   readonly formula: string;
   readonly fill?: string;
@@ -120,8 +114,8 @@ export interface ChartModel {
   readonly name: string;
   readonly title: string;
   readonly kind: "line" | "column" | "bar" | "stacked-column";
-  readonly at: RangeModel;
-  readonly data: RangeModel;
+  readonly at: Rectangle;
+  readonly data: Rectangle;
   /** Number format of the scale's labels; without it the cells'. */
   readonly scaleFormat?: string;
 }

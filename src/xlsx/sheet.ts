@@ -1,8 +1,9 @@
 import type { ConditionalRule, DataValidation, WriteSheet } from "hucre";
-import { rangeAddress } from "./address";
+import { formatRectangle } from "../sales/a1";
+import type { Rectangle } from "../sales/rectangle";
 import { type Arrays, type SheetCells, sheetCells } from "./cells";
 import { sheetChart } from "./chart";
-import type { RangeModel, SheetModel } from "./model";
+import type { SheetModel } from "./model";
 import { bareColor, differentialStyle } from "./style";
 
 /** A width in characters → the file's, which counts the cell's two margins too. */
@@ -33,7 +34,7 @@ export function writeSheet(
       tables: sheet.tables.map((table) => ({
         name: table.name,
         // A table without a row of data is no valid table.
-        range: rangeAddress({ ...table.range, rows: Math.max(2, table.range.rows) }),
+        range: formatRectangle({ ...table.range, rows: Math.max(2, table.range.rows) }),
         columns: table.columns.map((name) => ({ name })),
         style: "TableStyleLight1",
       })),
@@ -41,7 +42,7 @@ export function writeSheet(
         (format, index): ConditionalRule => ({
           type: "expression",
           priority: index + 1,
-          range: rangeAddress(format.range),
+          range: formatRectangle(format.range),
           formula: format.formula,
           style: differentialStyle(format),
         }),
@@ -67,7 +68,7 @@ function listValidation(
   const reference = "formula" in list ? list.formula : longList(list);
   return {
     type: "list",
-    range: rangeAddress(range),
+    range: formatRectangle(range),
     allowBlank: true,
     showErrorMessage: true,
     errorStyle: strict ? "stop" : "warning",
@@ -100,7 +101,7 @@ function columnsOf(widths: SheetModel["columnWidths"]): NonNullable<WriteSheet["
   });
 }
 
-const corners = ({ row, column, rows, columns }: RangeModel) => ({
+const corners = ({ row, column, rows, columns }: Rectangle) => ({
   startRow: row,
   startCol: column,
   endRow: row + rows - 1,

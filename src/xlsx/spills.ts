@@ -1,11 +1,6 @@
-import { readReference, sheetReference } from "./address";
-import {
-  EMPTY_SHEET,
-  type FormulaModel,
-  type RangeModel,
-  type SheetModel,
-  type WorkbookModel,
-} from "./model";
+import { readReference, sheetReference } from "../sales/a1";
+import type { Rectangle } from "../sales/rectangle";
+import { EMPTY_SHEET, type FormulaModel, type SheetModel, type WorkbookModel } from "./model";
 import { asksTheAddIn, storedFormula, takesRanges, typedFormula } from "./storedFormula";
 
 /**
@@ -18,7 +13,7 @@ export const SPILLS_SHEET = "vigie.spills";
 /** A formula and the cells it fills, its own first. */
 export interface Spill {
   readonly sheet: string;
-  readonly range: RangeModel;
+  readonly range: Rectangle;
   /** As typed, without `=`. */
   readonly formula: string;
 }

@@ -1,6 +1,6 @@
 import type { NamedRange } from "hucre";
 import { writeXlsx } from "hucre/xlsx";
-import { sheetReference } from "./address";
+import { sheetReference } from "../sales/a1";
 import type { Arrays } from "./cells";
 import { listStore } from "./lists";
 import type { WorkbookModel } from "./model";

@@ -1,6 +1,7 @@
-import type { PlannedRange, SheetPlan } from "../../src/dashboard/plan";
+import type { SheetPlan } from "../../src/dashboard/plan";
+import type { Rectangle } from "../../src/sales/rectangle";
 
-export interface Claim extends PlannedRange {
+export interface Claim extends Rectangle {
   readonly what: string;
 }
 
@@ -18,7 +19,7 @@ export const claims = ({ cells, merges }: SheetPlan): Claim[] => [
     .map((merge) => ({ what: "merge", ...merge })),
 ];
 
-export const overlap = (a: PlannedRange, b: PlannedRange): boolean =>
+export const overlap = (a: Rectangle, b: Rectangle): boolean =>
   a.row < b.row + b.rows &&
   b.row < a.row + a.rows &&
   a.column < b.column + b.columns &&
@@ -31,7 +32,7 @@ export const collisions = (sheet: SheetPlan): string[] => {
   );
 };
 
-export const inside = (inner: PlannedRange, outer: PlannedRange): boolean =>
+export const inside = (inner: Rectangle, outer: Rectangle): boolean =>
   inner.row >= outer.row &&
   inner.column >= outer.column &&
   inner.row + inner.rows <= outer.row + outer.rows &&

@@ -7,7 +7,7 @@ import { registry } from "../../src/crm/registry";
 import { clientAddress } from "../../src/gateway/clientAddress";
 import { createGateway } from "../../src/gateway/gateway";
 import { startGateway } from "../../src/gateway/server";
-import { fillAddress, guardSecret } from "../../src/gateway/signIn/address";
+import { fillUrl, guardSecret } from "../../src/gateway/signIn/urlTemplate";
 import { builtAddIn, configOf, depsOf, fakeConnector, refusing } from "./doubles";
 import { decoded } from "./signIn/scene";
 
@@ -133,7 +133,6 @@ test("a body that is too large is refused, on the sign-in routes long before an 
 describe("over a socket", () => {
   const ask = async (bytes: (socket: ReturnType<typeof connect>) => void) => {
     const gateway = await startGateway(configOf({ port: 0, headerSeconds: 1 }), { registry: registry([]) });
-    const begun = Date.now();
     const socket = connect(Number(new URL(gateway.url).port), "localhost");
     let heard = "";
     socket.on("data", (part) => {
@@ -143,19 +142,16 @@ describe("over a socket", () => {
     bytes(socket);
     await new Promise((resolve) => socket.once("close", resolve));
     await gateway.close();
-    return { heard, seconds: (Date.now() - begun) / 1_000 };
+    return heard;
   };
 
   test("headers that never end are cut", async () => {
-    const { heard, seconds } = await ask((socket) =>
-      socket.write("GET /api/health HTTP/1.1\r\nHost: x\r\nA: "),
-    );
+    const heard = await ask((socket) => socket.write("GET /api/health HTTP/1.1\r\nHost: x\r\nA: "));
     expect(heard).toMatch(/^HTTP\/1.1 408/);
-    expect(seconds).toBeLessThan(8);
   });
 
   test("headers as long as a book are refused", async () => {
-    const { heard } = await ask((socket) =>
+    const heard = await ask((socket) =>
       socket.write(`GET /api/health HTTP/1.1\r\nHost: x\r\nA: ${"a".repeat(20_000)}\r\n\r\n`),
     );
     expect(heard).toMatch(/^HTTP\/1.1 431/);
@@ -206,7 +202,7 @@ describe("addresses made of what a person typed", () => {
   const PUBLIC = { privateAddresses: false };
   const refusal = (template: string, fields: Record<string, string>) => {
     try {
-      return fillAddress(template, fields, PUBLIC);
+      return fillUrl(template, fields, PUBLIC);
     } catch (thrown) {
       return (thrown as { failure: { code: string } }).failure.code;
     }
@@ -258,7 +254,7 @@ describe("addresses made of what a person typed", () => {
       expect(guard(address)).not.toThrow();
     for (const address of ["https://evil.test", "https://my.crm.test.evil.test", "https://evilmy.crm.test"])
       expect(guard(address)).toThrow();
-    expect(guard("https://crm.house.test", ["address"])).not.toThrow();
+    expect(guard("https://crm.gateway.test", ["address"])).not.toThrow();
     expect(() => guardSecret({ ...signIn, tokenUrl: "https://crm.test/t" }, {}, [])).not.toThrow();
   });
 });

@@ -1,4 +1,4 @@
-import { parseRectangle, splitSheet } from "./a1";
+import { parseRectangle, splitSheet } from "../../src/sales/a1";
 import type { CellScalar } from "./contract";
 
 /** What the plain grid understands of a formula: one call, or one argument alone (`=A1`, `=2`, `="x"`). */

@@ -1,4 +1,4 @@
-import { intersection } from "./a1";
+import { intersection } from "../../src/sales/rectangle";
 import type {
   CellScalar,
   CellView,

@@ -1,5 +1,6 @@
-import type { Rectangle } from "./a1";
-import { contains, formatRectangle, intersection, parseRectangle, splitSheet } from "./a1";
+import { formatRectangle, parseRectangle, splitSheet } from "../../src/sales/a1";
+import type { Rectangle } from "../../src/sales/rectangle";
+import { contains, intersection } from "../../src/sales/rectangle";
 import type {
   CellFace,
   CellScalar,

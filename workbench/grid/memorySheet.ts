@@ -1,5 +1,5 @@
-import type { Rectangle } from "./a1";
-import { contains, MAX_COLUMNS, shifted, WHOLE_SHEET } from "./a1";
+import type { Rectangle } from "../../src/sales/rectangle";
+import { contains, MAX_COLUMNS, WHOLE_SHEET } from "../../src/sales/rectangle";
 import type {
   CellFace,
   CellScalar,
@@ -8,6 +8,7 @@ import type {
   GridRange,
   GridValidationList,
 } from "./contract";
+import { shifted } from "./shifted";
 
 export interface MemoryCell {
   value: CellScalar;

@@ -1,4 +1,5 @@
-import { contains, formatRectangle, intersection, quoteSheet } from "../grid/a1";
+import { formatRectangle, quoteSheet } from "../../src/sales/a1";
+import { contains, intersection } from "../../src/sales/rectangle";
 import type { Grid, GridRange, SheetId } from "../grid/contract";
 import type {
   ChartState,
@@ -218,6 +219,21 @@ export class Book {
     const { protection, unlocked } = this.state(range.sheet);
     if (protection && !unlocked.some((free) => contains(free, range)))
       throw accessDenied(`the worksheet ${this.grid.sheetName(range.sheet)} is protected.`);
+  }
+
+  /** Refuses what changes a protected sheet as a whole: panes, paper. */
+  assertUnprotected(sheet: SheetId): void {
+    if (this.state(sheet).protection)
+      throw accessDenied(`the worksheet ${this.grid.sheetName(sheet)} is protected.`);
+  }
+
+  get isStructureProtected(): boolean {
+    return this.bags.read("protection", "Protected") === true;
+  }
+
+  /** Refuses to add, remove, move, rename, colour, hide or show sheets of a protected workbook. */
+  assertStructure(): void {
+    if (this.isStructureProtected) throw accessDenied("the workbook's structure is protected.");
   }
 
   tablesOver(range: GridRange): TableState[] {

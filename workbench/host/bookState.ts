@@ -1,4 +1,4 @@
-import type { Rectangle } from "../grid/a1";
+import type { Rectangle } from "../../src/sales/rectangle";
 import type { GridChart, GridConditionalFormat, GridRange, SheetId } from "../grid/contract";
 
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";

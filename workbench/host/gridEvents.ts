@@ -1,4 +1,4 @@
-import { formatRectangle } from "../grid/a1";
+import { formatRectangle } from "../../src/sales/a1";
 import type { Book } from "./book";
 import { newSheetState } from "./bookState";
 import { EVENT } from "./events";

@@ -1,5 +1,6 @@
-import type { Rectangle } from "../grid/a1";
-import { intersection, MAX_COLUMNS, MAX_ROWS, parseRectangle, splitSheet } from "../grid/a1";
+import { parseRectangle, splitSheet } from "../../src/sales/a1";
+import type { Rectangle } from "../../src/sales/rectangle";
+import { intersection, MAX_COLUMNS, MAX_ROWS } from "../../src/sales/rectangle";
 import type { GridRange, SheetId } from "../grid/contract";
 import type { Book } from "./book";
 import { invalidArgument, itemNotFound } from "./officeError";

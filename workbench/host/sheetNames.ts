@@ -1,4 +1,4 @@
-import { parseRectangle } from "../grid/a1";
+import { parseRectangle } from "../../src/sales/a1";
 import { alreadyExists, invalidArgument } from "./officeError";
 
 /** Excel's rules for a worksheet's name; refuses with InvalidArgument or ItemAlreadyExists. */

@@ -1,4 +1,4 @@
-import { intersection } from "../grid/a1";
+import { intersection } from "../../src/sales/rectangle";
 import type { CellView, GridRange } from "../grid/contract";
 import { oneOf } from "./arguments";
 import type { Book } from "./book";

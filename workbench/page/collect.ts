@@ -1,12 +1,6 @@
+import type { Rectangle } from "../../src/sales/rectangle";
 /** The open workbook as data for the .xlsx writer: cells and looks from the grid, the rest from the host's book. */
-import type {
-  ChartModel,
-  FormulaModel,
-  RangeModel,
-  SheetModel,
-  StyleModel,
-  WorkbookModel,
-} from "../../src/xlsx/model";
+import type { ChartModel, FormulaModel, SheetModel, StyleModel, WorkbookModel } from "../../src/xlsx/model";
 import type { CellFace, GridRange, SheetId } from "../grid/contract";
 import type { UniverGrid } from "../grid/univerGrid";
 import type { Host } from "../host/host";
@@ -164,7 +158,7 @@ function chartModel(
   };
 }
 
-function bare({ row, column, rows, columns }: RangeModel): RangeModel {
+function bare({ row, column, rows, columns }: Rectangle): Rectangle {
   return { row, column, rows, columns };
 }
 

@@ -1,5 +1,5 @@
+import type { Rectangle } from "../../src/sales/rectangle";
 /** The faces of a sheet as few rectangles. */
-import type { RangeModel } from "../../src/xlsx/model";
 import type { CellFace, SheetId } from "../grid/contract";
 import { faceOf } from "../grid/univerFaces";
 import type { UniverGrid } from "../grid/univerGrid";
@@ -8,7 +8,7 @@ import { StyleJoiner } from "./joinStyles";
 export function collectStyles(
   grid: UniverGrid,
   id: SheetId,
-): readonly { readonly range: RangeModel; readonly face: CellFace }[] {
+): readonly { readonly range: Rectangle; readonly face: CellFace }[] {
   const sheet = grid.workbook.getSheetBySheetId(id);
   const styles = grid.workbook.getStyles();
   const matrix = sheet?.getCellMatrix().getMatrix() ?? {};

@@ -1,5 +1,6 @@
+import type { Rectangle } from "../../src/sales/rectangle";
+
 /** Cells of equal style as few rectangles: equal neighbours in a row are joined, then equal rows. */
-import type { RangeModel } from "../../src/xlsx/model";
 
 interface Run {
   readonly row: number;
@@ -23,7 +24,7 @@ export class StyleJoiner {
     else this.current.push({ row, column, columns: 1, rows: 1, style });
   }
 
-  rectangles(): readonly { readonly range: RangeModel; readonly style: string }[] {
+  rectangles(): readonly { readonly range: Rectangle; readonly style: string }[] {
     this.closeRow(-1);
     return this.done.map(({ row, column, rows, columns, style }) => ({
       range: { row, column, rows, columns },

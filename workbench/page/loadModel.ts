@@ -1,6 +1,7 @@
 /** A workbook as data → into an open, empty grid and its host. */
+
+import { parseRectangle, splitSheet } from "../../src/sales/a1";
 import type { SheetModel, StyleModel, WorkbookModel } from "../../src/xlsx/model";
-import { parseRectangle, splitSheet } from "../grid/a1";
 import type { CellFace, SheetId } from "../grid/contract";
 import type { UniverGrid } from "../grid/univerGrid";
 import type { Host } from "../host/host";

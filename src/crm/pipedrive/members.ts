@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NO_PRODUCT, NOBODY, standIn } from "../kit";
 import { type Part, read } from "./part";
-import { option, reference, text } from "./values";
+import { reference, text } from "./values";
 
 /** The customer of deals without organisation. */
 export const NO_ORGANISATION = standIn("Sans organisation");
@@ -29,7 +29,7 @@ const ORGANISATION = z.looseObject({
   owner_id: reference,
   add_time: text,
   update_time: text,
-  industry: option,
+  industry: reference,
   address: z.object({ admin_area_level_1: text, country: text }).nullish(),
 });
 
@@ -53,7 +53,7 @@ const PRODUCT = z.looseObject({
   id: z.string(),
   name: text,
   code: text,
-  category: option,
+  category: reference,
   update_time: text,
 });
 

@@ -10,14 +10,15 @@ import {
 import { isEarly } from "../../kpi/alerts/standing";
 import { KPIS } from "../../kpi/registry";
 import { TIER_FACES, type Tier } from "../../kpi/tier";
+import { address } from "../../sales/a1";
 import { type EpochDay, formatIsoDay, toExcelSerial } from "../../sales/calendar";
+import type { Rectangle } from "../../sales/rectangle";
 import type { Language, Text } from "../../sales/text";
-import { address } from "../address";
 import type { AlertsBlock } from "../declaration";
 import { UNIT_FORMATS } from "../formats";
 import type { CellContent, CellStyle, PlannedCell } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
-import { type BlockKind, cell, type Spot, text } from "./fragment";
+import { type BlockKind, cell, text } from "./fragment";
 import { tierRules } from "./tierRules";
 
 /** One alert or change, the same in every list. */
@@ -51,7 +52,7 @@ const NOT_WATCHED: Text = { fr: "non suivi", en: "not watched" };
 const ROLLING: Text = { fr: "28 jours", en: "28 days" };
 const DATE_FORMATS: Text = { fr: "dd/mm/yyyy", en: "yyyy-mm-dd" };
 
-/** A column of the list: the stops it spans (see `Surroundings.stops`), its heading and what a line says there. */
+/** A column of the list: the stops it spans (see `BlockContext.stops`), its heading and what a line says there. */
 interface Column {
   readonly stops: readonly [first: number, last: number];
   readonly caption: Text;
@@ -212,7 +213,7 @@ function rowOf(
 }
 
 /** Names have two columns and the gap between them, in the headings' row and in each line. */
-const spans = ({ row }: Spot, at: readonly number[], rows: number) =>
+const spans = ({ row }: Rectangle, at: readonly number[], rows: number) =>
   COLUMNS.filter(({ stops: [first, last] }) => last > first).flatMap(({ stops: [first, last] }) =>
     Array.from({ length: rows }, (_, index) => ({
       row: row + 1 + index,

@@ -1,17 +1,17 @@
-import { address } from "../address";
+import { address } from "../../sales/a1";
+import type { Rectangle } from "../../sales/rectangle";
 import type { CardsBlock, ListBlock } from "../declaration";
 import { formatOf } from "../formats";
 import { shownFrom } from "../formulas";
 import { HEIGHTS, STYLES } from "../theme";
 import {
+  type BlockContext,
   type BlockKind,
   cell,
   type Fragment,
   formatted,
   formula,
   room,
-  type Spot,
-  type Surroundings,
   text,
 } from "./fragment";
 import { totalCell } from "./list";
@@ -27,8 +27,8 @@ const NOTHING = "–";
 export const cards: BlockKind<CardsBlock> = {
   rows: () => 2,
   columns: ({ cards: items }) => items.length,
-  place: (block, spot, around) => {
-    const placed = block.cards.map((_, index) => placeCard(block, index, spot, around));
+  place: (block, spot, context) => {
+    const placed = block.cards.map((_, index) => placeCard(block, index, spot, context));
     return {
       cells: placed.flatMap(({ cells = [] }) => cells),
       merges: placed.flatMap(({ merges = [] }) => merges),
@@ -38,7 +38,12 @@ export const cards: BlockKind<CardsBlock> = {
   },
 };
 
-function placeCard(block: CardsBlock, index: number, spot: Spot, { facts, find }: Surroundings): Fragment {
+function placeCard(
+  block: CardsBlock,
+  index: number,
+  spot: Rectangle,
+  { facts, find }: BlockContext,
+): Fragment {
   const card = block.cards[index];
   if (!card) return {};
   const edge = (at: number): number => spot.column + Math.floor((at * spot.columns) / block.cards.length);
@@ -64,7 +69,7 @@ function placeCard(block: CardsBlock, index: number, spot: Spot, { facts, find }
   };
 }
 
-const tierWord = (source: ListBlock, spot: Spot): string => {
+const tierWord = (source: ListBlock, spot: Rectangle): string => {
   const { row, column } = totalCell(source, spot, "tier");
   return address(row, column, "both");
 };

@@ -1,3 +1,4 @@
+import type { Rectangle } from "../../sales/rectangle";
 import type { Text } from "../../sales/text";
 import type { ControlsBlock } from "../declaration";
 import { FILTERS, labelOf } from "../filters";
@@ -5,7 +6,7 @@ import { PERIOD_NAME } from "../formulas";
 import { defaultPeriod, periodChoices } from "../periods";
 import type { PlannedCell } from "../plan";
 import { STYLES } from "../theme";
-import { type BlockKind, cell, type Fragment, formula, room, type Spot, text } from "./fragment";
+import { type BlockKind, cell, type Fragment, formula, room, text } from "./fragment";
 
 const PERIOD: Text = { fr: "Période", en: "Period" };
 
@@ -51,7 +52,7 @@ export const controls: BlockKind<ControlsBlock> = {
 
 function placeInput(
   { label, name, initial, choices, strict }: Input,
-  { row, column, columns }: Spot,
+  { row, column, columns }: Rectangle,
 ): Fragment {
   const field = { row, column: column + 1, rows: 1, columns: 1 };
   const entry: PlannedCell = { ...cell(row, field.column, text(initial), STYLES.input), input: true };
@@ -69,7 +70,7 @@ function placeInput(
 }
 
 /** What the input of another sheet holds. */
-function placeShown({ label, name }: Input, { row, column, columns }: Spot): Fragment {
+function placeShown({ label, name }: Input, { row, column, columns }: Rectangle): Fragment {
   const field = { row, column: column + 1, rows: 1, columns: columns - 1 };
   const shown = cell(row, field.column, formula(`=${name}`), STYLES.shownInput);
   return {

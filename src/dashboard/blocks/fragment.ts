@@ -1,15 +1,8 @@
 import type { AxisId, KpiDefinition, Unit } from "../../kpi/definition";
+import type { Rectangle } from "../../sales/rectangle";
 import type { Block } from "../declaration";
 import type { LayoutFacts } from "../facts";
 import type { CellContent, CellStyle, PlannedCell, SheetPlan } from "../plan";
-
-/** Where a block goes, in the sheet's rows and columns. `rows` is its band's height. */
-export interface Spot {
-  readonly row: number;
-  readonly column: number;
-  readonly rows: number;
-  readonly columns: number;
-}
 
 /** What a placed block adds to its sheet. */
 export type Fragment = Partial<
@@ -23,7 +16,7 @@ export type Fragment = Partial<
 export type Controls = "here" | "elsewhere";
 
 /** What a block may ask about its surroundings. */
-export interface Surroundings {
+export interface BlockContext {
   readonly facts: LayoutFacts;
   readonly sheet: string;
   readonly controls: Controls;
@@ -36,14 +29,14 @@ export interface Surroundings {
   /** Rows kept for an axis's members. */
   capacity(axis: AxisId): number;
   /** The columns of a spot that are wide enough for a figure: the others are gaps. */
-  stops(spot: Spot): readonly number[];
+  stops(spot: Rectangle): readonly number[];
 }
 
 export type NamedBlock = Extract<Block, { readonly id: string }>;
 
 export interface Found<B> {
   readonly block: B;
-  readonly spot: Spot;
+  readonly spot: Rectangle;
 }
 
 /** Headings, then members; names in the first column, figures in those that follow. */
@@ -54,17 +47,17 @@ export interface Charted {
   readonly unit: Unit | undefined;
 }
 
-export type Measuring = Pick<Surroundings, "facts" | "capacity">;
+export type Measuring = Pick<BlockContext, "facts" | "capacity">;
 
 /** How one kind of block is measured and written. */
 export interface BlockKind<B> {
   /** The rows it needs at least. */
-  rows(block: B, around: Measuring): number;
+  rows(block: B, context: Measuring): number;
   /** The columns it needs at least. */
-  columns(block: B, around: Measuring): number;
-  place(block: B, spot: Spot, around: Surroundings): Fragment;
+  columns(block: B, context: Measuring): number;
+  place(block: B, spot: Rectangle, context: BlockContext): Fragment;
   /** What charts draw of it. */
-  charted?(block: B, spot: Spot, around: Measuring): Charted;
+  charted?(block: B, spot: Rectangle, context: Measuring): Charted;
 }
 
 export const text = (value: string): CellContent => ({ kind: "text", text: value });

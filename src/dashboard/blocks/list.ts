@@ -1,22 +1,14 @@
 import { AXES } from "../../kpi/dimensions";
 import type { Aspect } from "../../kpi/source";
+import { address, columnAddress } from "../../sales/a1";
+import type { Rectangle } from "../../sales/rectangle";
 import type { Text } from "../../sales/text";
-import { address, columnAddress } from "../address";
 import type { ListBlock } from "../declaration";
 import { formatOf } from "../formats";
 import { type Asked, figuresOf, memberAspect, memberValues, total } from "../formulas";
 import type { CellStyle, PlannedCell, PlannedConditionalFormat } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
-import {
-  type BlockKind,
-  cell,
-  formatted,
-  formula,
-  room,
-  type Spot,
-  type Surroundings,
-  text,
-} from "./fragment";
+import { type BlockContext, type BlockKind, cell, formatted, formula, room, text } from "./fragment";
 import { tierRules } from "./tierRules";
 
 export const ASPECT_LABELS: Readonly<Record<Exclude<Aspect, "value">, Text>> = {
@@ -37,23 +29,27 @@ export const TIERED: ReadonlySet<Aspect> = new Set<Aspect>(["attainment", "tier"
 export const aspectsOf = (block: ListBlock): readonly Aspect[] => ["value", ...block.aspects];
 
 /** The cell that holds a list's total of an aspect. Throws when the list does not show that aspect. */
-export function totalCell(block: ListBlock, spot: Spot, aspect: Aspect): { row: number; column: number } {
+export function totalCell(
+  block: ListBlock,
+  spot: Rectangle,
+  aspect: Aspect,
+): { row: number; column: number } {
   const index = aspectsOf(block).indexOf(aspect);
   if (index < 0) throw new Error(`The list "${block.id}" does not show "${aspect}"`);
   return { row: spot.row, column: spot.column + 1 + index };
 }
 
 /** The row of a list's headings; its members follow. */
-export const headingRow = (spot: Spot): number => spot.row + 1;
+export const headingRow = (spot: Rectangle): number => spot.row + 1;
 
 /** Title with totals, headings, and room for the members: one formula for name and value, one for each aspect. */
 export const list: BlockKind<ListBlock> = {
   rows: (block, { capacity }) => HEAD + capacity(block.axis),
   columns: (block) => 1 + aspectsOf(block).length,
-  place: (block, spot, around) => {
-    const rows = around.capacity(block.axis);
+  place: (block, spot, context) => {
+    const rows = context.capacity(block.axis);
     return {
-      cells: [...headCells(block, spot, around), ...memberCells(block, spot, rows, around)],
+      cells: [...headCells(block, spot, context), ...memberCells(block, spot, rows, context)],
       conditionalFormats: tierFormats(block, spot, HEAD + rows),
       rowHeights: { [spot.row]: HEIGHTS.section, [headingRow(spot)]: HEIGHTS.heading },
     };
@@ -68,8 +64,8 @@ export const list: BlockKind<ListBlock> = {
 
 function headCells(
   block: ListBlock,
-  { row, column }: Spot,
-  { facts: { language } }: Surroundings,
+  { row, column }: Rectangle,
+  { facts: { language } }: BlockContext,
 ): PlannedCell[] {
   const label = (aspect: Aspect): string =>
     (aspect === "value" ? block.measure : ASPECT_LABELS[aspect])[language];
@@ -99,7 +95,12 @@ function headCells(
   ];
 }
 
-function memberCells(block: ListBlock, spot: Spot, rows: number, { facts }: Surroundings): PlannedCell[] {
+function memberCells(
+  block: ListBlock,
+  spot: Rectangle,
+  rows: number,
+  { facts }: BlockContext,
+): PlannedCell[] {
   const first = spot.row + HEAD;
   const figure = (aspect: Aspect): CellStyle =>
     formatted(aspect === "tier" ? STYLES.tier : STYLES.figure, formatOf(block.kpi.unit, aspect));
@@ -127,7 +128,7 @@ function memberCells(block: ListBlock, spot: Spot, rows: number, { facts }: Surr
 }
 
 /** From the totals down to the last row of room; the headings hold no tier's word. */
-function tierFormats(block: ListBlock, spot: Spot, rows: number): PlannedConditionalFormat[] {
+function tierFormats(block: ListBlock, spot: Rectangle, rows: number): PlannedConditionalFormat[] {
   if (!block.aspects.includes("tier")) return [];
   const word = address(spot.row, totalCell(block, spot, "tier").column, "column");
   return block.aspects

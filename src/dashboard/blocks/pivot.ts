@@ -1,13 +1,14 @@
 import type { Unit } from "../../kpi/definition";
 import { TIER_FACES, TIERS } from "../../kpi/tier";
+import { address, columnAddress } from "../../sales/a1";
+import type { Rectangle } from "../../sales/rectangle";
 import type { Language, Text } from "../../sales/text";
-import { address, columnAddress } from "../address";
 import type { PivotBlock } from "../declaration";
 import { formatOf } from "../formats";
 import { pivot as pivotFormula, signsOf } from "../formulas";
 import type { CellStyle } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
-import { type BlockKind, cell, type Fragment, formula, room, type Spot, text } from "./fragment";
+import { type BlockKind, cell, type Fragment, formula, room, text } from "./fragment";
 import { tierRules } from "./tierRules";
 
 /** How KPI.TABLEAU calls its totals, in both languages. */
@@ -35,7 +36,7 @@ const tierWords = (language: Language): string =>
 /** One formula in the margin: the tier of each member's row, so narrow that its sign alone is seen. */
 function tiersOf(
   { kpi, rows: axis, period }: PivotBlock,
-  spot: Spot,
+  spot: Rectangle,
   rows: number,
   language: Language,
 ): Fragment {

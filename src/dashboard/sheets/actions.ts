@@ -2,11 +2,12 @@ import { ACTION_STATE_LABELS, ACTION_STATES, type ActionItem } from "../../kpi/a
 import { DIMENSION_IDS } from "../../kpi/definition";
 import { AXES } from "../../kpi/dimensions";
 import { KPIS } from "../../kpi/registry";
+import { address } from "../../sales/a1";
+import type { Rectangle } from "../../sales/rectangle";
 import type { Language, Text } from "../../sales/text";
-import { address } from "../address";
 import { cell, formula, text } from "../blocks/fragment";
 import { DATA_DATE } from "../formulas";
-import type { CellContent, PlannedCell, PlannedRange, SheetPlan } from "../plan";
+import type { CellContent, PlannedCell, SheetPlan } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
 
 /** The Excel table that holds the actions, whatever the sheet is called and wherever the table stands. */
@@ -61,7 +62,7 @@ const SPARE_ROWS = 200;
 export function actionsSheet(actions: readonly ActionCells[], language: Language): SheetPlan {
   // A table needs one row under its headings, even an empty one.
   const rows = Math.max(1, actions.length);
-  const body = (column: number): PlannedRange => ({
+  const body = (column: number): Rectangle => ({
     row: HEADING_ROW + 1,
     column,
     rows: rows + SPARE_ROWS,

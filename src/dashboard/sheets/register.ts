@@ -3,9 +3,10 @@ import type { RegisterEntry } from "../../kpi/register/entry";
 import { BASES, BASIS_LABELS, type RegisterField } from "../../kpi/register/readEntry";
 import { KPIS, type KpiRegistry } from "../../kpi/registry";
 import { DEFAULT_ALERT_ATTAINMENT } from "../../kpi/settings";
+import type { Rectangle } from "../../sales/rectangle";
 import type { Language, Text } from "../../sales/text";
 import { cell, text } from "../blocks/fragment";
-import type { CellContent, CellStyle, PlannedCell, PlannedRange, SheetPlan } from "../plan";
+import type { CellContent, CellStyle, PlannedCell, SheetPlan } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
 
 /** The Excel table that holds the register, whatever the sheet is called and wherever the table stands. */
@@ -165,7 +166,7 @@ function styleOf(field: RegisterColumn["field"], cells: RegisterCells | undefine
 export const limitFormat = (isValue: boolean): string => (isValue ? "#,##0.##" : "0%");
 
 /** Where only numbers stand, in a sheet of so many entries. */
-export const limitRanges = (entries: number): readonly PlannedRange[] =>
+export const limitRanges = (entries: number): readonly Rectangle[] =>
   REGISTER_COLUMNS.flatMap(({ field }, column) =>
     isLimit(field)
       ? [{ row: HEADING_ROW + 1, column, rows: Math.max(1, entries) + SPARE_ROWS, columns: 1 }]

@@ -1,13 +1,13 @@
-import { address } from "../../dashboard/address";
 import { ACTION_COLUMNS, type ActionCells } from "../../dashboard/sheets/actions";
 import { type ActionItem, actionState } from "../../kpi/alerts/action";
 import { DIMENSION_IDS } from "../../kpi/definition";
 import { parseAxis } from "../../kpi/dimensions";
 import { parsePeriod } from "../../kpi/period";
 import { KPIS } from "../../kpi/registry";
+import { address } from "../../sales/a1";
 import { type EpochDay, fromExcelSerial } from "../../sales/calendar";
 import { type Failure, failed, failure, type Result, success } from "../../sales/failure";
-import type { Area } from "../office/ranges";
+import type { Rectangle } from "../../sales/rectangle";
 import { type Places, placesOf } from "./columns";
 
 /** A row of the sheet that is no action, with the cell that is wrong. */
@@ -35,7 +35,7 @@ export interface ActionReading {
   /** Where the columns stand in the area; undefined where the headings are gone. */
   readonly places: Places | undefined;
   /** What was read, and the sheet's row of its headings, from 0. */
-  readonly area: Area;
+  readonly area: Rectangle;
   readonly headingRow: number;
 }
 

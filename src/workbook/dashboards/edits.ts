@@ -1,6 +1,6 @@
-import type { Area } from "../office/ranges";
+import { holdsCell } from "../../sales/rectangle";
+import { type Baseline, markOf } from "./baseline";
 import { cellKey } from "./contents";
-import { markOf, type Written } from "./written";
 
 /** A cell that a hand changed, filled or emptied since Vigie wrote the dashboard. */
 export interface CellEdit {
@@ -16,7 +16,7 @@ export interface CellEdit {
  */
 export function editsIn(
   cells: readonly (readonly unknown[])[],
-  { marks, rooms }: Written,
+  { marks, rooms }: Baseline,
   shift: number,
 ): CellEdit[] {
   const edits: CellEdit[] = [];
@@ -24,15 +24,9 @@ export function editsIn(
     line.forEach((cell, column) => {
       const known = marks.get(cellKey(row - shift, column));
       const content = String(cell ?? "");
-      if (known === undefined && rooms.some((room) => isIn(room, row - shift, column))) return;
+      if (known === undefined && rooms.some((room) => holdsCell(room, row - shift, column))) return;
       if (known === undefined ? content !== "" : markOf(cell) !== known) edits.push({ row, column, content });
     });
   });
   return edits;
 }
-
-const isIn = (area: Area, row: number, column: number): boolean =>
-  row >= area.row &&
-  row < area.row + area.rows &&
-  column >= area.column &&
-  column < area.column + area.columns;

@@ -1,4 +1,4 @@
-import type { Area } from "../office/ranges";
+import type { Rectangle } from "../../sales/rectangle";
 
 /** Something at a cell, e.g. its content or its style. */
 export interface Placed<T> {
@@ -7,8 +7,8 @@ export interface Placed<T> {
   readonly value: T;
 }
 
-export interface Rectangle<T> {
-  readonly area: Area;
+export interface Uniform<T> {
+  readonly area: Rectangle;
   /** Of the first cell; all cells of the rectangle have the same key. */
   readonly value: T;
 }
@@ -17,9 +17,9 @@ export interface Rectangle<T> {
  * Groups cells whose values have equal keys into few rectangles: runs along each row first, then equal runs of
  * consecutive rows into one. Every cell is covered exactly once.
  */
-export function rectangles<T>(cells: readonly Placed<T>[], keyOf: (value: T) => string): Rectangle<T>[] {
-  const done: Rectangle<T>[] = [];
-  const growing = new Map<string, { area: Area; value: T }>();
+export function rectangles<T>(cells: readonly Placed<T>[], keyOf: (value: T) => string): Uniform<T>[] {
+  const done: Uniform<T>[] = [];
+  const growing = new Map<string, { area: Rectangle; value: T }>();
   for (const run of runs(cells, keyOf)) {
     const { row, column, columns, key, value } = run;
     const place = `${column}:${columns}:${key}`;

@@ -1,12 +1,13 @@
-import { address } from "../../dashboard/address";
+import { EXCEL_LIMITS, joinWhole } from "../../dashboard/excelLimits";
 import { holdsTier } from "../../dashboard/formulas";
-import type { PlannedRange, SheetPlan } from "../../dashboard/plan";
+import type { SheetPlan } from "../../dashboard/plan";
 import { TOTAL_FILL } from "../../dashboard/theme";
 import { TIER_FACES } from "../../kpi/tier";
+import { address } from "../../sales/a1";
+import type { Rectangle } from "../../sales/rectangle";
 import { rangeOf } from "../office/ranges";
 
 const ALERT_TITLE = "Vigie";
-/** Excel shows 255 characters at most. */
 const SHOWN_CHOICES = 10;
 
 /** Reference (without `=`) of a list that is too long for a rule; undefined when it fits. */
@@ -28,7 +29,7 @@ export function writeConditionalFormats(
 
 function writeCondition(
   sheet: Excel.Worksheet,
-  range: PlannedRange,
+  range: Rectangle,
   formula: string,
   face: { readonly fill: string; readonly color?: string; readonly bold?: boolean },
 ): void {
@@ -55,7 +56,7 @@ export function writeValidations(
       showAlert: true,
       style: strict ? "Stop" : "Warning",
       title: ALERT_TITLE,
-      message: list.slice(0, SHOWN_CHOICES).join(", "),
+      message: joinWhole(list.slice(0, SHOWN_CHOICES), EXCEL_LIMITS.alertMessage),
     };
   }
 }

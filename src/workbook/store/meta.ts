@@ -1,8 +1,9 @@
 import type { AllSetAside } from "../../sales/merge";
+import type { Rectangle } from "../../sales/rectangle";
 import type { TableName } from "../../sales/schema";
 import type { Provenance } from "../../sales/tables";
-import type { Area } from "../office/ranges";
-import { markText, PROBE, unmarkerFor } from "./cells";
+import { markedWhereNeeded } from "../../sales/typedText";
+import { PROBE, unmarkerFor } from "./cells";
 import type { Slot } from "./names";
 
 /** The version of the hidden sheets' layout and schema; older ones are migrated (see migrations/). */
@@ -85,13 +86,13 @@ type Key = (typeof KEYS)[number];
 
 /** A write into the meta sheet: where, and what. */
 export interface MetaWrite {
-  readonly area: Area;
+  readonly area: Rectangle;
   readonly values: string[][];
 }
 
 const values = (first: Key, texts: readonly string[]): MetaWrite => ({
   area: { row: KEYS.indexOf(first), column: 1, rows: texts.length, columns: 1 },
-  values: texts.map((text) => [markText(text)]),
+  values: texts.map((text) => [markedWhereNeeded(text)]),
 });
 
 /** The whole sheet as it is before any data. */
@@ -127,7 +128,7 @@ export const dashboardsWrite = (dashboards: Meta["dashboards"]): MetaWrite =>
   values("dashboards", [JSON.stringify(dashboards)]);
 
 /** Where the lock stands (holder, user, since, renewed), to be read beside each write. */
-export const LOCK: Area = { row: KEYS.indexOf("lock.holder"), column: 1, rows: 4, columns: 1 };
+export const LOCK: Rectangle = { row: KEYS.indexOf("lock.holder"), column: 1, rows: 4, columns: 1 };
 
 /** The meta sheet's cells → Meta; undefined when they are not what this version or an older one wrote. */
 export function parseMeta(cells: readonly (readonly unknown[])[]): Meta | undefined {

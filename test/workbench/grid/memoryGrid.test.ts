@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { formatRectangle, parseRectangle, quoteSheet, shifted, splitSheet } from "../../../workbench/grid/a1";
 import type { CellScalar } from "../../../workbench/grid/contract";
 import { MemoryGrid } from "../../../workbench/grid/memoryGrid";
+import { shifted } from "../../../workbench/grid/shifted";
 
 const grid = () => {
   const made = new MemoryGrid();
@@ -11,37 +11,6 @@ const grid = () => {
     made.values(at(...range)).map((row) => row.map((cell) => cell.value));
   return { made, sheet, at, shown };
 };
-
-test("addresses are read as they are written", () => {
-  const rectangle = fc.record({ row: fc.nat(1_048_575), column: fc.nat(16_383) }).chain(({ row, column }) =>
-    fc.record({
-      row: fc.constant(row),
-      column: fc.constant(column),
-      rows: fc.integer({ min: 1, max: 1_048_576 - row }),
-      columns: fc.integer({ min: 1, max: 16_384 - column }),
-    }),
-  );
-  fc.assert(
-    fc.property(rectangle, fc.boolean(), (range, absolute) => {
-      expect(parseRectangle(formatRectangle(range, absolute))).toEqual(range);
-    }),
-  );
-});
-
-test.each(["A0", "XFE1", "A1048577", "A:3", "1", "A", "A1:B2:C3", "", "région"])(
-  "%s is no address",
-  (text) => {
-    expect(parseRectangle(text)).toBeUndefined();
-  },
-);
-
-test("sheet names are quoted when need be and read back", () => {
-  fc.assert(
-    fc.property(fc.string({ minLength: 1, maxLength: 31 }), (name) => {
-      expect(splitSheet(`${quoteSheet(name)}!A1`)).toEqual({ sheet: name, local: "A1" });
-    }),
-  );
-});
 
 test("a range follows inserted and deleted rows", () => {
   const range = { row: 4, column: 0, rows: 3, columns: 1 };

@@ -1,5 +1,7 @@
-import { formatRectangle, MAX_COLUMNS, MAX_ROWS, shifted } from "../../grid/a1";
+import { formatRectangle } from "../../../src/sales/a1";
+import { MAX_COLUMNS, MAX_ROWS } from "../../../src/sales/rectangle";
 import type { GridRange } from "../../grid/contract";
+import { shifted } from "../../grid/shifted";
 import { oneOf, optional, rangeOf, whole } from "../arguments";
 import type { Book } from "../book";
 import type { HostObject } from "../objectModel";
