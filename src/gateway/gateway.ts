@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
 import { failure } from "../sales/failure";
-import { answerFailure } from "./answers";
 import type { GatewayConfig } from "./config";
-import type { Gatehouse, GatewayDeps } from "./deps";
+import type { GatewayContext, GatewayDeps } from "./deps";
+import { answerFailure } from "./errorAnswers";
+import { forgetUnused } from "./expiry";
 import { failureFor } from "./faults";
-import { forgetUnused } from "./kept";
 import { clientAddress, networkOf } from "./limits/clientAddress";
 import { rateLimit } from "./limits/rateLimit";
 import { Turns } from "./limits/turns";
@@ -46,7 +46,7 @@ export function createGateway(config: GatewayConfig, deps: GatewayDeps): Gateway
   });
   const teamMemory = new TeamMemory({ config, ...deps });
   const addressOf = clientAddress(config);
-  const house: Gatehouse = {
+  const gateway: GatewayContext = {
     config,
     deps,
     sessions,
@@ -63,7 +63,7 @@ export function createGateway(config: GatewayConfig, deps: GatewayDeps): Gateway
   const signInLimit = rateLimit({
     limit: config.signInsPerMinute,
     now: deps.now,
-    keyOf: house.networkOf,
+    keyOf: gateway.networkOf,
     // Colleagues behind one address do not stand in each other's way: only what leads nowhere may be a guess.
     isFree: ({ req, res }) => res.status < 400 && req.path !== "/api/sign-in",
   });
@@ -76,7 +76,7 @@ export function createGateway(config: GatewayConfig, deps: GatewayDeps): Gateway
   const requestLimit = rateLimit({
     limit: config.requestsPerMinute,
     now: deps.now,
-    keyOf: (context) => sessions.nameOf(sessionSecret(context)) ?? house.networkOf(context),
+    keyOf: (context) => sessions.nameOf(sessionSecret(context)) ?? gateway.networkOf(context),
   });
   app.use("/api/*", requestLimit);
   for (const path of ["/api/sessions", "/api/sign-in", "/api/sign-in/*", "/sign-in/*"])
@@ -86,13 +86,13 @@ export function createGateway(config: GatewayConfig, deps: GatewayDeps): Gateway
     if (!context.res.headers.has("Cache-Control")) context.header("Cache-Control", "no-store");
   });
   app.get("/api/health", (context) => context.json({ status: "ok", version: deps.version }));
-  app.route("/api", sourceRoutes(house));
-  app.route("/api", sessionRoutes(house));
-  app.route("/api", signInRoutes(house, attempts));
-  app.route("/api", questionRoutes(house, closing.signal));
-  app.route("/api", refreshRoute(house, closing.signal));
+  app.route("/api", sourceRoutes(gateway));
+  app.route("/api", sessionRoutes(gateway));
+  app.route("/api", signInRoutes(gateway, attempts));
+  app.route("/api", questionRoutes(gateway, closing.signal));
+  app.route("/api", refreshRoute(gateway, closing.signal));
   app.all("/api/*", unknownAddress);
-  app.route("/", signInPages(house, attempts));
+  app.route("/", signInPages(gateway, attempts));
   app.route("/", staticRoutes(config));
   app.notFound(unknownAddress);
   app.onError((thrown, context) => answerFailure(context, failureFor(thrown, deps.logger, context.req.path)));

@@ -1,12 +1,12 @@
 import type { Context } from "hono";
 import type { Connection, Connector, ConnectorDeclaration } from "../crm/connector";
-import { answerFailure, answerFilesToMap } from "./answers";
 import { connect, optionsFor } from "./connecting";
+import { connectionFingerprint } from "./connectionFingerprint";
 import { dropSessionCookies, type Person, personOf, setSessionCookie } from "./cookies";
-import type { Gatehouse } from "./deps";
+import type { GatewayContext } from "./deps";
+import { answerFailure, answerFilesToMap } from "./errorAnswers";
 import { failureFor } from "./faults";
 import type { UploadHold } from "./limits/uploadBudget";
-import { scopeOf } from "./scope";
 import type { Session, SessionKey } from "./sessions";
 import type { Grant } from "./signIn/grants";
 import { signInRefusal } from "./signIn/refusal";
@@ -37,28 +37,28 @@ export async function openAsked(
   connector: Connector,
   account: Account,
   { hold, ...request }: SessionRequest & { readonly hold: UploadHold },
-  house: Gatehouse,
+  gateway: GatewayContext,
 ): Promise<Response> {
   const { declaration } = connector;
   const set = {
-    ...connectorOptions(house.config, declaration.id),
-    ...teamOptions(account, declaration.id, house),
+    ...connectorOptions(gateway.config, declaration.id),
+    ...teamOptions(account, declaration.id, gateway),
   };
   const given = optionsFor(connector, request.options, set);
   const isForm = isWithoutSignIn(declaration, { ...given, ...set });
-  const grant = isForm ? undefined : house.grants.find(account.person, declaration);
+  const grant = isForm ? undefined : gateway.grants.find(account.person, declaration);
   if (!isForm && !isSameCompany(grant, given)) throw signInRefusal(declaration.label.fr, "needed");
   const options = { ...given, ...set };
   const files = "mapping" in options ? [] : (connector.filesToMap?.(options) ?? []);
   if (files.length > 0) return answerFilesToMap(context, files);
-  return openSession(context, { connector, options, grant, hold, ...account }, house);
+  return openSession(context, { connector, options, grant, hold, ...account }, gateway);
 }
 
 /** Connects, keeps the session and answers it. Throws FailureError. */
 export async function openSession(
   context: Context,
   { connector, options, grant, hold, isTeam }: Opening,
-  { config, deps, sessions, grants, teamMemory, networkOf }: Gatehouse,
+  { config, deps, sessions, grants, teamMemory, networkOf }: GatewayContext,
 ): Promise<Response> {
   const { declaration } = connector;
   const keep = async (session: Session): Promise<SessionKey> => {
@@ -75,7 +75,7 @@ export async function openSession(
     source: declaration,
     connection,
     network: networkOf(context),
-    scope: scopeOf(declaration, options, deps.version),
+    scope: connectionFingerprint(declaration, options, deps.version),
     ...(grant && { grant: grant.key }),
     hold,
     // Nobody could come back to it: given back to the CRM at once.
@@ -104,11 +104,15 @@ const told = ({ user = "", tables, lacks = [] }: Connection, declared: Connectio
 });
 
 /** What went wrong as an answer. */
-export function answerThrown(context: Context, thrown: unknown, { deps }: Pick<Gatehouse, "deps">): Response {
+export function answerThrown(
+  context: Context,
+  thrown: unknown,
+  { deps }: Pick<GatewayContext, "deps">,
+): Response {
   return answerFailure(context, failureFor(thrown, deps.logger, "connecting"));
 }
 
-const teamOptions = ({ isTeam }: Account, source: string, { config }: Gatehouse) =>
+const teamOptions = ({ isTeam }: Account, source: string, { config }: GatewayContext) =>
   isTeam ? config.teamAccounts[source]?.options : {};
 
 /** By a token of the form or of the administrator, in place of a sign-in at the CRM. */

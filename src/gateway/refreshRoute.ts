@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { failure } from "../sales/failure";
 import { LONGEST_MARK } from "../sales/stream";
-import { answerFailure } from "./answers";
-import type { Gatehouse } from "./deps";
+import type { GatewayContext } from "./deps";
+import { answerFailure } from "./errorAnswers";
 import { failureFor } from "./faults";
 import { refreshStream } from "./refreshStream";
 import { requireSession } from "./sessionRequests";
@@ -13,7 +13,7 @@ import type { OpenSession } from "./sessions";
  * that ended with this mark, where that can be told. `closing` stops those under way.
  */
 export function refreshRoute(
-  { config, deps, sessions, turns }: Gatehouse,
+  { config, deps, sessions, turns }: GatewayContext,
   closing: AbortSignal,
 ): Hono<{ Variables: { session: OpenSession } }> {
   const routes = new Hono<{ Variables: { session: OpenSession } }>();

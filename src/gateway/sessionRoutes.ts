@@ -1,17 +1,17 @@
 import { Hono } from "hono";
 import { failure } from "../sales/failure";
 import { accountOf } from "./account";
-import { answerFailure } from "./answers";
 import { connectorNamed } from "./connecting";
 import { dropSessionCookies } from "./cookies";
-import type { Gatehouse } from "./deps";
+import type { GatewayContext } from "./deps";
+import { answerFailure } from "./errorAnswers";
 import { answerThrown, openAsked } from "./opening";
 import { sessionSecret } from "./sessionRequests";
 import { readSessionRequest } from "./upload";
 
 /** Sessions: `POST /sessions`, `DELETE /sessions/current`. */
-export function sessionRoutes(house: Gatehouse): Hono {
-  const { config, deps, sessions, uploads, networkOf } = house;
+export function sessionRoutes(gateway: GatewayContext): Hono {
+  const { config, deps, sessions, uploads, networkOf } = gateway;
   const routes = new Hono();
 
   routes.post("/sessions", async (context) => {
@@ -23,13 +23,13 @@ export function sessionRoutes(house: Gatehouse): Hono {
     let isOpen = false;
     try {
       const request = await readSessionRequest(context, config, hold);
-      const account = accountOf(context, request, house);
+      const account = accountOf(context, request, gateway);
       const connector = connectorNamed(request.source, deps.registry);
-      const answer = await openAsked(context, connector, account, { ...request, hold }, house);
+      const answer = await openAsked(context, connector, account, { ...request, hold }, gateway);
       isOpen = answer.status === 201;
       return answer;
     } catch (thrown) {
-      return answerThrown(context, thrown, house);
+      return answerThrown(context, thrown, gateway);
     } finally {
       // An open session lets them go when it is over.
       if (!isOpen) hold.release();

@@ -12,7 +12,7 @@ export interface Session {
   readonly connection: Connection;
   /** The network it was opened from: see limits/clientAddress.ts. */
   readonly network: string;
-  /** What tells its data from that of other connections to the same source: see scope.ts. */
+  /** What tells its data from that of other connections to the same source: see connectionFingerprint.ts. */
   readonly scope?: string;
   /** Whose sign-in at the CRM it uses: the key of the grant. */
   readonly grant?: string;
