@@ -19,7 +19,7 @@ export interface Account {
   readonly isTeam: boolean;
 }
 
-/** What is to be connected, and with whose sign-in. */
+/** The connection to open, and the sign-in to use. */
 interface Opening extends Account {
   readonly connector: Connector;
   readonly options: Readonly<Record<string, unknown>>;
@@ -103,7 +103,7 @@ const told = ({ user = "", tables, lacks = [] }: Connection, declared: Connectio
   lacks,
 });
 
-/** What went wrong as an answer. */
+/** Answers a thrown failure; a fault of ours under the id that faults.ts logs it with. */
 export function answerThrown(
   context: Context,
   thrown: unknown,

@@ -12,9 +12,9 @@ export interface Session {
   readonly connection: Connection;
   /** The network it was opened from: see limits/clientAddress.ts. */
   readonly network: string;
-  /** What tells its data from that of other connections to the same source: see connectionFingerprint.ts. */
+  /** Tells its data from that of other connections to the same source: see connectionFingerprint.ts. */
   readonly scope?: string;
-  /** Whose sign-in at the CRM it uses: the key of the grant. */
+  /** The key of the grant (signIn/grants.ts) that it uses. */
   readonly grant?: string;
   /** The person's files in memory, let go when the session is over. */
   readonly hold?: UploadHold | undefined;
@@ -22,7 +22,7 @@ export interface Session {
   readonly onClose?: () => void;
 }
 
-/** What a new session is known by: the handle is public, the secret proves that it is one's own. */
+/** The identity of a new session: the handle is public, the secret proves ownership. */
 export interface SessionKey {
   readonly handle: string;
   readonly secret: string;

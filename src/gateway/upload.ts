@@ -4,7 +4,7 @@ import type { GatewayConfig } from "./config";
 import type { UploadHold } from "./limits/uploadBudget";
 import { type Form, readForm } from "./multipart";
 
-/** What a person asks a session with: the source, and a value for each field of its form. */
+/** A person's request for a session: the source, and a value for each field of its form. */
 export interface SessionRequest {
   readonly source: string;
   readonly options: Readonly<Record<string, unknown>>;
