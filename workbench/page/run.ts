@@ -3,9 +3,7 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { BrowserContext } from "playwright-core";
-import { developmentCertificate } from "../../src/gateway/certificates";
-import { checkConfig, type GatewaySettings } from "../../src/gateway/config";
-import { startGateway } from "../../src/gateway/server";
+import { checkConfig, developmentCertificate, type GatewaySettings, startGateway } from "../../src/gateway";
 import { FailureError } from "../../src/sales/failure";
 import { OFFICE_CDN, workbenchApp } from "./serve";
 
