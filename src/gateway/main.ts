@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { failureOf } from "../crm/load";
 import { sentence } from "../i18n";

@@ -21,7 +21,7 @@ export interface RunningWorkbench {
 
 /**
  * Starts both servers over https on localhost: office.js trusts a host page of its own host name only. The built
- * add-in (`dist/`) and page must be there. Throws FailureError with what is wrong in the configuration.
+ * add-in (`dist/addin/`) and page must be there. Throws FailureError with what is wrong in the configuration.
  */
 export async function runWorkbench({ port, gateway }: RunOptions): Promise<RunningWorkbench> {
   const certificate = await developmentCertificate();
