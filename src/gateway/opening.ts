@@ -18,7 +18,7 @@ export interface Account {
   readonly isTeam: boolean;
 }
 
-/** What is to be connected, and with whose sign-in. */
+/** The connection to open, and the sign-in to use. */
 interface Opening extends Account {
   readonly connector: Connector;
   readonly options: Readonly<Record<string, unknown>>;
@@ -91,7 +91,7 @@ const told = ({ user = "", tables, lacks = [] }: Connection, declared: Connectio
   lacks,
 });
 
-/** What went wrong as an answer; a fault of ours leaves its class in the log, never its words. */
+/** Answers a thrown failure; a fault of the gateway itself leaves its class in the log, never its words. */
 export function answerThrown(
   context: Context,
   thrown: unknown,

@@ -7,7 +7,7 @@ import { answerThrown } from "./opening";
 import { requireSession } from "./sessionRequests";
 import type { Session } from "./sessions";
 
-/** What a connection may be asked beside its rows; null where its CRM cannot tell. */
+/** Questions to a connection beside its rows; null where its CRM cannot tell. */
 const QUESTIONS: Readonly<Record<string, (connection: Connection, signal: AbortSignal) => Promise<object>>> =
   {
     "/reconciliation": async (connection, signal) => ({

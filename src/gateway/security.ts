@@ -6,7 +6,7 @@ import { answerFailure } from "./errorAnswers";
 
 const OFFICE_JS = "https://appsforoffice.microsoft.com";
 
-/** Where Excel on the web shows add-ins in a frame. */
+/** Frame ancestors: the sites where Excel on the web shows add-ins. */
 const EXCEL_ON_THE_WEB = [
   "https://*.officeapps.live.com",
   "https://*.office.com",
@@ -58,7 +58,7 @@ const policy = (directives: Readonly<Record<string, string>>): string =>
     .map(([name, sources]) => `${name} ${sources}`)
     .join("; ");
 
-/** What no page of ours ever asks a browser for. */
+/** Permissions that no page of Vigie asks a browser for. */
 const PERMISSIONS = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "display-capture"]
   .map((feature) => `${feature}=()`)
   .join(", ");

@@ -16,7 +16,7 @@ import { signInRefusal } from "./refusal";
 
 const PAGE = "signIn.html";
 
-/** What a page of the dialog is to do: go on to the CRM, or hand the pane a claim or a failure. */
+/** The task of a page of the dialog: go on to the CRM, or hand the pane a claim or a failure. */
 type Task = { readonly next: string } | { readonly claim: string } | { readonly failure: Failure };
 
 const UNDER_WAY: Text = { fr: "Un instant…", en: "One moment…" };

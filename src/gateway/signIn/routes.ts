@@ -139,6 +139,6 @@ function takeClaim(attempts: Attempts, { attempt, claim }: z.infer<typeof CLAIM>
 const isProof = ({ proof }: Attempt, secret: string): boolean =>
   timingSafeEqual(Buffer.from(proof), Buffer.from(fingerprint(secret)));
 
-/** Where this gateway is reached: as configured, else as it was asked. */
+/** This gateway's address: as configured, else as the request has it. */
 const publicAddress = (context: Context, { config }: GatewayContext): string =>
   config.publicAddress ?? new URL(context.req.url).origin;
