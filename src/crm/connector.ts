@@ -74,5 +74,7 @@ export interface Connector {
   readonly declaration: ConnectorDeclaration;
   /** The files among the options that a person must explain first; `connect` then takes the option `mapping`. */
   filesToMap?(options: Readonly<Record<string, unknown>>): readonly FileToMap[];
+  /** Does ahead, when a server starts, what the first connection would have to wait for. Throws FailureError. */
+  prepare?(options: Readonly<Record<string, unknown>>): Promise<void>;
   connect(options: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Connection>;
 }
