@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Connection, Connector, ConnectorDeclaration } from "../crm/connector";
+import { lackWithKpis } from "../kpi/lacks";
 import { connect, optionsFor } from "./connecting";
 import { connectionFingerprint } from "./connectionFingerprint";
 import { dropSessionCookies, type Person, personOf, setSessionCookie } from "./cookies";
@@ -100,7 +101,7 @@ export async function openSession(
 const told = ({ user = "", tables, lacks = [] }: Connection, declared: Connection["tables"]) => ({
   user,
   tables: tables ?? declared,
-  lacks,
+  lacks: lacks.map((lack) => lackWithKpis(lack)),
 });
 
 /** Answers a thrown failure; a fault of ours under the id that faults.ts logs it with. */
