@@ -3,7 +3,7 @@ import { address, formatRectangle } from "../sales/a1";
 import { FailureError, failure } from "../sales/failure";
 import type { FormulaModel, Scalar, SheetModel, StyleModel } from "./model";
 import { isDynamic } from "./spills";
-import { storedFormula } from "./storedFormula";
+import { storedFormula } from "../formula";
 import { cellStyle } from "./style";
 import { fileError, fileText, MAX_CELL_TEXT, needsQuoteMark } from "./text";
 

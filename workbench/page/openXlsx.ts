@@ -4,7 +4,7 @@ import JSZip from "jszip";
 import { parseRectangle, splitSheet } from "../../src/sales/a1";
 import type { FormulaModel, Scalar, SheetModel, StyleModel, WorkbookModel } from "../../src/xlsx/model";
 import { withoutSpills } from "../../src/xlsx/spills";
-import { typedFormula } from "../../src/xlsx/storedFormula";
+import { typedFormula } from "../../src/formula";
 import { StyleJoiner } from "./joinStyles";
 
 /** What exceljs reads and its types leave out. */
