@@ -1,4 +1,5 @@
 import type { Result } from "../sales/failure";
+import { markedText } from "../sales/typedText";
 import { rangeOf } from "./office/ranges";
 import { inWorkbook, type SessionOptions } from "./office/session";
 
@@ -52,7 +53,7 @@ export const writeNewSheet = (
   }, options);
 
 const cellOf = (value: string | number | null): string | number =>
-  typeof value === "number" ? value : value ? `'${value}` : "";
+  typeof value === "number" ? value : markedText(value ?? "");
 
 function freeName(wished: string, taken: readonly string[]): string {
   const used = new Set(taken.map((other) => other.toUpperCase()));
