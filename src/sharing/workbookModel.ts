@@ -2,11 +2,7 @@ import { gatherFacts } from "../dashboard/facts";
 import { layoutSheets } from "../dashboard/layout";
 import type { SheetPlan } from "../dashboard/plan";
 import { dashboards as dashboardsOf } from "../dashboard/sheets";
-import { functionCatalogue } from "../functions/catalogue";
-import { isMatrix } from "../functions/cell";
-import { cellError } from "../functions/cellError";
-import { answerFormula } from "../functions/formula/answer";
-import type { Answering } from "../functions/formula/call";
+import { functionCatalogue, kpiAnswerer } from "../functions";
 import { createEngine } from "../kpi/engine/createEngine";
 import { KPIS } from "../kpi/registry";
 import { sheetReference } from "../sales/a1";
@@ -15,7 +11,7 @@ import type { SalesData } from "../sales/tables";
 import type { Target } from "../sales/targets";
 import type { Language } from "../sales/text";
 import { dashboardMark } from "../workbook";
-import { type Ask, answerPlan, inputValues } from "../xlsx/answerPlan";
+import { answerPlan, inputValues } from "../xlsx/answerPlan";
 import { type FromPlanOptions, namesFromPlans, sheetFromPlan } from "../xlsx/fromPlan";
 import type { WorkbookModel } from "../xlsx/model";
 import { type Chosen, withChoices } from "./choices";
@@ -63,11 +59,11 @@ export async function workbookModel(
   const renamed = dashboards.map((plan) => ({ ...plan, name: sheetNames[plan.name] ?? plan.name }));
   const plans = [...renamed, ...keptSheets(targets, keepings, language)];
   const frozen = formulas === "frozen";
-  const ask = asking({ source, catalogue: functionCatalogue(KPIS.all) }, language);
+  const answerer = kpiAnswerer({ source, catalogue: functionCatalogue(KPIS.all) }, language);
   const inputs = inputValues(plans);
   const visible: WorkbookModel["sheets"][number][] = [];
   for (const plan of plans) {
-    visible.push(sheetFromPlan(plan, await answerPlan(plan, inputs, ask), { formulas }));
+    visible.push(sheetFromPlan(plan, await answerPlan(plan, inputs, answerer), { formulas }));
     await breathe?.();
   }
   return {
@@ -79,14 +75,6 @@ export async function workbookModel(
     activeSheet: 0,
   };
 }
-
-const asking =
-  (answering: Answering, language: Language): Ask =>
-  async (formula) => {
-    const answer = await answerFormula(formula, answering, language);
-    if (!answer.ok) return { error: cellError(answer.failure, language).code };
-    return { values: isMatrix(answer.value) ? answer.value : [[answer.value]] };
-  };
 
 /** By these the add-in knows the dashboards of the file for its own, whatever they are called, and keeps them so. */
 const dashboardMarks = (

@@ -1,4 +1,4 @@
-import { currentData } from "../functions/currentData";
+import { currentData } from "../functions";
 import { sentence } from "../i18n/sentence";
 import { failure } from "../sales/failure";
 import type { Language } from "../sales/text";

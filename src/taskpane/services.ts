@@ -1,4 +1,4 @@
-import type { CellExplanation } from "../functions/explainCell";
+import type { CellExplanation } from "../functions";
 import type { Result } from "../sales/failure";
 import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";

@@ -21,7 +21,7 @@ export { type RegisterReading, readRegister } from "./register/read";
 export { saveEntry } from "./register/save";
 export { watchRegister } from "./register/watch";
 export { type RevivalReport, reviveSpills } from "./reviveSpills";
-export { readCell, readName, readSelectedCell, type SelectedCell } from "./selection";
+export { readCells, readName, readSelectedCell, type SelectedCell } from "./selection";
 export { showCell, showSheet } from "./show";
 export type { RefreshProgress, TableReport } from "./store/intake";
 export { load as loadWorkbook } from "./store/load";

@@ -1,6 +1,4 @@
-import { functionCatalogue } from "../../src/functions/catalogue";
-import { currentData } from "../../src/functions/currentData";
-import { functionsFile } from "../../src/functions/metadata";
+import { currentData, functionCatalogue, functionsFile } from "../../src/functions";
 import { createEngine } from "../../src/kpi/engine/createEngine";
 import { KPIS } from "../../src/kpi/registry";
 import { smallCompany, smallTargets } from "./smallCompany";

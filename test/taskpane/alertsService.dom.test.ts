@@ -1,4 +1,4 @@
-import { CurrentData } from "../../src/functions/currentData";
+import { CurrentData } from "../../src/functions";
 import { formatsOf } from "../../src/i18n/formats";
 import { textsOf } from "../../src/i18n/texts";
 import { openAlerts, sinceLastRefresh } from "../../src/kpi/alerts/history";

@@ -1,7 +1,7 @@
 import { demoConnector } from "../../src/crm/demo/connector";
 import { load } from "../../src/crm/load";
 import { REGISTER_COLUMNS } from "../../src/dashboard/sheets/register";
-import { CurrentData } from "../../src/functions/currentData";
+import { CurrentData } from "../../src/functions";
 import { defaultRegister } from "../../src/kpi/register/defaults";
 import type { RefreshFrame } from "../../src/sales/stream";
 import { createLiveData } from "../../src/taskpane/live/inForce";

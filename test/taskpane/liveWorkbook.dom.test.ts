@@ -1,6 +1,6 @@
 import { demoConnector } from "../../src/crm/demo/connector";
 import { load } from "../../src/crm/load";
-import { CurrentData } from "../../src/functions/currentData";
+import { CurrentData } from "../../src/functions";
 import type { KpiSource } from "../../src/kpi/source";
 import type { RefreshFrame } from "../../src/sales/stream";
 import { createLiveData } from "../../src/taskpane/live/inForce";

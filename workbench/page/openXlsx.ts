@@ -1,10 +1,11 @@
 /** An .xlsx file → the workbook as data: values, formulas, sheets and their visibility, names, tables, looks, lists. */
 import ExcelJS from "exceljs";
 import JSZip from "jszip";
-import { parseRectangle, splitSheet } from "../../src/sales/a1";
-import type { FormulaModel, Scalar, SheetModel, StyleModel, WorkbookModel } from "../../src/xlsx/model";
-import { withoutSpills } from "../../src/xlsx/spills";
+import type { Scalar } from "../../src/formula";
 import { typedFormula } from "../../src/formula";
+import { parseRectangle, splitSheet } from "../../src/sales/a1";
+import type { FormulaModel, SheetModel, StyleModel, WorkbookModel } from "../../src/xlsx/model";
+import { withoutSpills } from "../../src/xlsx/spills";
 import { StyleJoiner } from "./joinStyles";
 
 /** What exceljs reads and its types leave out. */

@@ -1,4 +1,4 @@
-import type { CellExplanation } from "../../functions/explainCell";
+import type { CellExplanation } from "../../functions";
 import { queryOf, type Subject } from "../../kpi/alerts/standing";
 import type { RegisterEntry } from "../../kpi/register/entry";
 import { failed, type Result, success } from "../../sales/failure";

@@ -1,4 +1,4 @@
-import type { CurrentData } from "../../functions/currentData";
+import type { CurrentData } from "../../functions";
 import { createEngine } from "../../kpi/engine";
 import { defaultRegister } from "../../kpi/register/defaults";
 import { thresholdsOf } from "../../kpi/register/entry";

@@ -1,5 +1,5 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import type { CellExplanation } from "../../functions/explainCell";
+import type { CellExplanation } from "../../functions";
 import { parseIsoDay } from "../../sales/calendar";
 import { useTexts } from "../context";
 
