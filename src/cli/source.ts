@@ -2,9 +2,9 @@ import { localConnectors } from "../crm/connectors";
 import { load } from "../crm/load";
 import { registry } from "../crm/registry";
 import { type Answering, functionCatalogue } from "../functions";
-import { textsOf } from "../i18n/texts";
-import { createEngine } from "../kpi/engine/createEngine";
+import { textsOf } from "../i18n";
 import { KPIS } from "../kpi/registry";
+import { engineOf } from "../live";
 import { type Collected, collect } from "../sales/collect";
 import { FailureError, failure, type Result } from "../sales/failure";
 import { UsageError } from "./errors";
@@ -104,7 +104,7 @@ export async function openSource(options: Options): Promise<OpenSource> {
   const loaded = await loadSource(options);
   return {
     loaded,
-    source: createEngine(loaded.data, { targets: loaded.targets }),
+    source: engineOf(loaded, options.language),
     catalogue: functionCatalogue(KPIS.all),
   };
 }

@@ -1,5 +1,5 @@
 import { type ErrorCode, errorCode } from "../formula";
-import { sentence } from "../i18n/sentence";
+import { sentence } from "../i18n";
 import type { Failure } from "../sales/failure";
 import type { Language } from "../sales/text";
 

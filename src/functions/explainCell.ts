@@ -10,7 +10,8 @@ import {
   whole,
 } from "../formula";
 import { KPIS } from "../kpi/registry";
-import type { Explanation, KpiSource, Query, SpillTable } from "../kpi/source";
+import type { Explanation, KpiSource, Query } from "../kpi/source";
+import type { CellExplanation } from "../live";
 import { type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { type Answering, blockOf, kpiAnswerer } from "./answerFormula";
@@ -35,16 +36,6 @@ export interface CellInSheet {
 export interface References {
   readonly name: (name: string) => Promise<CellAnswer>;
   readonly cells: (cells: Omit<Extract<Need, { kind: "cells" }>, "kind">) => Promise<CellAnswer>;
-}
-
-/** The story of the number in a cell, with the rows behind it. */
-export interface CellExplanation {
-  readonly explanation: Explanation;
-  readonly query: Query;
-  /** The newest rows behind the number. */
-  readonly detail: SpillTable;
-  /** False where the cell shows something else: a share, a tier, a sum of its own. */
-  readonly isCellsNumber: boolean;
 }
 
 const catalogue = functionCatalogue(KPIS.all);

@@ -9,8 +9,7 @@ export {
 export { type FunctionCatalogue, functionCatalogue, namesOf } from "./catalogue";
 export { type CellAnswer, type CellMatrix, type CellScalar, type CellValue, isMatrix } from "./cell";
 export { type CellError, cellError } from "./cellError";
-export { CurrentData, currentData } from "./currentData";
 export type { FunctionDeclaration, FunctionParameter } from "./declaration";
 export { answerCalls, answerCallsDirectly, type FunctionCall } from "./drivers";
-export type { CellExplanation, CellInSheet, References } from "./explainCell";
+export type { CellInSheet, References } from "./explainCell";
 export { functionsFile } from "./metadata";

@@ -45,11 +45,19 @@ export async function developmentCertificate(folder = CERTIFICATE_FOLDER): Promi
   };
   if (!(await isFresh(paths.key))) {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const { generateCertificates } = await import("office-addin-dev-certs");
+    const { generateCertificates } = await import("office-addin-dev-certs").catch(notForProduction);
     await generateCertificates(paths.ca, paths.cert, paths.key, VALID_DAYS, ["localhost", "127.0.0.1"]);
   }
   const [cert, key] = await Promise.all([readFile(paths.cert), readFile(paths.key)]);
   return { cert, key };
+}
+
+/** A server installed for production cannot make certificates: it wants one of its own, or a proxy's. */
+function notForProduction(): never {
+  const expected = "off, {certificate, key}";
+  throw new FailureError(
+    failure("configuration-invalid", { setting: "https", value: "development", expected }),
+  );
 }
 
 const isFresh = (path: string): Promise<boolean> =>

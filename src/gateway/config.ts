@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import { join } from "node:path";
 import { z } from "zod";
 import { failed, type Result, success } from "../sales/failure";
+import { addInFolder } from "./addInFolder";
 
 /** The file read from the working directory when no other is named. */
 export const CONFIG_FILE = "vigie.config.json";
@@ -36,7 +37,10 @@ const schema = z.strictObject({
     )
     .default("development"),
   /** Folder of the built add-in. */
-  dist: z.string().min(1).default("dist"),
+  dist: z
+    .string()
+    .min(1)
+    .default(() => addInFolder()),
   /** Ids of the sources offered. */
   sources: z.array(z.string().min(1)).min(1).default(["demo", "csv"]),
   /** What the administrator sets for a source, by its id; a person's form cannot change it. */

@@ -25,7 +25,7 @@ export interface GatewayDeps {
 }
 
 /** What every route shares. */
-export interface Gatehouse {
+export interface GatewayContext {
   readonly config: GatewayConfig;
   readonly deps: GatewayDeps;
   readonly sessions: Sessions;

@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { failure } from "../sales/failure";
-import { answerFailure } from "./answers";
 import type { GatewayConfig } from "./config";
+import { answerFailure } from "./errorAnswers";
 
 const OFFICE_JS = "https://appsforoffice.microsoft.com";
 

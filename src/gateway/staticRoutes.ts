@@ -6,8 +6,8 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { failure } from "../sales/failure";
-import { answerFailure } from "./answers";
 import type { GatewayConfig } from "./config";
+import { answerFailure } from "./errorAnswers";
 import { contentSecurityPolicy } from "./security";
 
 const PAGE = "taskpane.html";

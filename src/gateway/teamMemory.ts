@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import type { GatewayConfig } from "./config";
 import type { Person } from "./cookies";
-import { isRecent } from "./kept";
+import { isRecent } from "./expiry";
 import { fingerprint } from "./signIn/oneTime";
 import type { Vault } from "./vault";
 

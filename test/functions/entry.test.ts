@@ -1,6 +1,7 @@
-import { currentData, functionCatalogue, functionsFile } from "../../src/functions";
+import { functionCatalogue, functionsFile } from "../../src/functions";
 import { createEngine } from "../../src/kpi/engine/createEngine";
 import { KPIS } from "../../src/kpi/registry";
+import { currentData } from "../../src/live/currentData";
 import { smallCompany, smallTargets } from "./smallCompany";
 
 type Call = (...received: unknown[]) => Promise<unknown>;

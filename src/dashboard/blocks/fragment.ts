@@ -16,7 +16,7 @@ export type Fragment = Partial<
 export type Controls = "here" | "elsewhere";
 
 /** What a block may ask about its surroundings. */
-export interface Surroundings {
+export interface BlockContext {
   readonly facts: LayoutFacts;
   readonly sheet: string;
   readonly controls: Controls;
@@ -47,17 +47,17 @@ export interface Charted {
   readonly unit: Unit | undefined;
 }
 
-export type Measuring = Pick<Surroundings, "facts" | "capacity">;
+export type Measuring = Pick<BlockContext, "facts" | "capacity">;
 
 /** How one kind of block is measured and written. */
 export interface BlockKind<B> {
   /** The rows it needs at least. */
-  rows(block: B, around: Measuring): number;
+  rows(block: B, context: Measuring): number;
   /** The columns it needs at least. */
-  columns(block: B, around: Measuring): number;
-  place(block: B, spot: Rectangle, around: Surroundings): Fragment;
+  columns(block: B, context: Measuring): number;
+  place(block: B, spot: Rectangle, context: BlockContext): Fragment;
   /** What charts draw of it. */
-  charted?(block: B, spot: Rectangle, around: Measuring): Charted;
+  charted?(block: B, spot: Rectangle, context: Measuring): Charted;
 }
 
 export const text = (value: string): CellContent => ({ kind: "text", text: value });

@@ -1,4 +1,4 @@
-import { formatsOf } from "../../i18n/formats";
+import { formatsOf } from "../../i18n";
 import type { KpiDefinition } from "../../kpi/definition";
 import { KPIS } from "../../kpi/registry";
 import type { DayRange, Explanation } from "../../kpi/source";

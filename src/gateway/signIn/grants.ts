@@ -2,11 +2,11 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import type { ConnectorDeclaration } from "../../crm/connector";
 import type { Person } from "../cookies";
-import { isRecent } from "../kept";
+import { isRecent } from "../expiry";
 import type { Vault } from "../vault";
-import type { Fields } from "./address";
 import type { Provider, Tokens } from "./provider";
 import { KeptTokens } from "./tokens";
+import type { Fields } from "./urlTemplate";
 
 /** What a person allowed at one CRM: the tokens, and the fields of the form they were given for. */
 export interface Grant {

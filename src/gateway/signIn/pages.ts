@@ -4,11 +4,11 @@ import { join, resolve } from "node:path";
 import { type Context, Hono } from "hono";
 import { generateRandomCodeVerifier } from "oauth4webapi";
 import { failureOf } from "../../crm/load";
-import { sentence } from "../../i18n/sentence";
+import { sentence } from "../../i18n";
 import { type Failure, FailureError, failure } from "../../sales/failure";
 import type { Text } from "../../sales/text";
 import { dialogCookie, setDialogCookie } from "../cookies";
-import type { Gatehouse } from "../deps";
+import type { GatewayContext } from "../deps";
 import { dialogPolicy } from "../security";
 import { type Attempts, awaitClaim, type Departure } from "./attempts";
 import { fingerprint, newSecret } from "./oneTime";
@@ -26,7 +26,7 @@ const DONE: Text = {
 };
 
 /** The pages of the sign-in window: `/sign-in/start`, on our own address first, and `/sign-in/callback`. */
-export function signInPages({ config, deps }: Gatehouse, attempts: Attempts): Hono {
+export function signInPages({ config, deps }: GatewayContext, attempts: Attempts): Hono {
   const routes = new Hono();
   const template = join(resolve(config.dist), PAGE);
 

@@ -1,9 +1,9 @@
 import type { ConnectorDeclaration } from "../../crm/connector";
 import type { GatewayConfig } from "../config";
 import type { GatewayDeps } from "../deps";
-import type { Fields } from "./address";
 import { type OAuthClient, Provider } from "./provider";
 import { signInRefusal } from "./refusal";
+import type { Fields } from "./urlTemplate";
 
 const CLIENT_OPTIONS = ["clientId", "clientSecret"];
 

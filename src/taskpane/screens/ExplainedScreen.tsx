@@ -8,14 +8,14 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
-import type { CellExplanation } from "../../functions";
 import { AXES } from "../../kpi/dimensions";
 import { KPIS } from "../../kpi/registry";
 import type { DayRange, Explanation } from "../../kpi/source";
+import type { CellExplanation } from "../../live";
+import { ActionButton } from "../components/ActionButton";
+import { DetailTable } from "../components/DetailTable";
+import { ScreenFrame } from "../components/ScreenFrame";
 import { usePane, useTexts } from "../context";
-import { ActionButton } from "../parts/ActionButton";
-import { DetailTable } from "../parts/DetailTable";
-import { ScreenFrame } from "../parts/ScreenFrame";
 import type { ExplainedCell } from "../services";
 
 const useStyles = makeStyles({

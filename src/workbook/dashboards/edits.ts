@@ -1,6 +1,6 @@
 import { holdsCell } from "../../sales/rectangle";
+import { type Baseline, markOf } from "./baseline";
 import { cellKey } from "./contents";
-import { markOf, type Written } from "./written";
 
 /** A cell that a hand changed, filled or emptied since Vigie wrote the dashboard. */
 export interface CellEdit {
@@ -16,7 +16,7 @@ export interface CellEdit {
  */
 export function editsIn(
   cells: readonly (readonly unknown[])[],
-  { marks, rooms }: Written,
+  { marks, rooms }: Baseline,
   shift: number,
 ): CellEdit[] {
   const edits: CellEdit[] = [];

@@ -1,7 +1,7 @@
 import type { SheetPlan } from "../../dashboard/plan";
 import { targetsSheet } from "../../dashboard/sheets/targets";
 import { markedWhereNeeded } from "../../sales/typedText";
-import { LISTS_SHEET, listStore } from "../../xlsx/lists";
+import { LISTS_SHEET, listStore } from "../../xlsx/addInSheets";
 import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 import { TEXT_FORMAT } from "../store/cells";

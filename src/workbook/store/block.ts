@@ -2,10 +2,10 @@ import { TABLES, type TableName } from "../../sales/schema";
 import type { ColumnChunk } from "../../sales/tables";
 import { markedWhereNeeded } from "../../sales/typedText";
 import { broadcast, rangeOf } from "../office/ranges";
-import { cellBytes } from "./bytes";
 import { formatOf, type StoredCell, toCell } from "./cells";
 import { Checksum } from "./checksum";
 import type { StoredTable } from "./meta";
+import { cellBytes } from "./requestSize";
 
 /** Sheet rows below a table's headings: more do not fit. */
 export const MAX_ROWS = 1_048_575;

@@ -2,10 +2,10 @@ import type { Merged } from "../../sales/merge";
 import { TABLE_NAMES, TABLES, type TableName } from "../../sales/schema";
 import type { Table } from "../../sales/tables";
 import { MAX_ROWS } from "./block";
-import { REQUEST_BYTES } from "./bytes";
 import { changedRows } from "./changedRows";
 import type { Generation, StoredTable } from "./meta";
 import { type Patch, patchOf } from "./patch";
+import { REQUEST_BYTES } from "./requestSize";
 import type { Snapshot } from "./snapshot";
 
 /** What becomes of a table's sheet: it stays, some of its rows are written anew, or all in a sheet beside it. */
