@@ -15,7 +15,7 @@ const SOURCES = registry(localConnectors);
 type Environment = Readonly<Record<string, string | undefined>>;
 type Detail = (detail: string, environment: Environment) => Readonly<Record<string, string>>;
 
-/** What each source's text after the colon means: a folder, `name=value` pairs, a server and its database. */
+/** Each source's text after the colon: a folder, `name=value` pairs, a server and its database. */
 const DETAILS: Readonly<Record<string, Detail>> = {
   csv: (folder) => ({ folder }),
   demo: (pairs) =>

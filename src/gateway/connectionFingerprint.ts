@@ -5,8 +5,8 @@ import type { ConnectorDeclaration } from "../crm/connector";
 const TELLING: ReadonlySet<string> = new Set(["text", "url"]);
 
 /**
- * What tells the data of one connection from that of another of the same source: address, account and the version
- * that read it, hashed. A workbook's mark of one scope is worth nothing in another.
+ * Tells the data of one connection from that of another to the same source: a hash of address, account and the version
+ * that read it. A mark (`crm/changeMark.ts`) holds only for the fingerprint it was given under.
  */
 export function connectionFingerprint(
   { id, fields }: ConnectorDeclaration,

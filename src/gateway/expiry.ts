@@ -1,7 +1,7 @@
 import { MILLISECONDS_A_DAY } from "../sales/calendar";
 import type { Vault } from "./vault";
 
-/** Whether what was last used at `usedAt` is still remembered after `rememberDays` days (0: never). */
+/** True while an entry last used at `usedAt` is younger than `rememberDays` days (0: never). */
 export const isRecent = (usedAt: number, rememberDays: number, now: number): boolean =>
   rememberDays > 0 && now - usedAt <= rememberDays * MILLISECONDS_A_DAY;
 

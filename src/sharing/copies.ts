@@ -13,7 +13,7 @@ import { type AsShown, workbookModel } from "./workbookModel";
 export interface PlannedCopy {
   /** Without any name: everything. */
   readonly scope: DataScope;
-  /** What people read: `Nord`, `Nord, Sud, Est…`, `Nord, Martin (17)`. */
+  /** The scope as people read it: `Nord`, `Nord, Sud, Est…`, `Nord, Martin (17)`. */
   readonly label: string;
   /** Unlike any other of the same plan: `Vigie-Nord.xlsx`. */
   readonly fileName: string;
@@ -69,7 +69,7 @@ function uncirculated(data: SalesData): SalesData {
 export interface CopyOptions extends AsShown {
   readonly kind: CopyKind;
   readonly language: Language;
-  /** Who circulates it and when: a live copy says so, and is not refreshed without a question. */
+  /** The person and time of the circulation: a live copy shows them, and asks before it is refreshed. */
   readonly circulation: Omit<Circulation, "scope">;
 }
 

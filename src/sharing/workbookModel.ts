@@ -12,11 +12,11 @@ import { type Chosen, withChoices } from "./choices";
 import { hiddenSheets } from "./hiddenSheets";
 import { alertsSheet, keptSheets } from "./keptSheets";
 
-/** What the workbook that is copied shows, where that differs from a new one. */
+/** The present state of the copied workbook, where it differs from a new one. */
 export interface AsShown {
-  /** What its input cells hold, by the cell's name (`Vigie_Periode`). */
+  /** The contents of its input cells, by the cell's name (`Vigie_Periode`). */
   readonly chosen?: Chosen;
-  /** What its dashboards are called now, by the name they were planned with. */
+  /** Plan name → the present name of the dashboard's sheet. */
   readonly sheetNames?: Readonly<Record<string, string>>;
   /** Lets others work between two sheets. */
   readonly breathe?: () => Promise<void>;

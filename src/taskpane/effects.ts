@@ -68,7 +68,7 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
     if (session) store.dispatch({ type: "estimated", session, estimate: await estimates.of(session) });
   };
 
-  /** Whether reading everything is more than anybody should start unasked. */
+  /** True when a full refresh is too large to start without a question. */
   const isHuge = async (): Promise<boolean> => {
     store.dispatch({ type: "estimating" });
     await estimate();

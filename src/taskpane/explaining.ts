@@ -48,7 +48,7 @@ export function createExplainer({ live, language }: ExplainerOptions): CellExpla
   };
 }
 
-/** What a formula on that sheet refers to, as its cells hold it at the moment. */
+/** The references of a formula on that sheet, with their present values. */
 const referencesFrom = (sheetId: string): References => ({
   name: async (name) => scalarOf(await readName(sheetId, name)),
   cells: async ({ sheet = sheetId, range, isSpill, text }) =>

@@ -7,7 +7,7 @@ import { inWorkbook, type SessionOptions } from "./office/session";
 
 /** Well under the five megabytes of a request to Excel on the web, at a hundred bytes a cell. */
 const CELLS_A_REQUEST = 20_000;
-/** What Excel refuses in a sheet's name. */
+/** Characters that Excel refuses in a sheet's name. */
 const FORBIDDEN = /[\\/?*[\]:]/g;
 
 /**

@@ -7,7 +7,7 @@ import type { FormulaModel, SheetModel, StyleModel, WorkbookModel } from "../../
 import { withoutSpills } from "../../src/xlsx/spills";
 import { StyleJoiner } from "./joinStyles";
 
-/** What exceljs reads and its types leave out. */
+/** Properties that exceljs reads and its types leave out. */
 interface SheetInside {
   readonly model: { readonly merges?: readonly string[] };
   readonly tables: Readonly<Record<string, { readonly table: TableInside }>>;

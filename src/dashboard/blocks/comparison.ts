@@ -26,7 +26,7 @@ const HEAD = 2;
 
 type Stops = Pick<BlockContext, "stops">;
 
-/** Where a comparison's members stand: the first one's row, and the rows kept. */
+/** The place of a comparison's members: the first one's row, and the rows kept. */
 export const comparedRows = (
   { axis }: ComparisonBlock,
   spot: Rectangle,

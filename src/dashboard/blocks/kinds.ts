@@ -40,10 +40,10 @@ export const sizeOf = (
   columns: kindOf(block).columns(block, context),
 });
 
-/** What a block adds to its sheet when it stands there. */
+/** Places a block: its fragment of the sheet. */
 export const place = (block: Block, spot: Rectangle, context: BlockContext): Fragment =>
   kindOf(block).place(block, spot, context);
 
-/** What a chart of a block draws; undefined for a block that is no picture. */
+/** A block's data for charts; undefined for a block that charts cannot draw. */
 export const chartedOf = (block: Block, spot: Rectangle, context: Measuring): Charted | undefined =>
   kindOf(block).charted?.(block, spot, context);

@@ -22,7 +22,7 @@ export const ASPECT_LABELS: Readonly<Record<Exclude<Aspect, "value">, Text>> = {
 /** Title and headings stand above the members. */
 const HEAD = 2;
 
-/** What takes the tier's colour. */
+/** Aspects that take the tier's colour. */
 export const TIERED: ReadonlySet<Aspect> = new Set<Aspect>(["attainment", "tier"]);
 
 /** A list's columns after its members' names. */

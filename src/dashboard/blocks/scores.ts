@@ -37,7 +37,7 @@ const MEANT: Readonly<Partial<Record<Aspect, (kpi: KpiDefinition) => boolean>>> 
   projection: ({ flow }) => flow,
 };
 
-/** Whether an aspect says anything of a KPI. */
+/** True when an aspect has a meaning for a KPI. */
 export const isMeant = (aspect: Aspect, kpi: KpiDefinition): boolean => MEANT[aspect]?.(kpi) ?? true;
 
 /** Those that say something of a row at least. */

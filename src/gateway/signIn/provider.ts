@@ -6,13 +6,13 @@ import { FailureError, failure } from "../../sales/failure";
 import { signInRefusal } from "./refusal";
 import { type Fields, fillUrl, guardSecret } from "./urlTemplate";
 
-/** How this installation is known to a CRM: set by the administrator (docs/gateway.md). */
+/** The registration of this installation at a CRM: set by the administrator (docs/gateway.md). */
 export interface OAuthClient {
   readonly clientId: string;
   readonly clientSecret?: string;
 }
 
-/** What a CRM handed out. Lives in the gateway only. */
+/** The tokens of a CRM. They live in the gateway only. */
 export interface Tokens {
   readonly access: string;
   readonly refresh?: string;
@@ -70,7 +70,7 @@ export class Provider {
     else this.authentication = oauth.ClientSecretPost(secret);
   }
 
-  /** Where the person goes to sign in; `verifier` stays here and proves later that the code is ours (RFC 7636). */
+  /** The CRM's sign-in page for the person; `verifier` stays here and proves later that the code is ours (RFC 7636). */
   async authorizeAddress(state: string, verifier: string): Promise<string> {
     const { signIn, client, redirectUri } = this.options;
     const address = new URL(this.authorizeUrl);

@@ -10,7 +10,7 @@ const useStyles = makeStyles({
 });
 
 interface CellListProps {
-  /** What the list is of, for those who hear it. */
+  /** The list's name for screen readers. */
   readonly label: string;
   /** Cells as `Objectifs!D7`, each with what is to be said of it. */
   readonly cells: readonly { readonly address: string; readonly text: string }[];

@@ -28,7 +28,7 @@ interface Found {
   readonly snapshot: Snapshot;
 }
 
-/** What is kept, as it stands. Two requests, one where there is no plan. */
+/** Reads the kept alerts as they are. Two requests, one where there is no plan. */
 export const readAlerts = (options: SessionOptions = {}): Promise<Result<KeptAlertsReport>> =>
   inWorkbook(async (session) => answer(session, await find(session)), options);
 

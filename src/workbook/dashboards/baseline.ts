@@ -3,11 +3,11 @@ import type { Rectangle } from "../../sales/rectangle";
 import { Checksum } from "../store/checksum";
 import { cellKey } from "./contents";
 
-/** What Vigie wrote into a dashboard, small enough to be kept: so that what a hand changed is told from it. */
+/** A digest of the cells Vigie wrote into a dashboard. A cell that differs from it was edited by hand. */
 export interface Baseline {
-  /** Row and column (`cellKey`) → the mark of its content. */
+  /** Row and column (`cellKey`) → the checksum of its content. */
   readonly marks: ReadonlyMap<string, string>;
-  /** Where answers spill and where the user chooses: whatever stands there is nobody's edit. */
+  /** The ranges of spilled answers and of input cells: contents there are never an edit. */
   readonly rooms: readonly Rectangle[];
 }
 
@@ -25,7 +25,10 @@ export function baselineOf({ cells }: SheetPlan): Baseline {
 const contentOf = (content: Exclude<CellContent, { kind: "empty" }>): string | number =>
   content.kind === "text" ? content.text : content.kind === "number" ? content.value : content.formula;
 
-/** Excel may give a formula back in other case, with spaces or with its `@`: none of them is an edit. */
+/**
+ * The checksum of a cell's content. Excel may return a formula in other case, with spaces or with `@`: no edit, so they
+ * are ignored.
+ */
 export function markOf(content: unknown): string {
   const text = String(content);
   const checksum = new Checksum(1);
@@ -33,7 +36,9 @@ export function markOf(content: unknown): string {
   return checksum.digest();
 }
 
-/** Of the text of one cell, 32,767 characters at most; a dashboard of some hundred cells takes a tenth of it. */
+/**
+ * Longest text kept in one cell, which holds 32,767 characters; a dashboard of some hundred cells takes a tenth of it.
+ */
 export const MOST_TEXT = 32_000;
 
 /** `row:column=mark` for the cells, `row,column,rows,columns` for the rooms; empty when it would not fit. */
@@ -44,7 +49,7 @@ export function textOf({ marks, rooms }: Baseline): string {
   return text.length <= MOST_TEXT ? text : "";
 }
 
-/** Undefined for what is no such text: then nothing is known, and nothing looks edited. */
+/** Undefined when the text is not ours; the sheet then counts as unedited. */
 export function readBaseline(text: string): Baseline | undefined {
   const [cells, areas, ...rest] = text.split("|");
   if (!cells || areas === undefined || rest.length > 0) return undefined;

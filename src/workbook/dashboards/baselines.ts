@@ -7,7 +7,7 @@ import { type Baseline, readBaseline, textOf } from "./baseline";
 
 const BASELINES_SHEET = "vigie.dashboards";
 
-/** What Vigie wrote into each dashboard, by the plan's name: kept in a very hidden sheet, one row each. */
+/** The baseline of each dashboard, by the plan's name: kept in a very hidden sheet, one row each. */
 export class Baselines {
   private constructor(
     private readonly sheetId: string | undefined,

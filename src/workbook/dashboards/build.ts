@@ -96,7 +96,7 @@ const isUpToDate = ({ plan, record, sheetId }: FoundDashboard, lists: Lists, sna
   record?.fingerprint === fingerprint(plan, lists.reference) &&
   lists.areIntact(plan, snapshot);
 
-/** What the last request of a build has to say. */
+/** The contents of a build's last request. */
 interface Writing {
   readonly written: readonly CheckedSheet[];
   /** Left as they are, and counted as up to date. */

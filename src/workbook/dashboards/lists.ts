@@ -24,7 +24,7 @@ export class Lists {
     return this.store.sheet()?.blocks ?? [];
   }
 
-  /** Whether a plan's lists stand where they should, as far as the sheets tell. */
+  /** True when a plan's lists are in place, as far as the sheets tell. */
   areIntact({ validations }: SheetPlan, { sheets }: Snapshot): boolean {
     return (
       sheets.some(({ name }) => name === LISTS_SHEET) ||

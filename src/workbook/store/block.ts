@@ -26,7 +26,7 @@ export interface Block {
   bytes: number;
 }
 
-/** What is kept of a table, wherever it stands. */
+/** The record of a stored table, without its slot. */
 export type Encoded = Omit<StoredTable, "slot">;
 
 /** Turns one table's chunks into blocks, and counts and sums up what went into them. */

@@ -6,23 +6,23 @@ import { readTables } from "./load";
 import type { Generation } from "./meta";
 import { type Snapshot, sheetsInForce, takeSnapshot } from "./snapshot";
 
-/** What changes can be brought into, and what to ask them with. */
+/** The held data that changes can be merged into, and the mark to ask for them with. */
 export interface ChangeBase {
   readonly mark: string;
   readonly generation: Generation;
   readonly held: Held;
 }
 
-/** Whether the workbook can be brought up to date by changes; else why not, where there is anything to say. */
+/** The base for a refresh by changes; without one, the reason where it is known. */
 export type Eligibility = { readonly base: ChangeBase } | ({ readonly base?: undefined } & WhyFull);
 
-/** Why everything is to be read; where the workbook held data without a mark, only the source can tell why. */
+/** The reason for a full refresh; where the workbook held data without a mark, only the source knows it. */
 export interface WhyFull {
   readonly because?: Failure;
   readonly holdsData?: boolean;
 }
 
-/** Looks at what the workbook holds; reads it where this copy of the add-in has not seen it yet. */
+/** Checks whether changes alone can bring the workbook up to date; reads its data where this runtime has not yet. */
 export async function eligibility(session: Session): Promise<Eligibility> {
   const snapshot = await takeSnapshot(session);
   const generation = snapshot.meta?.generation;
@@ -40,6 +40,6 @@ export async function eligibility(session: Session): Promise<Eligibility> {
   }
 }
 
-/** Whether every sheet is there: what was seen of their cells may be out of date all the same. */
+/** True when every sheet is there. Their cells may have changed since all the same. */
 const isWhole = (snapshot: Snapshot, { tables, journal }: Generation): boolean =>
   sheetsInForce(snapshot).size === Object.keys(tables).length + (journal ? 1 : 0);

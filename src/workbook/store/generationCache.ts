@@ -8,6 +8,6 @@ export function cacheGeneration(generation: string, data: SalesData): void {
   latest = { generation, data };
 }
 
-/** What a generation holds, if it is the one last seen here. */
+/** The data of a generation, if this runtime saw it last. */
 export const cachedGeneration = (generation: string): SalesData | undefined =>
   latest?.generation === generation ? latest.data : undefined;

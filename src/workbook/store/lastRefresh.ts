@@ -5,14 +5,14 @@ import type { LastRefresh } from "./meta";
 /** A cell holds 32,767 characters; the mark and what joins them have their room beside. */
 const LONGEST_SET_ASIDE = 25_000;
 
-/** The rows of a table that are set aside: how many, and the first of them. */
+/** The rejected rows of a table: their number, and the first of them. */
 interface Counted {
   readonly table: RejectedRow["table"];
   readonly rejectedCount: number;
   readonly rejected: readonly RejectedRow[];
 }
 
-/** What a refresh leaves for the next one: changes can only be followed where every row set aside is known. */
+/** The record of a refresh for the next one. Changes can be merged only where every rejected row is known. */
 export function lastRefresh(mark: string | undefined, tables: readonly Counted[]): LastRefresh {
   if (mark === undefined) return {};
   const some = tables.filter(({ rejectedCount }) => rejectedCount > 0);

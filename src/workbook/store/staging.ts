@@ -5,7 +5,7 @@ import { lockWrite } from "./meta";
 import { journalName, otherSlot, type Slot, sheetName } from "./names";
 import { deleteSheets, ensureMetaSheet, type Snapshot, sheetsInForce, writeMeta } from "./snapshot";
 
-/** Where a new generation is being written: sheets by id, which no renaming and no second writer can mix up. */
+/** The sheets of the generation being written. By id: renaming or a second writer cannot mix them up. */
 export interface Staging {
   readonly metaSheetId: string;
   /** The sheets of the tables that are written whole. */
@@ -20,13 +20,13 @@ export interface StagedTable {
   readonly sheetId: string;
 }
 
-/** What has to be written beside what is in force. */
+/** The sheets that a refresh needs beside those in force. */
 export interface StagingNeeds {
   readonly tables: readonly TableName[];
   readonly journal: boolean;
 }
 
-/** Sheets of generations that are not in force: what a refresh that failed left behind. */
+/** Sheets of generations that are not in force, left by a refresh that failed. */
 export function leftovers(snapshot: Snapshot): readonly string[] {
   const inForce = sheetsInForce(snapshot);
   return snapshot.slotSheets.filter((id) => !inForce.has(id));

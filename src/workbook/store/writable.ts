@@ -3,7 +3,10 @@ import { refusal } from "./lock";
 import { SCHEMA_VERSION } from "./meta";
 import type { Snapshot } from "./snapshot";
 
-/** Throws when the workbook belongs to a newer Vigie, or to somebody else's refresh for the moment. */
+/**
+ * Throws FailureError `workbook-newer-schema` for a workbook of a newer Vigie, `workbook-locked` during somebody else's
+ * refresh.
+ */
 export function refuseUnwritable({ meta }: Snapshot): void {
   const found = meta?.generation?.schema ?? SCHEMA_VERSION;
   if (found > SCHEMA_VERSION)

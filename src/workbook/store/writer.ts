@@ -14,7 +14,7 @@ import type { StagedTable, Staging } from "./staging";
 /** A slow source still shows a sign of life this often, well before its lock is taken for stale. */
 const RENEW_AFTER_MS = 2 * 60_000;
 
-/** What the next request is to do, in order. */
+/** A step of the next request; steps run in order. */
 type Step =
   | { readonly kind: "block"; readonly block: Block }
   | { readonly kind: "journal"; readonly block: Block; readonly targets: readonly number[] }

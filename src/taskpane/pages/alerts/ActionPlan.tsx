@@ -37,7 +37,7 @@ interface ActionPlanProps {
   readonly deeds: Deeds;
 }
 
-/** What is being done: the open actions, earliest due first, each to be changed here or in its sheet. */
+/** The open actions, earliest due first; each can be changed here or in its sheet. */
 export function ActionPlan({ kept, dataDate, deeds }: ActionPlanProps) {
   const styles = useStyles();
   const { alerts } = usePane().services;

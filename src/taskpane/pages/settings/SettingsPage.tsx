@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** What one person wants of Vigie on this machine: when to refresh by itself, and the name a colleague reads. */
+/** One person's settings on this machine: automatic refreshes, and the name that colleagues read. */
 export function SettingsPage() {
   const styles = useStyles();
   const { automatic, services } = usePane();

@@ -3,7 +3,7 @@ import type { Result } from "../../../sales/failure";
 import type { CopyFile, CopyOptions, PlannedCopy } from "../../../sharing";
 import { makeCopy } from "./makeCopy";
 
-/** What can travel to a worker. */
+/** The options that can travel to a worker. */
 type WorkerOptions = Omit<CopyOptions, "breathe">;
 
 export type WorkerRequest =

@@ -3,7 +3,7 @@ import { failed, type Result } from "../../../sales/failure";
 import type { CopyFile, CopyOptions, PlannedCopy } from "../../../sharing";
 import { breathe, startMaker } from "./maker";
 
-/** What became of one copy. */
+/** The outcome of one copy. */
 export interface Outcome {
   readonly planned: PlannedCopy;
   readonly made: Result<CopyFile>;

@@ -20,7 +20,7 @@ function runOf(pane: Pane): ShareRun {
 
 export interface Share {
   readonly state: RunState;
-  /** What kept the copies from being begun. */
+  /** The reason why the copies could not be started. */
   readonly failure: Failure | undefined;
   readonly start: (request: ShareRequest) => Promise<void>;
   readonly stop: () => void;

@@ -5,8 +5,8 @@ import type { Tallies } from "./tallies";
 import type { TargetBook } from "./targetBook";
 import type { Values } from "./values";
 
-/** Everything that knows something about who is to be listed. */
-export interface Knowledge {
+/** Parts of the engine that decide which members a list shows. */
+export interface ListingContext {
   readonly values: Values;
   readonly tallies: Tallies;
   readonly directories: Members;
