@@ -52,7 +52,7 @@ const NOT_WATCHED: Text = { fr: "non suivi", en: "not watched" };
 const ROLLING: Text = { fr: "28 jours", en: "28 days" };
 const DATE_FORMATS: Text = { fr: "dd/mm/yyyy", en: "yyyy-mm-dd" };
 
-/** A column of the list: the stops it spans (see `BlockContext.stops`), its heading and what a line says there. */
+/** A column of the list: the stops it spans (see `BlockContext.stops`), its heading and a line's text. */
 interface Column {
   readonly stops: readonly [first: number, last: number];
   readonly caption: Text;
@@ -192,7 +192,7 @@ const headingOf = (
   cell(row, at[first]!, text(caption[language]), isFigure ? STYLES.headingRight : STYLES.heading),
 ];
 
-/** A line; or, below the last one, what is to be said of the rest. */
+/** A line; or, below the last one, the note about the rest. */
 function rowOf(
   line: Line | undefined,
   row: number,
