@@ -36,7 +36,8 @@ export function messageOf({ alert, dataDate, rowCount, decision }: MessageFacts,
   const { t, formats, language } = wording;
   const name = alertName(alert, wording);
   const tier = tierWord(alert.tier, language);
-  const meaning = earlyRule(alert.rule)?.explanation ?? kpiOf(alert.kpi)?.explanation;
+  const rule = earlyRule(alert.rule);
+  const meaning = rule ? rule.explanation(rule) : kpiOf(alert.kpi)?.explanation;
   const facts = figures(alert, wording).map(([label, value]) =>
     t("message.figures", { name: label, figure: value }),
   );
