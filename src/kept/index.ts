@@ -1,17 +1,20 @@
 /** The tables that a person keeps in the workbook, as data: how they are laid out, read and written. */
 export { ACTIONS, type ActionCells, type ActionValues, actionCells } from "./actions";
 export {
+  type CellProblem,
   type KeptArea,
-  type KeptProblem,
   type KeptReading,
   type KeptRow,
   type Places,
   parseKept,
+  presentCells,
+  readFields,
   readRow,
 } from "./parse";
 export { keptSheet, rowCells } from "./plan";
 export {
   entriesInForce,
+  type FilledField,
   LONGEST_TEXT,
   REGISTER,
   type RegisterCells,

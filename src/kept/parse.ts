@@ -1,8 +1,16 @@
-import { foldName } from "../kpi/fold";
 import { address } from "../sales/a1";
 import { type Failure, failure } from "../sales/failure";
+import { foldName } from "../sales/fold";
 import type { Rectangle } from "../sales/rectangle";
-import { type Cell, type CellFault, type Cells, type FieldOf, fieldsOf, type KeptTable, type ReadRow } from "./table";
+import {
+  type Cell,
+  type CellFault,
+  type Cells,
+  type FieldOf,
+  fieldsOf,
+  type KeptTable,
+  type ReadRow,
+} from "./table";
 
 /** The cells of a kept table, or of the sheet that holds it; `row` and `column` are its first cell's, from 0. */
 export interface KeptArea {
@@ -13,7 +21,7 @@ export interface KeptArea {
 }
 
 /** A cell that is wrong, or a heading that is missing. */
-export interface KeptProblem {
+export interface CellProblem {
   /** `Objectifs!D7` */
   readonly address: string;
   /** The table's `invalid` {row}; without row when no row can be read. */
@@ -40,7 +48,7 @@ export type Places<F extends string> = Readonly<Partial<Record<F, number>>>;
 export interface KeptReading<V extends object, Row = V> {
   /** Rows that hold something, in the sheet's order. */
   readonly rows: readonly KeptRow<V, Row>[];
-  readonly problems: readonly KeptProblem[];
+  readonly problems: readonly CellProblem[];
   /** Undefined where a required heading is missing: then nothing was read, and nothing can be written. */
   readonly places: Places<FieldOf<V>> | undefined;
   /** What was read, and the sheet's row of its headings. */
@@ -65,8 +73,12 @@ export function parseKept<V extends object, Row>(
     return { rows: [], problems: [problem], places: undefined, area, headingRow: row };
   }
   const places = placesOf(table, values[headings]!);
+  const readable = readFields(table).flatMap((field) => {
+    const place = places[field];
+    return place === undefined ? [] : [[field, place] as const];
+  });
   const absent = readFields(table).filter((field) => places[field] === undefined);
-  const problems: KeptProblem[] = absent.map((field) => ({
+  const problems: CellProblem[] = absent.map((field) => ({
     address: at(headings),
     failure: failure(table.invalid),
     cause: missingColumns(table, [field]),
@@ -75,7 +87,7 @@ export function parseKept<V extends object, Row>(
   const taken = new Set<unknown>();
   for (const [line, found] of values.entries()) {
     if (line <= headings) continue;
-    const cells = cellsOf(found, places);
+    const cells = cellsOf(found, readable);
     if (Object.keys(cells).length === 0) continue;
     const read = readRow(table, absent.length > 0 ? filled(table, cells, absent) : cells, taken);
     problems.push(
@@ -87,7 +99,10 @@ export function parseKept<V extends object, Row>(
     );
     rows.push({ row: row + line, cells, values: read.values, value: read.value });
   }
-  const inSheet = Object.entries<number>(places as Record<string, number>).map(([field, place]) => [field, column + place]);
+  const inSheet = Object.entries<number>(places as Record<string, number>).map(([field, place]) => [
+    field,
+    column + place,
+  ]);
   return { rows, problems, places: Object.fromEntries(inSheet), area, headingRow: row + headings };
 }
 
@@ -115,14 +130,16 @@ export function readRow<V extends object, Row>(
 const NOWHERE = {} as const;
 
 /** The fields that are read; the others are for people. */
-const readFields = <V extends object, Row>(table: KeptTable<V, Row>): readonly FieldOf<V>[] =>
+export const readFields = <V extends object, Row>(table: KeptTable<V, Row>): readonly FieldOf<V>[] =>
   fieldsOf(table).filter((field) => table.columns[field].read);
 
 const lacking = <V extends object, Row>(table: KeptTable<V, Row>, places: Places<string>): FieldOf<V>[] =>
   fieldsOf(table).filter((field) => table.columns[field].isRequired && places[field] === undefined);
 
-const missingColumns = <V extends object, Row>({ columns }: KeptTable<V, Row>, fields: readonly FieldOf<V>[]): Failure =>
-  failure("file-missing-columns", { columns: fields.map((field) => columns[field].caption.fr) });
+const missingColumns = <V extends object, Row>(
+  { columns }: KeptTable<V, Row>,
+  fields: readonly FieldOf<V>[],
+): Failure => failure("file-missing-columns", { columns: fields.map((field) => columns[field].caption.fr) });
 
 function placesOf<V extends object, Row>(
   table: KeptTable<V, Row>,
@@ -138,12 +155,19 @@ function placesOf<V extends object, Row>(
   return places;
 }
 
-function cellsOf<F extends string>(found: readonly unknown[], places: Places<F>): Cells<F> {
+function cellsOf<F extends string>(
+  found: readonly unknown[],
+  places: readonly (readonly [F, number])[],
+): Cells<F> {
+  return presentCells<F>(Object.fromEntries(places.map(([field, place]) => [field, found[place]])) as never);
+}
+
+/** A row without its empty cells; what is no number is text. */
+export function presentCells<F extends string>(typed: Readonly<Partial<Record<F, unknown>>>): Cells<F> {
   const cells: Partial<Record<F, Cell>> = {};
-  for (const field of Object.keys(places) as F[]) {
-    const cell = found[places[field]!] ?? "";
-    const kept = typeof cell === "number" ? cell : String(cell);
-    if (String(kept).trim() !== "") cells[field] = kept;
+  for (const field of Object.keys(typed) as F[]) {
+    const cell = typed[field] ?? "";
+    if (String(cell).trim() !== "") cells[field] = typeof cell === "number" ? cell : String(cell);
   }
   return cells;
 }

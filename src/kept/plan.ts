@@ -24,7 +24,12 @@ export function keptSheet<V extends object, Row>(
   const places = Object.fromEntries(fields.map((field, place) => [field, place])) as Places<FieldOf<V>>;
   // A table needs one row under its headings, even an empty one.
   const rows = Math.max(1, given.length);
-  const body = (column: number): Rectangle => ({ row: FIRST_ROW, column, rows: rows + table.spareRows, columns: 1 });
+  const body = (column: number): Rectangle => ({
+    row: FIRST_ROW,
+    column,
+    rows: rows + table.spareRows,
+    columns: 1,
+  });
   const width = fields.length;
   return {
     name: table.title[language],
@@ -35,10 +40,18 @@ export function keptSheet<V extends object, Row>(
         cell(HEADING_ROW, column, text(caption[language]), HEADING_STYLES[align ?? "left"]),
       ),
       ...Array.from({ length: rows + table.spareRows }, (_, index) =>
-        rowCells(table, places, FIRST_ROW + index, index < rows ? (given[index] ?? (NO_CELLS as Cells<FieldOf<V>>)) : undefined, language),
+        rowCells(
+          table,
+          places,
+          FIRST_ROW + index,
+          index < rows ? (given[index] ?? (NO_CELLS as Cells<FieldOf<V>>)) : undefined,
+          language,
+        ),
       ).flat(),
     ],
-    columnWidths: Object.fromEntries(columns.map(([, { width: characters }], column) => [column, characters])),
+    columnWidths: Object.fromEntries(
+      columns.map(([, { width: characters }], column) => [column, characters]),
+    ),
     rowHeights: {
       0: HEIGHTS.title,
       1: HEIGHTS.caption,

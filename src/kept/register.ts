@@ -1,11 +1,11 @@
 import type { KpiDefinition } from "../kpi/definition";
-import { fold, foldName } from "../kpi/fold";
 import { nearest } from "../kpi/nearest";
 import { defaultRegister } from "../kpi/register/defaults";
 import type { RegisterEntry } from "../kpi/register/entry";
 import { KPIS } from "../kpi/registry";
 import { cleanText } from "../sales/cleanText";
 import { failed, failure, type Result, success } from "../sales/failure";
+import { fold, foldName } from "../sales/fold";
 import type { Language } from "../sales/text";
 import type { KeptReading } from "./parse";
 import type { Cell, Cells, KeptColumn, KeptTable, ReadRow } from "./table";
@@ -42,6 +42,8 @@ export interface RegisterValues extends TypedLimits {
   readonly user: string;
 }
 export type RegisterField = keyof RegisterValues;
+/** Fields that a person fills; `name` only follows the KPI. */
+export type FilledField = Exclude<RegisterField, "name">;
 export type RegisterCells = Cells<RegisterField>;
 
 const words = (fr: string, en: string, width: number) =>
@@ -156,7 +158,15 @@ function entryOf(values: RegisterValues): ReadRow<RegisterField, RegisterEntry> 
   const thresholds = thresholdsFrom(values, kpi);
   if (!thresholds.ok) return { problems: [{ field: "alert", cause: thresholds.failure }] };
   const decisions = { equilibre: onEquilibre, anticipation: onAnticipation, alerte: onAlerte };
-  const entry = { kpi: kpi.id, objective, targetSource, thresholds: thresholds.value, decisions, user, shown };
+  const entry = {
+    kpi: kpi.id,
+    objective,
+    targetSource,
+    thresholds: thresholds.value,
+    decisions,
+    user,
+    shown,
+  };
   return { value: entry, problems: [] };
 }
 

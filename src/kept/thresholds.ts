@@ -1,10 +1,10 @@
 import type { KpiDefinition } from "../kpi/definition";
-import { fold } from "../kpi/fold";
 import { DEFAULT_ALERT_ATTAINMENT, type TierThresholds } from "../kpi/settings";
 import { type Failure, failed, failure, type Result, success } from "../sales/failure";
+import { fold } from "../sales/fold";
 import type { Language, Text } from "../sales/text";
 import { readNumber } from "./number";
-import { type Cell } from "./table";
+import type { Cell } from "./table";
 
 /** What the thresholds are compared with: the attainment, or the value itself. */
 export const BASES = ["attainment", "value"] as const;
@@ -61,7 +61,12 @@ export function thresholdsFrom(typed: TypedLimits, { better }: KpiDefinition): R
   const anticipation = isShare ? asShare(typed.anticipation) : typed.anticipation;
   const alert = isShare ? asShare(typed.alert) : typed.alert;
   const usual = better === "neither" ? undefined : DEFAULT_ALERT_ATTAINMENT[better];
-  const wrong = wrongOrder(better, isShare, anticipation ?? (isShare ? 1 : undefined), alert ?? (isShare ? usual : undefined));
+  const wrong = wrongOrder(
+    better,
+    isShare,
+    anticipation ?? (isShare ? 1 : undefined),
+    alert ?? (isShare ? usual : undefined),
+  );
   if (wrong) return { ok: false, failure: wrong };
   if (!isShare)
     return success({

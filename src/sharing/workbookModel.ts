@@ -1,32 +1,33 @@
-import { gatherFacts } from "../dashboard/facts";
-import { layoutSheets } from "../dashboard/layout";
 import type { SheetPlan } from "../dashboard/plan";
-import { dashboards as dashboardsOf } from "../dashboard/sheets";
 import { functionCatalogue } from "../functions/catalogue";
 import { isMatrix } from "../functions/cell";
 import { cellError } from "../functions/cellError";
 import { answerFormula } from "../functions/formula/answer";
 import type { Answering } from "../functions/formula/call";
-import { createEngine } from "../kpi/engine/createEngine";
 import { KPIS } from "../kpi/registry";
+import { engineOf, planDashboards, registerOf, type WorkbookContents } from "../live";
 import { sheetReference } from "../sales/a1";
 import { FailureError } from "../sales/failure";
-import type { SalesData } from "../sales/tables";
-import type { Target } from "../sales/targets";
 import type { Language } from "../sales/text";
 import { dashboardMark } from "../workbook";
-import { type Ask, answerPlan, inputValues } from "../xlsx/answerPlan";
-import { type FromPlanOptions, namesFromPlans, sheetFromPlan } from "../xlsx/fromPlan";
-import type { WorkbookModel } from "../xlsx/model";
+import type { WorkbookModel } from "../xlsx";
+import {
+  type Ask,
+  answerPlan,
+  type FromPlanOptions,
+  inputValues,
+  namesFromPlans,
+  sheetFromPlan,
+} from "../xlsx";
 import { type Chosen, withChoices } from "./choices";
 import { hiddenSheets } from "./hiddenSheets";
-import { alertsSheet, type Keepings, keptSheets, rulesOf, settingsOf } from "./keepings";
+import { alertsSheet, keptSheets } from "./keptSheets";
 
-/** What the workbook that is copied shows, where that differs from a new one. */
+/** The present state of the copied workbook, where it differs from a new one. */
 export interface AsShown {
-  /** What its input cells hold, by the cell's name (`Vigie_Periode`). */
+  /** The contents of its input cells, by the cell's name (`Vigie_Periode`). */
   readonly chosen?: Chosen;
-  /** What its dashboards are called now, by the name they were planned with. */
+  /** Plan name → the present name of the dashboard's sheet. */
   readonly sheetNames?: Readonly<Record<string, string>>;
   /** Lets others work between two sheets. */
   readonly breathe?: () => Promise<void>;
@@ -37,31 +38,23 @@ export interface WorkbookModelOptions extends AsShown {
   readonly language: Language;
 }
 
-/** What a workbook is made from. */
-export interface WorkbookContents {
-  readonly data: SalesData;
-  readonly targets: readonly Target[];
-  readonly keepings?: Keepings;
-}
-
 /**
  * The workbook that a refresh and a dashboard build in Excel would give: dashboards with their formulas and answers,
  * what the user keeps, and the data in very hidden sheets. `frozen` gives the answers alone, without any hidden data,
  * for whoever has no add-in. Throws FailureError when the source does not answer.
  */
 export async function workbookModel(
-  { data, targets, keepings = {} }: WorkbookContents,
+  contents: WorkbookContents,
   { formulas, language, chosen = {}, sheetNames = {}, breathe }: WorkbookModelOptions,
 ): Promise<WorkbookModel> {
-  const source = createEngine(data, { targets, settings: settingsOf(keepings, language) });
-  const declarations = dashboardsOf(rulesOf(keepings, language));
-  const facts = await gatherFacts(source, declarations, language);
-  if (!facts.ok) throw new FailureError(facts.failure);
-  const { history: alerts } = keepings;
-  const laidOut = layoutSheets(declarations, { ...facts.value, ...(alerts && { alerts }) });
-  const dashboards = laidOut.map((plan) => withChoices(plan, chosen));
+  const { data, history } = contents;
+  const source = engineOf(contents, language);
+  const register = registerOf(contents, language);
+  const planned = await planDashboards({ source, register, history }, language);
+  if (!planned.ok) throw new FailureError(planned.failure);
+  const dashboards = planned.value.map((plan) => withChoices(plan, chosen));
   const renamed = dashboards.map((plan) => ({ ...plan, name: sheetNames[plan.name] ?? plan.name }));
-  const plans = [...renamed, ...keptSheets(targets, keepings, language)];
+  const plans = [...renamed, ...keptSheets(contents, language)];
   const frozen = formulas === "frozen";
   const ask = asking({ source, catalogue: functionCatalogue(KPIS.all) }, language);
   const inputs = inputValues(plans);
@@ -74,7 +67,7 @@ export async function workbookModel(
     title: `Vigie · ${data.provenance.sourceLabel}`,
     sheets: frozen
       ? visible
-      : [...visible, ...hiddenSheets(data, crypto.randomUUID()), ...alertsSheet(keepings)],
+      : [...visible, ...hiddenSheets(data, crypto.randomUUID()), ...alertsSheet(contents)],
     names: frozen ? [] : [...namesFromPlans(plans), ...dashboardMarks(dashboards, renamed)],
     activeSheet: 0,
   };

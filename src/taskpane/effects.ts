@@ -1,9 +1,9 @@
+import type { BuildRequest, FrameSource, OnEdits, RefreshOutcome } from "../live";
 import { type Failure, FailureError, failure, type Result } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
-import type { FrameSource, OnEdits } from "../workbook";
 import type { ColumnMapping, FieldValues, Source } from "./gatewayClient";
 import { createLoadEstimates, isHugeLoad, readsEverything } from "./loadSize";
-import type { BuildRequest, PaneServices, RefreshOutcome } from "./services";
+import type { PaneServices } from "./services";
 import { createSignInEffects, type SignInEffects } from "./signIn";
 import type { Attempt } from "./state";
 import type { PaneStore } from "./store";
@@ -68,7 +68,7 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
     if (session) store.dispatch({ type: "estimated", session, estimate: await estimates.of(session) });
   };
 
-  /** Whether reading everything is more than anybody should start unasked. */
+  /** True when a full refresh is too large to start without a question. */
   const isHuge = async (): Promise<boolean> => {
     store.dispatch({ type: "estimating" });
     await estimate();

@@ -3,13 +3,13 @@ import type { LoadEstimate, Session } from "./gatewayClient";
 import type { PaneServices } from "./services";
 import type { PaneState } from "./state";
 
-/** What a workbook holds without trouble, in rows of all tables (docs/limits.md, "Size"). */
+/** Rows of all tables that a workbook holds without trouble (docs/limits.md, "Size"). */
 export const ROWS_A_WORKBOOK_HOLDS = 1_000_000;
 
 /** An estimate is a courtesy: nobody waits longer for it. */
 const PATIENCE_MILLISECONDS = 10_000;
 
-/** Whether a refresh will read everything: the workbook holds nothing of this source that changes could be brought into. */
+/** True when a refresh will be a full one: the workbook holds no data of this source to merge changes into. */
 export const readsEverything = ({ session, provenance }: PaneState): boolean =>
   !provenance || provenance.source !== session?.source || provenance.circulated !== undefined;
 
@@ -18,7 +18,7 @@ export const exceedsCalls = ({ calls, callsLeft }: LoadEstimate): boolean =>
 
 export const exceedsWorkbook = ({ rows }: LoadEstimate): boolean => rows > ROWS_A_WORKBOOK_HOLDS;
 
-/** What nobody should start without having been asked. */
+/** True when a load is too large to start without a question. */
 export const isHugeLoad = (estimate: LoadEstimate): boolean =>
   exceedsCalls(estimate) || exceedsWorkbook(estimate);
 

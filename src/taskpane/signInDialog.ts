@@ -85,7 +85,7 @@ function closeQuietly(dialog: SignInDialog | undefined): void {
   }
 }
 
-/** What the window's last page says: `{claim}` or `{failure}` as the gateway wrote it. */
+/** Reads the message of the window's last page: `{claim}` or `{failure}` as the gateway wrote it. */
 function claimIn(message: string): Result<string> {
   let told: unknown;
   try {

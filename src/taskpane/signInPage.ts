@@ -1,4 +1,4 @@
-/** What a page of the sign-in window can do. */
+/** The abilities of a page in the sign-in window. */
 export interface SignInWindow {
   /** Resolves once Office's library knows the pane that opened the window. */
   readonly ready: Promise<unknown>;

@@ -1,19 +1,19 @@
+import type { CellProblem, EditedDashboard, RefreshOutcome } from "../live";
 import type { Failure } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
-import type { EditedDashboard, TargetProblem } from "../workbook";
 import type { FileToMap, LoadEstimate, Session, Source } from "./gatewayClient";
 import { noProgress, type Progress, withFrame, withOutcome } from "./progress";
-import type { ExplainedCell, RefreshOutcome } from "./services";
+import type { ExplainedCell } from "./services";
 
 /** The pages one goes to from the pane's navigation; `home` is whatever the connection asks for. */
 export const PAGE_IDS = ["home", "alerts", "register", "share", "reconcile", "settings"] as const;
 export type PageId = (typeof PAGE_IDS)[number];
 
-/** What is under way. `refreshing` and `building` are one wait for the person. */
+/** The activity under way. `refreshing` and `building` are one wait for the person. */
 export type Activity = "starting" | "idle" | "connecting" | "estimating" | "refreshing" | "building";
 
-/** What was being done when a failure came: what "try again" does. */
+/** The attempt that failed: "try again" repeats it. */
 export type Attempt = "start" | "connect" | "refresh" | "build" | "show" | "explain" | "detail";
 
 export interface PaneState {
@@ -27,9 +27,9 @@ export interface PaneState {
   readonly provenance?: Provenance;
   /** The refresh under way, or the last one that succeeded. */
   readonly progress?: Progress;
-  /** How long the last refresh took; set once it succeeded. */
+  /** Duration of the last refresh; set once it succeeded. */
   readonly elapsedMs?: number;
-  /** How the last refresh was done; set with `elapsedMs`. */
+  /** The mode of the last refresh and its reason; set with `elapsedMs`. */
   readonly outcome?: RefreshOutcome;
   readonly isStopping: boolean;
   /** Set while a CRM's sign-in window is open. */
@@ -37,14 +37,14 @@ export interface PaneState {
   /** Files whose columns the person must choose before the connection. */
   readonly filesToMap: readonly FileToMap[];
   /** Rows of the targets' sheet that are no targets, as last read. */
-  readonly targetProblems: readonly TargetProblem[];
+  readonly targetProblems: readonly CellProblem[];
   /** Dashboards that wait for the person's word, for a hand wrote into them. */
   readonly editedDashboards: readonly EditedDashboard[];
   /** Set once the reader of a copy that was handed on wants to connect all the same. */
   readonly goesBeyondCopy?: true;
   /** Set while it is asked whether all one's data may replace those of a copy's scope. */
   readonly asksToWiden?: true;
-  /** What a refresh of everything will bring and cost, once this session's source has told. */
+  /** The size of a full refresh, once this session's source has told. */
   readonly estimate?: LoadEstimate;
   /** Set while it is asked whether as much as `estimate` tells may be loaded. */
   readonly asksToLoad?: true;
@@ -85,7 +85,7 @@ export type PaneEvent =
   | { readonly type: "built"; readonly edited: readonly EditedDashboard[] }
   | { readonly type: "explained"; readonly cell: ExplainedCell }
   | { readonly type: "explanation-closed" }
-  | { readonly type: "targets-read"; readonly problems: readonly TargetProblem[] }
+  | { readonly type: "targets-read"; readonly problems: readonly CellProblem[] }
   | { readonly type: "failed"; readonly failure: Failure; readonly attempt: Attempt }
   | { readonly type: "failure-dismissed" };
 
@@ -199,7 +199,7 @@ function afterEstimate(state: PaneState, session: Session, estimate: LoadEstimat
   return state.session === session && estimate ? { ...state, activity, estimate } : { ...state, activity };
 }
 
-/** What a failure leaves: an expired session is gone; a failed refresh has no result to show. */
+/** The state after a failure: an expired session is gone; a failed refresh has no result to show. */
 function afterFailure(state: PaneState, failure: Failure, attempt: Attempt): PaneState {
   const kept = attempt === "refresh" ? without(state, "progress", "elapsedMs") : state;
   const left = failure.code === "session-expired" ? without(kept, "session") : kept;
@@ -215,7 +215,7 @@ function without<K extends keyof PaneState>(
   return rest;
 }
 
-/** What the pane shows. */
+/** The screen that the pane shows. */
 export type Screen =
   | "starting"
   | "explained"

@@ -1,3 +1,5 @@
+import { EXCEL_LIMITS } from "../dashboard/excelLimits";
+import type { NewSheet } from "../live";
 import type { Result } from "../sales/failure";
 import { markedText } from "../sales/typedText";
 import { rangeOf } from "./office/ranges";
@@ -5,16 +7,8 @@ import { inWorkbook, type SessionOptions } from "./office/session";
 
 /** Well under the five megabytes of a request to Excel on the web, at a hundred bytes a cell. */
 const CELLS_A_REQUEST = 20_000;
-const MAX_SHEET_NAME = 31;
-/** What Excel refuses in a sheet's name. */
+/** Characters that Excel refuses in a sheet's name. */
 const FORBIDDEN = /[\\/?*[\]:]/g;
-
-export interface NewSheet {
-  /** As wished; made legal, and numbered where the workbook has one of that name. */
-  readonly name: string;
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-}
 
 /**
  * Writes a table into a sheet of its own and shows it; answers the sheet's name. Every text is marked as text: what
@@ -60,7 +54,7 @@ function freeName(wished: string, taken: readonly string[]): string {
   const legal = wished.replace(FORBIDDEN, " ").trim();
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? "" : ` (${number})`;
-    const candidate = legal.slice(0, MAX_SHEET_NAME - suffix.length).trim() + suffix;
+    const candidate = legal.slice(0, EXCEL_LIMITS.sheetName - suffix.length).trim() + suffix;
     if (!used.has(candidate.toUpperCase())) return candidate;
   }
 }

@@ -1,19 +1,19 @@
-import JSZip from "jszip";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 /**
- * What the writer (hucre 1.0.0) leaves undone, put right in the finished file. Each entry says what and why; when a
- * later version does it itself, its entry goes. Parts that no entry names are not even unpacked.
+ * A correction of the finished file, for something the writer (hucre 1.0.0) leaves undone. Each entry says what and
+ * why; it goes when a later version does it itself.
  */
 export interface Patch {
   readonly part: string;
   readonly rewrite: (xml: string) => string;
 }
 
-/** What of a written file is to be put right. */
+/** The counts by which a written file is corrected. */
 export interface Written {
   /** Addresses of the error cells, sheet by sheet. */
   readonly errors: readonly (readonly string[])[];
-  /** How many charts there are, sheet by sheet. */
+  /** Number of charts, sheet by sheet. */
   readonly charts: readonly number[];
   /** Names that a person does not see. */
   readonly hiddenNames: readonly string[];
@@ -62,15 +62,18 @@ export function patchesFor({ errors, charts, hiddenNames }: Written): readonly P
   ];
 }
 
+/** Half the processor time of level 6, and files 3 % larger. */
+const LEVEL = 3;
+
 /** Applies the patches to the bytes of a finished file. */
-export async function patched(bytes: Uint8Array, patches: readonly Patch[]): Promise<Uint8Array> {
-  const zip = await JSZip.loadAsync(bytes);
+export function patched(bytes: Uint8Array, patches: readonly Patch[]): Uint8Array {
+  const parts = unzipSync(bytes);
   for (const { part, rewrite } of patches) {
-    const xml = await zip.file(part)?.async("string");
-    if (xml === undefined) throw new Error(`The written file has no part ${part}`);
-    zip.file(part, rewrite(xml));
+    const written = parts[part];
+    if (written === undefined) throw new Error(`The written file has no part ${part}`);
+    parts[part] = strToU8(rewrite(strFromU8(written)));
   }
-  return zip.generateAsync({ type: "uint8array", compression: "DEFLATE", compressionOptions: { level: 6 } });
+  return zipSync(parts, { level: LEVEL });
 }
 
 const PALE_LINE =

@@ -3,11 +3,11 @@ import "./addedKpi";
 import { screen } from "@testing-library/react";
 import { layoutSheets } from "../../src/dashboard/layout";
 import { dashboards } from "../../src/dashboard/sheets";
-import { registerSheet } from "../../src/dashboard/sheets/register";
 import { functionCatalogue } from "../../src/functions/catalogue";
 import { answerFormula } from "../../src/functions/formula/answer";
 import { kpiPage } from "../../src/functions/kpiPage";
 import { functionsFile } from "../../src/functions/metadata";
+import { keptSheet, REGISTER, registerCells } from "../../src/kept";
 import { createEngine } from "../../src/kpi/engine";
 import { defaultRegister } from "../../src/kpi/register/defaults";
 import { KPIS } from "../../src/kpi/registry";
@@ -62,9 +62,11 @@ describe("a KPI added as one declaration", () => {
   test("stands in the register's sheet, and in the Matinée once it is shown", () => {
     const entries = defaultRegister("fr");
     expect(entries.at(-1)).toMatchObject({ kpi: "QUANTITE", shown: false });
-    const texts = registerSheet(entries, "fr").cells.flatMap(({ content }) =>
-      content.kind === "text" ? [content.text] : [],
-    );
+    const texts = keptSheet(
+      REGISTER,
+      entries.map((entry) => registerCells(entry, "fr")),
+      "fr",
+    ).cells.flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
     expect(texts).toEqual(expect.arrayContaining(["QUANTITE", "Quantité vendue"]));
     const shown = entries.map((entry) => ({ ...entry, shown: entry.kpi === "QUANTITE" }));
     const [morning] = layoutSheets(dashboards(shown), facts());

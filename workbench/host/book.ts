@@ -30,7 +30,7 @@ export interface ObjectMakers {
   readonly charts: (sheet: SheetId) => HostObject;
 }
 
-/** What the workbook asks of the world around it. */
+/** Callbacks of the workbook to its host. */
 export interface BookHooks {
   /** Resolves as soon as a custom function is waiting for the add-in. */
   readonly functionWaits: () => Promise<void>;
@@ -178,7 +178,7 @@ export class Book {
       if (typeof name.refersTo !== "string" && name.refersTo.sheet === sheet) this.publishName(name);
   }
 
-  /** What a name stands for, as Excel writes it but without `=`: `Feuil1!$A$1`. */
+  /** The reference of a name, as Excel writes it but without `=`: `Feuil1!$A$1`. */
   refersTo({ refersTo: to }: NameState): string {
     return typeof to === "string"
       ? to.slice(1)
@@ -219,6 +219,21 @@ export class Book {
     const { protection, unlocked } = this.state(range.sheet);
     if (protection && !unlocked.some((free) => contains(free, range)))
       throw accessDenied(`the worksheet ${this.grid.sheetName(range.sheet)} is protected.`);
+  }
+
+  /** Refuses what changes a protected sheet as a whole: panes, paper. */
+  assertUnprotected(sheet: SheetId): void {
+    if (this.state(sheet).protection)
+      throw accessDenied(`the worksheet ${this.grid.sheetName(sheet)} is protected.`);
+  }
+
+  get isStructureProtected(): boolean {
+    return this.bags.read("protection", "Protected") === true;
+  }
+
+  /** Refuses to add, remove, move, rename, colour, hide or show sheets of a protected workbook. */
+  assertStructure(): void {
+    if (this.isStructureProtected) throw accessDenied("the workbook's structure is protected.");
   }
 
   tablesOver(range: GridRange): TableState[] {

@@ -1,46 +1,29 @@
 import type { SheetPlan } from "../../dashboard/plan";
+import type { DashboardReport, EditedDashboard, OnEdits } from "../../live";
 import { address } from "../../sales/a1";
 import type { Result } from "../../sales/failure";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";
 import { dashboardsWrite, type StoredDashboard } from "../store/meta";
 import { ensureMetaSheet, type Snapshot, writeMeta } from "../store/snapshot";
+import { baselineOf } from "./baseline";
+import type { Baselines } from "./baselines";
 import { type FoundDashboard, findDashboards } from "./find";
 import { extent, fingerprint, UNFINISHED } from "./fingerprint";
-import type { Ledger } from "./ledger";
 import { Lists } from "./lists";
-import { type CheckedSheet, makeReady } from "./ready";
+import { type CheckedSheet, prepareSheets } from "./prepare";
 import { writeDashboard } from "./write";
-import { writtenBy } from "./written";
-
-/**
- * What becomes of a dashboard that a hand edited and that has to be written again: nothing until the user says so
- * (`ask`), nothing until its plan changes once more (`keep`), or it is written (`overwrite`).
- */
-export type OnEdits = "ask" | "keep" | "overwrite";
 
 export interface BuildOptions extends SessionOptions {
   /** Default `ask`. */
   readonly onEdits?: OnEdits;
 }
 
-/** A dashboard that was left as it is because of what a hand wrote into it. */
-export interface EditedDashboard {
-  /** The sheet's name now. */
-  readonly sheet: string;
-  readonly count: number;
-  /** The first EDITS_TOLD of them, by their address in the sheet. */
-  readonly cells: readonly { readonly address: string; readonly content: string }[];
-}
-
 const EDITS_TOLD = 20;
 
-export interface DashboardReport {
+/** The outcome of a build, and its cost. */
+export interface BuildReport extends DashboardReport {
   /** Plans whose sheet was written; the others were up to date. */
   readonly written: readonly string[];
-  /** Plan name → the name of its sheet now, as the user may have changed it. */
-  readonly sheetNames: Readonly<Record<string, string>>;
-  /** Dashboards that wait for the user's word. */
-  readonly edited: readonly EditedDashboard[];
   readonly syncs: number;
 }
 
@@ -53,7 +36,7 @@ export interface DashboardReport {
 export const buildDashboards = (
   plans: readonly SheetPlan[],
   { onEdits = "ask", ...options }: BuildOptions = {},
-): Promise<Result<DashboardReport>> =>
+): Promise<Result<BuildReport>> =>
   inWorkbook(async (session) => {
     const { snapshot, found } = await findDashboards(session, plans);
     const lists = new Lists(plans);
@@ -89,13 +72,13 @@ async function bring(
   lists: Lists,
   onEdits: OnEdits,
 ): Promise<Brought> {
-  const { ready, ledger } = await makeReady(session, snapshot, stale);
+  const { ready, baselines } = await prepareSheets(session, snapshot, stale);
   const isSpared = ({ edits }: CheckedSheet) => edits.length > 0 && onEdits !== "overwrite";
   const spared = ready.filter(isSpared);
   const written = ready.filter((sheet) => !isSpared(sheet));
   const settled = onEdits === "keep" ? spared : [];
   if (written.length + settled.length > 0)
-    await writeAll(session, snapshot, { written, settled, lists, ledger });
+    await writeAll(session, snapshot, { written, settled, lists, baselines });
   return { ready, written, edited: onEdits === "ask" ? spared : [] };
 }
 
@@ -113,20 +96,20 @@ const isUpToDate = ({ plan, record, sheetId }: FoundDashboard, lists: Lists, sna
   record?.fingerprint === fingerprint(plan, lists.reference) &&
   lists.areIntact(plan, snapshot);
 
-/** What the last request of a build has to say. */
+/** The contents of a build's last request. */
 interface Writing {
   readonly written: readonly CheckedSheet[];
   /** Left as they are, and counted as up to date. */
   readonly settled: readonly CheckedSheet[];
   readonly lists: Lists;
-  readonly ledger: Ledger;
+  readonly baselines: Baselines;
 }
 
 /** One request: all sheets. The fingerprints go first and come back last: half a dashboard is written again. */
 async function writeAll(
   session: Session,
   snapshot: Snapshot,
-  { written, settled, lists, ledger }: Writing,
+  { written, settled, lists, baselines }: Writing,
 ): Promise<void> {
   const meta = ensureMetaSheet(session, snapshot);
   const mark = (plan: SheetPlan) => fingerprint(plan, lists.reference);
@@ -147,8 +130,11 @@ async function writeAll(
   });
   session.context.application.suspendScreenUpdatingUntilNextSync();
   writeMeta(meta, dashboardsWrite(records(() => UNFINISHED)));
-  lists.write(session, snapshot);
-  ledger.write(session, new Map(written.map(({ found: { plan } }) => [plan.name, writtenBy(plan)])));
+  lists.write(
+    session,
+    snapshot.sheets.map(({ name }) => name),
+  );
+  baselines.write(session, new Map(written.map(({ found: { plan } }) => [plan.name, baselineOf(plan)])));
   for (const sheet of written) writeDashboard(session, sheet, lists.reference);
   writeMeta(meta, dashboardsWrite(records(mark)));
   await session.sync();

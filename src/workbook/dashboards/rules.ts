@@ -1,3 +1,4 @@
+import { EXCEL_LIMITS, joinWhole } from "../../dashboard/excelLimits";
 import { holdsTier } from "../../dashboard/formulas";
 import type { SheetPlan } from "../../dashboard/plan";
 import { TOTAL_FILL } from "../../dashboard/theme";
@@ -7,7 +8,6 @@ import type { Rectangle } from "../../sales/rectangle";
 import { rangeOf } from "../office/ranges";
 
 const ALERT_TITLE = "Vigie";
-/** Excel shows 255 characters at most. */
 const SHOWN_CHOICES = 10;
 
 /** Reference (without `=`) of a list that is too long for a rule; undefined when it fits. */
@@ -40,6 +40,20 @@ function writeCondition(
   if (face.bold) custom.format.font.bold = face.bold;
 }
 
+/** Any number will do: whether it makes sense is told in the pane, in better words than a rule has. */
+const LARGEST_NUMBER = 1e15;
+
+/** Asks for warnings at anything that is no number. */
+export function writeNumberRules(sheet: Excel.Worksheet, { numberRules = [] }: SheetPlan): void {
+  for (const { range, title, example } of numberRules) {
+    const { dataValidation } = rangeOf(sheet, range);
+    dataValidation.rule = {
+      decimal: { operator: "Between", formula1: -LARGEST_NUMBER, formula2: LARGEST_NUMBER },
+    };
+    dataValidation.errorAlert = { showAlert: true, style: "Warning", title, message: example };
+  }
+}
+
 /** Asks for the choices of the input cells; one that takes other entries too warns instead of refusing. */
 export function writeValidations(
   sheet: Excel.Worksheet,
@@ -56,7 +70,7 @@ export function writeValidations(
       showAlert: true,
       style: strict ? "Stop" : "Warning",
       title: ALERT_TITLE,
-      message: list.slice(0, SHOWN_CHOICES).join(", "),
+      message: joinWhole(list.slice(0, SHOWN_CHOICES), EXCEL_LIMITS.alertMessage),
     };
   }
 }

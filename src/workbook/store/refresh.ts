@@ -1,17 +1,15 @@
+import type { FrameSource } from "../../live";
 import { FailureError, type Result, success } from "../../sales/failure";
+import type { FrameOf } from "../../sales/frameHandlers";
 import type { RefreshFrame } from "../../sales/stream";
 import { inWorkbook, type Session } from "../office/session";
-import { FrameReader } from "./frames";
-import { malformed } from "./intake";
+import { recover } from "./cleanUp";
+import { type ChangeBase, eligibility, type WhyFull } from "./eligibility";
+import { FrameReader, malformed } from "./frameReader";
 import { lockedBy } from "./lock";
-import { writeMoved } from "./moved";
-import type { Attempt, RefreshOptions, RefreshReport } from "./report";
-import { outlook, type Resumable, type WhyFull } from "./resumable";
-import { settle } from "./tidy";
-import { writeWhole } from "./whole";
-
-/** Opens a refresh: of what moved since a mark, or of everything. */
-export type FrameSource = (since: string | undefined) => AsyncIterable<RefreshFrame>;
+import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
+import { writeChanges } from "./writeChanges";
+import { writeFull } from "./writeFull";
 
 /** The refresh of this copy of the add-in, if one is under way. */
 let underWay: { readonly user: string; readonly since: string } | undefined;
@@ -25,13 +23,13 @@ let underWay: { readonly user: string; readonly since: string } | undefined;
 export async function refresh(
   source: FrameSource | AsyncIterable<RefreshFrame>,
   options: RefreshOptions,
-): Promise<Result<RefreshReport>> {
+): Promise<Result<MeasuredReport>> {
   if (underWay) return { ok: false, failure: lockedBy(underWay) };
   underWay = { user: options.user, since: new Date().toISOString() };
   const attempt: Attempt = { id: crypto.randomUUID(), startedAt: Date.now(), touched: false, tidied: false };
   try {
     const written = await inWorkbook((session) => bring(session, source, options, attempt), options);
-    const inForce = attempt.touched && !attempt.tidied && (await settle(attempt.id));
+    const inForce = attempt.touched && !attempt.tidied && (await recover(attempt.id));
     return !written.ok && inForce && attempt.report ? success(attempt.report) : written;
   } finally {
     underWay = undefined;
@@ -43,41 +41,41 @@ async function bring(
   source: FrameSource | AsyncIterable<RefreshFrame>,
   options: RefreshOptions,
   attempt: Attempt,
-): Promise<RefreshReport> {
-  if (typeof source !== "function") return bringAll(session, () => source, {}, options, attempt);
-  const found = await outlook(session);
-  if (!found.resumable) return bringAll(session, source, found, options, attempt);
-  const moved = await bringMoved(session, source, found.resumable, options, attempt);
-  return "data" in moved ? moved : bringAll(session, source, moved, options, attempt);
+): Promise<MeasuredReport> {
+  if (typeof source !== "function") return refreshFully(session, () => source, {}, options, attempt);
+  const found = await eligibility(session);
+  if (!found.base) return refreshFully(session, source, found, options, attempt);
+  const moved = await refreshByChanges(session, source, found.base, options, attempt);
+  return "data" in moved ? moved : refreshFully(session, source, moved, options, attempt);
 }
 
 /** The report of a refresh by changes, or of the full one that came instead; else why a full one has to be asked for. */
-async function bringMoved(
+async function refreshByChanges(
   session: Session,
   source: FrameSource,
-  resumable: Resumable,
+  base: ChangeBase,
   options: RefreshOptions,
   attempt: Attempt,
-): Promise<RefreshReport | WhyFull> {
-  return reading(source(resumable.mark), options, async (reader) => {
+): Promise<MeasuredReport | WhyFull> {
+  return reading(source(base.mark), options, async (reader) => {
     const start = await startOf(reader);
-    if (start.mode === "changes") return writeMoved(session, { start, reader, resumable }, options, attempt);
+    if (start.mode === "changes") return writeChanges(session, { start, reader, base }, options, attempt);
     const why = start.fullBecause && { because: start.fullBecause };
-    return writeWhole(session, { start, reader, why: why ?? {} }, options, attempt);
+    return writeFull(session, { start, reader, why: why ?? {} }, options, attempt);
   });
 }
 
-async function bringAll(
+async function refreshFully(
   session: Session,
   source: FrameSource,
   why: WhyFull,
   options: RefreshOptions,
   attempt: Attempt,
-): Promise<RefreshReport> {
+): Promise<MeasuredReport> {
   return reading(source(undefined), options, async (reader) => {
     const start = await startOf(reader);
     if (start.mode === "changes") throw malformed();
-    return writeWhole(session, { start, reader, why }, options, attempt);
+    return writeFull(session, { start, reader, why }, options, attempt);
   });
 }
 
@@ -94,7 +92,7 @@ async function reading<T>(
   }
 }
 
-async function startOf(reader: FrameReader): Promise<Extract<RefreshFrame, { type: "start" }>> {
+async function startOf(reader: FrameReader): Promise<FrameOf<"start">> {
   const start = await reader.next();
   if (start.type === "error") throw new FailureError(start.failure);
   if (start.type !== "start") throw malformed();

@@ -1,9 +1,10 @@
-import { ACTIONS_TABLE } from "../../../src/dashboard/sheets/actions";
+import { ACTIONS } from "../../../src/kept";
 import type { ActionItem } from "../../../src/kpi/alerts/action";
 import { withAttention } from "../../../src/kpi/alerts/attention";
 import { type AlertHistory, MOST_CHANGES, MOST_STANDINGS, remember } from "../../../src/kpi/alerts/history";
 import { type Observation, TIER_RULE } from "../../../src/kpi/alerts/standing";
-import { ALERTS_SHEET, type Deed, keepAlerts, readAlerts } from "../../../src/workbook/alerts";
+import type { AlertsUpdate } from "../../../src/live/alertBook";
+import { ALERTS_SHEET, keepAlerts, readAlerts } from "../../../src/workbook/alerts";
 import { type OpenedOffice, openOffice } from "../../../workbench/host/jsdom";
 import { act, granted, refusal, sheetNames } from "../office";
 import { TRICKY_TEXTS } from "../sampleFrames";
@@ -28,7 +29,7 @@ const seen = (member: string, tier: Observation["tier"] = "alerte"): Observation
 });
 
 const refresh =
-  (dataDate: number, ...observations: Observation[]): NonNullable<Deed["book"]> =>
+  (dataDate: number, ...observations: Observation[]): NonNullable<AlertsUpdate["book"]> =>
   (book) => ({
     ...book,
     history: remember(
@@ -38,7 +39,7 @@ const refresh =
     ),
   });
 
-const keep = async (deed: Deed) => granted(await keepAlerts(deed));
+const keep = async (deed: AlertsUpdate) => granted(await keepAlerts(deed));
 const reopened = async () => granted(await readAlerts());
 
 const action = (more: Partial<ActionItem> = {}): Omit<ActionItem, "id"> => ({
@@ -155,7 +156,7 @@ describe("the action plan", () => {
       .sheetIds()
       .find((id) => office.host.grid.sheetName(id) === "Plan d'action")!;
     await Excel.run(async (context) => {
-      const notes = context.workbook.tables.getItem(ACTIONS_TABLE).columns.getItem("Note").getDataBodyRange();
+      const notes = context.workbook.tables.getItem(ACTIONS.name).columns.getItem("Note").getDataBodyRange();
       notes.load("formulas,values");
       await context.sync();
       expect(notes.formulas.flat()).toEqual(notes.values.flat());
@@ -180,13 +181,13 @@ describe("the action plan", () => {
     await act(({ worksheets, tables }) => {
       const sheet = worksheets.getItem("Plan d'action");
       sheet.name = "À faire";
-      const body = tables.getItem(ACTIONS_TABLE).getDataBodyRange();
+      const body = tables.getItem(ACTIONS.name).getDataBodyRange();
       body.load("values");
       sheet.getRange("A1:A2").getEntireRow().insert("Down");
     });
     // Sorted: the rows change places; moved: two columns change places, headings included.
     await Excel.run(async (context) => {
-      const range = context.workbook.tables.getItem(ACTIONS_TABLE).getRange().load("values");
+      const range = context.workbook.tables.getItem(ACTIONS.name).getRange().load("values");
       await context.sync();
       const [headings, first, second] = range.values;
       const swap = ([id, kpi, ...rest]: unknown[]) => [kpi, id, ...rest];
@@ -257,7 +258,7 @@ describe("the action plan", () => {
 
   test("plain cells under the same headings are still the plan", async () => {
     await keep({ add: action() });
-    await act(({ tables }) => tables.getItem(ACTIONS_TABLE).convertToRange());
+    await act(({ tables }) => tables.getItem(ACTIONS.name).convertToRange());
     const { actions } = await keep({ add: action({ member: "Sud" }) });
     expect(actions.map(({ member }) => member)).toEqual(["Nord", "Sud"]);
   });

@@ -9,8 +9,8 @@ import {
 } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
 import { isOpen } from "../../../kpi/alerts/action";
+import type { KeptAlerts } from "../../../live";
 import type { EpochDay } from "../../../sales/calendar";
-import type { KeptAlerts } from "../../../workbook/alerts";
 import { usePane, useTexts } from "../../context";
 import { ActionEditor } from "./ActionEditor";
 import { type Deeds, useWording } from "./useAlerts";
@@ -37,7 +37,7 @@ interface ActionPlanProps {
   readonly deeds: Deeds;
 }
 
-/** What is being done: the open actions, earliest due first, each to be changed here or in its sheet. */
+/** The open actions, earliest due first; each can be changed here or in its sheet. */
 export function ActionPlan({ kept, dataDate, deeds }: ActionPlanProps) {
   const styles = useStyles();
   const { alerts } = usePane().services;

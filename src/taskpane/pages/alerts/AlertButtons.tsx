@@ -40,7 +40,7 @@ interface AlertButtonsProps {
   readonly onWrite: () => void;
 }
 
-/** What can be done about one alert; each button says about which one to who only hears it. */
+/** The buttons of one alert; each names the alert for screen readers. */
 export function AlertButtons({
   alert,
   isSeen,

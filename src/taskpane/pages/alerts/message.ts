@@ -7,7 +7,7 @@ import { alertName, figures, kpiOf, tierWord, type Wording } from "./words";
 export const RECIPIENTS = ["marketing", "contactCentre", "owner"] as const;
 export type Recipient = (typeof RECIPIENTS)[number];
 
-/** Who is likely to know more about a family of KPIs; else whoever decides. */
+/** The recipient who is likely to know more about a family of KPIs; else the one who decides. */
 const USUAL_RECIPIENTS: Readonly<Partial<Record<Family, Recipient>>> = {
   marketing: "marketing",
   "contact-centre": "contactCentre",

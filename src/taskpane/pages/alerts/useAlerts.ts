@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { Signature } from "../../../kpi/alerts/attention";
+import type { KeptAlerts } from "../../../live";
 import { type Failure, failure, type Result } from "../../../sales/failure";
-import type { KeptAlerts } from "../../../workbook/alerts";
 import { usePane, usePaneState, useTexts } from "../../context";
 import type { Wording } from "./words";
 
@@ -19,7 +19,7 @@ export interface Deeds {
   readonly failure: Failure | undefined;
 }
 
-/** What a person does on this page, and what went wrong with it. */
+/** A person's commands on this page, and their failure. */
 export function useDeeds(): Deeds {
   const { onFault } = usePane().services;
   const [isBusy, setIsBusy] = useState(false);
@@ -52,7 +52,7 @@ export function useReading({ run }: Pick<Deeds, "run">): void {
   }, [alerts, run]);
 }
 
-/** Who acts, and when. */
+/** The signature of a command: person and time. */
 export function useSignature(): () => Signature {
   const { userName, now } = usePane().services;
   const { session } = usePaneState();
@@ -63,7 +63,7 @@ export function useSignature(): () => Signature {
   });
 }
 
-/** What the words of this page are made with. */
+/** The language and formats for the words of this page. */
 export function useWording(): Wording {
   const { t } = useTranslation("alerts");
   const { formats, language } = useTexts();

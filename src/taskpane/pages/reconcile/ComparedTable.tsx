@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   reason: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
 });
 
-/** What scrolls must take the focus, or its far end is out of reach without a mouse. */
+/** Makes a scrolling region focusable: without, its far end is out of reach for the keyboard. */
 const REACHED_BY_KEYBOARD = { tabIndex: 0 };
 
 /** Each number of the CRM beside the workbook's, their difference, and why they differ. */

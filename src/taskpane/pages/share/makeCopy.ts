@@ -1,16 +1,10 @@
+import type { WorkbookContents } from "../../../live";
 import { FailureError, type Result, success } from "../../../sales/failure";
-import {
-  type CopyFile,
-  type CopyOptions,
-  copyFile,
-  cutCopy,
-  type Original,
-  type PlannedCopy,
-} from "../../../sharing/copies";
+import { type CopyFile, type CopyOptions, copyFile, cutCopy, type PlannedCopy } from "../../../sharing";
 
 /** One copy as a file. Throws only what nobody foresaw. */
 export async function makeCopy(
-  original: Original,
+  original: WorkbookContents,
   planned: PlannedCopy,
   options: CopyOptions,
 ): Promise<Result<CopyFile>> {

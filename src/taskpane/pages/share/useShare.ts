@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Failure, Result } from "../../../sales/failure";
-import { planCopies } from "../../../sharing/copies";
+import { planCopies } from "../../../sharing";
 import { type Pane, usePane } from "../../context";
 import { tidyName } from "../../userName";
 import { readMembers, readOriginal } from "./original";
@@ -20,7 +20,7 @@ function runOf(pane: Pane): ShareRun {
 
 export interface Share {
   readonly state: RunState;
-  /** What kept the copies from being begun. */
+  /** The reason why the copies could not be started. */
   readonly failure: Failure | undefined;
   readonly start: (request: ShareRequest) => Promise<void>;
   readonly stop: () => void;

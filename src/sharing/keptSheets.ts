@@ -1,0 +1,32 @@
+import type { SheetPlan } from "../dashboard/plan";
+import { ACTIONS, type KeptTable, keptSheet, REGISTER, TARGETS } from "../kept";
+import { registerOf, type WorkbookContents } from "../live";
+import type { Language } from "../sales/text";
+import { rowsOf } from "../workbook/alerts/records";
+import { ALERTS_SHEET } from "../workbook/alerts/sheet";
+import { EMPTY_SHEET, type SheetModel } from "../xlsx";
+
+/** The sheets that are the user's own: targets and rules; the action plan where there is one. */
+export function keptSheets(contents: WorkbookContents, language: Language): readonly SheetPlan[] {
+  const sheet = <V extends object, Row>(table: KeptTable<V, Row>, rows: readonly Row[]): SheetPlan =>
+    keptSheet(
+      table,
+      rows.map((row) => table.write(row, language)),
+      language,
+    );
+  const { targets, actions = [] } = contents;
+  return [
+    sheet(TARGETS, targets),
+    sheet(REGISTER, registerOf(contents, language)),
+    ...(actions.length > 0 ? [sheet(ACTIONS, actions)] : []),
+  ];
+}
+
+/** The very hidden sheet by which the add-in remembers the tiers; none where nothing is remembered. */
+export function alertsSheet({ history }: WorkbookContents): readonly SheetModel[] {
+  if (!history) return [];
+  const values = rowsOf({ history, attention: [], recipients: {}, actions: [] });
+  return [
+    { ...EMPTY_SHEET, name: ALERTS_SHEET, visibility: "veryHidden", blocks: [{ row: 0, column: 0, values }] },
+  ];
+}

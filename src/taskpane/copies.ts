@@ -1,0 +1,29 @@
+import type { SheetPlan } from "../dashboard/plan";
+import type { InForce, LiveData } from "../live";
+import type { Result } from "../sales/failure";
+import { canSaveFiles, type DashboardsShown } from "../workbook";
+import { copying } from "./lazy";
+
+/** The workbook and Excel as the page "Diffuser" needs them. */
+export interface CopiesService {
+  readonly inForce: () => InForce | undefined;
+  /** Reads the choices and sheet names of these dashboards at the moment. */
+  readonly shown: (plans: readonly SheetPlan[]) => Promise<Result<DashboardsShown>>;
+  /** Opens a file in a window of its own. */
+  readonly open: (file: Uint8Array) => Promise<Result<void>>;
+  /** True where this Excel lets the pane hand files to the person. */
+  readonly canSave: () => boolean;
+}
+
+export const createCopiesService = (live: LiveData): CopiesService => ({
+  inForce: live.now,
+  shown: async (plans) => {
+    const part = await copying();
+    return part.ok ? part.value.readShown(plans) : part;
+  },
+  open: async (file) => {
+    const part = await copying();
+    return part.ok ? part.value.openCopy(file) : part;
+  },
+  canSave: canSaveFiles,
+});
