@@ -20,7 +20,7 @@ const ASPECT_FUNCTIONS: Readonly<Record<Exclude<Aspect, "value">, string>> = {
   tier: "NIVEAU",
 };
 
-/** What a formula asks. `period` other than the period cell's: a period's text, or "" for all data. */
+/** The question of a formula. `period` other than the period cell's: a period's text, or "" for all data. */
 export interface Asked {
   readonly kpi: KpiDefinition;
   readonly axis?: AxisId;
@@ -31,7 +31,7 @@ export interface Asked {
 const periodArgument = (period: string | undefined): string =>
   period === undefined ? PERIOD_NAME : period && `"${period}"`;
 
-/** What follows the member, which is left out. */
+/** The filter arguments, which follow a member that is left out. */
 const filterPairs = (kpi: Filtered): string[] =>
   filtersOf(kpi).flatMap(({ axis, name }) => [`"${axis}"`, name]);
 
@@ -80,9 +80,9 @@ export const pivot = (kpi: KpiDefinition, rows: AxisId, columns: AxisId, period?
   `=KPI.TABLEAU(${[`"${kpi.id}"`, `"${rows}"`, `"${columns}"`, periodArgument(period), ...filterPairs(kpi)].join(",")})`;
 
 /**
- * One column of names that spills: the members of `listed`. Time in its order, and only that of the period; other
- * members are those of all the data, the highest of the period first, so that whoever did nothing in the period is
- * seen too.
+ * One column of names that spills: the members of `listed`. Grains come in the order of time, those of the period only.
+ * Other members are those of all the data, the highest of the period first: a member without any figure in the period
+ * is seen too.
  */
 export function memberNames(asked: Asked, listed: KpiDefinition): string {
   if (asked.axis && isGrain(asked.axis)) return `=INDEX(${call({ ...asked, kpi: listed })},,1)`;

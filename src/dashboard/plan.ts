@@ -39,7 +39,7 @@ export interface PlannedCell {
   readonly column: number;
   readonly content: CellContent;
   readonly style?: CellStyle;
-  /** The user's own entry: `content` is what a new sheet starts with; a rewrite keeps what the cell holds. */
+  /** An input cell of the user: `content` is a new sheet's first content; a rewrite keeps the cell's own. */
   readonly input?: true;
 }
 
@@ -99,7 +99,7 @@ export interface PlannedChart {
   readonly name: string;
   readonly title: string;
   readonly kind: "line" | "column" | "bar" | "stacked-column";
-  /** Where it floats, in cells. */
+  /** The cells that it covers. */
   readonly at: Rectangle;
   /** First row = series names, first column = categories. */
   readonly data: Rectangle;

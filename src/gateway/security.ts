@@ -1,12 +1,13 @@
+import { isIP } from "node:net";
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { failure } from "../sales/failure";
-import { answerFailure } from "./answers";
 import type { GatewayConfig } from "./config";
+import { answerFailure } from "./errorAnswers";
 
 const OFFICE_JS = "https://appsforoffice.microsoft.com";
 
-/** Where Excel on the web shows add-ins in a frame. */
+/** Frame ancestors: the sites where Excel on the web shows add-ins. */
 const EXCEL_ON_THE_WEB = [
   "https://*.officeapps.live.com",
   "https://*.office.com",
@@ -58,7 +59,7 @@ const policy = (directives: Readonly<Record<string, string>>): string =>
     .map(([name, sources]) => `${name} ${sources}`)
     .join("; ");
 
-/** What no page of ours ever asks a browser for. */
+/** Permissions that no page of Vigie asks a browser for. */
 const PERMISSIONS = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "display-capture"]
   .map((feature) => `${feature}=()`)
   .join(", ");
@@ -72,6 +73,20 @@ export function commonHeaders(config: GatewayConfig): MiddlewareHandler {
     if (!context.res.headers.has("Referrer-Policy"))
       context.header("Referrer-Policy", "strict-origin-when-cross-origin");
     if (typeof config.https === "object") context.header("Strict-Transport-Security", "max-age=31536000");
+  };
+}
+
+/**
+ * Refuses requests for another host than the public one, where it is known: a name that somebody else let point here
+ * (DNS rebinding) is no site of ours. A proxy and a health check may ask by IP address, which nobody can make point here.
+ */
+export function ownHost({ publicAddress, host }: GatewayConfig): MiddlewareHandler {
+  if (publicAddress === undefined) return (_, next) => next();
+  const own = new Set(["localhost", host, new URL(publicAddress).hostname]);
+  return async (context, next) => {
+    const { hostname } = new URL(context.req.url);
+    if (own.has(hostname) || isIP(hostname.replace(/^\[|\]$/g, "")) !== 0) return next();
+    return answerFailure(context, failure("request-invalid", { expected: "Host" }));
   };
 }
 

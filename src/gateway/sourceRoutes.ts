@@ -1,12 +1,13 @@
 import { Hono } from "hono";
 import type { ConnectorDeclaration } from "../crm/connector";
+import { lackWithKpis } from "../kpi/lacks";
 import { greetPerson, personOf } from "./cookies";
-import type { Gatehouse } from "./deps";
+import type { GatewayContext } from "./deps";
 import { isWithoutSignIn } from "./opening";
 import { clientOf, connectorOptions } from "./signIn/registration";
 
 /** `GET /sources`: what may be connected and how, for the person who asks. */
-export function sourceRoutes({ config, deps, grants, teamMemory }: Gatehouse): Hono {
+export function sourceRoutes({ config, deps, grants, teamMemory }: GatewayContext): Hono {
   const routes = new Hono();
   routes.get("/sources", (context) => {
     const person = personOf(context);
@@ -15,6 +16,7 @@ export function sourceRoutes({ config, deps, grants, teamMemory }: Gatehouse): H
       const set = connectorOptions(config, declaration.id);
       return {
         ...declaration,
+        lacks: declaration.lacks.map((lack) => lackWithKpis(lack)),
         // What the administrator set is nobody's to fill in.
         fields: declaration.fields.filter(({ name }) => !(name in set)),
         ...(!isWithoutSignIn({ ...declaration, signIn }, set) &&

@@ -70,9 +70,12 @@ export const FAILURE_CODES = [
   "request-invalid",
   "upload-too-large",
   "too-many-requests",
+  "gateway-full",
+  "uploads-full",
   "address-unknown",
   "excel-missing",
   "configuration-invalid",
+  "port-taken",
   "stopped",
   // the workbook
   "workbook-locked",
@@ -98,7 +101,7 @@ export const FAILURE_CODES = [
 export type FailureCode = (typeof FAILURE_CODES)[number];
 export type FailureParams = Readonly<Record<string, string | number | readonly string[]>>;
 
-/** What went wrong: `code` picks the sentence, `params` fill its `{names}`. Never holds a secret. */
+/** A failure as a value: `code` picks the sentence, `params` fill its `{names}`. Never holds a secret. */
 export interface Failure {
   readonly code: FailureCode;
   readonly params: FailureParams;

@@ -19,7 +19,7 @@ export interface MergedTable {
   /** Rows given anew, and rows taken out. */
   readonly upserted: number;
   readonly removed: number;
-  /** Whether the table holds this id now. */
+  /** True when the table holds this id now. */
   readonly has: (id: string) => boolean;
   /** Ids that came and ids that left. */
   readonly came: ReadonlySet<string>;
@@ -31,7 +31,7 @@ type Earlier = (table: TableName) => MergedTable | undefined;
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Merges one table. Throws FailureError when only a full load can tell what it would hold. */
+/** Merges one table. Throws FailureError when only a full load can tell its rows. */
 export function mergeTable(
   { held, setAside }: TableState,
   changes: GatheredTable | undefined,

@@ -12,13 +12,13 @@ export interface CrmAggregate {
   /** `rows`, or a money or number column of the table's schema. */
   readonly measure: string;
   readonly value: number;
-  /** What the CRM's number holds that the workbook's leaves out on purpose, or the other way round. */
+  /** An intended difference: a part that only the CRM's or only the workbook's number counts. */
   readonly difference?: Text;
 }
 
 /** The CRM's number beside the workbook's. */
 export interface Compared extends CrmAggregate {
-  /** Undefined where the workbook has no such column: the CRM speaks of something else. */
+  /** Undefined where the workbook has no column for the CRM's number. */
   readonly workbook: number | undefined;
   /** Rows of the table that the last refresh set aside: they are in the CRM's number only. Undefined when unknown. */
   readonly setAside: number | undefined;

@@ -1,28 +1,25 @@
-import { formatsOf } from "../i18n/formats";
-import { textsOf } from "../i18n/texts";
+import { formatsOf, textsOf } from "../i18n";
 import { type DataScope, resolveScope } from "../kpi/scope/resolve";
-import type { WorkbookContents } from "../live/contents";
+import type { WorkbookContents } from "../live";
 import { type Result, success } from "../sales/failure";
 import type { Circulation, SalesData } from "../sales/tables";
 import type { Language } from "../sales/text";
-import { fileNames } from "../xlsx/fileNames";
-import { frozenCopy } from "../xlsx/frozenCopy";
-import type { WorkbookModel } from "../xlsx/model";
-import { writeWorkbook } from "../xlsx/write";
+import type { WorkbookModel } from "../xlsx";
+import { fileNames, frozenCopy, writeWorkbook } from "../xlsx";
 import { scopeContents } from "./scopeContents";
 import { type AsShown, workbookModel } from "./workbookModel";
 
 /** One copy to be made. */
 export interface PlannedCopy {
-  /** Without any name: everything. */
+  /** Empty: everything. */
   readonly scope: DataScope;
-  /** What people read: `Nord`, `Nord, Sud, Est…`, `Nord, Martin (17)`. */
+  /** The scope as people read it: `Nord`, `Nord, Sud, Est…`, `Nord, Martin (17)`. */
   readonly label: string;
-  /** Unlike any other of the same plan: `Vigie-Nord.xlsx`. */
+  /** Unique within the plan: `Vigie-Nord.xlsx`. */
   readonly fileName: string;
 }
 
-/** `frozen`: values alone, for anyone. `live`: formulas and hidden data, for who has the add-in. */
+/** `frozen`: values alone, for anyone. `live`: formulas and hidden data, for readers with the add-in. */
 export const COPY_KINDS = ["frozen", "live"] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
 
@@ -63,7 +60,7 @@ export function cutCopy(original: WorkbookContents, { scope }: PlannedCopy): Res
   return isEverything(scope) ? success(all) : scopeContents(all, scope);
 }
 
-/** A copy of a copy tells of its own way, not of the first one's. */
+/** Removes the circulation of an earlier copy: a copy of a copy shows its own. */
 function uncirculated(data: SalesData): SalesData {
   const { circulated: _, ...provenance } = data.provenance;
   return { ...data, provenance };
@@ -72,7 +69,7 @@ function uncirculated(data: SalesData): SalesData {
 export interface CopyOptions extends AsShown {
   readonly kind: CopyKind;
   readonly language: Language;
-  /** Who circulates it and when: a live copy says so, and is not refreshed without a question. */
+  /** The person and time of the circulation: a live copy shows them, and asks before it is refreshed. */
   readonly circulation: Omit<Circulation, "scope">;
 }
 

@@ -1,10 +1,10 @@
 import type { CellAnswer } from "../functions/cell";
 import type { References } from "../functions/explainCell";
-import type { LiveData } from "../live/inForce";
+import type { LiveData } from "../live";
 import { failed, type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { readCell, readName, readSelectedCell } from "../workbook";
-import { explaining, writing } from "./later";
+import { explaining, writing } from "./lazy";
 import type { CellExplainer } from "./services";
 
 /** Rows behind a number that the pane lists at once. */
@@ -49,7 +49,7 @@ export function createExplainer({ live, language }: ExplainerOptions): CellExpla
   };
 }
 
-/** What a formula on that sheet refers to, as its cells hold it at the moment. */
+/** The references of a formula on that sheet, with their present values. */
 const referencesFrom = (sheetId: string): References => ({
   name: async (name) => scalar(await readName(sheetId, name)),
   cell: async (row, column) => scalar(await readCell(sheetId, row, column)),

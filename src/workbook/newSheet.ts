@@ -1,5 +1,5 @@
 import { EXCEL_LIMITS } from "../dashboard/excelLimits";
-import type { NewSheet } from "../live/ports";
+import type { NewSheet } from "../live";
 import type { Result } from "../sales/failure";
 import { markedText } from "../sales/typedText";
 import { rangeOf } from "./office/ranges";
@@ -7,12 +7,12 @@ import { inWorkbook, type SessionOptions } from "./office/session";
 
 /** Well under the five megabytes of a request to Excel on the web, at a hundred bytes a cell. */
 const CELLS_A_REQUEST = 20_000;
-/** What Excel refuses in a sheet's name. */
+/** Characters that Excel refuses in a sheet's name. */
 const FORBIDDEN = /[\\/?*[\]:]/g;
 
 /**
- * Writes a table into a sheet of its own and shows it; answers the sheet's name. Every text is marked as text: what
- * came from a source is never a formula, nor a date where it only looks like one.
+ * Writes a table into a new sheet and shows it; answers the sheet's name. Every text is marked as text: a source's text
+ * never becomes a formula, nor a date because it looks like one.
  */
 export const writeNewSheet = (
   { name, headings, rows }: NewSheet,

@@ -4,7 +4,7 @@ import type { Behaviours } from "./behaviours";
 import { withinLength } from "./limits";
 import { invalidArgument } from "./officeError";
 
-/** What Excel makes of something written into a cell. */
+/** Excel's reading of an entry written into a cell. */
 export type CellInput =
   | { readonly kind: "skip" }
   | { readonly kind: "value"; readonly value: CellScalar; readonly numberFormat?: string }

@@ -18,7 +18,10 @@ interface Input {
   readonly strict: boolean;
 }
 
-/** A row each: a label, and a cell to type in or choose from, as wide as what is left; or what was chosen elsewhere. */
+/**
+ * One row per input: a label, and a cell to type in or choose from, as wide as the room left; on other sheets, the
+ * choice.
+ */
 export const controls: BlockKind<ControlsBlock> = {
   rows: () => 1 + FILTERS.length,
   columns: () => 2,
@@ -69,7 +72,7 @@ function placeInput(
   };
 }
 
-/** What the input of another sheet holds. */
+/** Shows the input cell of another sheet. */
 function placeShown({ label, name }: Input, { row, column, columns }: Rectangle): Fragment {
   const field = { row, column: column + 1, rows: 1, columns: columns - 1 };
   const shown = cell(row, field.column, formula(`=${name}`), STYLES.shownInput);

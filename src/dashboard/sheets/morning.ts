@@ -18,16 +18,19 @@ const HALVES = Array<readonly [number, number]>(CARDS_A_ROW).fill([1, 1]);
 /** The columns that are no gaps, less the months' own. */
 const MOST_TRENDS = 9;
 
-/** What a card's last row has room for: two lines. */
+/** Characters in two lines, the room of a card's last row. */
 const LONGEST_DECISION = 62;
 const LONGEST_USER = 30;
+
+/** Full months that the trends show. */
+const TREND_MONTHS = 12;
 
 const NOTHING_SHOWN: Text = {
   fr: "Aucun indicateur affiché : choisissez-les dans la feuille « Référentiel »",
   en: "No KPI is shown: choose them in the sheet “Register”",
 };
 
-/** What is urgent, and what is new since one last looked. */
+/** The urgent alerts, and those that are new since one last looked. */
 const NEWS: readonly AlertsBlock[] = [
   { kind: "alerts", list: "open", rows: 8, title: { fr: "Les alertes", en: "The alerts" } },
   {
@@ -83,9 +86,9 @@ export function morningSheet(
         ...wide({
           kind: "comparison",
           id: "trends",
-          title: { fr: "12 mois pleins", en: "12 full months" },
+          title: { fr: `${TREND_MONTHS} mois pleins`, en: `${TREND_MONTHS} full months` },
           axis: "mois",
-          period: "12M",
+          period: `${TREND_MONTHS}M`,
           // Every month in which the company worked.
           listed: CA,
           columns: trends,
@@ -141,7 +144,7 @@ function clipped(text: string, longest: number): string {
   return `${space > longest / 2 ? cut.slice(0, space) : cut}…`;
 }
 
-/** What grows with time, as far as there is room; revenue where nothing of the kind is shown. */
+/** The KPIs that grow with time, as far as there is room; revenue where none is shown. */
 function trendsOf(shown: readonly Shown[]): readonly [ComparedColumn, ...ComparedColumn[]] {
   const [first, ...others] = shown
     .filter(({ kpi }) => isMeant("evolution", kpi))
@@ -153,6 +156,6 @@ function trendsOf(shown: readonly Shown[]): readonly [ComparedColumn, ...Compare
 const column = (kpi: KpiDefinition): ComparedColumn => ({ kpi, label: kpi.columnName ?? kpi.label });
 
 const chartTitle = ({ fr, en }: Text): Text => ({
-  fr: `${fr} des 12 derniers mois pleins`,
-  en: `${en} of the last 12 full months`,
+  fr: `${fr} des ${TREND_MONTHS} derniers mois pleins`,
+  en: `${en} of the last ${TREND_MONTHS} full months`,
 });

@@ -2,13 +2,13 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import type { ConnectorDeclaration } from "../../crm/connector";
 import type { Person } from "../cookies";
-import { isRecent } from "../kept";
+import { isRecent } from "../expiry";
 import type { Vault } from "../vault";
-import type { Fields } from "./address";
 import type { Provider, Tokens } from "./provider";
 import { KeptTokens } from "./tokens";
+import type { Fields } from "./urlTemplate";
 
-/** What a person allowed at one CRM: the tokens, and the fields of the form they were given for. */
+/** A person's permission at one CRM: the tokens, and the fields of the form they were given for. */
 export interface Grant {
   readonly key: string;
   readonly fields: Fields;
@@ -17,11 +17,14 @@ export interface Grant {
   readonly isLasting: boolean;
   /** Milliseconds since 1970: when its tokens were last used. */
   usedAt: number;
-  /** When that was last written down. */
+  /** The time of the last write to the vault. */
   storedAt: number;
 }
 
-/** What became of a sign-in that was taken back. */
+/** Why a grant is over: the person or time took it back, or the CRM. */
+export type EndOfGrant = "forgotten" | "refused";
+
+/** The outcome of a revoked sign-in. */
 export interface Forgotten {
   /** The CRM took its tokens back. */
   readonly isRevoked: boolean;
@@ -48,7 +51,7 @@ export interface GrantsOptions {
   readonly rememberDays: number;
   readonly providerOf: (source: ConnectorDeclaration, fields: Fields) => Provider;
   /** Told of each grant that is over, before the disk is. */
-  readonly onEnd: (key: string) => void;
+  readonly onEnd: (key: string, why: EndOfGrant) => void;
   readonly logger: Logger;
   readonly now: () => number;
 }
@@ -71,7 +74,7 @@ export class Grants {
     return grant;
   }
 
-  /** What the person allowed earlier, has not taken back and has used recently. */
+  /** Finds a grant that the person has not revoked and has used recently. */
   find(person: Person, source: ConnectorDeclaration): Grant | undefined {
     const { vault, rememberDays, now } = this.options;
     const key = keyOf(person, source);
@@ -80,7 +83,7 @@ export class Grants {
     if (!grant) return undefined;
     this.open.set(key, grant);
     if (!grant.isLasting || isRecent(grant.usedAt, rememberDays, now())) return grant;
-    void this.drop(grant);
+    void this.drop(grant, "forgotten");
     return undefined;
   }
 
@@ -92,7 +95,7 @@ export class Grants {
   /** Has the CRM take the tokens back, ends the sessions that use them, and forgets them: each whatever the others do. */
   async forget(grant: Grant, source: ConnectorDeclaration): Promise<Forgotten> {
     const revoking = this.revoke(grant, source);
-    const isErased = await this.drop(grant);
+    const isErased = await this.drop(grant, "forgotten");
     return { isRevoked: await revoking, isErased };
   }
 
@@ -123,7 +126,7 @@ export class Grants {
         now,
         store: (renewed) => this.store(grant, renewed),
         used: () => this.use(grant),
-        dead: async () => void (await this.drop(grant)),
+        dead: async () => void (await this.drop(grant, "refused")),
       }),
     };
     return grant;
@@ -148,11 +151,11 @@ export class Grants {
   }
 
   /** Ends a grant and its sessions; resolves to whether the disk has forgotten it. */
-  private async drop(grant: Grant): Promise<boolean> {
+  private async drop(grant: Grant, why: EndOfGrant): Promise<boolean> {
     if (this.open.get(grant.key) !== grant) return true;
     const { vault, logger, onEnd } = this.options;
     this.open.delete(grant.key);
-    onEnd(grant.key);
+    onEnd(grant.key, why);
     if (!grant.isLasting || (await vault.delete(grant.key))) return true;
     logger.error({ fault: "vault" }, "a sign-in could not be erased");
     return false;

@@ -1,8 +1,8 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import { useTranslation } from "react-i18next";
-import type { RoomTexts } from "../../i18n/instance";
-import { addRoom } from "../../i18n/paneTexts";
+import type { RoomTexts } from "../../i18n";
+import { addRoom } from "../../i18n";
 import { failure } from "../../sales/failure";
 import { useTexts } from "../context";
 import type { PageId } from "../state";
@@ -10,7 +10,7 @@ import type { PageId } from "../state";
 /** Pages have a room of texts each, of their own name. */
 export type PageRoom = Exclude<PageId, "home">;
 
-/** What a page's chunk brings: the page, and its texts. */
+/** The contents of a page's chunk: the page, and its texts. */
 export interface PageChunk<Room extends PageRoom> {
   readonly Page: ComponentType;
   readonly texts: RoomTexts<Room>;

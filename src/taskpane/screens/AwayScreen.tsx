@@ -1,9 +1,9 @@
 import { Button, Card, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { BookOpenRegular, CloudOffRegular } from "@fluentui/react-icons";
 import type { Circulation } from "../../sales/tables";
+import { ActionButton } from "../components/ActionButton";
+import { ScreenFrame } from "../components/ScreenFrame";
 import { usePane, usePaneState, useTexts } from "../context";
-import { ActionButton } from "../parts/ActionButton";
-import { ScreenFrame } from "../parts/ScreenFrame";
 
 const useStyles = makeStyles({
   card: { backgroundColor: tokens.colorNeutralBackground2, overflowWrap: "anywhere" },
@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 });
 
 interface AwayScreenProps {
-  /** `circulated`: the workbook holds data all the same; `offline`: it holds none. */
+  /** The gateway is away. `circulated`: the workbook holds data; `offline`: it holds none. */
   readonly kind: "circulated" | "offline";
 }
 
@@ -41,7 +41,7 @@ function Unreachable({ kind }: AwayScreenProps) {
   );
 }
 
-/** A copy that somebody handed on: from whom, of what, and that it lives without a refresh. */
+/** A circulated copy: its sender, its scope, and that it works without a refresh. */
 function ReceivedCopy({ circulated: { by, on, scope } }: { readonly circulated: Circulation }) {
   const styles = useStyles();
   const { store } = usePane();

@@ -11,13 +11,13 @@ import {
 } from "@fluentui/react-components";
 import { PlugConnectedRegular } from "@fluentui/react-icons";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { ColumnMapping } from "../components/ColumnMapping";
+import { FormField } from "../components/FormField";
+import { Lacks } from "../components/Lacks";
+import { ScreenFrame } from "../components/ScreenFrame";
+import { SignInNote } from "../components/SignInNote";
 import { usePane, usePaneState, useTexts } from "../context";
 import type { FieldValues, FileToMap, Source } from "../gatewayClient";
-import { ColumnMapping } from "../parts/ColumnMapping";
-import { FormField } from "../parts/FormField";
-import { Lacks } from "../parts/Lacks";
-import { ScreenFrame } from "../parts/ScreenFrame";
-import { SignInNote } from "../parts/SignInNote";
 import { type SignInWay, sourceFor, waysOf } from "../signInWays";
 import { type ColumnChoices, canSend, mappingOf, proposedChoices } from "./columnChoices";
 import { faultsOf, sentValues } from "./connectionForm";
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** Choose a source, fill its form, connect. What was typed stays while a failure is read, and goes with the screen. */
+/** Choose a source, fill its form, connect. Entries stay while a failure is read, and go with the screen. */
 export function ConnectScreen() {
   const styles = useStyles();
   const { effects, services, store } = usePane();
@@ -57,7 +57,7 @@ export function ConnectScreen() {
       ? t("connect.signIn", { source: text(declared.label) })
       : t("actions.connect");
 
-  /** Other files, other headings: what was asked about the former ones is void. */
+  /** Resets the column choices: other files have other headings. */
   const change = (next: FieldValues) => {
     setTyped(next);
     setChosen({});

@@ -10,11 +10,11 @@ import {
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { AXES } from "../../kpi/dimensions";
 import type { DayRange, Explanation } from "../../kpi/source";
-import type { CellExplanation } from "../../live/explanation";
+import type { CellExplanation } from "../../live";
+import { ActionButton } from "../components/ActionButton";
+import { DetailTable } from "../components/DetailTable";
+import { ScreenFrame } from "../components/ScreenFrame";
 import { usePane, useTexts } from "../context";
-import { ActionButton } from "../parts/ActionButton";
-import { DetailTable } from "../parts/DetailTable";
-import { ScreenFrame } from "../parts/ScreenFrame";
 import type { ExplainedCell } from "../services";
 
 const useStyles = makeStyles({
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexDirection: "column", gap: "8px" },
 });
 
-/** Where the number of the selected cell comes from, or kindly that it is none of ours. */
+/** The origin of the selected cell's number, or a kind word that the cell asks no KPI. */
 export function ExplainedScreen({ address, found }: ExplainedCell) {
   const styles = useStyles();
   const { store } = usePane();

@@ -1,6 +1,6 @@
 import type { ActionCells } from "../../dashboard/sheets/actions";
 import { nextActionId } from "../../kpi/alerts/action";
-import type { AlertsUpdate, KeptAlerts } from "../../live/alertBook";
+import type { AlertsUpdate, KeptAlerts } from "../../live";
 import { FailureError, failure, type Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import { askActions, askReading, type FoundActions } from "../actions/find";
@@ -28,13 +28,13 @@ interface Found {
   readonly snapshot: Snapshot;
 }
 
-/** What is kept, as it stands. Two requests, one where there is no plan. */
+/** Reads the kept alerts as they are. Two requests, one where there is no plan. */
 export const readAlerts = (options: SessionOptions = {}): Promise<Result<KeptAlertsReport>> =>
   inWorkbook(async (session) => answer(session, await find(session)), options);
 
 /**
- * Reads what is kept, changes it and writes it back: three requests, one less where there is no plan, one more to
- * read back a row that was written. The hidden copy of the plan follows the sheet; a sheet that was deleted is made
+ * Reads the kept alerts, changes them and writes them back: three requests, one less where there is no plan, one more
+ * to read back a row that was written. The hidden copy of the plan follows the sheet; a sheet that was deleted is made
  * anew from it; a row typed without a number gets one. Fails with `action-invalid` where the plan's headings are gone
  * or its row is, before anything is written.
  */

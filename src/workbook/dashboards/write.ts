@@ -6,8 +6,8 @@ import type { Session } from "../office/session";
 import { type Choice, writeContents } from "./contents";
 import { ANCHOR, choicesOf, type FoundDashboard, namesOf, rowsInsertedAbove } from "./find";
 import { extent } from "./fingerprint";
-import { writeCharts, writeMeasures, writeTables, writeView } from "./furniture";
 import { type ListReference, writeConditionalFormats, writeValidations } from "./rules";
+import { writeCharts, writeMeasures, writeTables, writeView } from "./sheetObjects";
 import { writeStyles } from "./styles";
 
 /** A sheet that is ready to be written: it exists, and its charts are known. */

@@ -24,12 +24,12 @@ export class TableDecoder {
     this.kinds = this.reading.columns.map((name) => kindOf.get(name));
   }
 
-  /** Whether the sheet's first row still is what was written. */
+  /** True when the sheet's first row is still as written. */
   headingsMatch(cells: readonly unknown[]): boolean {
     return this.stored.columns.every((name, index) => cells[index] === name);
   }
 
-  /** Rows of the sheet → a chunk under today's column names. Columns that exist no more are left out. */
+  /** Rows of the sheet → a chunk under today's column names. Columns of older schemas are left out. */
   decode(rows: readonly (readonly unknown[])[]): ColumnChunk {
     this.rows += rows.length;
     const chunk: Record<string, Value[]> = {};
@@ -47,7 +47,7 @@ export class TableDecoder {
     return chunk;
   }
 
-  /** Whether all rows came, unchanged since they were written. */
+  /** True when all rows came, unchanged since they were written. */
   isWhole(): boolean {
     return this.rows === this.stored.rows && this.checksum.digest() === this.stored.checksum;
   }

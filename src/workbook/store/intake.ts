@@ -1,4 +1,4 @@
-import type { TableReport } from "../../live/reports";
+import type { TableReport } from "../../live";
 import { FailureError } from "../../sales/failure";
 import { FrameChecker } from "../../sales/frameChecker";
 import { type FrameHandlers, type FrameOf, handleFrame } from "../../sales/frameHandlers";
@@ -6,7 +6,7 @@ import { type GatheredTable, RefreshGatherer } from "../../sales/gatherer";
 import type { TableName } from "../../sales/schema";
 import type { RefreshFrame } from "../../sales/stream";
 import type { Target } from "../../sales/targets";
-import { type FrameReader, malformed, truncated } from "./frames";
+import { type FrameReader, malformed, truncated } from "./frameReader";
 
 export interface RefreshProgress {
   readonly table: TableName;
@@ -51,7 +51,10 @@ export class Intake {
     this.gatherer.take(start);
   }
 
-  /** Reads every frame that follows. Throws FailureError with the source's own failure, or with what is wrong. */
+  /**
+   * Reads every frame that follows. Throws FailureError with the source's own failure, `gateway-invalid-answer` or
+   * `stream-truncated`.
+   */
   async read(reader: FrameReader): Promise<Gathered> {
     const { gatherer } = this;
     while (!gatherer.end) await this.take(await reader.next());

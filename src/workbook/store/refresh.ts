@@ -1,24 +1,24 @@
-import type { FrameSource } from "../../live/reports";
+import type { FrameSource } from "../../live";
 import { FailureError, type Result, success } from "../../sales/failure";
 import type { FrameOf } from "../../sales/frameHandlers";
 import type { RefreshFrame } from "../../sales/stream";
 import { inWorkbook, type Session } from "../office/session";
-import { FrameReader, malformed } from "./frames";
+import { recover } from "./cleanUp";
+import { type ChangeBase, eligibility, type WhyFull } from "./eligibility";
+import { FrameReader, malformed } from "./frameReader";
 import { lockedBy } from "./lock";
-import { writeMoved } from "./moved";
 import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
-import { outlook, type Resumable, type WhyFull } from "./resumable";
-import { settle } from "./tidy";
-import { writeWhole } from "./whole";
+import { writeChanges } from "./writeChanges";
+import { writeFull } from "./writeFull";
 
-/** The refresh of this copy of the add-in, if one is under way. */
+/** This runtime's refresh under way, if any. */
 let underWay: { readonly user: string; readonly since: string } | undefined;
 
 /**
- * Brings a refresh into the hidden sheets: only what moved since the last one, where workbook and source can tell,
- * else everything, by asking the source once more. What is new is written beside the old, and one write puts it in
- * force. Whatever fails, the stream, Excel or the user's patience, leaves the old data as it was. Given frames
- * instead of a source, it brings these, and they must be all.
+ * Writes a refresh into the hidden sheets: the changes since the last one where workbook and source can tell them, else
+ * everything, asked of the source once more. The new generation is written beside the old, and one write puts it in
+ * force. A failure of the stream or of Excel, or a stop by the user, leaves the old data as it was. Frames given
+ * instead of a source must be a full refresh.
  */
 export async function refresh(
   source: FrameSource | AsyncIterable<RefreshFrame>,
@@ -29,7 +29,7 @@ export async function refresh(
   const attempt: Attempt = { id: crypto.randomUUID(), startedAt: Date.now(), touched: false, tidied: false };
   try {
     const written = await inWorkbook((session) => bring(session, source, options, attempt), options);
-    const inForce = attempt.touched && !attempt.tidied && (await settle(attempt.id));
+    const inForce = attempt.touched && !attempt.tidied && (await recover(attempt.id));
     return !written.ok && inForce && attempt.report ? success(attempt.report) : written;
   } finally {
     underWay = undefined;
@@ -42,30 +42,33 @@ async function bring(
   options: RefreshOptions,
   attempt: Attempt,
 ): Promise<MeasuredReport> {
-  if (typeof source !== "function") return bringAll(session, () => source, {}, options, attempt);
-  const found = await outlook(session);
-  if (!found.resumable) return bringAll(session, source, found, options, attempt);
-  const moved = await bringMoved(session, source, found.resumable, options, attempt);
-  return "data" in moved ? moved : bringAll(session, source, moved, options, attempt);
+  if (typeof source !== "function") return refreshFully(session, () => source, {}, options, attempt);
+  const found = await eligibility(session);
+  if (!found.base) return refreshFully(session, source, found, options, attempt);
+  const moved = await refreshByChanges(session, source, found.base, options, attempt);
+  return "data" in moved ? moved : refreshFully(session, source, moved, options, attempt);
 }
 
-/** The report of a refresh by changes, or of the full one that came instead; else why a full one has to be asked for. */
-async function bringMoved(
+/**
+ * Refreshes by changes, or in full where the source sends everything instead; answers why a full refresh has to be
+ * asked for, if so.
+ */
+async function refreshByChanges(
   session: Session,
   source: FrameSource,
-  resumable: Resumable,
+  base: ChangeBase,
   options: RefreshOptions,
   attempt: Attempt,
 ): Promise<MeasuredReport | WhyFull> {
-  return reading(source(resumable.mark), options, async (reader) => {
+  return reading(source(base.mark), options, async (reader) => {
     const start = await startOf(reader);
-    if (start.mode === "changes") return writeMoved(session, { start, reader, resumable }, options, attempt);
+    if (start.mode === "changes") return writeChanges(session, { start, reader, base }, options, attempt);
     const why = start.fullBecause && { because: start.fullBecause };
-    return writeWhole(session, { start, reader, why: why ?? {} }, options, attempt);
+    return writeFull(session, { start, reader, why: why ?? {} }, options, attempt);
   });
 }
 
-async function bringAll(
+async function refreshFully(
   session: Session,
   source: FrameSource,
   why: WhyFull,
@@ -75,7 +78,7 @@ async function bringAll(
   return reading(source(undefined), options, async (reader) => {
     const start = await startOf(reader);
     if (start.mode === "changes") throw malformed();
-    return writeWhole(session, { start, reader, why }, options, attempt);
+    return writeFull(session, { start, reader, why }, options, attempt);
   });
 }
 

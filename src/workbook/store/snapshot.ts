@@ -11,7 +11,7 @@ export interface FoundSheet {
   readonly visibility: Excel.SheetVisibility | "Visible" | "Hidden" | "VeryHidden";
 }
 
-/** What the workbook holds of Vigie, as one request saw it. */
+/** Vigie's sheets and meta cells in the workbook, as one request found them. */
 export interface Snapshot {
   readonly sheets: readonly FoundSheet[];
   readonly metaSheetId: string | undefined;
@@ -40,7 +40,7 @@ export async function takeSnapshot(session: Session): Promise<Snapshot> {
   return read();
 }
 
-/** Asks for the same with whatever the next request carries besides; what is answered reads it after that. */
+/** Asks for the snapshot with the next request; the returned function reads it afterwards. */
 export function askSnapshot(session: Session): () => Snapshot {
   const { worksheets, tables } = session.workbook;
   worksheets.load("items/id,items/name,items/visibility");

@@ -3,16 +3,16 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RegisterEntry } from "../../../kpi/register/entry";
 import { KPIS } from "../../../kpi/registry";
+import { CellProblems } from "../../components/CellProblems";
+import { ScreenFrame } from "../../components/ScreenFrame";
 import { useTexts } from "../../context";
-import { CellProblems } from "../../parts/CellProblems";
-import { ScreenFrame } from "../../parts/ScreenFrame";
 import { RegisterForm } from "./RegisterForm";
 import { RegisterList } from "./RegisterList";
 import { registerReason } from "./reason";
 import { useRegister } from "./useRegister";
 import { Versions } from "./Versions";
 
-/** "Référentiel": why each KPI is followed, from when one acts, what is decided and by whom. */
+/** The page "Référentiel": each KPI's reason, thresholds, decisions and owner. */
 export function RegisterPage() {
   const { t } = useTranslation("register");
   const { sentence, formats, language } = useTexts();

@@ -1,12 +1,15 @@
-import type { WorkbookContents } from "../../../live/contents";
-import { planDashboards } from "../../../live/dashboards";
+import type { WorkbookContents } from "../../../live";
+import { planDashboards } from "../../../live";
 import { failed, type Result, success } from "../../../sales/failure";
-import type { AsShown } from "../../../sharing/workbookModel";
+import type { AsShown } from "../../../sharing";
 import type { CopiesService } from "../../copies";
 import type { PaneServices } from "../../services";
 import { type Members, OWNERS } from "./request";
 
-/** The workbook of this moment: its data, and what its dashboards show. Fails with `no-data`, or as Excel does. */
+/**
+ * Reads the workbook's present contents, and the choices and names of its dashboards. Fails with `no-data`, or as Excel
+ * does.
+ */
 export async function readOriginal({
   copies,
   alerts,
@@ -32,7 +35,7 @@ export async function readOriginal({
   });
 }
 
-/** Everybody to whom a copy may go. */
+/** Reads the members that a copy can be made for. */
 export async function readMembers(copies: CopiesService): Promise<Result<Members>> {
   const source = copies.inForce()?.source;
   if (!source) return failed("no-data");
