@@ -1,4 +1,5 @@
 import { type Behaviours, behavioursText, OTHER_BEHAVIOURS } from "../../workbench/host/behaviours";
+import * as page from "../../workbench/host/jsdom";
 import { inTurn } from "../support/runs";
 
 /**
@@ -26,5 +27,9 @@ describe.each(inTurn(RUNS))("%s with %s", (suite, host) => {
     if (before === undefined) delete process.env.VIGIE_HOST;
     else process.env.VIGIE_HOST = before;
   });
-  jest.isolateModules(() => require(suite));
+  jest.isolateModules(() => {
+    // Each suite is read anew, and all of them share the one window that office.js is loaded into.
+    jest.doMock("../../workbench/host/jsdom", () => page);
+    require(suite);
+  });
 });
