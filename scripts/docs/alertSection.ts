@@ -1,7 +1,7 @@
-import { EARLY_RULES, type EarlyRule } from "../kpi/alerts/earlyRules";
-import { DAYS_KEPT, MOST_CHANGES, MOST_STANDINGS } from "../kpi/alerts/history";
-import { LEAST_SHARE } from "../kpi/alerts/observe";
-import { AXES } from "../kpi/dimensions";
+import { EARLY_RULES, type EarlyRule } from "../../src/kpi/alerts/earlyRules";
+import { DAYS_KEPT, MOST_CHANGES, MOST_STANDINGS } from "../../src/kpi/alerts/history";
+import { LEAST_SHARE } from "../../src/kpi/alerts/observe";
+import { AXES } from "../../src/kpi/dimensions";
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const decimal = (value: number): string => String(value).replace(".", ",");

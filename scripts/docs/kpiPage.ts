@@ -1,13 +1,17 @@
-import type { AxisId, KpiDefinition, Unit } from "../kpi/definition";
-import { AXES } from "../kpi/dimensions";
-import { PERIOD_EXAMPLES } from "../kpi/period";
-import { axesOf, KPIS } from "../kpi/registry";
-import { TIER_FACES, TIERS } from "../kpi/tier";
-import { FAILURE_CODES, failure } from "../sales/failure";
+import { explainsInCell } from "../../src/formula";
+import {
+  cellError,
+  type FunctionDeclaration,
+  type FunctionParameter,
+  functionCatalogue,
+} from "../../src/functions";
+import type { AxisId, KpiDefinition, Unit } from "../../src/kpi/definition";
+import { AXES } from "../../src/kpi/dimensions";
+import { PERIOD_EXAMPLES } from "../../src/kpi/period";
+import { axesOf, KPIS } from "../../src/kpi/registry";
+import { TIER_FACES, TIERS } from "../../src/kpi/tier";
+import { FAILURE_CODES, failure } from "../../src/sales/failure";
 import { alertSection } from "./alertSection";
-import { functionCatalogue } from "./catalogue";
-import { cellError, explainsInCell } from "./cellError";
-import type { FunctionDeclaration, FunctionParameter } from "./declaration";
 
 const UNITS: Readonly<Record<Unit, string>> = {
   money: "€",
