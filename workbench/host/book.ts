@@ -43,7 +43,7 @@ export interface BookHooks {
 
 const SETTLE_LIMIT_MS = 10_000;
 
-/** The workbook beside its cells: what the grid does not hold, and the one way to read, write and call an object. */
+/** The workbook's state outside the grid, and the one way to read, write and call an object. */
 export class Book {
   readonly sheets = new Map<SheetId, SheetState>();
   readonly tables = new Map<string, TableState>();
@@ -178,7 +178,7 @@ export class Book {
       if (typeof name.refersTo !== "string") name.refersTo = moved(name.refersTo) ?? "=#REF!";
   }
 
-  /** Tells the grid what a name stands for; a sheet's own names stay with the host. */
+  /** Gives the grid a name's reference; a sheet's own names stay with the host. */
   publishName(name: NameState): void {
     if (name.sheet === undefined) this.grid.setName(name.name, this.refersTo(name));
   }
@@ -225,7 +225,7 @@ export class Book {
     return this.grid.sheetIds().find((id) => this.grid.sheetName(id).toUpperCase() === wanted);
   }
 
-  /** Refuses a write into a protected sheet, but for its unlocked cells. */
+  /** Refuses a write into a protected sheet, except into its unlocked cells. */
   assertWritable(range: GridRange): void {
     const { protection, unlocked } = this.state(range.sheet);
     if (protection && !unlocked.some((free) => contains(free, range)))
@@ -272,7 +272,7 @@ export class Book {
     this.uncalculated = true;
   }
 
-  /** Waits for the calculation of what was written; not for custom functions, which may need this very host. */
+  /** Waits for the calculation after a write; not for custom functions, which may need this host. */
   async calculated(): Promise<void> {
     if (!this.uncalculated) return;
     const settled = this.grid.settled(SETTLE_LIMIT_MS).then(

@@ -43,7 +43,7 @@ export class EventHub {
 
   constructor(private readonly send: (entries: readonly EventEntry[]) => void) {}
 
-  /** `_RegisterDataChangedEvent` and its like, `_Unregister…` too; false when the name is no such thing. */
+  /** Handles `_RegisterDataChangedEvent` and its like, `_Unregister…` too; false for another name. */
   register(object: HostObject, method: string): boolean {
     const match = /^_(Register|Unregister)(?:Event)?(.+?)(?:Event)?$/.exec(method);
     if (!match?.[2]) return false;
@@ -60,7 +60,7 @@ export class EventHub {
     return true;
   }
 
-  /** Fires for the target and for the collection, to whoever listens; nothing while events are off. */
+  /** Fires for the listeners of the target and of the collection; nothing while events are off. */
   fire(type: number, target: string, payload: Readonly<Record<string, unknown>>): void {
     if (!this.enabled) return;
     const entries = [target, WHOLE_WORKBOOK]

@@ -28,7 +28,7 @@ const READY_LIMIT_MS = 10_000;
 const dist = dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 let conversations = 0;
 
-/** One add-in page per window: what its library left there is taken away when the next is opened. */
+/** One add-in page per window: opening the next removes the library's leftovers. */
 const listeners: [string, EventListenerOrEventListenerObject][] = [];
 const globals = new Set<string>();
 
