@@ -6,7 +6,7 @@ import { rowsOf } from "../workbook/alerts/records";
 import { ALERTS_SHEET } from "../workbook/alerts/sheet";
 import { EMPTY_SHEET, type SheetModel } from "../xlsx";
 
-/** The sheets that are the user's own: targets and rules; the action plan where there is one. */
+/** The sheets of the kept tables: targets and rules; the action plan where there is one. */
 export function keptSheets(contents: WorkbookContents, language: Language): readonly SheetPlan[] {
   const sheet = <V extends object, Row>(table: KeptTable<V, Row>, rows: readonly Row[]): SheetPlan =>
     keptSheet(
@@ -22,7 +22,7 @@ export function keptSheets(contents: WorkbookContents, language: Language): read
   ];
 }
 
-/** The very hidden sheet by which the add-in remembers the tiers; none where nothing is remembered. */
+/** The very hidden sheet of the alerts' history; none without a history. */
 export function alertsSheet({ history }: WorkbookContents): readonly SheetModel[] {
   if (!history) return [];
   const values = rowsOf({ history, attention: [], recipients: {}, actions: [] });

@@ -19,7 +19,7 @@ export type { SessionOptions } from "./office/session";
 export { excelWorkbook } from "./reading";
 export { type RecalculationReport, recalculate } from "./recalculate";
 export { type RevivalReport, respill } from "./respill";
-export { readCell, readName, readSelectedCell, type SelectedCell } from "./selection";
+export { readCells, readName, readSelectedCell, type SelectedCell } from "./selection";
 export { showCell, showSheet } from "./show";
 export type { RefreshProgress } from "./store/intake";
 export { load as loadWorkbook } from "./store/load";
