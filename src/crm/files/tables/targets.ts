@@ -1,11 +1,11 @@
-import type { Target } from "../../sales/targets";
-import type { CsvTable } from "./table";
+import type { Target } from "../../../sales/targets";
+import type { SheetTable } from "./sheetTable";
 
 /** The targets of a file, and the places of rows that are none (no KPI, no period, no number). */
-export function readTargets(file: CsvTable): { targets: Target[]; unreadable: string[] } {
+export function readTargets(sheet: SheetTable): { targets: Target[]; unreadable: string[] } {
   const targets: Target[] = [];
   const unreadable: string[] = [];
-  for (const row of file.rows()) {
+  for (const row of sheet.rows()) {
     const target = "values" in row ? asTarget(row.values) : undefined;
     if (target) targets.push(target);
     else unreadable.push(row.origin);
