@@ -1,7 +1,8 @@
+import type { FrameSource } from "../src/live/reports";
 import { columnValue } from "../src/sales/columns";
 import type { RefreshFrame } from "../src/sales/stream";
 import type { SalesData } from "../src/sales/tables";
-import { type FrameSource, loadWorkbook, refreshWorkbook } from "../src/workbook";
+import { loadWorkbook, refreshWorkbook } from "../src/workbook";
 import { bareWrite, framesOf } from "../test/workbook/bareWrite";
 import { benchData } from "./engineData";
 import { openWindow } from "./officeWindow";

@@ -4,8 +4,8 @@ import { registry } from "../crm/registry";
 import { functionCatalogue } from "../functions/catalogue";
 import type { Answering } from "../functions/formula/call";
 import { textsOf } from "../i18n/texts";
-import { createEngine } from "../kpi/engine/createEngine";
 import { KPIS } from "../kpi/registry";
+import { engineOf } from "../live/contents";
 import { type Collected, collect } from "../sales/collect";
 import { FailureError, failure, type Result } from "../sales/failure";
 import { UsageError } from "./errors";
@@ -105,7 +105,7 @@ export async function openSource(options: Options): Promise<OpenSource> {
   const loaded = await loadSource(options);
   return {
     loaded,
-    source: createEngine(loaded.data, { targets: loaded.targets }),
+    source: engineOf(loaded, options.language),
     catalogue: functionCatalogue(KPIS.all),
   };
 }

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
+import { MILLISECONDS_A_DAY } from "../sales/calendar";
 import { FailureError, failure } from "../sales/failure";
-
-const A_DAY_MS = 86_400_000;
 
 export interface MarkRules {
   /** Named in failures. */
@@ -24,7 +23,7 @@ export function readMark(mark: string, now: Date, rules: MarkRules): Date {
   const [moment = "", basis] = mark.split("|");
   const since = new Date(moment);
   const age = now.getTime() - since.getTime();
-  const remembered = age <= (rules.memoryDays ?? Number.POSITIVE_INFINITY) * A_DAY_MS;
+  const remembered = age <= (rules.memoryDays ?? Number.POSITIVE_INFINITY) * MILLISECONDS_A_DAY;
   if (remembered && basis === fingerprint(rules.basis)) return since;
   throw new FailureError(failure("source-changes-lost", { source: rules.source }));
 }

@@ -1,4 +1,4 @@
-import { type EpochDay, parseIsoDay } from "../sales/calendar";
+import { dayOfMoment, type EpochDay, parseIsoDay } from "../sales/calendar";
 
 const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
 /** A CRM that writes moments without a zone means UTC: `2024-03-15 22:30:00`. */
@@ -23,7 +23,7 @@ export function daysIn(timeZone: string): DayOfMoment {
 
 /** Today there, by a clock in milliseconds since 1970. */
 export function todayIn(timeZone: string, clock: number): EpochDay {
-  return parseIsoDay(formatOf(timeZone).format(clock)) ?? Math.floor(clock / 86_400_000);
+  return parseIsoDay(formatOf(timeZone).format(clock)) ?? dayOfMoment(clock);
 }
 
 /** Swedish writes dates as ISO 8601 does. */

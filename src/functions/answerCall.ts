@@ -1,7 +1,7 @@
+import type { CurrentData } from "../live/currentData";
 import { failed } from "../sales/failure";
 import type { CellAnswer, CellArgument, CellMatrix, CellScalar } from "./cell";
 import { isMatrix } from "./cell";
-import type { CurrentData } from "./currentData";
 import type { FunctionDeclaration } from "./declaration";
 import { evaluate } from "./evaluate";
 

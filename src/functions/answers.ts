@@ -61,10 +61,18 @@ export function listedWithTotal(
   ]);
 }
 
-/** A table with its headings. */
+/** A table with its headings; a last row tells of rows left out. */
 export function tabled(result: Result<SpillTable>, language: Language): CellAnswer {
   if (!result.ok) return result;
-  return spilled([result.value.headings.map((heading) => heading[language]), ...result.value.rows]);
+  const { headings, rows, omitted = 0 } = result.value;
+  const rest = headings.map((_, column) => (column === 0 ? omittedRows(omitted, language) : null));
+  return spilled([headings.map((heading) => heading[language]), ...rows, ...(omitted > 0 ? [rest] : [])]);
+}
+
+function omittedRows(count: number, language: Language): string {
+  const shown = new Intl.NumberFormat(language).format(count);
+  if (language === "fr") return count === 1 ? "… et 1 autre ligne" : `… et ${shown} autres lignes`;
+  return count === 1 ? "… and 1 more row" : `… and ${shown} more rows`;
 }
 
 /** A block ready to spill: inside it an empty cell is "". */

@@ -1,9 +1,9 @@
 import { KPIS } from "../kpi/registry";
+import { currentData } from "../live/currentData";
 import { answerCall, excelValue } from "./answerCall";
 import { functionCatalogue } from "./catalogue";
 import type { CellValue } from "./cell";
 import { cellError } from "./cellError";
-import { currentData } from "./currentData";
 import type { FunctionDeclaration } from "./declaration";
 
 /**

@@ -1,5 +1,6 @@
 import { KPIS } from "../kpi/registry";
-import type { Explanation, KpiSource, Query, SpillTable } from "../kpi/source";
+import type { Explanation, KpiSource, Query } from "../kpi/source";
+import type { CellExplanation } from "../live/explanation";
 import { type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { functionCatalogue } from "./catalogue";
@@ -25,16 +26,6 @@ export interface CellInSheet {
 
 /** What the arguments of a formula may refer to. */
 export type References = Pick<Surroundings, "name" | "cell">;
-
-/** The story of the number in a cell, with the rows behind it. */
-export interface CellExplanation {
-  readonly explanation: Explanation;
-  readonly query: Query;
-  /** The newest rows behind the number. */
-  readonly detail: SpillTable;
-  /** False where the cell shows something else: a share, a tier, a sum of its own. */
-  readonly isCellsNumber: boolean;
-}
 
 const { byName } = functionCatalogue(KPIS.all);
 const PREFIX = "KPI.";

@@ -1,5 +1,6 @@
 import { mkdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { MILLISECONDS_A_DAY } from "../sales/calendar";
 import { FailureError, failure } from "../sales/failure";
 import type { GatewayConfig } from "./config";
 
@@ -11,7 +12,7 @@ export interface Certificate {
 /** Where the development certificates are kept: never committed, never sent. */
 export const CERTIFICATE_FOLDER = join(".vigie", "certificates");
 const VALID_DAYS = 30;
-const RENEWED_AFTER_MILLISECONDS = (VALID_DAYS - 2) * 86_400_000;
+const RENEWED_AFTER_MILLISECONDS = (VALID_DAYS - 2) * MILLISECONDS_A_DAY;
 
 /** The certificate the configuration asks for; undefined when a proxy in front speaks HTTPS. */
 export async function certificateOf(https: GatewayConfig["https"]): Promise<Certificate | undefined> {

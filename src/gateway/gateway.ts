@@ -38,6 +38,7 @@ export function createGateway(config: GatewayConfig, deps: GatewayDeps): Gateway
     vault: deps.vault,
     rememberDays: config.rememberDays,
     providerOf: (source, fields) => providerFor(source, fields, "", config, deps),
+    onEnd: (key) => sessions.closeGranted(key),
     logger: deps.logger,
     now: deps.now,
   });
@@ -47,8 +48,8 @@ export function createGateway(config: GatewayConfig, deps: GatewayDeps): Gateway
   const closing = new AbortController();
   const addressOf = clientAddress(config);
   const signInLimit = rateLimit(config.signInsPerMinute, deps.now, addressOf);
-  forgetUnused(deps.vault, config.rememberDays, deps.now()).catch(() =>
-    deps.logger.error({ fault: "vault" }, "old sign-ins could not be forgotten"),
+  void forgetUnused(deps.vault, config.rememberDays, deps.now()).then(
+    (isErased) => isErased || deps.logger.error({ fault: "vault" }, "old sign-ins could not be erased"),
   );
 
   app.use("*", requestLog(deps.logger, deps.now), commonHeaders(config));

@@ -1,16 +1,18 @@
+import { MILLISECONDS_A_DAY } from "../sales/calendar";
 import type { Vault } from "./vault";
-
-const DAY_MILLISECONDS = 86_400_000;
 
 /** Whether what was last used at `usedAt` is still remembered after `rememberDays` days (0: never). */
 export const isRecent = (usedAt: number, rememberDays: number, now: number): boolean =>
-  rememberDays > 0 && now - usedAt <= rememberDays * DAY_MILLISECONDS;
+  rememberDays > 0 && now - usedAt <= rememberDays * MILLISECONDS_A_DAY;
 
-/** Forgets every entry that was not used for so long that no cookie leads to it any more, and what is none. */
-export async function forgetUnused(vault: Vault, rememberDays: number, now: number): Promise<void> {
-  for (const name of vault.names()) {
-    if (!isRecent(usedAtOf(vault.get(name)), rememberDays, now)) await vault.delete(name);
-  }
+/**
+ * Forgets every entry that was not used for so long that no cookie leads to it any more, and every unreadable one.
+ * Resolves to whether the disk has forgotten them too.
+ */
+export async function forgetUnused(vault: Vault, rememberDays: number, now: number): Promise<boolean> {
+  const old = vault.names().filter((name) => !isRecent(usedAtOf(vault.get(name)), rememberDays, now));
+  const erased = await Promise.all(old.map((name) => vault.delete(name)));
+  return erased.every(Boolean);
 }
 
 function usedAtOf(text = ""): number {

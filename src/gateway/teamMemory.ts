@@ -26,18 +26,11 @@ export class TeamMemory {
   async remember(person: Person, source: string): Promise<void> {
     const code = this.codeOf(person, source);
     if (!person.isLasting || this.options.config.rememberDays === 0 || code === undefined) return;
-    try {
-      await this.options.vault.put(
-        nameOf(person, source),
-        JSON.stringify({ code, usedAt: this.options.now() }),
-      );
-    } catch {
-      // The session is open all the same; next time the code is asked for again.
-      this.options.logger.error(
-        { fault: "vault" },
-        "an entry into a team's account could not be written down",
-      );
-    }
+    const { vault, logger, now } = this.options;
+    const entry = JSON.stringify({ code, usedAt: now() });
+    // The session is open all the same; after a restart the code is asked for again.
+    if (!(await vault.put(nameOf(person, source), entry)))
+      logger.error({ fault: "vault" }, "an entry into a team's account could not be written down");
   }
 
   has(person: Person, source: string): boolean {
@@ -48,8 +41,12 @@ export class TeamMemory {
     return isRecent(kept.usedAt, config.rememberDays, now());
   }
 
-  async forget(person: Person, source: string): Promise<void> {
-    await this.options.vault.delete(nameOf(person, source));
+  /** Asks for the code again from now on. False when the disk still says otherwise: a restart would believe it. */
+  async forget(person: Person, source: string): Promise<boolean> {
+    const isErased = await this.options.vault.delete(nameOf(person, source));
+    if (!isErased)
+      this.options.logger.error({ fault: "vault" }, "an entry into a team's account could not be erased");
+    return isErased;
   }
 
   /** The code in force as it is kept: differently for each person, so that equal codes do not show. */

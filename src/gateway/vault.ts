@@ -1,18 +1,21 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { FailureError, failure } from "../sales/failure";
 
-/** Secrets kept under a name, through restarts where there is a key. */
+/**
+ * Secrets kept under a name, through restarts where there is a key. Memory is right at once, whatever the disk does:
+ * `put` and `delete` never reject, and resolve to whether the file has it. What it has not is written with the next
+ * change, or after `RETRY_MILLISECONDS`.
+ */
 export interface Vault {
   /** False: in memory only. */
   readonly isLasting: boolean;
   get(name: string): string | undefined;
   names(): readonly string[];
-  /** Resolves once it is on the disk. */
-  put(name: string, secret: string): Promise<void>;
-  delete(name: string): Promise<void>;
+  put(name: string, secret: string): Promise<boolean>;
+  delete(name: string): Promise<boolean>;
 }
 
 export interface VaultKeys {
@@ -24,6 +27,7 @@ export interface VaultKeys {
 const CIPHER = "aes-256-gcm";
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
+const RETRY_MILLISECONDS = 30_000;
 const FILE = z.strictObject({
   version: z.literal(1),
   entries: z.record(z.string(), z.strictObject({ nonce: z.string(), tag: z.string(), sealed: z.string() })),
@@ -51,15 +55,21 @@ export function memoryVault(): Vault {
     isLasting: false,
     get: (name) => kept.get(name),
     names: () => [...kept.keys()],
-    put: async (name, secret) => void kept.set(name, secret),
-    delete: async (name) => void kept.delete(name),
+    put: async (name, secret) => {
+      kept.set(name, secret);
+      return true;
+    },
+    delete: async (name) => {
+      kept.delete(name);
+      return true;
+    },
   };
 }
 
 /**
  * The vault of a file, each entry sealed with AES-256-GCM for its name: one moved under another name does not open.
  * The file is replaced whole or not at all. Throws FailureError `configuration-invalid` when it is none or when
- * neither key opens it; it is then left as it is.
+ * neither key opens it (it is then left as it is), or when it cannot be sealed anew.
  */
 export async function fileVault(path: string, { key, old }: VaultKeys): Promise<Vault> {
   const kept = new Map<string, string>();
@@ -71,13 +81,24 @@ export async function fileVault(path: string, { key, old }: VaultKeys): Promise<
     isSealedAnew ||= opened === undefined;
     kept.set(name, secret);
   }
-  let writing: Promise<void> = Promise.resolve();
-  const write = (): Promise<void> => {
-    // One after the other, each with everything that is known by then; a failed one does not stop the next.
-    writing = writing.catch(() => undefined).then(() => replaceFile(path, sealedFile(kept, key)));
+  let writing = Promise.resolve(true);
+  let retry: NodeJS.Timeout | undefined;
+  const writeOnce = async (): Promise<boolean> => {
+    clearTimeout(retry);
+    const isWritten = await replaceFile(path, sealedFile(kept, key)).then(
+      () => true,
+      () => false,
+    );
+    if (!isWritten) retry = setTimeout(write, RETRY_MILLISECONDS).unref();
+    return isWritten;
+  };
+  const write = (): Promise<boolean> => {
+    // One after the other, each with everything that is known by then.
+    writing = writing.then(writeOnce);
     return writing;
   };
-  if (isSealedAnew) await write();
+  await clearLeftovers(path);
+  if (isSealedAnew && !(await write())) throw wrong("vaultFile", path);
   return {
     isLasting: true,
     get: (name) => kept.get(name),
@@ -86,7 +107,7 @@ export async function fileVault(path: string, { key, old }: VaultKeys): Promise<
       kept.set(name, secret);
       return write();
     },
-    delete: (name) => (kept.delete(name) ? write() : Promise.resolve()),
+    delete: (name) => (kept.delete(name) ? write() : writing),
   };
 }
 
@@ -127,6 +148,17 @@ function unseal(name: string, { nonce, tag, sealed }: Entry, key: Buffer): strin
 function sealedFile(kept: ReadonlyMap<string, string>, key: Buffer): string {
   const entries = [...kept].map(([name, secret]) => [name, seal(name, secret, key)]);
   return `${JSON.stringify({ version: 1, entries: Object.fromEntries(entries) })}\n`;
+}
+
+/** Removes the files of writes that the process did not survive. */
+async function clearLeftovers(path: string): Promise<void> {
+  const folder = dirname(path);
+  const isLeftover = (name: string): boolean =>
+    name.startsWith(`${basename(path)}.`) && /^[0-9a-f]{12}$/.test(name.slice(basename(path).length + 1));
+  const names = await readdir(folder).catch(() => []);
+  await Promise.all(
+    names.filter(isLeftover).map((name) => rm(join(folder, name), { force: true }).catch(() => undefined)),
+  );
 }
 
 async function replaceFile(path: string, text: string): Promise<void> {

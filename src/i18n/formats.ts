@@ -1,8 +1,7 @@
-import type { EpochDay } from "../sales/calendar";
+import { type EpochDay, startOfDay } from "../sales/calendar";
 import type { Language } from "../sales/text";
 
 const LOCALES: Readonly<Record<Language, string>> = { fr: "fr-FR", en: "en-US" };
-const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Figures and dates as people of a language write them. Shares are 0–1, days have no time zone. */
 export interface Formats {
@@ -50,8 +49,8 @@ function make(locale: string, currency: string): Formats {
     percent: (share) => percent.format(share),
     money: (amount) => money.format(amount),
     cents: (amount) => cents.format(amount),
-    day: (value) => day.format(value * MILLISECONDS_A_DAY),
-    longDay: (value) => longDay.format(value * MILLISECONDS_A_DAY),
+    day: (value) => day.format(startOfDay(value)),
+    longDay: (value) => longDay.format(startOfDay(value)),
     moment: (iso) => moment.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
   };

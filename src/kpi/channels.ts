@@ -1,4 +1,4 @@
-import { fold } from "./fold";
+import { fold } from "../sales/fold";
 
 /** The sales channels as the data codes them, with what people read and may type. */
 export const CHANNELS: readonly {

@@ -1,5 +1,6 @@
 import type { TableName } from "../sales/schema";
 import type { Text } from "../sales/text";
+import type { BetterSide, Tier } from "./tier";
 
 /** The dimensions of kpi-semantics §2 that are not time grains. */
 export const DIMENSION_IDS = [
@@ -45,40 +46,41 @@ export interface Condition {
   readonly before?: "data-date";
 }
 
-/**
- * What one pass over a table's rows accumulates. `date` is the column that decides a row's period: one of the
- * table's or of DERIVED_DATES (engine/derivedDates.ts).
- */
-export type Measure =
-  /**
-   * Σ of the column; `minus` is subtracted; `weightedBy` is a share each amount is multiplied by. With `lastDays`
-   * the period is always that many days up to the data date, whatever period is asked.
-   */
-  | {
-      readonly kind: "sum";
-      readonly table: TableName;
-      readonly date?: string;
-      readonly column: string;
-      readonly minus?: string;
-      readonly weightedBy?: string;
-      readonly lastDays?: number;
-      readonly where?: readonly Condition[];
-    }
-  | {
-      readonly kind: "count";
-      readonly table: TableName;
-      readonly date?: string;
-      readonly where?: readonly Condition[];
-    }
-  | {
-      readonly kind: "distinct";
-      readonly table: TableName;
-      readonly date?: string;
-      readonly column: string;
-      readonly where?: readonly Condition[];
-      /** Each value belongs to one date, so the counts of months add up to their quarter's. */
-      readonly addsOverTime?: true;
-    };
+/** Row filter and date that every measure has. */
+interface Counted {
+  readonly table: TableName;
+  /** Column that decides a row's period: one of the table's or of DERIVED_DATES (engine/derivedDates.ts). */
+  readonly date?: string;
+  readonly where?: readonly Condition[];
+}
+
+/** Number of rows. */
+export interface CountMeasure extends Counted {
+  readonly kind: "count";
+}
+
+/** Sum of a column. */
+export interface SumMeasure extends Counted {
+  readonly kind: "sum";
+  readonly column: string;
+  /** Column subtracted from each amount. */
+  readonly minus?: string;
+  /** Column of shares that amounts are multiplied by. */
+  readonly weightedBy?: string;
+  /** Replaces the asked period by that many days up to the data date. */
+  readonly lastDays?: number;
+}
+
+/** Number of different values of a column. */
+export interface DistinctMeasure extends Counted {
+  readonly kind: "distinct";
+  readonly column: string;
+  /** Each value belongs to one date, so the counts of months add up to their quarter's. */
+  readonly addsOverTime?: true;
+}
+
+/** Result of one pass over a table's rows. */
+export type Measure = CountMeasure | SumMeasure | DistinctMeasure;
 
 export interface Ratio {
   readonly kind: "ratio";
@@ -86,6 +88,16 @@ export interface Ratio {
   readonly denominator: Measure;
   /** What the quotient is multiplied by; default 1. */
   readonly scale?: number;
+}
+
+/** Texts of a KPI's row in a new register, until the director writes others. */
+export interface RegisterDefaults {
+  /** Place in "Matinée" of a new workbook, from 1. Absent: not shown there. */
+  readonly shownAt?: number;
+  readonly objective: Text;
+  readonly targetSource: Text;
+  readonly decisions: Readonly<Record<Tier, Text>>;
+  readonly user: Text;
 }
 
 /**
@@ -99,10 +111,14 @@ export interface KpiDefinition {
   readonly longName?: string;
   readonly family: Family;
   readonly label: Text;
+  /** Name on a card, where the label is too long or says too little. Default: the label. */
+  readonly cardName?: Text;
+  /** Name at the head of a narrow column. Default: the label. */
+  readonly columnName?: Text;
   /** One or two sentences: what is counted, by which date. Shown by help and "explain". */
   readonly explanation: Text;
   readonly unit: Unit;
-  readonly better: "high" | "low" | "neither";
+  readonly better: BetterSide;
   readonly value: Measure | Ratio;
   /**
    * Whether the value grows with time, so that a target is pro-rated by the elapsed share of the period and the
@@ -110,6 +126,8 @@ export interface KpiDefinition {
    */
   readonly flow: boolean;
   readonly dimensions: readonly DimensionId[];
+  /** Absent for a KPI registered at run time: its row starts with empty texts. */
+  readonly register?: RegisterDefaults;
 }
 
 /** A KPI whose answer is a table of its own shape (TOPCLIENTS, BALANCEAGEE): declared for help, not computed as a cell. */

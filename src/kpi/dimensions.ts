@@ -1,8 +1,8 @@
 import { failed, type Result, success } from "../sales/failure";
+import { foldName } from "../sales/fold";
 import { TABLES, type TableName } from "../sales/schema";
 import type { Text } from "../sales/text";
 import { type AxisId, DIMENSION_IDS, type DimensionId, GRAIN_IDS, type GrainId } from "./definition";
-import { foldName } from "./fold";
 
 interface AxisFace {
   readonly label: Text;

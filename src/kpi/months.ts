@@ -1,14 +1,12 @@
-import { dayOf, type EpochDay } from "../sales/calendar";
+import { dayOf, type EpochDay, startOfDay } from "../sales/calendar";
 
 /** Months since year 0: a month as one number. */
 export type MonthIndex = number;
 
-const MILLISECONDS_A_DAY = 86_400_000;
-
 export const monthIndex = (year: number, month: number): MonthIndex => year * 12 + month - 1;
 
 export function monthOfDay(day: EpochDay): MonthIndex {
-  const date = new Date(day * MILLISECONDS_A_DAY);
+  const date = startOfDay(day);
   return monthIndex(date.getUTCFullYear(), date.getUTCMonth() + 1);
 }
 

@@ -1,4 +1,11 @@
-import { dayOf, type EpochDay, fromExcelSerial, parseIsoDay } from "../sales/calendar";
+import {
+  dayOf,
+  type EpochDay,
+  FIRST_YEAR,
+  fromExcelSerial,
+  isYearNumber,
+  parseIsoDay,
+} from "../sales/calendar";
 import { failed, type Result, success } from "../sales/failure";
 import type { GrainId } from "./definition";
 import { isoWeek, type Unit, unitOf, unitOfYear } from "./grain";
@@ -36,10 +43,6 @@ interface Syntax {
   /** Undefined when the text has the right form but names nothing: month 13, 30 February. */
   read(parts: readonly string[], context: PeriodContext): Unit | undefined;
 }
-
-const FIRST_YEAR = 1900;
-/** A bare number in this span is a year typed into a cell, not one of Excel's days of 1905. */
-const LAST_YEAR_AS_NUMBER = 2199;
 
 const RELATIVE_GRAINS: Readonly<Record<string, GrainId>> = {
   J: "jour",
@@ -126,7 +129,7 @@ function readText(text: string, context: PeriodContext): Unit | undefined {
 
 function readNumber(value: number): string | Unit | undefined {
   if (!Number.isFinite(value) || value < 1) return undefined;
-  if (Number.isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR_AS_NUMBER) return String(value);
+  if (isYearNumber(value)) return String(value);
   return oneDay(fromExcelSerial(value));
 }
 

@@ -70,6 +70,8 @@ export interface Pivot {
 export interface SpillTable {
   readonly headings: readonly Text[];
   readonly rows: readonly (readonly (string | number | null)[])[];
+  /** Number of further rows that a limit left out; absent or 0: all are here. */
+  readonly omitted?: number;
 }
 
 /** The story of one number: definition, resolved filters, rows behind it, data date. */

@@ -1,4 +1,4 @@
-import { dayOf, type EpochDay, parseIsoDay } from "./calendar";
+import { dayOf, dayOfMoment, type EpochDay, parseIsoDay } from "./calendar";
 import { cleanText } from "./cleanText";
 import { type Failure, type FailureParams, failure } from "./failure";
 import { fromMoneyUnits, toMoneyUnits } from "./money";
@@ -118,8 +118,7 @@ function dateReader(column: ColumnSpec): CellReader {
 }
 
 function dayFrom(raw: unknown): EpochDay | undefined {
-  if (raw instanceof Date)
-    return Number.isNaN(raw.getTime()) ? undefined : Math.floor(raw.getTime() / 86_400_000);
+  if (raw instanceof Date) return Number.isNaN(raw.getTime()) ? undefined : dayOfMoment(raw.getTime());
   if (typeof raw !== "string") return undefined;
   const text = raw.trim();
   return parseIsoDay(ISO_DATE_TIME.exec(text)?.[1] ?? text);

@@ -1,11 +1,12 @@
-import { salesData, TableBuilder } from "./builder";
+import { salesData } from "./builder";
 import { failed, type Result, success } from "./failure";
+import { RefreshGatherer } from "./gatherer";
 import { TABLE_NAMES, type TableName } from "./schema";
 import type { RefreshFrame, RejectedRow } from "./stream";
 import type { SalesData } from "./tables";
 import type { Target } from "./targets";
 
-/** The rows of one table that were set aside: all counted, the first REJECTED_SAMPLE listed. */
+/** The rejected rows of one table: all counted, the first REJECTED_SAMPLE listed. */
 export interface SetAside {
   readonly count: number;
   readonly sample: readonly RejectedRow[];
@@ -18,60 +19,35 @@ export interface Collected {
   readonly rejected: Readonly<Record<TableName, SetAside>>;
 }
 
-type FrameOf<Type extends RefreshFrame["type"]> = Extract<RefreshFrame, { type: Type }>;
-
-/** All frames of one refresh as data. The failure is the stream's own, or `stream-truncated` without an end. */
+/**
+ * All frames of one full refresh as data. Fails with the stream's own failure, with `stream-truncated` when it has no
+ * end, and with `no-data` when it holds changes only.
+ */
 export async function collect(frames: AsyncIterable<RefreshFrame>): Promise<Result<Collected>> {
-  const collector = new Collector();
+  const gathered = new RefreshGatherer();
   for await (const frame of frames) {
-    if (frame.type === "error") return { ok: false, failure: frame.failure };
-    if (frame.type === "end") return collector.finish(frame);
-    collector.take(frame);
+    gathered.take(frame);
+    if (gathered.failure) return { ok: false, failure: gathered.failure };
+    if (gathered.end) return collected(gathered);
   }
   return failed("stream-truncated");
 }
 
-class Collector {
-  private start: FrameOf<"start"> | undefined;
-  private targets: readonly Target[] = [];
-  private readonly builders = new Map<TableName, TableBuilder>();
-  private readonly rejected = new Map<TableName, SetAside>();
-
-  take(frame: Exclude<RefreshFrame, { type: "end" | "error" }>): void {
-    switch (frame.type) {
-      case "start":
-        this.start = frame;
-        break;
-      case "table":
-        this.builders.set(frame.table, new TableBuilder(frame.table));
-        break;
-      case "chunk":
-        this.builders.get(frame.table)?.append(frame.rows, frame.columns);
-        break;
-      case "table-end":
-        this.rejected.set(frame.table, { count: frame.rejectedCount, sample: frame.rejected });
-        break;
-      case "targets":
-        this.targets = frame.targets;
-        break;
-      case "gone":
-      case "present":
-        break;
-    }
-  }
-
-  finish({ refreshedAt }: FrameOf<"end">): Result<Collected> {
-    if (!this.start) return failed("stream-truncated");
-    // Changes alone are no data.
-    if (this.start.mode === "changes") return failed("no-data");
-    const { source, sourceLabel, dataDate } = this.start;
-    const tables = Array.from(this.builders.values(), (builder) => builder.finish());
-    const rejected = TABLE_NAMES.map((name) => [name, this.rejected.get(name) ?? { count: 0, sample: [] }]);
-    const value: Collected = {
-      data: salesData({ source, sourceLabel, dataDate, refreshedAt }, tables),
-      targets: this.targets,
-      rejected: Object.fromEntries(rejected) as Collected["rejected"],
-    };
-    return success(value);
-  }
+function collected({ start, tables, targets, end }: RefreshGatherer): Result<Collected> {
+  if (!start || !end) return failed("stream-truncated");
+  if (start.mode === "changes") return failed("no-data");
+  const { source, sourceLabel, dataDate } = start;
+  const { refreshedAt } = end;
+  const rejected = new Map(
+    tables.map(({ table, rejectedCount, rejected }) => [table, { count: rejectedCount, sample: rejected }]),
+  );
+  const ofTable = TABLE_NAMES.map((name) => [name, rejected.get(name) ?? { count: 0, sample: [] }]);
+  return success({
+    data: salesData(
+      { source, sourceLabel, dataDate, refreshedAt },
+      tables.map(({ rows }) => rows),
+    ),
+    targets,
+    rejected: Object.fromEntries(ofTable) as Collected["rejected"],
+  });
 }

@@ -59,6 +59,7 @@ export const FAILURE_CODES = [
   "changes-set-aside",
   "source-sign-in",
   "source-not-revoked",
+  "sign-in-not-erased",
   "source-quota",
   "gateway-unreachable",
   "gateway-timeout",

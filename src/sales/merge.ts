@@ -1,6 +1,6 @@
 import { salesData } from "./builder";
-import type { TableChanges } from "./changes";
 import { FailureError, type Result, success } from "./failure";
+import type { GatheredTable } from "./gatherer";
 import { type MergedTable, mergeTable, type TableState } from "./mergeTable";
 import { TABLE_NAMES, type TableName } from "./schema";
 import type { RejectedRow } from "./stream";
@@ -27,7 +27,7 @@ export interface Merged extends Held {
  */
 export function mergeChanges(
   held: Held,
-  changes: readonly TableChanges[],
+  changes: readonly GatheredTable[],
   provenance: Provenance,
 ): Result<Merged> {
   const byTable = new Map(changes.map((change) => [change.table, change]));

@@ -1,7 +1,7 @@
 import { TableBuilder } from "./builder";
-import type { TableChanges } from "./changes";
 import { columnValue } from "./columns";
 import { FailureError, failure } from "./failure";
+import type { GatheredTable } from "./gatherer";
 import { type ColumnSpec, TABLES, type TableName } from "./schema";
 import type { RejectedRow } from "./stream";
 import type { Column, ColumnChunk, Table, Value } from "./tables";
@@ -34,7 +34,7 @@ const NONE: ReadonlySet<string> = new Set();
 /** Merges one table. Throws FailureError when only a full load can tell what it would hold. */
 export function mergeTable(
   { held, setAside }: TableState,
-  changes: TableChanges | undefined,
+  changes: GatheredTable | undefined,
   earlier: Earlier,
 ): MergedTable {
   const rowOf = rowsById(held);
@@ -98,7 +98,7 @@ export function mergeTable(
 function refuseWhatCannotBeTold(
   table: TableName,
   setAside: readonly RejectedRow[],
-  { rejected, rejectedCount, gone, present }: TableChanges,
+  { rejected, rejectedCount, gone, present }: GatheredTable,
   rowOf: ReadonlyMap<string, number>,
   given: ReadonlyMap<string, number>,
 ): void {

@@ -26,3 +26,10 @@ export function contains(outer: Rectangle, inner: Rectangle): boolean {
   const shared = intersection(outer, inner);
   return shared !== undefined && shared.rows === inner.rows && shared.columns === inner.columns;
 }
+
+/** Tells whether a cell lies in a rectangle. */
+export const holdsCell = (area: Rectangle, row: number, column: number): boolean =>
+  row >= area.row &&
+  row < area.row + area.rows &&
+  column >= area.column &&
+  column < area.column + area.columns;

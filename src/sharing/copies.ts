@@ -1,17 +1,16 @@
 import { formatsOf } from "../i18n/formats";
 import { textsOf } from "../i18n/texts";
 import { type DataScope, resolveScope } from "../kpi/scope/resolve";
-import { scopeSales } from "../kpi/scope/scopeSales";
+import type { WorkbookContents } from "../live/contents";
 import { type Result, success } from "../sales/failure";
 import type { Circulation, SalesData } from "../sales/tables";
-import type { Target } from "../sales/targets";
 import type { Language } from "../sales/text";
 import { fileNames } from "../xlsx/fileNames";
 import { frozenCopy } from "../xlsx/frozenCopy";
 import type { WorkbookModel } from "../xlsx/model";
 import { writeWorkbook } from "../xlsx/write";
-import { type Keepings, scopeKeepings } from "./keepings";
-import { type AsShown, type WorkbookContents, workbookModel } from "./workbookModel";
+import { scopeContents } from "./scopeContents";
+import { type AsShown, workbookModel } from "./workbookModel";
 
 /** One copy to be made. */
 export interface PlannedCopy {
@@ -26,13 +25,6 @@ export interface PlannedCopy {
 /** `frozen`: values alone, for anyone. `live`: formulas and hidden data, for who has the add-in. */
 export const COPY_KINDS = ["frozen", "live"] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
-
-/** What every copy is cut from. */
-export interface Original {
-  readonly data: SalesData;
-  readonly targets: readonly Target[];
-  readonly keepings?: Keepings;
-}
 
 export const isEverything = ({ regions = [], salespeople = [] }: DataScope): boolean =>
   regions.length + salespeople.length === 0;
@@ -65,15 +57,10 @@ export function planCopies(
   return success(copies.map((copy, index) => ({ ...copy, fileName: names[index]! })));
 }
 
-/** All of one copy, and nothing else. Fails with `scope-empty` {scope} when no row belongs to it. */
-export function cutCopy(original: Original, { scope }: PlannedCopy): Result<WorkbookContents> {
-  const data = uncirculated(original.data);
-  if (isEverything(scope)) return success({ ...original, data });
-  const own = scopeSales(data, original.targets, scope);
-  if (!own.ok) return own;
-  const { keepings = {} } = original;
-  const kept = scopeKeepings(keepings, { data, scope, scoped: own.value.data });
-  return kept.ok ? success({ data: own.value.data, targets: own.value.targets, keepings: kept.value }) : kept;
+/** The contents of one copy, and nothing else. Fails with `scope-empty` {scope} when no row belongs to it. */
+export function cutCopy(original: WorkbookContents, { scope }: PlannedCopy): Result<WorkbookContents> {
+  const all = { ...original, data: uncirculated(original.data) };
+  return isEverything(scope) ? success(all) : scopeContents(all, scope);
 }
 
 /** A copy of a copy tells of its own way, not of the first one's. */

@@ -1,18 +1,14 @@
-import { gatherFacts } from "../dashboard/facts";
-import { layoutSheets } from "../dashboard/layout";
 import type { SheetPlan } from "../dashboard/plan";
-import { dashboards as dashboardsOf } from "../dashboard/sheets";
 import { functionCatalogue } from "../functions/catalogue";
 import { isMatrix } from "../functions/cell";
 import { cellError } from "../functions/cellError";
 import { answerFormula } from "../functions/formula/answer";
 import type { Answering } from "../functions/formula/call";
-import { createEngine } from "../kpi/engine/createEngine";
 import { KPIS } from "../kpi/registry";
+import { engineOf, registerOf, type WorkbookContents } from "../live/contents";
+import { planDashboards } from "../live/dashboards";
 import { sheetReference } from "../sales/a1";
 import { FailureError } from "../sales/failure";
-import type { SalesData } from "../sales/tables";
-import type { Target } from "../sales/targets";
 import type { Language } from "../sales/text";
 import { dashboardMark } from "../workbook";
 import { type Ask, answerPlan, inputValues } from "../xlsx/answerPlan";
@@ -20,7 +16,7 @@ import { type FromPlanOptions, namesFromPlans, sheetFromPlan } from "../xlsx/fro
 import type { WorkbookModel } from "../xlsx/model";
 import { type Chosen, withChoices } from "./choices";
 import { hiddenSheets } from "./hiddenSheets";
-import { alertsSheet, type Keepings, keptSheets, rulesOf, settingsOf } from "./keepings";
+import { alertsSheet, keptSheets } from "./userTables";
 
 /** What the workbook that is copied shows, where that differs from a new one. */
 export interface AsShown {
@@ -37,31 +33,23 @@ export interface WorkbookModelOptions extends AsShown {
   readonly language: Language;
 }
 
-/** What a workbook is made from. */
-export interface WorkbookContents {
-  readonly data: SalesData;
-  readonly targets: readonly Target[];
-  readonly keepings?: Keepings;
-}
-
 /**
  * The workbook that a refresh and a dashboard build in Excel would give: dashboards with their formulas and answers,
  * what the user keeps, and the data in very hidden sheets. `frozen` gives the answers alone, without any hidden data,
  * for whoever has no add-in. Throws FailureError when the source does not answer.
  */
 export async function workbookModel(
-  { data, targets, keepings = {} }: WorkbookContents,
+  contents: WorkbookContents,
   { formulas, language, chosen = {}, sheetNames = {}, breathe }: WorkbookModelOptions,
 ): Promise<WorkbookModel> {
-  const source = createEngine(data, { targets, settings: settingsOf(keepings, language) });
-  const declarations = dashboardsOf(rulesOf(keepings, language));
-  const facts = await gatherFacts(source, declarations, language);
-  if (!facts.ok) throw new FailureError(facts.failure);
-  const { history: alerts } = keepings;
-  const laidOut = layoutSheets(declarations, { ...facts.value, ...(alerts && { alerts }) });
-  const dashboards = laidOut.map((plan) => withChoices(plan, chosen));
+  const { data, history } = contents;
+  const source = engineOf(contents, language);
+  const register = registerOf(contents, language);
+  const planned = await planDashboards({ source, register, history }, language);
+  if (!planned.ok) throw new FailureError(planned.failure);
+  const dashboards = planned.value.map((plan) => withChoices(plan, chosen));
   const renamed = dashboards.map((plan) => ({ ...plan, name: sheetNames[plan.name] ?? plan.name }));
-  const plans = [...renamed, ...keptSheets(targets, keepings, language)];
+  const plans = [...renamed, ...keptSheets(contents, language)];
   const frozen = formulas === "frozen";
   const ask = asking({ source, catalogue: functionCatalogue(KPIS.all) }, language);
   const inputs = inputValues(plans);
@@ -74,7 +62,7 @@ export async function workbookModel(
     title: `Vigie · ${data.provenance.sourceLabel}`,
     sheets: frozen
       ? visible
-      : [...visible, ...hiddenSheets(data, crypto.randomUUID()), ...alertsSheet(keepings)],
+      : [...visible, ...hiddenSheets(data, crypto.randomUUID()), ...alertsSheet(contents)],
     names: frozen ? [] : [...namesFromPlans(plans), ...dashboardMarks(dashboards, renamed)],
     activeSheet: 0,
   };

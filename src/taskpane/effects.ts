@@ -1,9 +1,10 @@
+import type { BuildRequest, RefreshOutcome } from "../live/liveWorkbook";
+import type { FrameSource, OnEdits } from "../live/reports";
 import { type Failure, FailureError, failure, type Result } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
-import type { FrameSource, OnEdits } from "../workbook";
 import type { ColumnMapping, FieldValues, Source } from "./gatewayClient";
 import { createLoadEstimates, isHugeLoad, readsEverything } from "./loadSize";
-import type { BuildRequest, PaneServices, RefreshOutcome } from "./services";
+import type { PaneServices } from "./services";
 import { createSignInEffects, type SignInEffects } from "./signIn";
 import type { Attempt } from "./state";
 import type { PaneStore } from "./store";

@@ -1,18 +1,21 @@
-import { currentData } from "../functions/currentData";
 import { sentence } from "../i18n/sentence";
+import { createAlertsService } from "../live/alerts";
+import { currentData } from "../live/currentData";
+import { createLiveData } from "../live/inForce";
+import { createLiveWorkbook } from "../live/liveWorkbook";
+import { createLiveRegister } from "../live/register";
 import { failure } from "../sales/failure";
 import type { Language } from "../sales/text";
+import { excelWorkbook } from "../workbook";
 import { explainFromSheet, refreshFromRibbon } from "./actions";
 import { storedPreferences } from "./automatic/preferences";
 import { storedTeamRefreshes } from "./automatic/teamRefreshes";
 import type { Pane } from "./context";
+import { createCopiesService } from "./copies";
 import { createPane } from "./createPane";
+import { createExplainer } from "./explaining";
 import { createGatewayClient } from "./gatewayClient";
-import { createAlertsService } from "./live/alerts";
-import { createCopiesService } from "./live/copies";
-import { createLiveData } from "./live/inForce";
-import { createLiveRegister } from "./live/register";
-import { createLiveWorkbook } from "./liveWorkbook";
+import { writing } from "./later";
 import { storedUserName } from "./userName";
 import "./pane.css";
 
@@ -32,16 +35,17 @@ async function start(): Promise<void> {
 
   const language = languageOf(Office.context.displayLanguage);
   const onFault = (thrown: unknown) => console.error(thrown);
-  const live = createLiveData({ current: currentData, language, onFault });
+  const excel = { workbook: excelWorkbook, writing, language, onFault };
+  const live = createLiveData({ ...excel, current: currentData });
   const userName = storedUserName(() => localStorage);
-  const register = createLiveRegister({ live, language, by: userName.read, now: Date.now, onFault });
+  const register = createLiveRegister({ ...excel, live, by: userName.read, now: Date.now });
   const entries = () => live.now()?.register.entries ?? [];
-  const alerts = createAlertsService({ live, language, entries });
-  const workbook = createLiveWorkbook({ live, alerts, register, language, onFault });
+  const alerts = createAlertsService({ ...excel, live, entries });
+  const workbook = createLiveWorkbook({ ...excel, live, alerts, register });
   const gateway = createGatewayClient(location.href);
   const pane = createPane({
     gateway,
-    workbook,
+    workbook: { ...workbook, ...createExplainer({ live, language }) },
     copies: createCopiesService(live),
     alerts,
     register,

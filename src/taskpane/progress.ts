@@ -1,6 +1,7 @@
+import type { RefreshOutcome } from "../live/liveWorkbook";
+import { handleFrame } from "../sales/frameHandlers";
 import type { TableName } from "../sales/schema";
 import type { RefreshFrame, RejectedRow } from "../sales/stream";
-import type { RefreshOutcome } from "./services";
 
 /** One table of a refresh, as far as it has come. */
 export interface TableProgress {
@@ -25,35 +26,19 @@ export interface Progress {
 export const noProgress = (startedAt: number): Progress => ({ startedAt, tables: [], isReceived: false });
 
 /** The progress after one more frame. */
-export function withFrame(progress: Progress, frame: RefreshFrame): Progress {
-  switch (frame.type) {
-    case "start":
-      return { ...progress, tables: frame.tables.map(untouched) };
-    case "table":
-      return withTable(progress, frame.table, ({ expectedRows: _, ...table }) =>
-        frame.expectedRows === undefined ? table : { ...table, expectedRows: frame.expectedRows },
-      );
-    case "chunk":
-      return withTable(progress, frame.table, (table) => ({ ...table, rows: table.rows + frame.rows }));
-    case "table-end": {
-      const { rows, rejectedCount, rejected } = frame;
-      return withTable(progress, frame.table, (table) => ({
-        ...table,
-        rows,
-        rejectedCount,
-        rejected,
-        isDone: true,
-      }));
-    }
-    case "end":
-      return { ...progress, isReceived: true };
-    case "gone":
-    case "present":
-    case "targets":
-    case "error":
-      return progress;
-  }
-}
+export const withFrame = (progress: Progress, frame: RefreshFrame): Progress =>
+  handleFrame<Progress>(frame, {
+    start: ({ tables }) => ({ ...progress, tables: tables.map(untouched) }),
+    table: ({ table, expectedRows }) =>
+      withTable(progress, table, ({ expectedRows: _, ...before }) =>
+        expectedRows === undefined ? before : { ...before, expectedRows },
+      ),
+    chunk: ({ table, rows }) =>
+      withTable(progress, table, (before) => ({ ...before, rows: before.rows + rows })),
+    "table-end": ({ table, rows, rejectedCount, rejected }) =>
+      withTable(progress, table, (before) => ({ ...before, rows, rejectedCount, rejected, isDone: true })),
+    end: () => ({ ...progress, isReceived: true }),
+  }) ?? progress;
 
 export const rowsOf = ({ tables }: Progress): number => tables.reduce((sum, { rows }) => sum + rows, 0);
 

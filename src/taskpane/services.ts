@@ -1,32 +1,15 @@
-import type { CellExplanation } from "../functions/explainCell";
+import type { AlertsService } from "../live/alerts";
+import type { CellExplanation } from "../live/explanation";
+import type { InForce } from "../live/inForce";
+import type { LiveWorkbook } from "../live/liveWorkbook";
+import type { RegisterService } from "../live/register";
 import type { Result } from "../sales/failure";
-import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
-import type { EditedDashboard, FrameSource, OnEdits, RefreshReport, TargetProblem } from "../workbook";
 import type { KeptPreferences } from "./automatic/preferences";
 import type { TeamRefreshes } from "./automatic/teamRefreshes";
+import type { CopiesService } from "./copies";
 import type { GatewayClient } from "./gatewayClient";
-import type { AlertsService } from "./live/alerts";
-import type { CopiesService } from "./live/copies";
-import type { InForce } from "./live/inForce";
-import type { RegisterService } from "./live/register";
 import type { UserName } from "./userName";
-
-export interface RefreshRequest {
-  /** Who refreshes, for whoever must wait meanwhile. */
-  readonly user: string;
-  readonly signal: AbortSignal;
-  /** Told how it was done, once it is. */
-  readonly onOutcome?: (outcome: RefreshOutcome) => void;
-}
-
-/** How a refresh was done: by changes, or in full and why. */
-export type RefreshOutcome = Pick<RefreshReport, "mode" | "fullBecause" | "upserted" | "removed" | "tables">;
-
-export interface BuildRequest {
-  readonly show: boolean;
-  readonly onEdits?: OnEdits;
-}
 
 /** The selected cell, and where its number comes from; `found` is undefined where the cell asks no KPI. */
 export interface ExplainedCell {
@@ -35,26 +18,16 @@ export interface ExplainedCell {
   readonly found: CellExplanation | undefined;
 }
 
-/** What the pane needs of the workbook. Each change also puts the data in force for the worksheet functions. */
-export interface PaneWorkbook {
-  /** Loads the data the workbook holds; undefined when it holds none yet. */
-  open(): Promise<Result<Provenance | undefined>>;
-  /** Writes a refresh, all or nothing; reads the frames as fast as it can write. */
-  refresh(source: FrameSource, request: RefreshRequest): Promise<Result<Provenance>>;
-  /** Tells which rows of the targets' sheet are none, each time that sheet was read; one listener. */
-  onTargetProblems(listener: (problems: readonly TargetProblem[]) => void): void;
-  /** Selects a cell given as `Objectifs!D7`. */
-  showCell(place: string): Promise<Result<void>>;
+/** Explains the numbers of the workbook's cells. */
+export interface CellExplainer {
   /** Where the number of the selected cell comes from. */
   explain(): Promise<Result<ExplainedCell>>;
   /** Writes every row behind a number into a new sheet, which it shows. */
   writeDetail(explanation: CellExplanation): Promise<Result<void>>;
-  /**
-   * Builds or updates every dashboard, and shows the first when `show` is set. Answers those that were left as they
-   * are, for a hand wrote into them and `onEdits` says to ask.
-   */
-  buildDashboards(options: BuildRequest): Promise<Result<readonly EditedDashboard[]>>;
 }
+
+/** The workbook as the pane uses it. */
+export type PaneWorkbook = LiveWorkbook & CellExplainer;
 
 /** Everything around the pane, given so that tests and the harness page can give doubles. */
 export interface PaneServices {

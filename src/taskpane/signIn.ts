@@ -94,16 +94,17 @@ export function createSignInEffects(
     forgetSignIn: (source) =>
       attempt("connect", async () => {
         const forgotten = await gateway.forgetSignIn(source);
-        if (!forgotten.ok) throw new FailureError(forgotten.failure);
+        // Also after a failure: part of it may be done.
         await tellSources();
+        if (!forgotten.ok) throw new FailureError(forgotten.failure);
         if (!forgotten.value)
           throw new FailureError(failure("source-not-revoked", { source: source.label.fr }));
       }),
     forgetTeam: (source) =>
       attempt("connect", async () => {
         const forgotten = await gateway.forgetTeam(source);
-        if (!forgotten.ok) throw new FailureError(forgotten.failure);
         await tellSources();
+        if (!forgotten.ok) throw new FailureError(forgotten.failure);
       }),
     cancelSignIn: () => inSight?.abort(),
   };

@@ -1,10 +1,12 @@
+import type { RefreshOutcome } from "../live/liveWorkbook";
+import type { CellProblem } from "../live/readings";
+import type { EditedDashboard } from "../live/reports";
 import type { Failure } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
-import type { EditedDashboard, TargetProblem } from "../workbook";
 import type { FileToMap, LoadEstimate, Session, Source } from "./gatewayClient";
 import { noProgress, type Progress, withFrame, withOutcome } from "./progress";
-import type { ExplainedCell, RefreshOutcome } from "./services";
+import type { ExplainedCell } from "./services";
 
 /** The pages one goes to from the pane's navigation; `home` is whatever the connection asks for. */
 export const PAGE_IDS = ["home", "alerts", "register", "share", "reconcile", "settings"] as const;
@@ -37,7 +39,7 @@ export interface PaneState {
   /** Files whose columns the person must choose before the connection. */
   readonly filesToMap: readonly FileToMap[];
   /** Rows of the targets' sheet that are no targets, as last read. */
-  readonly targetProblems: readonly TargetProblem[];
+  readonly targetProblems: readonly CellProblem[];
   /** Dashboards that wait for the person's word, for a hand wrote into them. */
   readonly editedDashboards: readonly EditedDashboard[];
   /** Set once the reader of a copy that was handed on wants to connect all the same. */
@@ -85,7 +87,7 @@ export type PaneEvent =
   | { readonly type: "built"; readonly edited: readonly EditedDashboard[] }
   | { readonly type: "explained"; readonly cell: ExplainedCell }
   | { readonly type: "explanation-closed" }
-  | { readonly type: "targets-read"; readonly problems: readonly TargetProblem[] }
+  | { readonly type: "targets-read"; readonly problems: readonly CellProblem[] }
   | { readonly type: "failed"; readonly failure: Failure; readonly attempt: Attempt }
   | { readonly type: "failure-dismissed" };
 

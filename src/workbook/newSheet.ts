@@ -1,4 +1,6 @@
+import type { NewSheet } from "../live/ports";
 import type { Result } from "../sales/failure";
+import { markedText } from "../sales/typedText";
 import { rangeOf } from "./office/ranges";
 import { inWorkbook, type SessionOptions } from "./office/session";
 
@@ -7,13 +9,6 @@ const CELLS_A_REQUEST = 20_000;
 const MAX_SHEET_NAME = 31;
 /** What Excel refuses in a sheet's name. */
 const FORBIDDEN = /[\\/?*[\]:]/g;
-
-export interface NewSheet {
-  /** As wished; made legal, and numbered where the workbook has one of that name. */
-  readonly name: string;
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-}
 
 /**
  * Writes a table into a sheet of its own and shows it; answers the sheet's name. Every text is marked as text: what
@@ -52,7 +47,7 @@ export const writeNewSheet = (
   }, options);
 
 const cellOf = (value: string | number | null): string | number =>
-  typeof value === "number" ? value : value ? `'${value}` : "";
+  typeof value === "number" ? value : markedText(value ?? "");
 
 function freeName(wished: string, taken: readonly string[]): string {
   const used = new Set(taken.map((other) => other.toUpperCase()));

@@ -1,11 +1,12 @@
 import type { Cell, CellStyle, CellValue } from "hucre";
 import { address, formatRectangle } from "../sales/a1";
 import { FailureError, failure } from "../sales/failure";
+import { isReadOtherwise } from "../sales/typedText";
 import type { FormulaModel, Scalar, SheetModel, StyleModel } from "./model";
 import { isDynamic } from "./spills";
 import { storedFormula } from "./storedFormula";
 import { cellStyle } from "./style";
-import { fileError, fileText, MAX_CELL_TEXT, needsQuoteMark } from "./text";
+import { fileError, fileText, MAX_CELL_TEXT } from "./text";
 
 /**
  * How formulas that spill are stored. `plain`: the formula in its first cell and its answer as values, which every
@@ -41,7 +42,7 @@ export function sheetCells(sheet: SheetModel, arrays: Arrays): SheetCells {
     const key = `${row},${column}`;
     if (typeof value === "string") {
       checkLength(sheet.name, row, column, value);
-      if (needsQuoteMark(value)) {
+      if (isReadOtherwise(value)) {
         quoted.add(key);
         // As runs of rich text, because the writer takes a plain "#N/A" for the error.
         cells.set(key, { value: "", type: "richText", richText: [{ text: fileText(value) }] });

@@ -1,13 +1,6 @@
 /** The most a cell holds. */
 export const MAX_CELL_TEXT = 32_767;
 
-/** First characters after which a spreadsheet reads what a person types as a formula or an error. */
-const FORMULA_STARTS = "=+-@#'";
-
-/** Whether the cell must be marked as text, so that editing it in Excel does not turn it into a formula. */
-export const needsQuoteMark = (text: string): boolean =>
-  text !== "" && FORMULA_STARTS.includes(text.charAt(0));
-
 /** Text as the file holds it: `_x0041_` would be read as an escaped `A`; U+FFFE and U+FFFF are no XML. */
 export const fileText = (text: string): string =>
   text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replace(/[\uFFFE\uFFFF]/g, "\uFFFD");

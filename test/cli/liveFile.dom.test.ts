@@ -5,11 +5,11 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { DASHBOARDS } from "../../src/dashboard/sheets";
 import { functionCatalogue } from "../../src/functions/catalogue";
-import { currentData } from "../../src/functions/currentData";
 import { functionsFile } from "../../src/functions/metadata";
 import { KPIS } from "../../src/kpi/registry";
-import { createLiveData } from "../../src/taskpane/live/inForce";
-import { createLiveWorkbook } from "../../src/taskpane/liveWorkbook";
+import { currentData } from "../../src/live/currentData";
+import { createLiveData } from "../../src/live/inForce";
+import { createLiveWorkbook } from "../../src/live/liveWorkbook";
 import { loadWorkbook } from "../../src/workbook";
 import type { WorkbookModel } from "../../src/xlsx/model";
 import type { UniverGrid } from "../../workbench/grid/univerGrid";
@@ -17,6 +17,7 @@ import { createHeadlessGrid } from "../../workbench/grid/univerHeadless";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
 import { loadModel } from "../../workbench/page/loadModel";
 import { readXlsx } from "../../workbench/page/openXlsx";
+import { excel } from "../live/excel";
 import { granted, sheetNames } from "../workbook/office";
 import { DEMO } from "./streams";
 
@@ -69,7 +70,8 @@ test("a file from the command line is a workbook of the add-in: its data, its an
   const faults: unknown[] = [];
   const onFault = (fault: unknown) => void faults.push(fault);
   const live = createLiveWorkbook({
-    live: createLiveData({ current: currentData, onFault }),
+    ...excel,
+    live: createLiveData({ ...excel, current: currentData, onFault }),
     language: "fr",
     onFault,
   });

@@ -1,9 +1,9 @@
 import type { Connection, ConnectorDeclaration } from "../../src/crm/connector";
 import { load } from "../../src/crm/load";
-import { ChangesCollector } from "../../src/sales/changes";
 import { collect } from "../../src/sales/collect";
 import type { Failure } from "../../src/sales/failure";
 import { FrameChecker } from "../../src/sales/frameChecker";
+import { RefreshGatherer } from "../../src/sales/gatherer";
 import { type Held, mergeChanges } from "../../src/sales/merge";
 import { TABLE_NAMES } from "../../src/sales/schema";
 import type { RefreshFrame } from "../../src/sales/stream";
@@ -53,9 +53,9 @@ export class Follower {
     if (start?.type !== "start") throw new Error(JSON.stringify(last));
     if (start.mode !== "changes") return this.full(start.fullBecause);
     if (last?.type === "error") return this.full(last.failure);
-    const collector = new ChangesCollector();
-    for (const frame of frames) if ("table" in frame) collector.take(frame);
-    const merged = mergeChanges(held, collector.tables, held.data.provenance);
+    const gathered = new RefreshGatherer();
+    for (const frame of frames) gathered.take(frame);
+    const merged = mergeChanges(held, gathered.tables, held.data.provenance);
     return merged.ok ? { ...merged.value, mode: "changes", ...endOf(frames) } : this.full(merged.failure);
   }
 }

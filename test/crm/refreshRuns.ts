@@ -1,8 +1,8 @@
 import type { Connection, Connector } from "../../src/crm/connector";
 import { load } from "../../src/crm/load";
 import { toChunks } from "../../src/sales/builder";
-import { ChangesCollector } from "../../src/sales/changes";
 import { collect } from "../../src/sales/collect";
+import { RefreshGatherer } from "../../src/sales/gatherer";
 import { type Held, mergeChanges } from "../../src/sales/merge";
 import { TABLE_NAMES } from "../../src/sales/schema";
 import type { RefreshFrame } from "../../src/sales/stream";
@@ -55,9 +55,9 @@ export async function refresh(
   const [start] = frames;
   if (start?.type !== "start" || start.mode !== "changes")
     return fullRefresh(connector, connection, "not-dated");
-  const collector = new ChangesCollector();
-  for (const frame of frames) if ("table" in frame) collector.take(frame);
-  const merged = mergeChanges(held, collector.tables, held.data.provenance);
+  const gathered = new RefreshGatherer();
+  for (const frame of frames) gathered.take(frame);
+  const merged = mergeChanges(held, gathered.tables, held.data.provenance);
   if (!merged.ok) return fullRefresh(connector, connection, merged.failure.code);
   return { ...merged.value, mark: markOf(frames), how: "changes", travelled: rowsIn(frames) };
 }

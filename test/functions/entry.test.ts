@@ -1,8 +1,8 @@
 import { functionCatalogue } from "../../src/functions/catalogue";
-import { currentData } from "../../src/functions/currentData";
 import { functionsFile } from "../../src/functions/metadata";
 import { createEngine } from "../../src/kpi/engine/createEngine";
 import { KPIS } from "../../src/kpi/registry";
+import { currentData } from "../../src/live/currentData";
 import { smallCompany, smallTargets } from "./smallCompany";
 
 type Call = (...received: unknown[]) => Promise<unknown>;

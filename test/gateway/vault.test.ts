@@ -31,6 +31,18 @@ test("many at once lose nothing and leave one file", async () => {
   expect(readdirSync(join(folder, "kept"))).toEqual(["vault.json"]);
 });
 
+test("what a killed process left beside the file is removed at start, and nothing else", async () => {
+  await (await fileVault(file, { key: KEY })).put("ana", "s3cret");
+  const names = ["vault.json.0123456789ab", "vault.json.bak", "other.json.0123456789ab"];
+  for (const name of names) writeFileSync(join(folder, "kept", name), "half");
+  await fileVault(file, { key: KEY });
+  expect(readdirSync(join(folder, "kept"))).toEqual([
+    "other.json.0123456789ab",
+    "vault.json",
+    "vault.json.bak",
+  ]);
+});
+
 test("an entry moved under another name, changed or cut does not open, and the file stays", async () => {
   const vault = await fileVault(file, { key: KEY });
   await vault.put("ana", "of Ana");

@@ -1,7 +1,8 @@
+import { functionCatalogue } from "../../src/functions/catalogue";
 import type { KpiDefinition } from "../../src/kpi/definition";
 import { parseAxis } from "../../src/kpi/dimensions";
 import { createCalculator } from "../../src/kpi/engine";
-import { KPIS, KpiRegistry } from "../../src/kpi/registry";
+import { KPIS, KpiRegistry, measuresOf, RESERVED_NAMES } from "../../src/kpi/registry";
 import { TABLES } from "../../src/sales/schema";
 import { salesOf } from "./sales";
 
@@ -23,6 +24,28 @@ describe("the registry", () => {
       "CA MARGE TAUXMARGE CLIENTSACTIFS NOUVEAUXCLIENTS CLIENTSPERDUS VISITES RATIOVISITES MONTANTCOMMANDES COMMANDES PANIERMOYEN PIPE PIPEBRUT OPPORTUNITES LEADSCHAUDS TAUXSIGNATURE ENCOURS ENCOURSECHU DSO TAUXOUVERTURE TAUXCLIC PANIERWEB ENTRANTS RECLAMATIONS LEADSCREES";
     expect(KPIS.all.map(({ id }) => id)).toEqual(reference.split(" "));
     expect(KPIS.tables.map(({ id }) => id)).toEqual(["TOPCLIENTS", "BALANCEAGEE"]);
+  });
+
+  test("says of every KPI what its row of the register starts with, and gives one place in Matinée to one KPI", () => {
+    expect(KPIS.all.filter(({ register }) => register === undefined)).toEqual([]);
+    const places = KPIS.all.flatMap(({ register }) => register?.shownAt ?? []).sort((a, b) => a - b);
+    expect(places).toEqual(places.map((_, index) => index + 1));
+    expect(places.length).toBeGreaterThan(0);
+  });
+
+  test("counts orders by one measure wherever they divide something", () => {
+    const orders = measuresOf(KPIS.all.find(({ id }) => id === "COMMANDES")!)[0];
+    for (const id of ["PANIERMOYEN", "RATIOVISITES"])
+      expect(measuresOf(KPIS.all.find((kpi) => kpi.id === id)!)).toContain(orders);
+  });
+
+  test("reserves the names of the functions that are no KPI, and no others", () => {
+    const ofKpis = new Set([
+      ...KPIS.all.flatMap(({ id, longName }) => [id, longName]),
+      ...KPIS.tables.map(({ id }) => id),
+    ]);
+    const others = [...functionCatalogue(KPIS.all).byName.keys()].filter((name) => !ofKpis.has(name));
+    expect(others.sort()).toEqual([...RESERVED_NAMES].sort());
   });
 
   test("finds a KPI by its id or long name, whatever the case", () => {

@@ -1,6 +1,6 @@
 import { configure, screen, waitFor, within } from "@testing-library/react";
+import type { AlertsService } from "../../src/live/alerts";
 import { failed, failure, success } from "../../src/sales/failure";
-import type { AlertsService } from "../../src/taskpane/live/alerts";
 import { alertsDouble, keptAlerts } from "./alertsDouble";
 import { states } from "./doubles";
 import { renderPane } from "./rendering";

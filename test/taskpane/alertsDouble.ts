@@ -4,9 +4,9 @@ import { remember } from "../../src/kpi/alerts/history";
 import { type Observation, queryOf, TIER_RULE } from "../../src/kpi/alerts/standing";
 import type { RegisterEntry } from "../../src/kpi/register/entry";
 import { KPIS } from "../../src/kpi/registry";
+import type { KeptAlerts } from "../../src/live/alertBook";
+import type { AlertsService } from "../../src/live/alerts";
 import { failure, success } from "../../src/sales/failure";
-import type { AlertsService } from "../../src/taskpane/live/alerts";
-import type { KeptAlerts } from "../../src/workbook/alerts";
 
 /** Monday 23 November 2026. */
 export const ALERTS_DATE = 20_780;
@@ -107,7 +107,6 @@ export const keptAlerts: KeptAlerts = {
     },
   ],
   sheetName: "Plan d'action",
-  syncs: 2,
 };
 
 /** Alerts kept in memory, as the workbook would keep them. */

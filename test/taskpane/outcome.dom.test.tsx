@@ -1,6 +1,6 @@
 import { act, screen } from "@testing-library/react";
+import type { RefreshOutcome } from "../../src/live/liveWorkbook";
 import { failure, success } from "../../src/sales/failure";
-import type { RefreshOutcome } from "../../src/taskpane/services";
 import { frames, provenance, states } from "./doubles";
 import { renderPane } from "./rendering";
 

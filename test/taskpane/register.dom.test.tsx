@@ -1,8 +1,8 @@
 import { act, screen, within } from "@testing-library/react";
 import axe from "axe-core";
+import type { RegisterReading } from "../../src/live/readings";
+import type { RegisterService } from "../../src/live/register";
 import { failed, failure, success } from "../../src/sales/failure";
-import type { RegisterService } from "../../src/taskpane/live/register";
-import type { RegisterReading } from "../../src/workbook";
 import { states } from "./doubles";
 import { registerDouble, untouched } from "./registerDouble";
 import { renderPane } from "./rendering";

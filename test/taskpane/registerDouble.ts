@@ -1,9 +1,9 @@
 import { defaultRegister } from "../../src/kpi/register/defaults";
 import { DEFAULT_SETTINGS } from "../../src/kpi/settings";
+import type { InForce } from "../../src/live/inForce";
+import type { RegisterReading } from "../../src/live/readings";
+import type { RegisterService } from "../../src/live/register";
 import { success } from "../../src/sales/failure";
-import type { InForce } from "../../src/taskpane/live/inForce";
-import type { RegisterService } from "../../src/taskpane/live/register";
-import type { RegisterReading } from "../../src/workbook";
 
 /** A register nobody has touched, and the settings that go with it. */
 export const untouched: Pick<InForce, "register" | "settings"> = {

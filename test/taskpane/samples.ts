@@ -1,4 +1,6 @@
 import { CA as ca } from "../../src/kpi/definitions/ca";
+import type { CellProblem } from "../../src/live/readings";
+import type { EditedDashboard } from "../../src/live/reports";
 import { failure } from "../../src/sales/failure";
 import { TABLE_NAMES } from "../../src/sales/schema";
 import type { RefreshFrame } from "../../src/sales/stream";
@@ -6,7 +8,6 @@ import type { Provenance } from "../../src/sales/tables";
 import type { FileToMap, Session, Source } from "../../src/taskpane/gatewayClient";
 import { noProgress, type Progress, withFrame } from "../../src/taskpane/progress";
 import type { ExplainedCell } from "../../src/taskpane/services";
-import type { EditedDashboard, TargetProblem } from "../../src/workbook";
 
 export const STARTED_AT = Date.UTC(2026, 10, 23, 8, 30);
 
@@ -145,7 +146,7 @@ export const progressAfter = (count: number): Progress =>
   frames.slice(0, count).reduce(withFrame, noProgress(STARTED_AT));
 
 /** Two rows of the sheet "Objectifs" that are no targets. */
-export const targetProblems: readonly TargetProblem[] = [
+export const targetProblems: readonly CellProblem[] = [
   {
     address: "Objectifs!A7",
     failure: failure("target-invalid", { row: 7 }),

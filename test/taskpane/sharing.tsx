@@ -2,7 +2,7 @@ import { createEngine } from "../../src/kpi/engine";
 import type { DataScope } from "../../src/kpi/scope/resolve";
 import type { SalesData } from "../../src/sales/tables";
 import type { Target } from "../../src/sales/targets";
-import type { CopiesService } from "../../src/taskpane/live/copies";
+import type { CopiesService } from "../../src/taskpane/copies";
 import type { PaneState } from "../../src/taskpane/state";
 import { canSaveFiles, openCopy, readShown } from "../../src/workbook";
 import { provenance, states } from "./doubles";

@@ -1,11 +1,11 @@
 import { act, screen, within } from "@testing-library/react";
+import type { CellProblem } from "../../src/live/readings";
 import { failure, success } from "../../src/sales/failure";
-import type { TargetProblem } from "../../src/workbook";
 import { targetProblems } from "./doubles";
 import { renderPane } from "./rendering";
 
 function paneWithProblems() {
-  let tell: (problems: readonly TargetProblem[]) => void = () => undefined;
+  let tell: (problems: readonly CellProblem[]) => void = () => undefined;
   const showCell = jest.fn(async (_place: string) => success(undefined));
   const rendered = renderPane(undefined, {
     workbook: {
@@ -15,7 +15,7 @@ function paneWithProblems() {
       },
     },
   });
-  return { ...rendered, showCell, tell: (problems: readonly TargetProblem[]) => act(() => tell(problems)) };
+  return { ...rendered, showCell, tell: (problems: readonly CellProblem[]) => act(() => tell(problems)) };
 }
 
 const expander = () => screen.queryByRole("button", { name: /^Objectifs à corriger/ });

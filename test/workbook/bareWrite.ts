@@ -2,8 +2,9 @@ import { toChunks } from "../../src/sales/builder";
 import { TABLE_NAMES, TABLES } from "../../src/sales/schema";
 import type { RefreshFrame } from "../../src/sales/stream";
 import type { SalesData } from "../../src/sales/tables";
+import { markedWhereNeeded } from "../../src/sales/typedText";
 import { REQUEST_BYTES } from "../../src/workbook/store/bytes";
-import { markText, toCell } from "../../src/workbook/store/cells";
+import { toCell } from "../../src/workbook/store/cells";
 
 /** Data as the frames of a refresh. */
 export function* framesOf({ provenance, tables }: SalesData): Generator<RefreshFrame> {
@@ -44,7 +45,7 @@ export async function bareWrite({ tables }: SalesData): Promise<void> {
       for (let row = 0; row < chunk.rows; row++) {
         const cells = columns.map(({ name, kind }) => {
           const cell = toCell(kind, chunk.columns[name]?.[row]);
-          return typeof cell === "string" ? markText(cell) : cell;
+          return typeof cell === "string" ? markedWhereNeeded(cell) : cell;
         });
         rows.push(cells);
         bytes += JSON.stringify(cells).length;

@@ -1,25 +1,31 @@
 import fc from "fast-check";
+import { markedWhereNeeded } from "../../src/sales/typedText";
 import { cellBytes } from "../../src/workbook/store/bytes";
-import { fromCell, markText, PROBE, toCell, unmarkerFor } from "../../src/workbook/store/cells";
+import { fromCell, PROBE, toCell, unmarkerFor } from "../../src/workbook/store/cells";
 import { Checksum } from "../../src/workbook/store/checksum";
 
 /** What Excel makes of text written into a cell: the mark goes. */
 const typed = (text: string) => (text.startsWith("'") ? text.slice(1) : text);
 
 test("any text survives being marked and typed", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => expect(typed(markText(text))).toBe(text)));
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => expect(typed(markedWhereNeeded(text))).toBe(text)),
+  );
 });
 
 test("any text survives being marked where the mark is kept", () => {
   const unmark = unmarkerFor(PROBE);
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => expect(unmark(markText(text))).toBe(text)));
-  for (const text of ["=1", "'x", "''", "'=1", "-", "@a", "\t"]) expect(unmark(markText(text))).toBe(text);
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => expect(unmark(markedWhereNeeded(text))).toBe(text)),
+  );
+  for (const text of ["=1", "'x", "''", "'=1", "-", "@a", "\t"])
+    expect(unmark(markedWhereNeeded(text))).toBe(text);
 });
 
 test("nothing that is written begins as a formula does", () => {
   fc.assert(
     fc.property(fc.constantFrom("=", "+", "-", "@", "\t", "\r"), fc.string(), (first, rest) =>
-      expect(markText(first + rest)).toBe(`'${first}${rest}`),
+      expect(markedWhereNeeded(first + rest)).toBe(`'${first}${rest}`),
     ),
   );
 });

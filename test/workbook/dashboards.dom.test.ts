@@ -1,7 +1,7 @@
-import { address } from "../../src/sales/a1";
 import { layoutSheet } from "../../src/dashboard/layout";
 import type { SheetPlan } from "../../src/dashboard/plan";
 import { revenueSheet } from "../../src/dashboard/sheets/revenue";
+import { address } from "../../src/sales/a1";
 import { buildDashboards } from "../../src/workbook";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
 import { facts, people } from "../dashboard/madeUp";

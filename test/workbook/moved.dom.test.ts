@@ -1,6 +1,7 @@
+import type { FrameSource } from "../../src/live/reports";
 import type { RefreshFrame } from "../../src/sales/stream";
 import type { SalesData } from "../../src/sales/tables";
-import { type FrameSource, loadWorkbook, refreshWorkbook } from "../../src/workbook";
+import { loadWorkbook, refreshWorkbook } from "../../src/workbook";
 import type { Fault } from "../../workbench/host/faults";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
 import { MovingCrm } from "../crm/movingCrm";

@@ -1,8 +1,9 @@
 import { load } from "../../src/crm/load";
+import type { FrameSource } from "../../src/live/reports";
 import { collect } from "../../src/sales/collect";
 import type { RefreshFrame } from "../../src/sales/stream";
 import type { SalesData } from "../../src/sales/tables";
-import type { FrameSource } from "../../src/workbook";
+
 import { type Leaving, MOVING, type MovingCrm } from "../crm/movingCrm";
 import { granted } from "./office";
 import { streamed } from "./sampleFrames";

@@ -1,4 +1,4 @@
-import { dayOf, type EpochDay } from "../../sales/calendar";
+import { dayOf, type EpochDay, startOfDay } from "../../sales/calendar";
 
 /** The time the demo covers: three years up to and with the data date. */
 export interface Span {
@@ -17,7 +17,7 @@ export const COMPLAINTS_BEGIN_DAYS = 122;
 export const SALES_FALL_DAYS = 61;
 
 export function spanUpTo(dataDate: EpochDay): Span {
-  const end = new Date(dataDate * 86_400_000);
+  const end = startOfDay(dataDate);
   return {
     first: dayOf(end.getUTCFullYear() - 3, end.getUTCMonth() + 1, end.getUTCDate()) + 1,
     last: dataDate,
@@ -31,11 +31,11 @@ export const progress = (span: Span, day: EpochDay): number => (day - span.first
 
 export const isWorkday = (day: EpochDay): boolean => WEEKDAYS[weekday(day)]! >= 0.9;
 
-const weekday = (day: EpochDay): number => new Date(day * 86_400_000).getUTCDay();
+const weekday = (day: EpochDay): number => startOfDay(day).getUTCDay();
 
 /** How much is sold on a day, relative to an average one. */
 export const intensity = (span: Span, day: EpochDay): number =>
-  MONTHS[new Date(day * 86_400_000).getUTCMonth()]! *
+  MONTHS[startOfDay(day).getUTCMonth()]! *
   WEEKDAYS[weekday(day)]! *
   (1 + GROWTH_A_YEAR * yearsSince(span, day));
 

@@ -6,7 +6,6 @@ import { TIERS, type Tier } from "../../kpi/tier";
 import type { Text } from "../../sales/text";
 import { isMeant } from "../blocks/scores";
 import type { AlertsBlock, Band, ComparedColumn, ScoreRow, SheetDeclaration } from "../declaration";
-import { CARD_NAMES, COLUMN_NAMES } from "./names";
 import { head } from "./page";
 
 const MORNING: Text = { fr: "Matinée", en: "Morning" };
@@ -121,7 +120,7 @@ const cards = (first: number): Band =>
 const scoreRow = ({ kpi, entry }: Shown): ScoreRow => ({
   kpi,
   advice: adviceOf(entry),
-  ...(CARD_NAMES[kpi.id] && { label: CARD_NAMES[kpi.id] }),
+  ...(kpi.cardName && { label: kpi.cardName }),
 });
 
 /** By tier: the decision and who takes it, in the few words a card has room for. */
@@ -151,7 +150,7 @@ function trendsOf(shown: readonly Shown[]): readonly [ComparedColumn, ...Compare
   return [first ?? column(CA), ...others];
 }
 
-const column = (kpi: KpiDefinition): ComparedColumn => ({ kpi, label: COLUMN_NAMES[kpi.id] ?? kpi.label });
+const column = (kpi: KpiDefinition): ComparedColumn => ({ kpi, label: kpi.columnName ?? kpi.label });
 
 const chartTitle = ({ fr, en }: Text): Text => ({
   fr: `${fr} des 12 derniers mois pleins`,

@@ -1,4 +1,4 @@
-import { toExcelSerial } from "../../sales/calendar";
+import { dayOf, toExcelSerial } from "../../sales/calendar";
 import { success } from "../../sales/failure";
 import type { Provenance } from "../../sales/tables";
 import type { FunctionDeclaration } from "../declaration";
@@ -25,6 +25,6 @@ export const maj: FunctionDeclaration = {
 export function dataMoment({ dataDate, refreshedAt }: Provenance): number {
   const moment = new Date(refreshedAt);
   const minutes = moment.getHours() * 60 + moment.getMinutes();
-  const day = Math.floor(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()) / 86_400_000);
+  const day = dayOf(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());
   return toExcelSerial(dataDate) + (day === dataDate ? minutes / MINUTES_A_DAY : 0);
 }

@@ -27,7 +27,7 @@ const CLAIM = z.object({ attempt: z.string().max(100), claim: z.string().max(100
  * everything back.
  */
 export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
-  const { config, deps, grants, sessions, teamMemory } = house;
+  const { config, deps, grants, teamMemory } = house;
   const routes = new Hono();
   routes.use("/sign-in/*", bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
 
@@ -86,9 +86,10 @@ export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
       const { declaration } = connectorNamed(context.req.param("source"), deps.registry);
       const grant = grants.find(personOf(context), declaration) ?? passing(context, declaration.id, house);
       if (!grant) return context.json({ isRevoked: false });
-      const isRevoked = await grants.forget(grant, declaration);
-      sessions.closeGranted(grant.key);
-      return context.json({ isRevoked });
+      const { isRevoked, isErased } = await grants.forget(grant, declaration);
+      if (isErased) return context.json({ isRevoked });
+      const inCrm = !isRevoked && { source: declaration.label.fr };
+      return answerFailure(context, failure("sign-in-not-erased", { ...inCrm }));
     } catch (thrown) {
       return answerThrown(context, thrown, house);
     }
@@ -98,8 +99,8 @@ export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
   routes.delete("/sign-in/:source/team", async (context) => {
     try {
       const { declaration } = connectorNamed(context.req.param("source"), deps.registry);
-      await teamMemory.forget(personOf(context), declaration.id);
-      return context.body(null, 204);
+      const isErased = await teamMemory.forget(personOf(context), declaration.id);
+      return isErased ? context.body(null, 204) : answerFailure(context, failure("sign-in-not-erased"));
     } catch (thrown) {
       return answerThrown(context, thrown, house);
     }

@@ -14,6 +14,8 @@ export interface TokenKeeping {
   readonly now: () => number;
   /** Stores new tokens; awaited before any of them is used, for the CRM may have cancelled the former ones. */
   readonly store: (tokens: Tokens) => Promise<void>;
+  /** Told of each use. */
+  readonly used: () => void;
   /** The CRM no longer takes them: the person must sign in again. */
   readonly dead: () => Promise<void>;
 }
@@ -36,6 +38,7 @@ export class KeptTokens implements AccessTokens {
   }
 
   async current(signal: AbortSignal): Promise<string> {
+    this.keeping.used();
     const { expiresAt = Number.POSITIVE_INFINITY, access } = this.tokens;
     return expiresAt - SKEW_MILLISECONDS > this.keeping.now() ? access : this.awaited(signal);
   }

@@ -78,6 +78,10 @@ export const SOURCE = {
     fr: "Vigie a oublié cette autorisation, mais la source[ « {source} »] n'a pas confirmé son retrait : retirez-la aussi dans ses réglages.",
     en: "Vigie has forgotten this authorisation, but the source[ “{source}”] did not confirm that it withdrew it: withdraw it in its settings too.",
   },
+  "sign-in-not-erased": {
+    fr: "C'est oublié pour l'instant, mais le service Vigie n'a pas pu l'effacer de son disque : à son redémarrage, cela reviendrait. Prévenez votre administrateur[, et retirez l'autorisation dans les réglages de « {source} »].",
+    en: "It is forgotten for now, but the Vigie service could not erase it from its disk: a restart would bring it back. Tell your administrator[, and withdraw the authorisation in the settings of “{source}”].",
+  },
   "source-sign-in": {
     fr: "La connexion à la source[ « {source} »] n'a pas abouti[ : {reason}]. Recommencez.",
     en: "Signing in to the source[ “{source}”] did not succeed[: {reason}]. Start again.",

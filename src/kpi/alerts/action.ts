@@ -1,6 +1,6 @@
 import type { EpochDay } from "../../sales/calendar";
+import { fold } from "../../sales/fold";
 import type { Text } from "../../sales/text";
-import { fold } from "../fold";
 
 export const ACTION_STATES = ["todo", "doing", "done", "dropped"] as const;
 export type ActionState = (typeof ACTION_STATES)[number];

@@ -1,4 +1,5 @@
 import type { TableKpiDefinition } from "../definition";
+import { INVOICE_DIMENSIONS } from "./shared/dimensions";
 
 export const BALANCEAGEE: TableKpiDefinition = {
   id: "BALANCEAGEE",
@@ -9,5 +10,5 @@ export const BALANCEAGEE: TableKpiDefinition = {
     en: "Outstanding amounts by days past due at the data date: not due, 1 to 30 days, 31 to 60, 61 to 90, over 90.",
   },
   of: "ENCOURS",
-  dimensions: ["region", "secteur", "commercial", "equipe", "client", "tranche"],
+  dimensions: INVOICE_DIMENSIONS,
 };

@@ -1,32 +1,33 @@
 import type { KpiDefinition } from "../definition";
+import { ORDER_LINE_DIMENSIONS } from "./shared/dimensions";
+import { ORDERS } from "./shared/measures";
+import { LAST_YEAR, REGIONS, STEADY } from "./shared/words";
 
 export const COMMANDES: KpiDefinition = {
   id: "COMMANDES",
   family: "orders",
   label: { fr: "Commandes", en: "Orders" },
+  columnName: { fr: "Nb commandes", en: "Orders" },
   explanation: {
     fr: "Nombre de commandes différentes, à la date de commande.",
     en: "Number of different orders, by order date.",
   },
   unit: "count",
   better: "high",
-  value: {
-    kind: "distinct",
-    table: "order_lines",
-    date: "ordered_on",
-    column: "order_id",
-    addsOverTime: true,
-  },
+  value: ORDERS,
   flow: true,
-  dimensions: [
-    "region",
-    "secteur",
-    "commercial",
-    "equipe",
-    "client",
-    "produit",
-    "famille",
-    "point de vente",
-    "canal",
-  ],
+  dimensions: ORDER_LINE_DIMENSIONS,
+  register: {
+    objective: { fr: "Suivre l'activité, sans l'effet des prix", en: "Follow activity, whatever the prices" },
+    targetSource: LAST_YEAR,
+    decisions: {
+      equilibre: STEADY,
+      anticipation: {
+        fr: "Relancer les clients réguliers en retard",
+        en: "Chase regular customers who are late",
+      },
+      alerte: { fr: "Revoir l'offre et la disponibilité des produits", en: "Review the offer and stock" },
+    },
+    user: REGIONS,
+  },
 };

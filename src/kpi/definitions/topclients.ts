@@ -1,4 +1,5 @@
 import type { TableKpiDefinition } from "../definition";
+import { ORDER_LINE_DIMENSIONS } from "./shared/dimensions";
 
 export const TOPCLIENTS: TableKpiDefinition = {
   id: "TOPCLIENTS",
@@ -9,15 +10,5 @@ export const TOPCLIENTS: TableKpiDefinition = {
     en: "The customers with the highest revenue, with their share and the running share. Ties are in alphabetical order.",
   },
   of: "CA",
-  dimensions: [
-    "region",
-    "secteur",
-    "commercial",
-    "equipe",
-    "client",
-    "produit",
-    "famille",
-    "point de vente",
-    "canal",
-  ],
+  dimensions: ORDER_LINE_DIMENSIONS,
 };

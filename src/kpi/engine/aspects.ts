@@ -3,7 +3,7 @@ import type { KpiDefinition } from "../definition";
 import { elapsedPart, elapsedShare, yearBefore } from "../elapsed";
 import type { KpiSettings } from "../settings";
 import type { Answer, Aspect } from "../source";
-import { tierOf } from "../strata";
+import { tierOf } from "../tier";
 import type { Scope } from "./scope";
 import type { TargetBook } from "./targetBook";
 import type { Values } from "./values";

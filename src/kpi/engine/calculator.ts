@@ -120,7 +120,7 @@ export class KpiCalculator {
       kpi,
       period: scope.range,
       filters,
-      rowCount: this.details.rows(kpi, scope).length,
+      rowCount: this.details.rowCount(kpi, scope),
       dataDate: this.provenance.dataDate,
       answer: this.aspects.answer(query.aspect ?? "value", kpi, scope),
     });

@@ -1,7 +1,7 @@
 import { type EpochDay, NO_DAY } from "../../sales/calendar";
+import { fold } from "../../sales/fold";
 import type { Column, Table } from "../../sales/tables";
 import type { Condition } from "../definition";
-import { fold } from "../fold";
 import { dateColumn, textColumn } from "./columns";
 import { EXCLUDED } from "./dates";
 

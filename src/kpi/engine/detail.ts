@@ -7,7 +7,7 @@ import { measuresOf } from "../registry";
 import type { SpillTable } from "../source";
 import { textAt } from "./columns";
 import type { Members } from "./members";
-import { rowsIn } from "./rows";
+import { RowsInScope } from "./rows";
 import type { Scope } from "./scope";
 import type { Tallies } from "./tallies";
 import { sumParts } from "./vectors";
@@ -34,32 +34,31 @@ export class Details {
     private readonly members: Members,
   ) {}
 
-  /** Newest first. */
-  rows(kpi: KpiDefinition, scope: Scope): number[] {
-    const rows = new Set<number>();
-    const days = new Map<number, number>();
-    for (const measure of shownMeasures(kpi)) {
-      const selection = this.tallies.selection(measure);
-      for (const row of rowsIn(selection, this.members, scope)) {
-        rows.add(row);
-        days.set(row, selection.days[selection.dayRanks[row]!]!);
-      }
-    }
-    return [...rows].sort((a, b) => days.get(b)! - days.get(a)! || a - b);
+  /** Number of rows behind a KPI within a scope. */
+  rowCount(kpi: KpiDefinition, scope: Scope): number {
+    return this.rows(kpi, scope).total;
   }
 
-  /** The schema's columns, names instead of ids, days as ISO dates; a last column where the KPI counts no plain column. */
+  private rows(kpi: KpiDefinition, scope: Scope): RowsInScope {
+    const selections = shownMeasures(kpi).map((measure) => this.tallies.selection(measure));
+    return new RowsInScope(selections, this.members, scope);
+  }
+
+  /**
+   * At most `limit` rows, newest first. Columns are the schema's, with names instead of ids and days as ISO dates;
+   * a last column where the KPI counts no plain column.
+   */
   table(kpi: KpiDefinition, scope: Scope, limit: number): SpillTable {
     const [measure] = measuresOf(kpi) as [Measure];
     const { table } = this.tallies.selection(measure);
     const columns = TABLES[measure.table].columns.map((spec) => this.column(table, spec));
     if (measure.kind === "sum" && (measure.minus !== undefined || measure.weightedBy !== undefined))
       columns.push(countedColumn(kpi, table, measure));
+    const { rows, total } = this.rows(kpi, scope).newest(limit);
     return {
       headings: columns.map(({ heading }) => heading),
-      rows: this.rows(kpi, scope)
-        .slice(0, Math.max(0, limit))
-        .map((row) => columns.map(({ cell }) => cell(row))),
+      rows: Array.from(rows, (row) => columns.map(({ cell }) => cell(row))),
+      omitted: total - rows.length,
     };
   }
 

@@ -1,5 +1,5 @@
+import { fold } from "../../sales/fold";
 import { UNKNOWN_MEMBER } from "../dimensions";
-import { fold } from "../fold";
 import { nearest } from "../nearest";
 
 /** The code of UNKNOWN_MEMBER in every directory. */

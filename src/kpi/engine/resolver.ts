@@ -1,8 +1,8 @@
 import { failed, type Result, success } from "../../sales/failure";
+import { fold } from "../../sales/fold";
 import type { SalesData } from "../../sales/tables";
 import type { AxisId, DimensionId, GrainId, KpiDefinition } from "../definition";
 import { isGrain, parseAxis } from "../dimensions";
-import { fold } from "../fold";
 import { isUnitOf, unitLabel } from "../grain";
 import { type PeriodContext, parsePeriod } from "../period";
 import { axesOf, type KpiRegistry } from "../registry";

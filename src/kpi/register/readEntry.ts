@@ -1,7 +1,7 @@
 import { cleanText } from "../../sales/cleanText";
 import { type Failure, failed, failure, type Result, success } from "../../sales/failure";
+import { fold, foldName } from "../../sales/fold";
 import type { KpiDefinition } from "../definition";
-import { fold, foldName } from "../fold";
 import { nearest } from "../nearest";
 import type { KpiRegistry } from "../registry";
 import { DEFAULT_ALERT_ATTAINMENT, type TierThresholds } from "../settings";

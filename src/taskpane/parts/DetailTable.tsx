@@ -1,5 +1,5 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import type { CellExplanation } from "../../functions/explainCell";
+import type { CellExplanation } from "../../live/explanation";
 import { parseIsoDay } from "../../sales/calendar";
 import { useTexts } from "../context";
 

@@ -1,7 +1,6 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
+import { MILLISECONDS_A_DAY } from "../../sales/calendar";
 import { usePane, usePaneState, useTexts } from "../context";
-
-const DAY_MILLISECONDS = 86_400_000;
 
 /** Says so when the figures are older than a day, in whole days. */
 export function StaleNote() {
@@ -9,7 +8,7 @@ export function StaleNote() {
   const { provenance, activity } = usePaneState();
   const { t } = useTexts();
   if (!provenance || activity !== "idle") return null;
-  const days = Math.floor((now() - Date.parse(provenance.refreshedAt)) / DAY_MILLISECONDS);
+  const days = Math.floor((now() - Date.parse(provenance.refreshedAt)) / MILLISECONDS_A_DAY);
   if (!(days >= 1)) return null;
   return (
     <MessageBar intent="warning" layout="multiline">

@@ -8,9 +8,9 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
-import type { CellExplanation } from "../../functions/explainCell";
 import { AXES } from "../../kpi/dimensions";
 import type { DayRange, Explanation } from "../../kpi/source";
+import type { CellExplanation } from "../../live/explanation";
 import { usePane, useTexts } from "../context";
 import { ActionButton } from "../parts/ActionButton";
 import { DetailTable } from "../parts/DetailTable";

@@ -1,5 +1,5 @@
 import { ACTION_COLUMNS, type ActionColumn } from "../../dashboard/sheets/actions";
-import { foldName } from "../../kpi/fold";
+import { foldName } from "../../sales/fold";
 
 /** Field → place among the sheet's columns; a column that the user deleted has none. */
 export type Places = Readonly<Partial<Record<ActionColumn["field"], number>>>;

@@ -1,5 +1,4 @@
-/** What the workbook keeps of alerts and actions, as the rest of Vigie sees it. */
+/** The alerts and the action plan in Excel, as the rest of Vigie sees them. */
 export type { ActionProblem } from "../actions/parse";
-export { type Deed, type KeepOptions, type KeptAlerts, keepAlerts, readAlerts } from "./keep";
-export type { AlertBook, Recipients } from "./records";
+export { type KeepOptions, keepAlerts, readAlerts } from "./keep";
 export { ALERTS_SHEET } from "./sheet";

@@ -1,34 +1,19 @@
 import type { ActionCells } from "../../dashboard/sheets/actions";
-import { type ActionItem, nextActionId } from "../../kpi/alerts/action";
+import { nextActionId } from "../../kpi/alerts/action";
+import type { AlertsUpdate, KeptAlerts } from "../../live/alertBook";
 import { FailureError, failure, type Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import { askActions, askReading, type FoundActions } from "../actions/find";
-import type { ActionProblem, ActionReading } from "../actions/parse";
+import type { ActionReading } from "../actions/parse";
 import { appendRow, cellsOf, writeRow, writeSheet } from "../actions/write";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";
 import { askSnapshot, type Snapshot } from "../store/snapshot";
-import type { AlertBook } from "./records";
 import { askBook, type FoundBook, writeBook } from "./sheet";
 
-/** What the workbook knows of its alerts and of what is done about them. */
-export interface KeptAlerts {
-  readonly book: AlertBook;
-  readonly actions: readonly ActionItem[];
-  readonly problems: readonly ActionProblem[];
-  /** The name of the plan's sheet now; undefined where there is none. */
-  readonly sheetName: string | undefined;
+/** The kept alerts, and the cost of the answer. */
+export interface KeptAlertsReport extends KeptAlerts {
   /** Requests that it took. */
   readonly syncs: number;
-}
-
-/** What is to be done; all of it goes with one request. */
-export interface Deed {
-  readonly book?: (book: AlertBook) => AlertBook;
-  /** A new row of the plan; its number is given here. */
-  readonly add?: Omit<ActionItem, "id">;
-  readonly update?: { readonly id: string; readonly changed: Partial<ActionItem> };
-  /** Makes the plan's sheet even while there is no action. */
-  readonly makeSheet?: true;
 }
 
 export interface KeepOptions extends SessionOptions {
@@ -44,7 +29,7 @@ interface Found {
 }
 
 /** What is kept, as it stands. Two requests, one where there is no plan. */
-export const readAlerts = (options: SessionOptions = {}): Promise<Result<KeptAlerts>> =>
+export const readAlerts = (options: SessionOptions = {}): Promise<Result<KeptAlertsReport>> =>
   inWorkbook(async (session) => answer(session, await find(session)), options);
 
 /**
@@ -53,20 +38,23 @@ export const readAlerts = (options: SessionOptions = {}): Promise<Result<KeptAle
  * anew from it; a row typed without a number gets one. Fails with `action-invalid` where the plan's headings are gone
  * or its row is, before anything is written.
  */
-export const keepAlerts = (deed: Deed, options: KeepOptions = {}): Promise<Result<KeptAlerts>> =>
+export const keepAlerts = (
+  change: AlertsUpdate,
+  options: KeepOptions = {},
+): Promise<Result<KeptAlertsReport>> =>
   inWorkbook(async (session) => {
     const { language = "fr" } = options;
     const found = await find(session);
     const { kept, plan, reading, snapshot } = found;
-    const book = deed.book?.(kept.book) ?? kept.book;
-    const rows = rowsAfter(found, deed, language);
+    const book = change.book?.(kept.book) ?? kept.book;
+    const rows = rowsAfter(found, change, language);
     if (plan && reading?.places) writeChanges(session, plan, reading, rows, language);
-    const makesSheet = !plan && (rows.length > 0 || deed.makeSheet);
+    const makesSheet = !plan && (rows.length > 0 || change.makeSheet);
     const sheetName = makesSheet ? writeSheet(session, snapshot, rows, language) : plan?.sheetName;
     const written = { ...book, actions: rows };
     writeBook(session, kept, written);
     await session.sync();
-    const isPlanNew = makesSheet || deed.add || deed.update;
+    const isPlanNew = makesSheet || change.add || change.update;
     if (isPlanNew) return answer(session, await find(session));
     return answer(session, { ...found, kept: { ...kept, book: written } }, sheetName);
   }, options);
@@ -88,7 +76,7 @@ const answer = (
   { syncs }: Session,
   { kept, plan, reading }: Found,
   sheetName = plan?.sheetName,
-): KeptAlerts => ({
+): KeptAlertsReport => ({
   book: kept.book,
   actions: (reading?.rows ?? []).flatMap(({ action }) => action ?? []),
   problems: reading?.problems ?? [],
@@ -96,8 +84,12 @@ const answer = (
   syncs,
 });
 
-/** The plan's rows after the deed, in the sheet's order; the new one last. */
-function rowsAfter({ kept, reading }: Found, { add, update }: Deed, language: Language): ActionCells[] {
+/** The plan's rows after the update, in the sheet's order; the new one last. */
+function rowsAfter(
+  { kept, reading }: Found,
+  { add, update }: AlertsUpdate,
+  language: Language,
+): ActionCells[] {
   if (reading && !reading.places && (add || update))
     throw new FailureError(failure("action-invalid", { reason: reading.problems[0]?.address ?? "" }));
   // Without headings nothing was read: the copy stays what it was.

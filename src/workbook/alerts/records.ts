@@ -3,19 +3,7 @@ import type { Attention } from "../../kpi/alerts/attention";
 import type { TierChange } from "../../kpi/alerts/changes";
 import type { AlertHistory } from "../../kpi/alerts/history";
 import type { Standing } from "../../kpi/alerts/standing";
-
-/** To whom ready messages go: typed once, kept in the workbook. */
-export type Recipients = Readonly<Record<string, string>>;
-
-/** All that the hidden sheet of the alerts keeps. */
-export interface AlertBook {
-  /** Undefined before the first refresh. */
-  readonly history: AlertHistory | undefined;
-  readonly attention: readonly Attention[];
-  readonly recipients: Recipients;
-  /** The rows of the action plan as last read: what a deleted sheet is made anew from. */
-  readonly actions: readonly ActionCells[];
-}
+import type { AlertBook, Recipients } from "../../live/alertBook";
 
 /** Most alerts carry no attention: it is bounded all the same. */
 const MOST_ATTENTIONS = 1_000;

@@ -1,7 +1,8 @@
+import type { AlertBook } from "../../live/alertBook";
 import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 import { TEXT_FORMAT } from "../store/cells";
-import { type AlertBook, bookOf, rowsOf } from "./records";
+import { bookOf, rowsOf } from "./records";
 
 /** The very hidden sheet of what Vigie remembers of its alerts, and of the copy of the action plan. */
 export const ALERTS_SHEET = "vigie.alerts";

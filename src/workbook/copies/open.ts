@@ -1,7 +1,7 @@
+import { withDeadline } from "../../sales/deadline";
 import { FailureError, failed, failure, type Result, success } from "../../sales/failure";
 import { officeFailure } from "../office/failures";
 import { SYNC_TIMEOUT_MS } from "../office/session";
-import { within } from "../office/within";
 
 /** `Excel.createWorkbook`. */
 const API = { set: "1.8", name: "Excel.createWorkbook" } as const;
@@ -24,10 +24,10 @@ export async function openCopy(bytes: Uint8Array): Promise<Result<void>> {
       limit: megabytes((WEB_CHARACTERS / 4) * 3),
     });
   try {
-    await within(
-      Excel.createWorkbook(base64),
+    await withDeadline(
+      () => Excel.createWorkbook(base64),
       SYNC_TIMEOUT_MS,
-      failure("workbook-busy", { timedOut: API.name }),
+      new FailureError(failure("workbook-busy", { timedOut: API.name })),
     );
     return success(undefined);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { SheetPlan } from "../../dashboard/plan";
+import type { DashboardReport, EditedDashboard, OnEdits } from "../../live/reports";
 import { address } from "../../sales/a1";
 import type { Result } from "../../sales/failure";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";
@@ -12,35 +13,17 @@ import { type CheckedSheet, makeReady } from "./ready";
 import { writeDashboard } from "./write";
 import { writtenBy } from "./written";
 
-/**
- * What becomes of a dashboard that a hand edited and that has to be written again: nothing until the user says so
- * (`ask`), nothing until its plan changes once more (`keep`), or it is written (`overwrite`).
- */
-export type OnEdits = "ask" | "keep" | "overwrite";
-
 export interface BuildOptions extends SessionOptions {
   /** Default `ask`. */
   readonly onEdits?: OnEdits;
 }
 
-/** A dashboard that was left as it is because of what a hand wrote into it. */
-export interface EditedDashboard {
-  /** The sheet's name now. */
-  readonly sheet: string;
-  readonly count: number;
-  /** The first EDITS_TOLD of them, by their address in the sheet. */
-  readonly cells: readonly { readonly address: string; readonly content: string }[];
-}
-
 const EDITS_TOLD = 20;
 
-export interface DashboardReport {
+/** The outcome of a build, and its cost. */
+export interface BuildReport extends DashboardReport {
   /** Plans whose sheet was written; the others were up to date. */
   readonly written: readonly string[];
-  /** Plan name → the name of its sheet now, as the user may have changed it. */
-  readonly sheetNames: Readonly<Record<string, string>>;
-  /** Dashboards that wait for the user's word. */
-  readonly edited: readonly EditedDashboard[];
   readonly syncs: number;
 }
 
@@ -53,7 +36,7 @@ export interface DashboardReport {
 export const buildDashboards = (
   plans: readonly SheetPlan[],
   { onEdits = "ask", ...options }: BuildOptions = {},
-): Promise<Result<DashboardReport>> =>
+): Promise<Result<BuildReport>> =>
   inWorkbook(async (session) => {
     const { snapshot, found } = await findDashboards(session, plans);
     const lists = new Lists(plans);

@@ -1,4 +1,5 @@
 import type { CellContent, PlannedCell, SheetPlan } from "../../dashboard/plan";
+import { markedText } from "../../sales/typedText";
 import { rangeOf } from "../office/ranges";
 import { type Placed, rectangles } from "./rectangles";
 
@@ -41,7 +42,7 @@ function filledCell({ row, column, content }: PlannedCell, choice: Choice | unde
 }
 
 /** Always marked as text: Excel would read `2024-03`, `3/4` or `mars 2024` as a date. */
-const text = (value: string): Filled => ({ property: "values", cell: `'${value}` });
+const text = (value: string): Filled => ({ property: "values", cell: markedText(value) });
 const typed = (choice: Choice): Filled =>
   typeof choice === "number" ? { property: "values", cell: choice } : text(choice);
 

@@ -1,4 +1,4 @@
-import type { Rectangle } from "../../sales/rectangle";
+import { holdsCell } from "../../sales/rectangle";
 import { cellKey } from "./contents";
 import { markOf, type Written } from "./written";
 
@@ -24,15 +24,9 @@ export function editsIn(
     line.forEach((cell, column) => {
       const known = marks.get(cellKey(row - shift, column));
       const content = String(cell ?? "");
-      if (known === undefined && rooms.some((room) => isIn(room, row - shift, column))) return;
+      if (known === undefined && rooms.some((room) => holdsCell(room, row - shift, column))) return;
       if (known === undefined ? content !== "" : markOf(cell) !== known) edits.push({ row, column, content });
     });
   });
   return edits;
 }
-
-const isIn = (area: Rectangle, row: number, column: number): boolean =>
-  row >= area.row &&
-  row < area.row + area.rows &&
-  column >= area.column &&
-  column < area.column + area.columns;

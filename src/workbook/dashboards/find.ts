@@ -1,4 +1,5 @@
 import type { PlannedCell, SheetPlan } from "../../dashboard/plan";
+import { holdsCell } from "../../sales/rectangle";
 import type { Session } from "../office/session";
 import { Checksum } from "../store/checksum";
 import type { StoredDashboard } from "../store/meta";
@@ -106,12 +107,6 @@ const isChoice = (value: unknown): value is Choice =>
   typeof value === "number" || (typeof value === "string" && value !== "");
 
 function isAllowed({ validations }: SheetPlan, { row, column }: PlannedCell, value: Choice): boolean {
-  const validation = validations.find(
-    ({ range }) =>
-      row >= range.row &&
-      row < range.row + range.rows &&
-      column >= range.column &&
-      column < range.column + range.columns,
-  );
+  const validation = validations.find(({ range }) => holdsCell(range, row, column));
   return !validation?.strict || validation.list.includes(String(value));
 }

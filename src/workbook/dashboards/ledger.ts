@@ -1,6 +1,7 @@
+import { markedWhereNeeded } from "../../sales/typedText";
 import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
-import { markText, TEXT_FORMAT } from "../store/cells";
+import { TEXT_FORMAT } from "../store/cells";
 import type { Snapshot } from "../store/snapshot";
 import { textOf, type Written, writtenFrom } from "./written";
 
@@ -45,7 +46,7 @@ export class Ledger {
       if (!plans.includes(plan)) plans.push(plan);
       const range = rangeOf(sheet, { row: plans.indexOf(plan), column: 0, rows: 1, columns: 2 });
       range.numberFormat = broadcast(TEXT_FORMAT);
-      range.values = [[markText(plan), markText(textOf(cells))]];
+      range.values = [[markedWhereNeeded(plan), markedWhereNeeded(textOf(cells))]];
     }
   }
 }

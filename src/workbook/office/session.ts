@@ -1,6 +1,6 @@
+import { withDeadline } from "../../sales/deadline";
 import { FailureError, failed, failure, type Result, success } from "../../sales/failure";
 import { officeFailure } from "./failures";
-import { within } from "./within";
 
 /** The client library waits for ever; four megabytes on a slow line to Excel on the web take some seconds. */
 export const SYNC_TIMEOUT_MS = 60_000;
@@ -29,10 +29,10 @@ export class Session {
   async sync(): Promise<void> {
     if (this.options.signal?.aborted) throw new FailureError(failure("stopped"));
     this.syncs++;
-    await within(
-      this.context.sync(),
+    await withDeadline(
+      () => this.context.sync(),
       this.options.timeoutMs ?? SYNC_TIMEOUT_MS,
-      failure("workbook-busy", { timedOut: "sync" }),
+      new FailureError(failure("workbook-busy", { timedOut: "sync" })),
     );
   }
 }

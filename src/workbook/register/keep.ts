@@ -1,13 +1,8 @@
+import type { RegisterReading } from "../../live/readings";
 import type { Result } from "../../sales/failure";
 import { inWorkbook } from "../office/session";
 import { MEMORY_SHEET, remembering, writeMemory } from "./memory";
-import {
-  type RegisterOptions,
-  type RegisterReading,
-  readingOf,
-  type StandingRegister,
-  takeRegister,
-} from "./read";
+import { type RegisterOptions, readingOf, type StandingRegister, takeRegister } from "./read";
 
 export interface KeepOptions extends RegisterOptions {
   /** Who changed the register. */

@@ -1,4 +1,5 @@
 import type { RegisterEntry } from "../../kpi/register/entry";
+import type { RegisterVersion } from "../../live/readings";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 
@@ -9,15 +10,6 @@ import type { Session } from "../office/session";
 export const MEMORY_SHEET = "vigie.register";
 /** Versions kept; older ones are let go. */
 export const MOST_VERSIONS = 200;
-
-/** What a KPI's row said before somebody changed it. */
-export interface RegisterVersion {
-  readonly before: RegisterEntry;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  /** Who changed it; empty where nobody said. */
-  readonly by: string;
-}
 
 export interface RegisterMemory {
   /** What was last in force; undefined in a workbook that never had a register. */

@@ -1,10 +1,10 @@
 import { REGISTER_COLUMNS } from "../../dashboard/sheets/register";
-import { foldName } from "../../kpi/fold";
 import type { RegisterEntry } from "../../kpi/register/entry";
 import { REGISTER_FIELDS, type RegisterField, type RegisterRow } from "../../kpi/register/readEntry";
 import { readRegisterRows } from "../../kpi/register/readRegister";
 import { address } from "../../sales/a1";
 import { type Failure, failure } from "../../sales/failure";
+import { foldName } from "../../sales/fold";
 
 /** A row of the sheet with something wrong, with the cell that is. */
 export interface RegisterProblem {

@@ -1,21 +1,13 @@
 import { REGISTER_TABLE } from "../../dashboard/sheets/register";
 import { defaultRegister } from "../../kpi/register/defaults";
 import type { RegisterEntry } from "../../kpi/register/entry";
+import type { RegisterReading } from "../../live/readings";
 import type { Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";
 import { type FoundRegister, findRegister } from "./find";
-import { askMemory, type RegisterMemory, type RegisterVersion } from "./memory";
-import { type ParsedRegister, parseRegister, type RegisterProblem } from "./parse";
-
-/** The register in force, what is wrong in its sheet, and what it said before. */
-export interface RegisterReading {
-  /** In the order of the sheet's rows. */
-  readonly entries: readonly RegisterEntry[];
-  readonly problems: readonly RegisterProblem[];
-  /** Newest first. */
-  readonly versions: readonly RegisterVersion[];
-}
+import { askMemory, type RegisterMemory } from "./memory";
+import { type ParsedRegister, parseRegister } from "./parse";
 
 export interface RegisterOptions extends SessionOptions {
   readonly language?: Language;

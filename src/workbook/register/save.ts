@@ -1,9 +1,10 @@
 import type { RegisterEntry } from "../../kpi/register/entry";
+import type { RegisterReading } from "../../live/readings";
 import { FailureError, failure, type Result } from "../../sales/failure";
 import { inWorkbook } from "../office/session";
 import { ensureRegister } from "./ensure";
 import { type KeepOptions, keepRegister } from "./keep";
-import { type RegisterReading, takeRegister } from "./read";
+import { takeRegister } from "./read";
 import { writeEntries } from "./write";
 
 /**

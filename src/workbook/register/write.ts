@@ -6,9 +6,9 @@ import {
 } from "../../dashboard/sheets/register";
 import type { RegisterEntry } from "../../kpi/register/entry";
 import type { Language } from "../../sales/text";
+import { markedWhereNeeded } from "../../sales/typedText";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
-import { markText } from "../store/cells";
 import type { FoundRegister } from "./find";
 import type { ParsedRegister } from "./parse";
 
@@ -37,7 +37,7 @@ export function writeEntries(
       const isLimit = field === "anticipation" || field === "alert";
       const value = cells[field];
       range.numberFormat = [[isLimit ? limitFormat(isValue) : "@"]];
-      range.values = [[typeof value === "string" ? markText(value) : value]];
+      range.values = [[typeof value === "string" ? markedWhereNeeded(value) : value]];
     }
   }
 }

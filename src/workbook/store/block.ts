@@ -1,8 +1,9 @@
 import { TABLES, type TableName } from "../../sales/schema";
 import type { ColumnChunk } from "../../sales/tables";
+import { markedWhereNeeded } from "../../sales/typedText";
 import { broadcast, rangeOf } from "../office/ranges";
 import { cellBytes } from "./bytes";
-import { formatOf, markText, type StoredCell, toCell } from "./cells";
+import { formatOf, type StoredCell, toCell } from "./cells";
 import { Checksum } from "./checksum";
 import type { StoredTable } from "./meta";
 
@@ -48,7 +49,7 @@ export class TableEncoder {
     const cells = this.columns.map(({ name, kind }, index) => {
       const cell = toCell(kind, chunk[name]?.[row]);
       this.checksum.add(index, cell);
-      return typeof cell === "string" ? markText(cell) : cell;
+      return typeof cell === "string" ? markedWhereNeeded(cell) : cell;
     });
     this.rows++;
     return this.push(cells);

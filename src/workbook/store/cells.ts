@@ -1,6 +1,7 @@
 import { EXCEL_EPOCH_OFFSET } from "../../sales/calendar";
 import type { ColumnKind } from "../../sales/schema";
 import type { Value } from "../../sales/tables";
+import { markedWhereNeeded, unmarkedText } from "../../sales/typedText";
 
 /** What a hidden cell holds: text as it is, numbers, dates as serials, `""` where empty. */
 export type StoredCell = string | number;
@@ -32,20 +33,13 @@ export function fromCell(kind: ColumnKind, cell: StoredCell): Value {
   return kind === "date" ? Math.floor(cell) - EXCEL_EPOCH_OFFSET : cell;
 }
 
-/** First characters that Excel could take for a formula, or for its own mark. */
-const MARKED = /^[=+\-@'\t\r]/;
-
-/** Text → what is written: an apostrophe in front where Excel would read a formula. */
-export const markText = (text: string): string => (MARKED.test(text) ? `'${text}` : text);
-
 /**
  * Excel takes the apostrophe away, as when it is typed. Should a host keep it in cells of format `@`, this probe,
  * written with every meta sheet, tells so and reading takes it away instead.
  */
-export const PROBE = markText("=vigie");
+export const PROBE = markedWhereNeeded("=vigie");
 
 /** How to read text back, given what the probe's cell holds. */
 export function unmarkerFor(probe: string): (text: string) => string {
-  if (probe !== PROBE) return (text) => text;
-  return (text) => (text.startsWith("'") && MARKED.test(text.slice(1)) ? text.slice(1) : text);
+  return probe === PROBE ? unmarkedText : (text) => text;
 }

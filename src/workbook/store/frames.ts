@@ -1,7 +1,6 @@
+import { withDeadline } from "../../sales/deadline";
 import { FailureError, failure } from "../../sales/failure";
 import type { RefreshFrame } from "../../sales/stream";
-import { within } from "../office/within";
-import { truncated } from "./intake";
 
 /** A source that is silent for longer than this is given up. */
 export const FRAME_TIMEOUT_MS = 180_000;
@@ -18,8 +17,9 @@ export class FrameReader {
   }
 
   async next(): Promise<RefreshFrame> {
-    const late = failure("gateway-timeout", { seconds: FRAME_TIMEOUT_MS / 1000 });
-    const next = await within(this.frames.next(), FRAME_TIMEOUT_MS, late, this.signal).catch((error) => {
+    const late = new FailureError(failure("gateway-timeout", { seconds: FRAME_TIMEOUT_MS / 1000 }));
+    const asked = withDeadline(() => this.frames.next(), FRAME_TIMEOUT_MS, late, this.signal);
+    const next = await asked.catch((error) => {
       throw error instanceof FailureError || this.isAbort(error) ? error : truncated();
     });
     if (next.done) throw truncated();
@@ -35,3 +35,6 @@ export class FrameReader {
     return (error as { name?: unknown }).name === "AbortError";
   }
 }
+
+export const truncated = () => new FailureError(failure("stream-truncated"));
+export const malformed = () => new FailureError(failure("gateway-invalid-answer"));

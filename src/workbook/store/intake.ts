@@ -1,21 +1,12 @@
-import { TableBuilder } from "../../sales/builder";
-import { FailureError, failure } from "../../sales/failure";
+import type { TableReport } from "../../live/reports";
+import { FailureError } from "../../sales/failure";
 import { FrameChecker } from "../../sales/frameChecker";
-import { TABLE_NAMES, type TableName } from "../../sales/schema";
-import type { RefreshFrame, RejectedRow } from "../../sales/stream";
-import type { Table } from "../../sales/tables";
+import { type FrameHandlers, type FrameOf, handleFrame } from "../../sales/frameHandlers";
+import { type GatheredTable, RefreshGatherer } from "../../sales/gatherer";
+import type { TableName } from "../../sales/schema";
+import type { RefreshFrame } from "../../sales/stream";
 import type { Target } from "../../sales/targets";
-import { TableEncoder } from "./block";
-import type { GenerationWriter } from "./writer";
-
-/** What came of one table. */
-export interface TableReport {
-  readonly table: TableName;
-  readonly rows: number;
-  readonly rejectedCount: number;
-  /** The first of them. */
-  readonly rejected: readonly RejectedRow[];
-}
+import { type FrameReader, malformed, truncated } from "./frames";
 
 export interface RefreshProgress {
   readonly table: TableName;
@@ -28,109 +19,85 @@ export interface RefreshProgress {
   readonly elapsedMs: number;
 }
 
-type Frame<T extends RefreshFrame["type"]> = Extract<RefreshFrame, { type: T }>;
+export interface IntakeOptions {
+  /** Takes each frame after it was checked and gathered; the next one waits for it. */
+  readonly handlers?: FrameHandlers<Promise<void> | void>;
+  readonly onProgress?: ((progress: RefreshProgress) => void) | undefined;
+}
+
+/** A refresh that came whole. */
+export interface Gathered {
+  readonly tables: readonly GatheredTable[];
+  readonly targets: readonly Target[];
+  readonly end: FrameOf<"end">;
+}
 
 /**
- * Takes a refresh frame by frame: into memory and, through the writer, into the workbook. A frame that does not
- * fit the ones before it (rows missing, a table that was not announced) fails the refresh.
+ * Reads a refresh, full or by changes, into memory. A frame that does not fit the ones before it (rows missing, a
+ * table that was not announced) fails the refresh.
  */
 export class Intake {
-  readonly reports: TableReport[] = [];
-  readonly built: Table[] = [];
-  proposedTargets: readonly Target[] = [];
-  /** The last frame, once the stream is complete. */
-  end: Frame<"end"> | undefined;
-  private current: { encoder: TableEncoder; builder: TableBuilder; expectedRows?: number } | undefined;
+  private readonly gatherer = new RefreshGatherer();
   private readonly checker = new FrameChecker();
   private readonly startedAt = Date.now();
+  private open: { rows: number; readonly expectedRows?: number } = { rows: 0 };
 
+  /** `start` is the refresh's first frame. Throws FailureError `gateway-invalid-answer` when it is malformed. */
   constructor(
-    private readonly start: Frame<"start">,
-    private readonly writer: GenerationWriter,
-    private readonly onProgress: (progress: RefreshProgress) => void,
+    private readonly start: FrameOf<"start">,
+    private readonly options: IntakeOptions = {},
   ) {
     if (!this.checker.check(start)) throw malformed();
+    this.gatherer.take(start);
   }
 
-  async take(frame: RefreshFrame): Promise<void> {
+  /** Reads every frame that follows. Throws FailureError with the source's own failure, or with what is wrong. */
+  async read(reader: FrameReader): Promise<Gathered> {
+    const { gatherer } = this;
+    while (!gatherer.end) await this.take(await reader.next());
+    if (gatherer.tables.length !== this.start.tables.length) throw truncated();
+    return { tables: gatherer.tables, targets: gatherer.targets, end: gatherer.end };
+  }
+
+  private async take(frame: RefreshFrame): Promise<void> {
     if (!this.checker.check(frame)) throw malformed();
-    switch (frame.type) {
-      case "start":
-        return;
-      case "gone":
-      case "present":
-        throw malformed();
-      case "table":
-        return this.openTable(frame);
-      case "chunk":
-        return this.takeChunk(frame);
-      case "table-end":
-        return this.closeTable(frame);
-      case "targets":
-        this.proposedTargets = frame.targets;
-        return;
-      case "end":
-        return this.finish(frame);
-      case "error":
-        throw new FailureError(frame.failure);
-    }
+    if ("table" in frame) this.refuseUnexpected(frame.table);
+    this.gatherer.take(frame);
+    if (this.gatherer.failure) throw new FailureError(this.gatherer.failure);
+    await handleFrame(frame, this.options.handlers ?? {});
+    handleFrame(frame, this.progress);
   }
 
-  private openTable({ table, expectedRows }: Frame<"table">): void {
-    if (
-      this.current ||
-      !this.start.tables.includes(table) ||
-      this.reports.some((done) => done.table === table)
-    )
-      throw malformed();
-    this.current = {
-      encoder: new TableEncoder(table),
-      builder: new TableBuilder(table),
-      ...(expectedRows !== undefined && { expectedRows }),
-    };
-    this.tell();
+  private refuseUnexpected(table: TableName): void {
+    const isDone = this.gatherer.tables.some((done) => done.table === table);
+    if (isDone || !this.start.tables.includes(table)) throw malformed();
   }
 
-  private async takeChunk({ table, rows, columns }: Frame<"chunk">): Promise<void> {
-    const current = this.current;
-    if (current?.encoder.table !== table) throw malformed();
-    current.builder.append(rows, columns);
-    await this.writer.append(current.encoder, rows, columns);
-    this.tell();
-  }
+  private readonly progress: FrameHandlers<void> = {
+    table: ({ table, expectedRows }) => {
+      this.open = { rows: 0, ...(expectedRows !== undefined && { expectedRows }) };
+      this.tell(table);
+    },
+    chunk: ({ table, rows }) => {
+      this.open.rows += rows;
+      this.tell(table);
+    },
+  };
 
-  private closeTable({ table, rows, rejectedCount, rejected }: Frame<"table-end">): void {
-    const current = this.current;
-    if (current?.encoder.table !== table) throw malformed();
-    this.writer.finishTable(current.encoder);
-    this.built.push(current.builder.finish());
-    this.reports.push({ table, rows, rejectedCount, rejected });
-    this.current = undefined;
-  }
-
-  private finish(end: Frame<"end">): void {
-    const rows = this.reports.reduce((sum, report) => sum + report.rows, 0);
-    if (this.current || this.reports.length !== this.start.tables.length || rows !== end.totalRows)
-      throw truncated();
-    // A table that the source does not have is empty, and there all the same.
-    for (const table of TABLE_NAMES)
-      if (!this.start.tables.includes(table)) this.writer.finishTable(new TableEncoder(table));
-    this.end = end;
-  }
-
-  private tell(): void {
-    if (!this.current) return;
-    const { encoder, expectedRows } = this.current;
-    this.onProgress({
-      table: encoder.table,
-      index: this.reports.length + 1,
+  private tell(table: TableName): void {
+    this.options.onProgress?.({
+      table,
+      index: this.gatherer.tables.length + 1,
       of: this.start.tables.length,
-      rows: encoder.rows,
-      ...(expectedRows !== undefined && { expectedRows }),
+      ...this.open,
       elapsedMs: Date.now() - this.startedAt,
     });
   }
 }
 
-export const truncated = () => new FailureError(failure("stream-truncated"));
-export const malformed = () => new FailureError(failure("gateway-invalid-answer"));
+export const reportOf = ({ table, rows, rejectedCount, rejected }: GatheredTable): TableReport => ({
+  table,
+  rows: rows.length,
+  rejectedCount,
+  rejected,
+});

@@ -2,7 +2,8 @@ import type { AllSetAside } from "../../sales/merge";
 import type { Rectangle } from "../../sales/rectangle";
 import type { TableName } from "../../sales/schema";
 import type { Provenance } from "../../sales/tables";
-import { markText, PROBE, unmarkerFor } from "./cells";
+import { markedWhereNeeded } from "../../sales/typedText";
+import { PROBE, unmarkerFor } from "./cells";
 import type { Slot } from "./names";
 
 /** The version of the hidden sheets' layout and schema; older ones are migrated (see migrations/). */
@@ -91,7 +92,7 @@ export interface MetaWrite {
 
 const values = (first: Key, texts: readonly string[]): MetaWrite => ({
   area: { row: KEYS.indexOf(first), column: 1, rows: texts.length, columns: 1 },
-  values: texts.map((text) => [markText(text)]),
+  values: texts.map((text) => [markedWhereNeeded(text)]),
 });
 
 /** The whole sheet as it is before any data. */

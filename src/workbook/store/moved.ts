@@ -1,19 +1,21 @@
+import type { TableReport } from "../../live/reports";
 import { toChunks } from "../../sales/builder";
+import { FailureError, type Result, success } from "../../sales/failure";
+import type { FrameOf } from "../../sales/frameHandlers";
 import { type Merged, mergeChanges } from "../../sales/merge";
 import type { Table } from "../../sales/tables";
 import type { Session } from "../office/session";
 import { TableEncoder } from "./block";
 import type { FrameReader } from "./frames";
-import type { TableReport } from "./intake";
+import { type Gathered, Intake } from "./intake";
 import { lastRefresh } from "./last";
 import { remember } from "./memory";
 import { type Generation, generationWrite, SCHEMA_VERSION, type StoredTable } from "./meta";
-import { collectMoved, type Start } from "./movedFrames";
 import { tableName } from "./names";
 import { refuseIfNotOurs } from "./ours";
 import { applyPatch } from "./patch";
 import { planTables, type TablePlan } from "./plan";
-import type { Attempt, RefreshOptions, RefreshReport } from "./report";
+import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
 import type { Resumable, WhyFull } from "./resumable";
 import { type Snapshot, sheetsInForce, takeSnapshot, writeMeta } from "./snapshot";
 import { type Stage, setUpStage } from "./stage";
@@ -29,13 +31,13 @@ const RESIZE_API = "1.13";
  */
 export async function writeMoved(
   session: Session,
-  { start, reader, resumable }: { start: Start; reader: FrameReader; resumable: Resumable },
+  { start, reader, resumable }: { start: FrameOf<"start">; reader: FrameReader; resumable: Resumable },
   options: RefreshOptions,
   attempt: Attempt,
-): Promise<RefreshReport | WhyFull> {
-  const moved = await collectMoved(start, reader, attempt.startedAt, options.onProgress);
+): Promise<MeasuredReport | WhyFull> {
+  const moved = await readChanges(new Intake(start, { onProgress: options.onProgress }), reader);
   if (!moved.ok) return { because: moved.failure };
-  const { changes, end, targets } = moved.value;
+  const { tables: changes, end, targets } = moved.value;
   const { source, sourceLabel, dataDate } = start;
   const provenance = { source, sourceLabel, dataDate, refreshedAt: end.refreshedAt };
   const merging = mergeChanges(resumable.held, changes, provenance);
@@ -57,7 +59,7 @@ export async function writeMoved(
   });
   const tables = await writeBeside(new GenerationWriter(session, stage), plans);
   const reports = reportsOf(merged);
-  const report: RefreshReport = {
+  const report: MeasuredReport = {
     data: merged.data,
     mode: "changes",
     upserted: sum(merged.tables.map(({ upserted }) => upserted)),
@@ -84,6 +86,17 @@ export async function writeMoved(
   remember(attempt.id, report.data);
   attempt.tidied = await settleDown(session, { snapshot, stage, plans, pointer });
   return report;
+}
+
+/** Fails with the reason when the source finds on its way that it has to give everything; throws any other FailureError. */
+async function readChanges(intake: Intake, reader: FrameReader): Promise<Result<Gathered>> {
+  try {
+    return success(await intake.read(reader));
+  } catch (thrown) {
+    if (thrown instanceof FailureError && thrown.failure.code === "source-changes-lost")
+      return { ok: false, failure: thrown.failure };
+    throw thrown;
+  }
 }
 
 /** Writes whole tables into their new sheets and changed rows into the journal; answers what is kept of each table. */

@@ -1,17 +1,15 @@
+import type { FrameSource } from "../../live/reports";
 import { FailureError, type Result, success } from "../../sales/failure";
+import type { FrameOf } from "../../sales/frameHandlers";
 import type { RefreshFrame } from "../../sales/stream";
 import { inWorkbook, type Session } from "../office/session";
-import { FrameReader } from "./frames";
-import { malformed } from "./intake";
+import { FrameReader, malformed } from "./frames";
 import { lockedBy } from "./lock";
 import { writeMoved } from "./moved";
-import type { Attempt, RefreshOptions, RefreshReport } from "./report";
+import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
 import { outlook, type Resumable, type WhyFull } from "./resumable";
 import { settle } from "./tidy";
 import { writeWhole } from "./whole";
-
-/** Opens a refresh: of what moved since a mark, or of everything. */
-export type FrameSource = (since: string | undefined) => AsyncIterable<RefreshFrame>;
 
 /** The refresh of this copy of the add-in, if one is under way. */
 let underWay: { readonly user: string; readonly since: string } | undefined;
@@ -25,7 +23,7 @@ let underWay: { readonly user: string; readonly since: string } | undefined;
 export async function refresh(
   source: FrameSource | AsyncIterable<RefreshFrame>,
   options: RefreshOptions,
-): Promise<Result<RefreshReport>> {
+): Promise<Result<MeasuredReport>> {
   if (underWay) return { ok: false, failure: lockedBy(underWay) };
   underWay = { user: options.user, since: new Date().toISOString() };
   const attempt: Attempt = { id: crypto.randomUUID(), startedAt: Date.now(), touched: false, tidied: false };
@@ -43,7 +41,7 @@ async function bring(
   source: FrameSource | AsyncIterable<RefreshFrame>,
   options: RefreshOptions,
   attempt: Attempt,
-): Promise<RefreshReport> {
+): Promise<MeasuredReport> {
   if (typeof source !== "function") return bringAll(session, () => source, {}, options, attempt);
   const found = await outlook(session);
   if (!found.resumable) return bringAll(session, source, found, options, attempt);
@@ -58,7 +56,7 @@ async function bringMoved(
   resumable: Resumable,
   options: RefreshOptions,
   attempt: Attempt,
-): Promise<RefreshReport | WhyFull> {
+): Promise<MeasuredReport | WhyFull> {
   return reading(source(resumable.mark), options, async (reader) => {
     const start = await startOf(reader);
     if (start.mode === "changes") return writeMoved(session, { start, reader, resumable }, options, attempt);
@@ -73,7 +71,7 @@ async function bringAll(
   why: WhyFull,
   options: RefreshOptions,
   attempt: Attempt,
-): Promise<RefreshReport> {
+): Promise<MeasuredReport> {
   return reading(source(undefined), options, async (reader) => {
     const start = await startOf(reader);
     if (start.mode === "changes") throw malformed();
@@ -94,7 +92,7 @@ async function reading<T>(
   }
 }
 
-async function startOf(reader: FrameReader): Promise<Extract<RefreshFrame, { type: "start" }>> {
+async function startOf(reader: FrameReader): Promise<FrameOf<"start">> {
   const start = await reader.next();
   if (start.type === "error") throw new FailureError(start.failure);
   if (start.type !== "start") throw malformed();

@@ -1,9 +1,6 @@
-import type { Failure } from "../../sales/failure";
-import type { RefreshMode } from "../../sales/stream";
-import type { SalesData } from "../../sales/tables";
-import type { Target } from "../../sales/targets";
+import type { RefreshReport } from "../../live/reports";
 import type { SessionOptions } from "../office/session";
-import type { RefreshProgress, TableReport } from "./intake";
+import type { RefreshProgress } from "./intake";
 
 /** `signal` stops the refresh up to the moment the new data is put in force. */
 export interface RefreshOptions extends SessionOptions {
@@ -12,19 +9,8 @@ export interface RefreshOptions extends SessionOptions {
   readonly onProgress?: (progress: RefreshProgress) => void;
 }
 
-/** What a refresh brought. */
-export interface RefreshReport {
-  /** The new data, in memory: nothing has to be read back. */
-  readonly data: SalesData;
-  readonly mode: RefreshMode;
-  /** Why everything was read although the workbook held data already. */
-  readonly fullBecause?: Failure;
-  /** Rows that came, new or anew, and among changes rows that were taken out. */
-  readonly upserted: number;
-  readonly removed: number;
-  readonly tables: readonly TableReport[];
-  /** Targets the source proposes, for a workbook that keeps none of its own. */
-  readonly proposedTargets: readonly Target[];
+/** The outcome of a refresh, and its cost. */
+export interface MeasuredReport extends RefreshReport {
   /** Requests sent to Excel until the data was in force. */
   readonly syncs: number;
   readonly elapsedMs: number;
@@ -37,5 +23,5 @@ export interface Attempt {
   /** The workbook was written to: something may have to be cleared away. */
   touched: boolean;
   tidied: boolean;
-  report?: RefreshReport;
+  report?: MeasuredReport;
 }

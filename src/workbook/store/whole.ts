@@ -1,30 +1,29 @@
 import { salesData } from "../../sales/builder";
 import { failure } from "../../sales/failure";
+import type { FrameHandlers, FrameOf } from "../../sales/frameHandlers";
 import { TABLE_NAMES } from "../../sales/schema";
-import type { RefreshFrame } from "../../sales/stream";
 import type { Session } from "../office/session";
+import { TableEncoder } from "./block";
 import type { FrameReader } from "./frames";
-import { Intake } from "./intake";
+import { Intake, reportOf } from "./intake";
 import { lastRefresh } from "./last";
 import { remember } from "./memory";
 import { generationWrite, SCHEMA_VERSION } from "./meta";
 import { refuseIfNotOurs } from "./ours";
-import type { Attempt, RefreshOptions, RefreshReport } from "./report";
+import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
 import type { WhyFull } from "./resumable";
 import { sheetsInForce, takeSnapshot, writeMeta } from "./snapshot";
 import { setUpStage } from "./stage";
 import { tidy } from "./tidy";
 import { GenerationWriter } from "./writer";
 
-type Start = Extract<RefreshFrame, { type: "start" }>;
-
 /** A full refresh: every table is written beside the one in force as its rows arrive. */
 export async function writeWhole(
   session: Session,
-  { start, reader, why }: { start: Start; reader: FrameReader; why: WhyFull },
+  { start, reader, why }: { start: FrameOf<"start">; reader: FrameReader; why: WhyFull },
   options: RefreshOptions,
   attempt: Attempt,
-): Promise<RefreshReport> {
+): Promise<MeasuredReport> {
   const snapshot = await takeSnapshot(session);
   refuseIfNotOurs(snapshot);
 
@@ -32,24 +31,32 @@ export async function writeWhole(
   const scenery = { tables: TABLE_NAMES, journal: false };
   const stage = await setUpStage(session, snapshot, options.user, scenery);
   const writer = new GenerationWriter(session, stage);
-  const intake = new Intake(start, writer, options.onProgress ?? (() => undefined));
-  while (!intake.end) await intake.take(await reader.next());
+  const { onProgress } = options;
+  const intake = new Intake(start, { handlers: writtenThrough(writer), onProgress });
+  const { tables, targets, end } = await intake.read(reader);
+  // A table that the source does not have is empty, and there all the same.
+  for (const table of TABLE_NAMES)
+    if (!start.tables.includes(table)) writer.finishTable(new TableEncoder(table));
   await writer.send();
 
   const { source, sourceLabel, dataDate } = start;
-  const { refreshedAt, totalRows, mark } = intake.end;
+  const { refreshedAt, totalRows, mark } = end;
   const provenance = { source, sourceLabel, dataDate, refreshedAt };
   const isUndated = why.holdsData && mark === undefined;
   const because =
     why.because ?? (isUndated ? failure("changes-not-dated", { source: sourceLabel }) : undefined);
-  const report: RefreshReport = {
-    data: salesData(provenance, intake.built),
+  const reports = tables.map(reportOf);
+  const report: MeasuredReport = {
+    data: salesData(
+      provenance,
+      tables.map(({ rows }) => rows),
+    ),
     mode: "full",
     ...(because && { fullBecause: because }),
     upserted: totalRows,
     removed: 0,
-    tables: intake.reports,
-    proposedTargets: intake.proposedTargets,
+    tables: reports,
+    proposedTargets: targets,
     syncs: session.syncs + 1,
     elapsedMs: Date.now() - attempt.startedAt,
   };
@@ -57,7 +64,7 @@ export async function writeWhole(
   const pointer = {
     schema: SCHEMA_VERSION,
     id: attempt.id,
-    last: lastRefresh(mark, intake.reports),
+    last: lastRefresh(mark, reports),
     provenance,
     tables: writer.tables,
   };
@@ -68,4 +75,16 @@ export async function writeWhole(
   remember(attempt.id, report.data);
   attempt.tidied = await tidy(session, stage.metaSheetId, [...sheetsInForce(snapshot)]);
   return report;
+}
+
+/** Writes each table as its rows arrive. */
+function writtenThrough(writer: GenerationWriter): FrameHandlers<Promise<void> | void> {
+  let encoder: TableEncoder | undefined;
+  return {
+    table: ({ table }) => {
+      encoder = new TableEncoder(table);
+    },
+    chunk: ({ rows, columns }) => encoder && writer.append(encoder, rows, columns),
+    "table-end": () => encoder && writer.finishTable(encoder),
+  };
 }

@@ -1,5 +1,5 @@
 import { TARGET_COLUMNS } from "../../dashboard/sheets/targets";
-import { foldName } from "../../kpi/fold";
+import { foldName } from "../../sales/fold";
 import type { Target } from "../../sales/targets";
 
 /** Field → place among the sheet's columns, by heading in either language; undefined when a heading is missing. */

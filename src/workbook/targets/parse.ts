@@ -2,7 +2,7 @@ import { parseAxis } from "../../kpi/dimensions";
 import { parsePeriod } from "../../kpi/period";
 import { axesOf, KPIS } from "../../kpi/registry";
 import { address } from "../../sales/a1";
-import { EXCEL_EPOCH_OFFSET, formatIsoDay } from "../../sales/calendar";
+import { formatIsoDay, fromExcelSerial, isYearNumber } from "../../sales/calendar";
 import { type Failure, failed, failure, type Result, success } from "../../sales/failure";
 import type { Target } from "../../sales/targets";
 import { columnPlaces } from "./columns";
@@ -83,8 +83,7 @@ const text = (cell: unknown): string => String(cell ?? "").trim();
 /** A year typed as a number stays a year; a date cell means its day. */
 function periodText(cell: unknown): string {
   if (typeof cell !== "number") return text(cell);
-  const year = Number.isInteger(cell) && cell >= 1900 && cell < 2200;
-  return year ? String(cell) : formatIsoDay(Math.floor(cell) - EXCEL_EPOCH_OFFSET);
+  return isYearNumber(cell) ? String(cell) : formatIsoDay(fromExcelSerial(cell));
 }
 
 /** Whether a syntax is right does not depend on the day. */

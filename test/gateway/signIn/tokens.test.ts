@@ -30,6 +30,7 @@ function kept(tokens: Tokens = first, renew?: (refreshToken: string) => Promise<
       await new Promise((resolve) => setTimeout(resolve, 5));
       did.push(`store ${access}`);
     },
+    used: () => undefined,
     dead: async () => void did.push("dead"),
   });
   return {

@@ -3,7 +3,8 @@ import type { ActionItem } from "../../../src/kpi/alerts/action";
 import { withAttention } from "../../../src/kpi/alerts/attention";
 import { type AlertHistory, MOST_CHANGES, MOST_STANDINGS, remember } from "../../../src/kpi/alerts/history";
 import { type Observation, TIER_RULE } from "../../../src/kpi/alerts/standing";
-import { ALERTS_SHEET, type Deed, keepAlerts, readAlerts } from "../../../src/workbook/alerts";
+import type { AlertsUpdate } from "../../../src/live/alertBook";
+import { ALERTS_SHEET, keepAlerts, readAlerts } from "../../../src/workbook/alerts";
 import { type OpenedOffice, openOffice } from "../../../workbench/host/jsdom";
 import { act, granted, refusal, sheetNames } from "../office";
 import { TRICKY_TEXTS } from "../sampleFrames";
@@ -28,7 +29,7 @@ const seen = (member: string, tier: Observation["tier"] = "alerte"): Observation
 });
 
 const refresh =
-  (dataDate: number, ...observations: Observation[]): NonNullable<Deed["book"]> =>
+  (dataDate: number, ...observations: Observation[]): NonNullable<AlertsUpdate["book"]> =>
   (book) => ({
     ...book,
     history: remember(
@@ -38,7 +39,7 @@ const refresh =
     ),
   });
 
-const keep = async (deed: Deed) => granted(await keepAlerts(deed));
+const keep = async (deed: AlertsUpdate) => granted(await keepAlerts(deed));
 const reopened = async () => granted(await readAlerts());
 
 const action = (more: Partial<ActionItem> = {}): Omit<ActionItem, "id"> => ({

@@ -9,8 +9,8 @@ import {
 } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
 import { isOpen } from "../../../kpi/alerts/action";
+import type { KeptAlerts } from "../../../live/alertBook";
 import type { EpochDay } from "../../../sales/calendar";
-import type { KeptAlerts } from "../../../workbook/alerts";
 import { usePane, useTexts } from "../../context";
 import { ActionEditor } from "./ActionEditor";
 import { type Deeds, useWording } from "./useAlerts";

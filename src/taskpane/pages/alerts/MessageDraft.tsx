@@ -2,8 +2,8 @@ import { Button, Field, Input, makeStyles, Select, Text, Textarea, tokens } from
 import { CopyRegular, DismissRegular, MailArrowUpRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState } from "react";
 import type { Standing } from "../../../kpi/alerts/standing";
+import type { Recipients } from "../../../live/alertBook";
 import type { EpochDay } from "../../../sales/calendar";
-import type { Recipients } from "../../../workbook/alerts";
 import { usePane } from "../../context";
 import { copyText } from "./copyText";
 import {

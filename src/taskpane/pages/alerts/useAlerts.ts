@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { Signature } from "../../../kpi/alerts/attention";
+import type { KeptAlerts } from "../../../live/alertBook";
 import { type Failure, failure, type Result } from "../../../sales/failure";
-import type { KeptAlerts } from "../../../workbook/alerts";
 import { usePane, usePaneState, useTexts } from "../../context";
 import type { Wording } from "./words";
 

@@ -6,6 +6,7 @@ import { gapOf } from "../../../kpi/alerts/urgency";
 import type { KpiDefinition } from "../../../kpi/definition";
 import { KPIS } from "../../../kpi/registry";
 import { TIER_FACES, type Tier } from "../../../kpi/tier";
+import { dayOfMoment } from "../../../sales/calendar";
 import type { Language } from "../../../sales/text";
 
 /** What the words of this page are made with. */
@@ -37,7 +38,7 @@ export function periodName(
   if (grain !== "glissant") return period;
   return period
     .split("..")
-    .map((day) => formats.day(Date.parse(day) / 86_400_000))
+    .map((day) => formats.day(dayOfMoment(Date.parse(day))))
     .join(" – ");
 }
 

@@ -1,16 +1,16 @@
+import type { WorkbookContents } from "../../../live/contents";
 import { FailureError, type Result, success } from "../../../sales/failure";
 import {
   type CopyFile,
   type CopyOptions,
   copyFile,
   cutCopy,
-  type Original,
   type PlannedCopy,
 } from "../../../sharing/copies";
 
 /** One copy as a file. Throws only what nobody foresaw. */
 export async function makeCopy(
-  original: Original,
+  original: WorkbookContents,
   planned: PlannedCopy,
   options: CopyOptions,
 ): Promise<Result<CopyFile>> {

@@ -1,12 +1,13 @@
+import type { WorkbookContents } from "../../../live/contents";
 import type { Result } from "../../../sales/failure";
-import type { CopyFile, CopyOptions, Original, PlannedCopy } from "../../../sharing/copies";
+import type { CopyFile, CopyOptions, PlannedCopy } from "../../../sharing/copies";
 import { makeCopy } from "./makeCopy";
 
 /** What can travel to a worker. */
 type WorkerOptions = Omit<CopyOptions, "breathe">;
 
 export type WorkerRequest =
-  | { readonly kind: "original"; readonly original: Original }
+  | { readonly kind: "original"; readonly original: WorkbookContents }
   | { readonly kind: "copy"; readonly planned: PlannedCopy; readonly options: WorkerOptions };
 export type WorkerAnswer = { readonly made: Result<CopyFile> } | { readonly fault: string };
 
@@ -21,7 +22,7 @@ export interface Maker {
  * A maker that works beside the page, which would else stand still for seconds at a hundred thousand rows; on the page
  * itself, with pauses, where no worker can be had.
  */
-export function startMaker(original: Original): Maker {
+export function startMaker(original: WorkbookContents): Maker {
   let worker = newWorker();
   worker?.postMessage({ kind: "original", original } satisfies WorkerRequest);
   const here = (planned: PlannedCopy, options: WorkerOptions) =>

@@ -1,10 +1,8 @@
-import { gatherFacts } from "../../../dashboard/facts";
-import { layoutSheets } from "../../../dashboard/layout";
-import { dashboards } from "../../../dashboard/sheets";
+import type { WorkbookContents } from "../../../live/contents";
+import { planDashboards } from "../../../live/dashboards";
 import { failed, type Result, success } from "../../../sales/failure";
-import type { Original } from "../../../sharing/copies";
 import type { AsShown } from "../../../sharing/workbookModel";
-import type { CopiesService } from "../../live/copies";
+import type { CopiesService } from "../../copies";
 import type { PaneServices } from "../../services";
 import { type Members, OWNERS } from "./request";
 
@@ -14,22 +12,24 @@ export async function readOriginal({
   alerts,
   language,
 }: Pick<PaneServices, "copies" | "alerts" | "language">): Promise<
-  Result<{ readonly original: Original; readonly shown: AsShown }>
+  Result<{ readonly original: WorkbookContents; readonly shown: AsShown }>
 > {
   const inForce = copies.inForce();
   if (!inForce) return failed("no-data");
   const { data, targets, source } = inForce;
   const register = inForce.register.entries;
-  const declarations = dashboards(register);
-  const facts = await gatherFacts(source, declarations, language);
-  if (!facts.ok) return facts;
-  const shown = await copies.shown(layoutSheets(declarations, facts.value));
+  const plans = await planDashboards({ source, register }, language);
+  if (!plans.ok) return plans;
+  const shown = await copies.shown(plans.value);
   if (!shown.ok) return shown;
   const kept = alerts.now();
   const history = kept?.book.history;
-  const keepings = { register, ...(history && { history }), actions: kept?.actions ?? [] };
+  const actions = kept?.actions ?? [];
   // The engine itself cannot travel to a worker.
-  return success({ original: { data, targets, keepings }, shown: shown.value });
+  return success({
+    original: { data, targets, register, ...(history && { history }), actions },
+    shown: shown.value,
+  });
 }
 
 /** Everybody to whom a copy may go. */

@@ -1,5 +1,6 @@
+import type { WorkbookContents } from "../../../live/contents";
 import { failed, type Result } from "../../../sales/failure";
-import type { CopyFile, CopyOptions, Original, PlannedCopy } from "../../../sharing/copies";
+import type { CopyFile, CopyOptions, PlannedCopy } from "../../../sharing/copies";
 import { breathe, startMaker } from "./maker";
 
 /** What became of one copy. */
@@ -35,7 +36,7 @@ export class ShareRun {
 
   /** Makes one copy after the other. One that cannot be made has its failure; the others go on. */
   async start(
-    original: Original,
+    original: WorkbookContents,
     planned: readonly PlannedCopy[],
     options: Omit<CopyOptions, "breathe">,
   ): Promise<void> {

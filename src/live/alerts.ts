@@ -1,0 +1,116 @@
+import { queryOf, type Subject } from "../kpi/alerts/standing";
+import type { RegisterEntry } from "../kpi/register/entry";
+import { failed, type Result, success } from "../sales/failure";
+import type { Language } from "../sales/text";
+import type { AlertsUpdate, KeptAlerts } from "./alertBook";
+import type { CellExplanation } from "./explanation";
+import type { LiveData } from "./inForce";
+import type { WorkbookPort } from "./ports";
+import type { LoadWriting } from "./writing";
+
+/** How many of the rows behind an alert the pane lists at once. */
+const ROWS_SHOWN = 100;
+
+/** What is asked of the source for one alert. */
+export type Explained = Subject & { readonly period: string };
+
+/** What the pane and the dashboards need to know of the alerts. */
+export interface AlertsService {
+  /** As last read or written; undefined before. */
+  readonly now: () => KeptAlerts | undefined;
+  /** Tells that `now` changed; answers how to stop. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /**
+   * Reads what the workbook keeps. With data and no history yet, it begins one; a plan whose sheet was deleted is made
+   * anew.
+   */
+  readonly read: () => Promise<Result<KeptAlerts>>;
+  /** After a refresh: holds its tiers against those before, and remembers. */
+  readonly follow: () => Promise<Result<KeptAlerts>>;
+  readonly keep: (update: AlertsUpdate) => Promise<Result<KeptAlerts>>;
+  /** Shows the sheet "Plan d'action", made where there is none. */
+  readonly showPlan: () => Promise<Result<void>>;
+  /** Where an alert's figure comes from. */
+  readonly explain: (alert: Explained) => Promise<Result<CellExplanation>>;
+  /** What the register says of a KPI. */
+  readonly entryOf: (kpi: string) => RegisterEntry | undefined;
+}
+
+export interface AlertsOptions {
+  readonly live: LiveData;
+  readonly workbook: Pick<WorkbookPort, "showSheet">;
+  readonly writing: LoadWriting;
+  readonly language: Language;
+  /** The register as it stands; empty where there is none. */
+  readonly entries?: () => readonly RegisterEntry[];
+}
+
+export function createAlertsService({
+  live,
+  workbook,
+  writing,
+  language,
+  entries = () => [],
+}: AlertsOptions): AlertsService {
+  const listeners = new Set<() => void>();
+  let kept: KeptAlerts | undefined;
+
+  const told = (result: Result<KeptAlerts>): Result<KeptAlerts> => {
+    if (result.ok) {
+      kept = result.value;
+      for (const listener of listeners) listener();
+    }
+    return result;
+  };
+  const keep = async (update: AlertsUpdate): Promise<Result<KeptAlerts>> => {
+    const writer = await writing();
+    return writer.ok ? told(await writer.value.keepAlerts(update, { language })) : writer;
+  };
+
+  const follow = async (): Promise<Result<KeptAlerts>> => {
+    const inForce = live.now();
+    if (!inForce) return failed("no-data");
+    const writer = await writing();
+    if (!writer.ok) return writer;
+    const { observeAll, remembering } = writer.value;
+    const observed = await observeAll(inForce, entries());
+    return observed.ok ? keep({ book: remembering(observed.value, inForce.source.provenance) }) : observed;
+  };
+
+  return {
+    now: () => kept,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    follow,
+    keep,
+    read: async () => {
+      const writer = await writing();
+      if (!writer.ok) return writer;
+      const found = await writer.value.readAlerts();
+      if (!found.ok) return found;
+      const { book, sheetName } = found.value;
+      if (!book.history && live.now()) return follow();
+      return sheetName === undefined && book.actions.length > 0 ? keep({}) : told(found);
+    },
+    showPlan: async () => {
+      const made = await keep({ makeSheet: true });
+      if (!made.ok) return made;
+      return made.value.sheetName === undefined
+        ? success(undefined)
+        : workbook.showSheet(made.value.sheetName);
+    },
+    explain: async (alert) => {
+      const source = live.now()?.source;
+      if (!source) return failed("no-data");
+      const query = queryOf(alert);
+      const explanation = await source.explain(query);
+      if (!explanation.ok) return explanation;
+      const detail = await source.detail(query, ROWS_SHOWN);
+      if (!detail.ok) return detail;
+      return success({ query, explanation: explanation.value, detail: detail.value, isCellsNumber: true });
+    },
+    entryOf: (kpi) => entries().find((entry) => entry.kpi === kpi),
+  };
+}

@@ -1,0 +1,40 @@
+import type { ActionItem } from "../kpi/alerts/action";
+import type { AlertHistory } from "../kpi/alerts/history";
+import { createEngine } from "../kpi/engine";
+import { defaultRegister } from "../kpi/register/defaults";
+import { type RegisterEntry, thresholdsOf } from "../kpi/register/entry";
+import { DEFAULT_SETTINGS, type KpiSettings } from "../kpi/settings";
+import type { KpiSource } from "../kpi/source";
+import type { SalesData } from "../sales/tables";
+import type { Target } from "../sales/targets";
+import type { Language } from "../sales/text";
+
+/** Everything a workbook of Vigie is computed from. Plain data: it can travel to a worker. */
+export interface WorkbookContents {
+  readonly data: SalesData;
+  readonly targets: readonly Target[];
+  /** The rules in force. Default: the product's own. */
+  readonly register?: readonly RegisterEntry[];
+  /** The tiers as the refreshes changed them; undefined where nobody remembers. */
+  readonly history?: AlertHistory;
+  readonly actions?: readonly ActionItem[];
+}
+
+/** The register in force: the contents' own, else the product's in this language. */
+export const registerOf = (
+  { register }: Pick<WorkbookContents, "register">,
+  language: Language,
+): readonly RegisterEntry[] => register ?? defaultRegister(language);
+
+/** The default settings with the register's thresholds. */
+export const settingsOf = (register: readonly RegisterEntry[]): KpiSettings => ({
+  ...DEFAULT_SETTINGS,
+  thresholds: thresholdsOf(register),
+});
+
+/** The engine over these contents: their data, judged by their targets and register. */
+export const engineOf = (contents: WorkbookContents, language: Language): KpiSource =>
+  createEngine(contents.data, {
+    targets: contents.targets,
+    settings: settingsOf(registerOf(contents, language)),
+  });

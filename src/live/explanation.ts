@@ -1,0 +1,11 @@
+import type { Explanation, Query, SpillTable } from "../kpi/source";
+
+/** The origin of a number that a person sees. */
+export interface CellExplanation {
+  readonly explanation: Explanation;
+  readonly query: Query;
+  /** The newest rows behind the number. */
+  readonly detail: SpillTable;
+  /** False where the cell shows something else: a share, a tier, a sum of its own. */
+  readonly isCellsNumber: boolean;
+}

@@ -1,0 +1,96 @@
+import type { KpiSettings } from "../kpi/settings";
+import type { KpiSource } from "../kpi/source";
+import { FailureError, type Result } from "../sales/failure";
+import type { SalesData } from "../sales/tables";
+import type { Target } from "../sales/targets";
+import type { Language } from "../sales/text";
+import { engineOf, registerOf, settingsOf } from "./contents";
+import type { CurrentData } from "./currentData";
+import type { WorkbookPort } from "./ports";
+import type { CellProblem, RegisterReading } from "./readings";
+
+/** The data of one moment with its targets and rules, and the engine over them. */
+export interface InForce {
+  readonly data: SalesData;
+  readonly source: KpiSource;
+  readonly targets: readonly Target[];
+  readonly register: RegisterReading;
+  /** With the register's thresholds. */
+  readonly settings: KpiSettings;
+}
+
+/** The data in force in this runtime: for the cells, and for every page of the pane. */
+export interface LiveData {
+  readonly now: () => InForce | undefined;
+  /** Calls back when `now` changed; answers how to stop. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Puts the workbook's own data in force once `reading` ends; the cells wait for it. */
+  load(reading: Promise<Result<SalesData | undefined>>): Promise<void>;
+  /** Puts data in force with the targets and the register of the moment, and has every KPI cell asked again. */
+  put(sales: SalesData): Promise<void>;
+  /** Puts the same data in force with the targets and the register as they are now; nothing without data. */
+  putAgain(): Promise<void>;
+  onTargetProblems(listener: (problems: readonly CellProblem[]) => void): void;
+}
+
+export interface LiveDataOptions {
+  /** The worksheet functions' view of the data. */
+  readonly current: CurrentData;
+  readonly workbook: Pick<WorkbookPort, "readTargets" | "readRegister" | "recalculate">;
+  /** Language of the product's own register, in force while the workbook has none. Default French. */
+  readonly language?: Language;
+  /** Receives faults that do not stop the work. */
+  readonly onFault: (thrown: unknown) => void;
+}
+
+export function createLiveData({ current, workbook, language = "fr", onFault }: LiveDataOptions): LiveData {
+  let inForce: InForce | undefined;
+  let tellProblems: (problems: readonly CellProblem[]) => void = () => undefined;
+  const listeners = new Set<() => void>();
+
+  const putInForce = async (data: SalesData): Promise<KpiSource> => {
+    const [read, readRules] = await Promise.all([
+      workbook.readTargets(),
+      workbook.readRegister({ language }),
+    ]);
+    if (read.ok) tellProblems(read.value.problems);
+    else onFault(read.failure);
+    const targets = read.ok ? read.value.targets : [];
+    if (!readRules.ok) onFault(readRules.failure);
+    const register = readRules.ok
+      ? readRules.value
+      : (inForce?.register ?? { entries: registerOf({}, language), problems: [], versions: [] });
+    const source = engineOf({ data, targets, register: register.entries }, language);
+    inForce = { data, targets, register, settings: settingsOf(register.entries), source };
+    for (const listener of listeners) listener();
+    return source;
+  };
+
+  const put = async (sales: SalesData): Promise<void> => {
+    current.replace(await putInForce(sales));
+    const cells = await workbook.recalculate();
+    if (!cells.ok) onFault(cells.failure);
+  };
+
+  return {
+    now: () => inForce,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    put,
+    putAgain: async () => {
+      if (inForce) await put(inForce.data);
+    },
+    load: (reading) =>
+      current.load(
+        reading.then((found) => {
+          if (!found.ok) throw new FailureError(found.failure);
+          return found.value && putInForce(found.value);
+        }),
+      ),
+    onTargetProblems: (listener) => {
+      tellProblems = listener;
+    },
+  };
+}

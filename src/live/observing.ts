@@ -1,0 +1,30 @@
+import { stillNeeded } from "../kpi/alerts/attention";
+import { remember } from "../kpi/alerts/history";
+import { type Observed, observeTiers } from "../kpi/alerts/observe";
+import { observeEarly } from "../kpi/alerts/observeEarly";
+import type { RegisterEntry } from "../kpi/register/entry";
+import { type Result, success } from "../sales/failure";
+import type { Provenance } from "../sales/tables";
+import type { AlertBook } from "./alertBook";
+import type { InForce } from "./inForce";
+
+/** Every tier and early sign of this moment, by the register's thresholds. Fails as the engine does. */
+export async function observeAll(
+  { source, targets }: Pick<InForce, "source" | "targets">,
+  entries: readonly RegisterEntry[],
+): Promise<Result<Observed>> {
+  const thresholds = Object.fromEntries(entries.map((entry) => [entry.kpi, entry.thresholds]));
+  const tiers = await observeTiers(source, { targets, settings: { thresholds } });
+  if (!tiers.ok) return tiers;
+  const early = await observeEarly(source);
+  if (!early.ok) return early;
+  return success({ ...tiers.value, observations: [...tiers.value.observations, ...early.value] });
+}
+
+/** The book after a refresh: what was observed is held against what stood before. */
+export const remembering =
+  (observed: Observed, provenance: Provenance) =>
+  (book: AlertBook): AlertBook => {
+    const history = remember(book.history, observed, provenance);
+    return { ...book, history, attention: stillNeeded(book.attention, history) };
+  };

@@ -1,0 +1,36 @@
+import type { RegisterEntry } from "../kpi/register/entry";
+import type { Failure } from "../sales/failure";
+import type { Target } from "../sales/targets";
+
+/** A cell of a kept table that could not be read. */
+export interface CellProblem {
+  /** `Objectifs!D7` */
+  readonly address: string;
+  /** `target-invalid` {row}, `register-invalid` {row} or `action-invalid` {row}. */
+  readonly failure: Failure;
+  /** The fault of the cell itself. */
+  readonly cause: Failure;
+}
+
+export interface TargetReading {
+  readonly targets: readonly Target[];
+  readonly problems: readonly CellProblem[];
+}
+
+/** An entry of the register before somebody changed it. */
+export interface RegisterVersion {
+  readonly before: RegisterEntry;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The person who changed it; empty where unknown. */
+  readonly by: string;
+}
+
+/** The register in force, the faults of its sheet, and its earlier entries. */
+export interface RegisterReading {
+  /** In the order of the sheet's rows. */
+  readonly entries: readonly RegisterEntry[];
+  readonly problems: readonly CellProblem[];
+  /** Newest first. */
+  readonly versions: readonly RegisterVersion[];
+}

@@ -1,0 +1,108 @@
+import { type RegisterEntry, shownOf } from "../kpi/register/entry";
+import { type Result, success } from "../sales/failure";
+import type { Language } from "../sales/text";
+import type { InForce, LiveData } from "./inForce";
+import type { WorkbookPort } from "./ports";
+import type { RegisterReading } from "./readings";
+import type { LoadWriting } from "./writing";
+
+/** What the page "Référentiel" needs: the register in force, and a way to change its sheet. */
+export interface RegisterService {
+  /** Undefined while the workbook holds no data. */
+  readonly now: () => RegisterReading | undefined;
+  /** Tells that `now` changed; answers how to stop. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Writes one KPI's entry into the sheet and puts it in force. */
+  readonly save: (entry: RegisterEntry) => Promise<Result<void>>;
+  /** Selects a cell given as `Référentiel!D7`. */
+  readonly showCell: (place: string) => Promise<Result<void>>;
+}
+
+/** The register beside the data: made with the first refresh, and in force as it is typed. */
+export interface LiveRegister extends RegisterService {
+  /** Makes the sheet where it is missing, and remembers what was changed while nobody listened. */
+  readonly ensure: () => Promise<void>;
+  /** Puts each change in force from now on; `rebuild` writes the dashboards that show other KPIs or words then. */
+  readonly follow: (rebuild: () => Promise<unknown>) => Promise<void>;
+}
+
+export interface LiveRegisterOptions {
+  readonly live: LiveData;
+  readonly workbook: Pick<WorkbookPort, "watchRegister" | "showCell">;
+  readonly writing: LoadWriting;
+  readonly language: Language;
+  /** Who changes the register; empty where nobody said. */
+  readonly by: () => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Told what could not be read or written on the way without stopping the work. */
+  readonly onFault: (thrown: unknown) => void;
+}
+
+export function createLiveRegister({
+  live,
+  workbook,
+  writing,
+  language,
+  by,
+  now,
+  onFault,
+}: LiveRegisterOptions): LiveRegister {
+  let rebuild: () => Promise<unknown> = async () => undefined;
+  const signed = () => ({ language, by: by(), at: now() });
+  const reading = () => live.now()?.register;
+
+  const putInForce = async (): Promise<void> => {
+    const before = laidOut(live.now());
+    await live.putAgain();
+    if (laidOut(live.now()) !== before) await rebuild();
+  };
+
+  /** What was last in force is remembered, signed. */
+  const keep = async (): Promise<Result<RegisterReading>> => {
+    const writer = await writing();
+    return writer.ok ? writer.value.keepRegister(signed()) : writer;
+  };
+
+  const changed = async (byHand: boolean): Promise<void> => {
+    if (byHand) {
+      const kept = await keep();
+      if (!kept.ok) onFault(kept.failure);
+      // What the pane wrote itself is in force already.
+      else if (JSON.stringify(kept.value) === JSON.stringify(reading())) return;
+    }
+    await putInForce();
+  };
+
+  return {
+    now: reading,
+    subscribe: live.subscribe,
+    showCell: workbook.showCell,
+    save: async (entry) => {
+      const writer = await writing();
+      if (!writer.ok) return writer;
+      const saved = await writer.value.saveEntry(entry, signed());
+      if (!saved.ok) return saved;
+      await putInForce();
+      return success(undefined);
+    },
+    ensure: async () => {
+      const writer = await writing();
+      const made = writer.ok ? await writer.value.ensureRegister({ language }) : writer;
+      if (!made.ok) onFault(made.failure);
+      const kept = await keep();
+      if (!kept.ok) onFault(kept.failure);
+    },
+    follow: async (write) => {
+      rebuild = write;
+      const watching = await workbook.watchRegister((byHand) => void changed(byHand).catch(onFault));
+      if (!watching.ok) onFault(watching.failure);
+    },
+  };
+}
+
+/** What the dashboards' layout depends on. */
+const laidOut = (inForce: InForce | undefined): string =>
+  JSON.stringify(
+    shownOf(inForce?.register.entries ?? []).map(({ kpi, decisions, user }) => [kpi, decisions, user]),
+  );

@@ -1,0 +1,5 @@
+import { writing } from "../../src/taskpane/later";
+import { excelWorkbook } from "../../src/workbook";
+
+/** The spreadsheet that the pane puts behind `live/`, loaded as the pane loads it. */
+export const excel = { workbook: excelWorkbook, writing };
