@@ -1,5 +1,5 @@
 import type { Connector } from "./connector";
-import { csvConnector } from "./csv/connector";
+import { filesConnector } from "./files/connector";
 import { demoConnector } from "./demo/connector";
 import { dolibarrConnector } from "./dolibarr/connector";
 import { dynamicsConnector } from "./dynamics/connector";
@@ -15,7 +15,7 @@ import { trytonConnector } from "./tryton/connector";
  */
 export const connectors: readonly Connector[] = [
   demoConnector(),
-  csvConnector({ folders: false }),
+  filesConnector({ folders: false }),
   trytonConnector({ privateAddresses: false }),
   odooConnector({ privateAddresses: false }),
   dolibarrConnector({ privateAddresses: false }),
@@ -28,7 +28,7 @@ export const connectors: readonly Connector[] = [
 /** The same for a person's own command line, where a folder or a server in the house may be named. */
 export const localConnectors: readonly Connector[] = [
   demoConnector(),
-  csvConnector({ folders: true }),
+  filesConnector({ folders: true }),
   trytonConnector({ privateAddresses: true }),
   odooConnector({ privateAddresses: true }),
   dolibarrConnector({ privateAddresses: true }),

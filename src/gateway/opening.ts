@@ -46,7 +46,7 @@ export async function openAsked(
   const grant = isForm ? undefined : house.grants.find(account.person, declaration);
   if (!isForm && !isSameCompany(grant, given)) throw signInRefusal(declaration.label.fr, "needed");
   const options = { ...given, ...set };
-  const files = "mapping" in options ? [] : (connector.filesToMap?.(options) ?? []);
+  const files = "mapping" in options ? [] : ((await connector.filesToMap?.(options)) ?? []);
   if (files.length > 0) return answerFilesToMap(context, files);
   return openSession(context, { connector, options, grant, ...account }, house);
 }

@@ -1,12 +1,12 @@
 import type { EpochDay } from "../../sales/calendar";
 import type { CurrencyTable } from "../../sales/currency";
+import type { Note } from "../../sales/note";
 import type { TableName } from "../../sales/schema";
 import type { Target } from "../../sales/targets";
-import type { Text } from "../../sales/text";
 import type { Connection } from "../connector";
 import type { Page } from "../page";
-import { type CsvSource, countOf, rowsOf } from "./source";
-import type { CsvRow } from "./table";
+import { countOf, type FileSource, rowsOf } from "./source";
+import type { FileRow } from "./tables/factRows";
 
 const PAGE_ROWS = 5_000;
 
@@ -14,35 +14,34 @@ interface Reading {
   readonly table: TableName;
   /** How many rows have been given out. */
   position: number;
-  readonly rows: Iterator<CsvRow>;
+  readonly rows: Iterator<FileRow>;
 }
 
-/** A set of CSV files as a connection. A cursor is a row's position; reading on from the last one costs nothing. */
-export class CsvConnection implements Connection {
+/** A set of files as a connection. A cursor is a row's position; reading on from the last one costs nothing. */
+export class FileConnection implements Connection {
   readonly tables: readonly TableName[];
-  readonly lacks: readonly Text[];
+  readonly notes: readonly Note[];
   readonly invoicingDates?: false;
-  readonly currencies?: CurrencyTable;
   private reading: Reading | undefined;
 
   constructor(
     readonly dataDate: EpochDay,
-    private readonly source: CsvSource,
-    currencies: CurrencyTable | undefined,
+    private readonly source: FileSource,
+    readonly currencies: CurrencyTable,
     private readonly pageRows = PAGE_ROWS,
   ) {
     this.tables = [...source.tables.keys()];
-    this.lacks = source.notes;
-    const orders = source.tables.get("order_lines");
-    if (orders?.kind === "file" && !orders.file.filled.has("invoiced_on")) this.invoicingDates = false;
-    if (currencies) this.currencies = currencies;
+    this.notes = source.notes;
+    const orders = source.tables.get("order_lines")?.parts ?? [];
+    if (orders.length > 0 && !orders.some(({ sheet }) => sheet.fills("invoiced_on")))
+      this.invoicingDates = false;
   }
 
   async listPage(table: TableName, cursor: string | undefined): Promise<Page> {
     const origin = this.source.tables.get(table);
     if (!origin) return { rows: [], total: 0 };
     const reading = this.at(table, Number(cursor ?? 0));
-    const taken: CsvRow[] = [];
+    const taken: FileRow[] = [];
     let done = false;
     while (taken.length < this.pageRows && !done) {
       const next = reading.rows.next();

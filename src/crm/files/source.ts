@@ -3,21 +3,16 @@ import { type Failure, FailureError, failure } from "../../sales/failure";
 import { type Note, note } from "../../sales/note";
 import { TABLE_NAMES, TABLES, type TableName } from "../../sales/schema";
 import type { Target } from "../../sales/targets";
+import { absenceNotes } from "./absences";
 import { isUnreadable, type Sheet, type UnreadableSheet } from "./inputs/sheet";
 import type { Mapping } from "./mappingFile";
-import { absenceNotes } from "./absences";
 import { Directory } from "./tables/directory";
 import { type FileRow, tableRows } from "./tables/factRows";
-import { type Directories, mentionIn, type Reference, referencesOf } from "./tables/references";
+import { type Directories, mentionIn, referencesOf } from "./tables/references";
 import { SheetTable } from "./tables/sheetTable";
+import type { TablePart } from "./tables/tablePart";
 import { readTargets } from "./tables/targets";
 import { type Understanding, understand } from "./understand";
-
-/** One sheet's part of a table. */
-export interface TablePart {
-  readonly sheet: SheetTable;
-  readonly references: readonly Reference[];
-}
 
 /** Where a table's rows come from: sheets, what others mention, and sheets that cannot be loaded. */
 export interface TableOrigin {
@@ -53,7 +48,9 @@ class SourceReader {
   private readonly notes: Note[] = [];
   private readonly parts = new Map<TableName, TablePart[]>();
   private readonly unreadable = new Map<TableName, UnreadableSheet[]>();
-  private readonly directories: Directories = new Map(DERIVABLE.map((table) => [table, new Directory(table)]));
+  private readonly directories: Directories = new Map(
+    DERIVABLE.map((table) => [table, new Directory(table)]),
+  );
   private targets: Target[] = [];
   private firstFailure: Failure | undefined;
 
@@ -67,7 +64,12 @@ class SourceReader {
     const taken = [...sheets]
       .filter(({ name }) => !ignored.has(name.toLowerCase()))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((sheet) => ({ sheet, understood: isUnreadable(sheet) ? understandName(sheet, this.mapping) : understand(sheet, this.mapping) }));
+      .map((sheet) => ({
+        sheet,
+        understood: isUnreadable(sheet)
+          ? understandName(sheet, this.mapping)
+          : understand(sheet, this.mapping),
+      }));
     // What others refer to comes first: ids are looked up in it.
     taken.sort((a, b) => rankOf(a.understood) - rankOf(b.understood));
     for (const { sheet, understood } of taken) {
@@ -75,7 +77,11 @@ class SourceReader {
       else this.take(sheet, understood);
     }
     if (this.parts.size === 0) throw new FailureError(this.nothingLoaded(sheets));
-    return { tables: this.origins(), targets: this.targets, notes: [...this.notes, ...absenceNotes(this.parts)] };
+    return {
+      tables: this.origins(),
+      targets: this.targets,
+      notes: [...this.notes, ...absenceNotes(this.parts)],
+    };
   }
 
   private take(sheet: Sheet, understood: Understanding): void {
@@ -113,15 +119,19 @@ class SourceReader {
 
   private takeTargets(understood: Understanding): void {
     const file = understood.sheet.name;
-    const read = understood.failure ? undefined : readTargets(new SheetTable(understood, "targets", this.dataDate));
+    const read = understood.failure
+      ? undefined
+      : readTargets(new SheetTable(understood, "targets", this.dataDate));
     if (!read) this.notes.push(note("targets-not-read", { file }));
-    else if (read.unreadable.length > 0) this.notes.push(note("targets-unreadable", { file, places: read.unreadable }));
+    else if (read.unreadable.length > 0)
+      this.notes.push(note("targets-unreadable", { file, places: read.unreadable }));
     this.targets = [...this.targets, ...(read?.targets ?? [])];
   }
 
   private refuse(sheet: UnreadableSheet, table: string | undefined): void {
     this.firstFailure ??= sheet.failure;
-    if (table === undefined || table === "targets") this.notes.push(note("file-not-read", { file: sheet.name, why: sheet.failure.code }));
+    if (table === undefined || table === "targets")
+      this.notes.push(note("file-not-read", { file: sheet.name, why: sheet.failure.code }));
     else {
       const name = table as TableName;
       this.unreadable.set(name, [...(this.unreadable.get(name) ?? []), sheet]);
@@ -137,7 +147,9 @@ class SourceReader {
       const isMentioned = directory !== undefined && !directory.hasFile && this.isReferredTo(table);
       if (isMentioned) this.notes.push(note("table-derived", { table: TABLES[table].name }, table));
       if (directory && directory.ambiguousIds > 0)
-        this.notes.push(note("names-differ", { table: TABLES[table].name, count: directory.ambiguousIds }, table));
+        this.notes.push(
+          note("names-differ", { table: TABLES[table].name, count: directory.ambiguousIds }, table),
+        );
       if (parts.length > 0 || isMentioned || unreadable.length > 0)
         origins.set(table, { table, parts, derived: directory, unreadable });
     }
@@ -146,12 +158,14 @@ class SourceReader {
 
   /** Whether a loaded table refers to it: a column that must be filled always does. */
   private isReferredTo(table: TableName): boolean {
-    return Array.from(this.parts.values()).flat().some(({ references }) =>
-      references.some(
-        ({ directory, idAt, nameAt, isOptional }) =>
-          directory.table === table && (!isOptional || idAt !== undefined || nameAt !== undefined),
-      ),
-    );
+    return Array.from(this.parts.values())
+      .flat()
+      .some(({ references }) =>
+        references.some(
+          ({ directory, idAt, nameAt, isOptional }) =>
+            directory.table === table && (!isOptional || idAt !== undefined || nameAt !== undefined),
+        ),
+      );
   }
 
   private nothingLoaded(sheets: readonly { readonly name: string }[]): Failure {

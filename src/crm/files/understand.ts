@@ -58,7 +58,7 @@ function tableNamed(name: string, mapping: Mapping): SourceTable | undefined {
     const files = filesOf(mapping[each]);
     return files.includes(name.toLowerCase()) || files.includes(file.toLowerCase());
   };
-  return SOURCE_TABLES.find(isNamed) ?? (sheet && tableOfName(sheet)) ?? tableOfName(file);
+  return SOURCE_TABLES.find(isNamed) ?? tableOfName(sheet ?? "") ?? tableOfName(file);
 }
 
 /** The table of which most fields are there, and all that it cannot do without. */

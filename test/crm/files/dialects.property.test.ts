@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import iconv from "iconv-lite";
-import { csvConnector } from "../../../src/crm/csv/connector";
+import { filesConnector } from "../../../src/crm/files/connector";
 import { load } from "../../../src/crm/load";
 import { toChunks } from "../../../src/sales/builder";
 import { dayOf, formatIsoDay } from "../../../src/sales/calendar";
@@ -97,7 +97,7 @@ describe("a table written as CSV in any dialect", () => {
         // One date that proves the order, as any real column has, and one number that shows its decimal mark.
         const proof = { customer: "é", product: "p", cents: 12_345, visitedOn: dayOf(2024, 3, 25) };
         const rows: Row[] = [...contents, proof].map((each, at) => ({ ...each, id: `F${at}` }));
-        const connector = csvConnector({ folders: false });
+        const connector = filesConnector({ folders: false });
         const files = [{ name: "factures.csv", bytes: write(rows, form) }];
         const connection = await connector.connect(
           { files, dataDate: "2024-06-30" },

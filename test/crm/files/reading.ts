@@ -1,5 +1,5 @@
 /** How the CSV tests open, load and look at files in memory. */
-import { csvConnector } from "../../../src/crm/csv/connector";
+import { filesConnector } from "../../../src/crm/files/connector";
 import { load } from "../../../src/crm/load";
 import { toChunks } from "../../../src/sales/builder";
 import { formatIsoDay } from "../../../src/sales/calendar";
@@ -31,14 +31,14 @@ export const bytesOf = (content: string | Uint8Array) =>
 
 export async function open(files: Files, options = {}) {
   const list = Object.entries(files).map(([name, content]) => ({ name, bytes: bytesOf(content) }));
-  return csvConnector({ folders: false }).connect(
+  return filesConnector({ folders: false }).connect(
     { files: list, dataDate: "2024-06-30", ...options },
     new AbortController().signal,
   );
 }
 
 export async function read(files: Files, options = {}): Promise<Result<Collected>> {
-  return collect(load(await open(files, options), csvConnector({ folders: false }).declaration));
+  return collect(load(await open(files, options), filesConnector({ folders: false }).declaration));
 }
 
 export async function loaded(files: Files, options = {}): Promise<Collected> {
@@ -67,3 +67,7 @@ export const revenues = async (...cells: string[]) =>
   );
 export const days = async (...cells: string[]) =>
   dates(await loaded({ "orders.csv": orders(...cells.map((on, at) => line(at, { on }))) }));
+
+/** The notes of a source: code, and what it is about. */
+export const notesOf = async (files: Files, options = {}) =>
+  ((await open(files, options)).notes ?? []).map(({ code, params }) => ({ code, ...params }));

@@ -1,3 +1,4 @@
+import { noteSentence } from "../../../src/i18n/notes";
 import {
   column,
   dates,
@@ -6,6 +7,7 @@ import {
   HEADINGS,
   line,
   loaded,
+  notesOf,
   open,
   orders,
   setAside,
@@ -50,7 +52,7 @@ describe("headings, files and tables", () => {
       code: "file-missing-columns",
       params: {
         file: "orders.csv",
-        columns: ["ordered_on", "customer_id", "salesperson_id", "product_id", "channel", "quantity"],
+        columns: ["ordered_on"],
       },
     });
   });
@@ -81,9 +83,9 @@ describe("headings, files and tables", () => {
     const collected = await loaded(files);
     expect(column(collected, "name", "customers")).toEqual(["Dupont", "Durand"]);
     expect(column(collected, "name", "salespeople")).toEqual(["Martin"]);
-    const { lacks, tables } = await open(files);
+    const { notes = [], tables } = await open(files);
     expect(tables).toEqual(["salespeople", "customers", "products", "order_lines"]);
-    expect(lacks?.map(({ fr }) => fr).join("\n")).toMatch(
+    expect(notes.map((each) => noteSentence(each, "fr")).join("\n")).toMatch(
       /Clients : sans fichier[\s\S]*Visites[\s\S]*Sans coûts/,
     );
   });
@@ -110,7 +112,11 @@ describe("headings, files and tables", () => {
     expect((await loaded(files)).targets).toEqual([
       { kpi: "CA", dimension: "region", member: "Nord", period: "2024-T1", value: 1000.5 },
     ]);
-    expect((await open(files)).lacks?.map(({ fr }) => fr).join()).toContain("objectifs.csv:3");
+    expect(await notesOf(files)).toContainEqual({
+      code: "targets-unreadable",
+      file: "objectifs.csv",
+      places: ["objectifs.csv:3"],
+    });
   });
 
   test("pages are together the whole, and a page can be asked for again", async () => {

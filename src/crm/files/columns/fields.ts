@@ -1,4 +1,4 @@
-import { TABLES, type ColumnKind, type ColumnSpec, type TableName, TABLE_NAMES } from "../../../sales/schema";
+import { type ColumnKind, type ColumnSpec, TABLE_NAMES, TABLES, type TableName } from "../../../sales/schema";
 import type { Text } from "../../../sales/text";
 
 export const SOURCE_TABLES = [...TABLE_NAMES, "targets"] as const;
@@ -97,17 +97,19 @@ function fieldOf({ name, caption, kind, table }: ColumnSpec, required: boolean):
 function carriedFields({ name, table, caption }: ColumnSpec, own: readonly ColumnSpec[]): readonly Field[] {
   if (!table) return [];
   const prefix = carriedAs(name);
-  return TABLES[table].columns
-    .filter((column) => column.name === "name" || (column.kind === "text" && column.optional))
-    // A line's own region comes before its customer's.
-    .filter((column) => column.name === "name" || !own.some((each) => each.name === column.name))
-    .map((column) => ({
-      name: `${prefix}.${column.name}`,
-      caption: {
-        fr: `${caption.fr} : ${column.caption.fr.toLowerCase()}`,
-        en: `${caption.en}: ${column.caption.en.toLowerCase()}`,
-      },
-      kind: "text",
-      of: table,
-    }));
+  return (
+    TABLES[table].columns
+      .filter((column) => column.name === "name" || (column.kind === "text" && column.optional))
+      // A line's own region comes before its customer's.
+      .filter((column) => column.name === "name" || !own.some((each) => each.name === column.name))
+      .map((column) => ({
+        name: `${prefix}.${column.name}`,
+        caption: {
+          fr: `${caption.fr} : ${column.caption.fr.toLowerCase()}`,
+          en: `${caption.en}: ${column.caption.en.toLowerCase()}`,
+        },
+        kind: "text",
+        of: table,
+      }))
+  );
 }

@@ -1,6 +1,6 @@
 import { TABLE_NAMES, TABLES, type TableName } from "../../../sales/schema";
-import type { SourceTable } from "./fields";
 import { plainWord } from "../values/plainWord";
+import type { SourceTable } from "./fields";
 
 /** Files people name in other words than a table's code name and captions. */
 const FILE_WORDS: Readonly<Partial<Record<SourceTable, readonly string[]>>> = {
@@ -30,7 +30,8 @@ const FILE_WORDS: Readonly<Partial<Record<SourceTable, readonly string[]>>> = {
 };
 
 /** What exports add to a name: `export_commandes_2024-03 (1)`, `Clients-v2`. */
-const ADDED = /^(export|extract|extraction|extrait|liste|list|fichier|data|donnees|de|des|du|v?\d+|[a-z]{2}\d+|copie|copy|final|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|q[1-4]|t[1-4]|s[12])$/;
+const ADDED =
+  /^(export|extract|extraction|extrait|liste|list|fichier|data|donnees|de|des|du|v?\d+|[a-z]{2}\d+|copie|copy|final|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|q[1-4]|t[1-4]|s[12])$/;
 
 /** The table a file's or a sheet's name stands for: `Commandes.csv`, `export_clients_2024.xlsx`, `order_lines`. */
 export function tableOfName(name: string): SourceTable | undefined {
@@ -48,7 +49,9 @@ function withoutAdditions(word: string): string {
 
 const NAMES: ReadonlyMap<string, SourceTable> = new Map(
   ([...TABLE_NAMES, "targets"] as const).flatMap((table) =>
-    [table, ...captionsOf(table), ...(FILE_WORDS[table] ?? [])].map((word) => [plainWord(word), table] as const),
+    [table, ...captionsOf(table), ...(FILE_WORDS[table] ?? [])].map(
+      (word) => [plainWord(word), table] as const,
+    ),
   ),
 );
 

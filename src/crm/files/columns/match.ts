@@ -1,13 +1,15 @@
 import { currencyInHeading } from "../values/currencies";
-import { type Field, fieldsOf, SOURCE_TABLES, type SourceTable } from "./fields";
 import { plainWord } from "../values/plainWord";
+import { type Field, fieldsOf, SOURCE_TABLES, type SourceTable } from "./fields";
 import { FIELD_WORDS } from "./words";
 
 /** A heading as it is compared: without its currency and its unit. */
 export function headingWord(heading: string): string {
   const currency = currencyInHeading(heading);
   const word = plainWord(heading.replace(/ \(\d+\)$/, ""));
-  return currency === undefined ? word : word.replace(new RegExp(`(^| )${currency.toLowerCase()}( |$)`), " ").trim();
+  return currency === undefined
+    ? word
+    : word.replace(new RegExp(`(^| )${currency.toLowerCase()}( |$)`), " ").trim();
 }
 
 /** How well a heading names a field: 0 its code name, 1 a caption, then its usual words in order. Undefined: not at all. */
@@ -60,7 +62,11 @@ export function assignHeadings(
   const fits = fieldsOf(table)
     .filter(({ name }) => !(name in chosen))
     .flatMap((field) =>
-      words.map((word, at) => ({ field: field.name, at, rank: headingRank(table, field, word) ?? Number.NaN })),
+      words.map((word, at) => ({
+        field: field.name,
+        at,
+        rank: headingRank(table, field, word) ?? Number.NaN,
+      })),
     )
     .filter(({ rank }) => !Number.isNaN(rank))
     .sort((a, b) => a.rank - b.rank);
@@ -81,4 +87,5 @@ export function assignHeadings(
   );
 }
 
-const isSame = (heading: string, other: string): boolean => heading !== "" && plainWord(heading) === plainWord(other);
+const isSame = (heading: string, other: string): boolean =>
+  heading !== "" && plainWord(heading) === plainWord(other);

@@ -41,4 +41,5 @@ export const isUnreadable = (sheet: Sheet | UnreadableSheet): sheet is Unreadabl
 export const isBlank = (cell: Cell | undefined): boolean =>
   cell === undefined || cell === null || (typeof cell === "string" && cell.trim() === "");
 
-export const textOf = (cell: Cell | undefined): string => (cell === undefined || cell === null ? "" : String(cell));
+export const textOf = (cell: Cell | undefined): string =>
+  cell === undefined || cell === null ? "" : String(cell);

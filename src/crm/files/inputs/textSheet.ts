@@ -31,7 +31,8 @@ export function openTextSheet(file: InputFile, chosen: ReadonlySet<string>): She
     headingsLine: line,
     delimiter,
     ...(!encoding.certain && { doubtfulEncoding: encoding.name }),
-    records: () => recordsAfter(line, records(decodedPieces(file.bytes, encoding), delimiter, headings.length)),
+    records: () =>
+      recordsAfter(line, records(decodedPieces(file.bytes, encoding), delimiter, headings.length)),
   };
 }
 

@@ -6,7 +6,7 @@ import { choiceReader } from "../values/choices";
 import { currencyCode } from "../values/currencies";
 import { type DateOrder, dateReader, serialDay } from "../values/dates";
 import { type DecimalMark, parseNumber } from "../values/numbers";
-import type { BoundColumn } from "./sheetTable";
+import type { BoundColumn } from "./boundColumns";
 
 /** A cell that is not blank as a value of the field; what cannot be read stays as it is, for its refusal to show. */
 export type FieldReader = (cell: Cell) => unknown;
@@ -15,7 +15,12 @@ export type FieldReader = (cell: Cell) => unknown;
 export type DateOrders = ReadonlyMap<string, DateOrder>;
 
 /** Makes the reader of one column, from what its cells and the rest of its file show. */
-export function readerOf(column: BoundColumn, table: SourceTable, mark: DecimalMark, orders: DateOrders): FieldReader {
+export function readerOf(
+  column: BoundColumn,
+  table: SourceTable,
+  mark: DecimalMark,
+  orders: DateOrders,
+): FieldReader {
   const { field, heading, profile } = column;
   if (profile.numbers) return numberReader(column, profile.numbers.mark ?? mark);
   if (profile.dates) return datesReader(orders.get(heading) ?? "dmy");

@@ -2,8 +2,8 @@ import { type Note, note } from "../../../sales/note";
 import type { TableName } from "../../../sales/schema";
 import type { Understanding } from "../understand";
 import type { DecimalMark } from "../values/numbers";
+import type { BoundColumn } from "./boundColumns";
 import type { DateOrders } from "./cellReaders";
-import type { BoundColumn } from "./sheetTable";
 
 interface Guesses {
   readonly mark: DecimalMark;
@@ -27,13 +27,19 @@ export function* columnNotes(
     if (profile.numbers?.undecided && !entry.decimals && !columns.some((each) => each.profile.numbers?.mark))
       yield note("decimals-guessed", { ...place, mark }, table);
     if (profile.numbers?.saysGross) yield note("column-gross", place, table);
-    if (field.kind === "share" && profile.numbers && isShareDoubtful(column)) yield note("column-share-guessed", place, table);
-    if (field.name === "gross" && !columns.some((each) => each.field.name === "revenue" || each.field.name === "tax"))
+    if (field.kind === "share" && profile.numbers && isShareDoubtful(column))
+      yield note("column-share-guessed", place, table);
+    if (
+      field.name === "gross" &&
+      !columns.some((each) => each.field.name === "revenue" || each.field.name === "tax")
+    )
       yield note("column-gross", place, table);
     if ((field.kind === "id" || field.kind === "ref") && profile.scientific > 0)
-       yield note("ids-scientific", { ...place, count: profile.scientific }, table);
+      yield note("ids-scientific", { ...place, count: profile.scientific }, table);
   }
-  const filled = unused.filter((heading) => !columns.some((column) => column.rivals.some((rival) => rival.heading === heading)));
+  const filled = unused.filter(
+    (heading) => !columns.some((column) => column.rivals.some((rival) => rival.heading === heading)),
+  );
   if (filled.length > 0) yield note("column-unused", { file, headings: filled }, table);
 }
 

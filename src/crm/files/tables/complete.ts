@@ -1,6 +1,6 @@
 import type { TableName } from "../../../sales/schema";
-import { UNNAMED } from "./directory";
 import { stageMeaning } from "../values/stages";
+import { UNNAMED } from "./directory";
 
 type Values = Record<string, unknown>;
 
@@ -65,7 +65,8 @@ function costOf({ unit_cost: unitCost, quantity, profit, revenue }: Values): num
 }
 
 /** Lines of one customer on one day are one order where the sheet numbers none. */
-const orderOf = ({ customer_id: customer, ordered_on: day }: Values): string => `${String(customer)} ${String(day)}`;
+const orderOf = ({ customer_id: customer, ordered_on: day }: Values): string =>
+  `${String(customer)} ${String(day)}`;
 
 const statusByProbability = (probability: unknown): string | undefined =>
   probability === 1 ? "won" : probability === 0 ? "lost" : undefined;

@@ -61,7 +61,10 @@ export class Directory {
     if (name !== undefined) count(entry.names, cleanText(name));
     for (const [attribute, value] of Object.entries(attributes)) {
       let values = entry.attributes.get(attribute);
-      if (!values) entry.attributes.set(attribute, (values = new Map()));
+      if (!values) {
+        values = new Map();
+        entry.attributes.set(attribute, values);
+      }
       count(values, value);
     }
     if (id !== undefined && name !== undefined) this.index(name, id);
@@ -85,7 +88,10 @@ export class Directory {
     const made = Array.from(this.entries, ([key, entry]): RawRow => {
       const name = mostFrequent(entry.names) ?? key;
       const id = key.startsWith(NAME_KEY) ? name : key;
-      const attributes = Array.from(entry.attributes, ([attribute, values]) => [attribute, mostFrequent(values)]);
+      const attributes = Array.from(entry.attributes, ([attribute, values]) => [
+        attribute,
+        mostFrequent(values),
+      ]);
       return { origin: entry.origin, values: { ...Object.fromEntries(attributes), id, name } };
     });
     return this.usesUnnamed ? [...made, { origin: UNNAMED.name, values: UNNAMED }] : made;
@@ -109,7 +115,11 @@ export class Directory {
     const ids = this.idsByName.get(fold(name));
     if (ids && ids.size === 1) return [...ids][0]!;
     if (ids && ids.size > 1 && this.hasFile)
-      return failure("row-ambiguous-reference", { value: name, ids: [...ids].slice(0, 5), table: this.table });
+      return failure("row-ambiguous-reference", {
+        value: name,
+        ids: [...ids].slice(0, 5),
+        table: this.table,
+      });
     const entry = this.entries.get(this.keyOfName(name));
     return entry ? (mostFrequent(entry.names) ?? name) : name;
   }

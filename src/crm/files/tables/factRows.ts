@@ -38,7 +38,10 @@ function tableRow(
   return { origin, values };
 }
 
-function referredId(values: Readonly<Record<string, unknown>>, reference: Reference): string | null | Failure {
+function referredId(
+  values: Readonly<Record<string, unknown>>,
+  reference: Reference,
+): string | null | Failure {
   const { column, directory, isOptional } = reference;
   const id = textIn(values, column);
   const name = textIn(values, reference.nameField);

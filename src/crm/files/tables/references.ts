@@ -67,7 +67,8 @@ export function mentionIn(
   cells: readonly Cell[],
   constants: Readonly<Record<string, string>> = {},
 ): Mention {
-  const text = (at: number | undefined) => (at === undefined ? undefined : cleanText(textOf(cells[at])) || undefined);
+  const text = (at: number | undefined) =>
+    at === undefined ? undefined : cleanText(textOf(cells[at])) || undefined;
   const id = text(idAt) ?? constants[column];
   const name = text(nameAt) ?? constants[nameField];
   const told: Record<string, string> = {};

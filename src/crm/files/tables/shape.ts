@@ -10,7 +10,13 @@ const TWO_DIGITS = /^\d{2}$/;
 export class ShapeProfile {
   private exact = 0;
   private longer = 0;
-  private readonly pairs: { readonly at: number; whole: number; decimals: number; padded: number; other: number }[];
+  private readonly pairs: {
+    readonly at: number;
+    whole: number;
+    decimals: number;
+    padded: number;
+    other: number;
+  }[];
 
   constructor(
     private readonly width: number,
@@ -29,7 +35,8 @@ export class ShapeProfile {
 
   /** Whether a record has the cells it should; further ones must be blank. */
   fits({ cells }: SheetRecord): boolean {
-    if (this.delimiter === undefined) return cells.length <= this.width || cells.slice(this.width).every(isBlank);
+    if (this.delimiter === undefined)
+      return cells.length <= this.width || cells.slice(this.width).every(isBlank);
     if (cells.length === this.width) return true;
     return cells.length > this.width && !this.mixesWidths && cells.slice(this.width).every(isBlank);
   }
@@ -41,12 +48,16 @@ export class ShapeProfile {
 
   /** The cell of amounts that look cut at their decimal comma: whole numbers, each followed by two digits. */
   get cutAmounts(): number | undefined {
-    return this.pairs.find(({ whole, decimals, padded, other }) => padded > 0 && decimals > 0 && other === 0 && whole >= decimals)
-      ?.at;
+    return this.pairs.find(
+      ({ whole, decimals, padded, other }) => padded > 0 && decimals > 0 && other === 0 && whole >= decimals,
+    )?.at;
   }
 }
 
-function observePair(pair: { at: number; whole: number; decimals: number; padded: number; other: number }, cells: readonly Cell[]): void {
+function observePair(
+  pair: { at: number; whole: number; decimals: number; padded: number; other: number },
+  cells: readonly Cell[],
+): void {
   const [amount, next] = [cells[pair.at], cells[pair.at + 1]];
   if (typeof amount !== "string" || typeof next !== "string") return;
   if (WHOLE.test(amount)) pair.whole++;

@@ -2,32 +2,28 @@ import type { EpochDay } from "../../../sales/calendar";
 import { FailureError, failure } from "../../../sales/failure";
 import { type Note, note } from "../../../sales/note";
 import type { TableName } from "../../../sales/schema";
-import { type Field, fieldsOf, type SourceTable } from "../columns/fields";
+import type { SourceTable } from "../columns/fields";
 import { type Cell, isBlank, type Sheet, type SheetRecord, textOf } from "../inputs/sheet";
 import type { MappingEntry } from "../mappingFile";
 import type { Understanding } from "../understand";
-import { currencyInHeading } from "../values/currencies";
+import { currencyBeside, currencyInHeading } from "../values/currencies";
 import { areStates, stateMeaning } from "../values/states";
+import { type BoundColumn, boundColumns } from "./boundColumns";
 import { dateOrders, type FieldReader, readerOf, usualMark } from "./cellReaders";
 import { columnNotes } from "./columnNotes";
 import { isFooter } from "./footers";
-import { ColumnProfile } from "./profile";
 import { ShapeProfile } from "./shape";
 
-/** Fields whose few texts decide what is done with a row. */
-const COUNTED: ReadonlySet<string> = new Set(["state", "currency", "status"]);
 /** Dates without which a row of a table is none. */
-const ROW_DATES = ["ordered_on", "invoiced_on", "issued_on", "visited_on", "created_on", "received_on", "sent_on"];
-
-/** A column of the sheet bound to a field, once its cells are known. */
-export interface BoundColumn {
-  readonly field: Field;
-  readonly heading: string;
-  readonly at: number;
-  readonly profile: ColumnProfile;
-  /** Columns that fit the field as well. */
-  readonly rivals: readonly { readonly heading: string; readonly profile: ColumnProfile }[];
-}
+const ROW_DATES = [
+  "ordered_on",
+  "invoiced_on",
+  "issued_on",
+  "visited_on",
+  "created_on",
+  "received_on",
+  "sent_on",
+];
 
 export type SheetRow =
   | { readonly origin: string; readonly line: number; readonly values: Readonly<Record<string, unknown>> }
@@ -58,18 +54,28 @@ export class SheetTable {
     private readonly observe: (cells: readonly Cell[], line: number) => void = () => {},
   ) {
     const { sheet } = understanding;
-    this.columns = bound(understanding, table, dataDate);
+    this.columns = boundColumns(understanding, table, dataDate);
     this.dateAt = this.columns.find(({ field }) => ROW_DATES.includes(field.name))?.at;
     const money = this.columns.filter(({ field }) => field.kind === "money");
-    this.shape = new ShapeProfile(sheet.headings.length, sheet.delimiter, money.map(({ at }) => at));
+    this.shape = new ShapeProfile(
+      sheet.headings.length,
+      sheet.delimiter,
+      money.map(({ at }) => at),
+    );
     const records = this.learn();
     const cut = this.shape.cutAmounts;
     if (cut !== undefined)
-      throw new FailureError(failure("file-decimal-commas", { file: sheet.name, heading: sheet.headings[cut] ?? "" }));
-    const states = this.columns.find(({ field, profile }) => field.name === "state" && areStates([...profile.values.keys()]));
+      throw new FailureError(
+        failure("file-decimal-commas", { file: sheet.name, heading: sheet.headings[cut] ?? "" }),
+      );
+    const states = this.columns.find(
+      ({ field, profile }) => field.name === "state" && areStates([...profile.values.keys()]),
+    );
     this.stateAt = states?.at;
     this.leftOut = new Map(
-      Array.from(states?.profile.values ?? []).filter(([state]) => stateMeaning(state, this.entry.states) === "leftOut"),
+      Array.from(states?.profile.values ?? []).filter(
+        ([state]) => stateMeaning(state, this.entry.states) === "leftOut",
+      ),
     );
     this.count = records - [...this.leftOut.values()].reduce((sum, rows) => sum + rows, 0);
     const mark = this.entry.decimals ?? usualMark(this.columns, sheet.delimiter);
@@ -132,8 +138,8 @@ export class SheetTable {
   /** The currency that stands beside an amount, or in its heading. */
   private currencyOf({ heading, profile }: BoundColumn, cell: unknown): string | undefined {
     const [first, ...others] = profile.numbers?.currencies ?? [];
-    if (first === undefined) return currencyInHeading(heading);
-    return others.length === 0 ? first : currencyBeside(cell);
+    const own = others.length > 0 && typeof cell === "string" ? currencyBeside(cell) : first;
+    return own ?? currencyInHeading(heading);
   }
 
   private learn(): number {
@@ -166,23 +172,4 @@ export class SheetTable {
       if (stateMeaning(state, this.entry.states) === "unknown")
         yield note("state-unknown", { ...place, state, count, heading: states?.heading ?? "" }, table);
   }
-}
-
-function bound({ sheet, assigned }: Understanding, table: SourceTable, dataDate: EpochDay): BoundColumn[] {
-  const fields = new Map(fieldsOf(table).map((field) => [field.name, field]));
-  return Array.from(assigned).flatMap(([name, { heading, others }]) => {
-    const field = fields.get(name);
-    if (!field) return [];
-    const profile = (each: string) =>
-      new ColumnProfile(sheet.headings.indexOf(each), field.kind, dataDate, COUNTED.has(name));
-    return [
-      {
-        field,
-        heading,
-        at: sheet.headings.indexOf(heading),
-        profile: profile(heading),
-        rivals: others.map((each) => ({ heading: each, profile: profile(each) })),
-      },
-    ];
-  });
 }

@@ -27,4 +27,5 @@ const NOTHING = new Set([
 export const meansNothing = (cell: string): boolean => NOTHING.has(cell.trim().toLowerCase());
 
 /** A zero of accounting formats: `-   €`, `- €`. */
-export const isAccountingZero = (cell: string): boolean => /^[-–—][\s\u00a0\u202f]*(?:€|\$|£|EUR|USD|GBP|CHF)$/i.test(cell.trim());
+export const isAccountingZero = (cell: string): boolean =>
+  /^[-–—][\s\u00a0\u202f]*(?:€|\$|£|EUR|USD|GBP|CHF)$/i.test(cell.trim());

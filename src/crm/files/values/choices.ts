@@ -1,4 +1,4 @@
-import { plainWord } from "./words";
+import { plainWord } from "./plainWord";
 
 /** What people call our choices, per `table.column`. `reason` is free text, but complaints must be known as such. */
 const CHOICE_WORDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {

@@ -17,14 +17,21 @@ const CURRENCY_WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const CODES: ReadonlyMap<string, string> = new Map(
-  Object.entries(CURRENCY_WORDS).flatMap(([code, words]) => [code, ...words].map((word) => [word, code] as const)),
+  Object.entries(CURRENCY_WORDS).flatMap(([code, words]) =>
+    [code, ...words].map((word) => [word, code] as const),
+  ),
 );
 const ISO_CODE = /^[A-Z]{3}$/;
 const escaped = (word: string): string => word.replace(/[.$*+?^()|[\]{}\\]/g, "\\$&");
-const WORDS_LONGEST_FIRST = [...CODES.keys()].sort((a, b) => b.length - a.length).map(escaped).join("|");
+const WORDS_LONGEST_FIRST = [...CODES.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map(escaped)
+  .join("|");
 const BEFORE_NUMBER = new RegExp(String.raw`^(${WORDS_LONGEST_FIRST})(?=[\s\u00a0\u202f]*[-+(\d.,])`, "i");
 const AFTER_NUMBER = new RegExp(String.raw`(?<=[\d.,)-][\s\u00a0\u202f]*)(${WORDS_LONGEST_FIRST})$`, "i");
-const IN_HEADING = new RegExp(String.raw`(?:^|[\s(\[/])(€|\$|£|${Object.keys(CURRENCY_WORDS).join("|")})(?:$|[\s)\]])`);
+const IN_HEADING = new RegExp(
+  String.raw`(?:^|[\s(\[/])(€|\$|£|${Object.keys(CURRENCY_WORDS).join("|")})(?:$|[\s)\]])`,
+);
 
 /** The ISO code of a cell of currencies: `€`, `Euro`, `eur` → `EUR`. Text that is none comes back upper case. */
 export function currencyCode(cell: string): string {
@@ -52,3 +59,12 @@ export function currencyInHeading(heading: string): string | undefined {
   const found = IN_HEADING.exec(heading)?.[1];
   return found === undefined ? undefined : CODES.get(found);
 }
+
+/** The currency that stands beside an amount. */
+export const currencyBeside = (cell: string): string | undefined =>
+  withoutCurrency(
+    cell
+      .trim()
+      .replace(/(HT|TTC)$/i, "")
+      .trim(),
+  ).code;

@@ -1,4 +1,4 @@
-import { fromExcelSerial, parseIsoDay, formatIsoDay, type EpochDay } from "../../../sales/calendar";
+import { type EpochDay, formatIsoDay, fromExcelSerial, parseIsoDay } from "../../../sales/calendar";
 import { plainWord } from "./plainWord";
 
 const TIME = String.raw`(?:[T ,]+\d{1,2}[:hH]\d{2}.*)?`;
@@ -7,8 +7,14 @@ const YEAR_FIRST = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${TI
 const TRIPLE = new RegExp(String.raw`^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})${TIME}$`);
 const DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
 const MOMENT = /T\d{2}:?\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/;
-const NAMED = new RegExp(String.raw`^(?:[\p{L}.]+,? +)?(\d{1,2})(?:er|st|nd|rd|th)?[-/. ]+(\p{L}+)\.?,?[-/. ]+(\d{4}|\d{2})${TIME}$`, "u");
-const MONTH_FIRST = new RegExp(String.raw`^(?:\p{L}+,? +)?(\p{L}+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})${TIME}$`, "u");
+const NAMED = new RegExp(
+  String.raw`^(?:[\p{L}.]+,? +)?(\d{1,2})(?:er|st|nd|rd|th)?[-/. ]+(\p{L}+)\.?,?[-/. ]+(\d{4}|\d{2})${TIME}$`,
+  "u",
+);
+const MONTH_FIRST = new RegExp(
+  String.raw`^(?:\p{L}+,? +)?(\p{L}+)\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4})${TIME}$`,
+  "u",
+);
 /** Days of Excel from 1990 to 2100. */
 const SERIAL = /^(3[2-9]\d{3}|[4-6]\d{4}|7[0-2]\d{3}|730\d{2})(?:[.,]\d+)?$/;
 const CACHE_LIMIT = 20_000;
@@ -48,7 +54,11 @@ interface Evidence {
 
 /** Learns from a column's cells in which order day, month and year stand. */
 export class DateProfile {
-  private readonly evidence: Readonly<Record<DateOrder, Evidence>> = { dmy: noEvidence(), mdy: noEvidence(), ymd: noEvidence() };
+  private readonly evidence: Readonly<Record<DateOrder, Evidence>> = {
+    dmy: noEvidence(),
+    mdy: noEvidence(),
+    ymd: noEvidence(),
+  };
   private readonly latest: string;
   private triples = 0;
   private fourDigits = 0;
@@ -91,8 +101,13 @@ export class DateProfile {
 
   /** The order that is likelier when nothing is proved: nearer to today, else in order of time. */
   get likelier(): DateOrder | undefined {
-    return this.least((evidence) => evidence.impossible * this.triples + evidence.implausible) ??
-      this.least((evidence) => (evidence.impossible + evidence.implausible) * this.triples + (evidence.backward > 0 ? 1 : 0));
+    return (
+      this.least((evidence) => evidence.impossible * this.triples + evidence.implausible) ??
+      this.least(
+        (evidence) =>
+          (evidence.impossible + evidence.implausible) * this.triples + (evidence.backward > 0 ? 1 : 0),
+      )
+    );
   }
 
   /** Cells that are no day under the order. */
