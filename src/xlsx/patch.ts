@@ -1,8 +1,8 @@
-import JSZip from "jszip";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 /**
  * What the writer (hucre 1.0.0) leaves undone, put right in the finished file. Each entry says what and why; when a
- * later version does it itself, its entry goes. Parts that no entry names are not even unpacked.
+ * later version does it itself, its entry goes.
  */
 export interface Patch {
   readonly part: string;
@@ -62,15 +62,18 @@ export function patchesFor({ errors, charts, hiddenNames }: Written): readonly P
   ];
 }
 
+/** Half the processor time of level 6, and files 3 % larger. */
+const LEVEL = 3;
+
 /** Applies the patches to the bytes of a finished file. */
-export async function patched(bytes: Uint8Array, patches: readonly Patch[]): Promise<Uint8Array> {
-  const zip = await JSZip.loadAsync(bytes);
+export function patched(bytes: Uint8Array, patches: readonly Patch[]): Uint8Array {
+  const parts = unzipSync(bytes);
   for (const { part, rewrite } of patches) {
-    const xml = await zip.file(part)?.async("string");
-    if (xml === undefined) throw new Error(`The written file has no part ${part}`);
-    zip.file(part, rewrite(xml));
+    const written = parts[part];
+    if (written === undefined) throw new Error(`The written file has no part ${part}`);
+    parts[part] = strToU8(rewrite(strFromU8(written)));
   }
-  return zip.generateAsync({ type: "uint8array", compression: "DEFLATE", compressionOptions: { level: 6 } });
+  return zipSync(parts, { level: LEVEL });
 }
 
 const PALE_LINE =

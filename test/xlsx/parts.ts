@@ -1,4 +1,4 @@
-import JSZip from "jszip";
+import { strFromU8, unzipSync } from "fflate";
 import type { Arrays } from "../../src/xlsx/cells";
 import type { SheetModel, WorkbookModel } from "../../src/xlsx/model";
 import { writeWorkbook } from "../../src/xlsx/write";
@@ -36,13 +36,8 @@ export async function parts(
   model: WorkbookModel,
   arrays: Arrays = "dynamic",
 ): Promise<ReadonlyMap<string, string>> {
-  const zip = await JSZip.loadAsync(await writeWorkbook(model, { arrays }));
-  const entries = await Promise.all(
-    Object.values(zip.files)
-      .filter(({ dir }) => !dir)
-      .map(async (file) => [file.name, await file.async("string")] as const),
-  );
-  return new Map(entries);
+  const files = unzipSync(await writeWorkbook(model, { arrays }));
+  return new Map(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 
 /** The first sheet of a workbook of one sheet, as XML. */

@@ -1,6 +1,6 @@
 /** An .xlsx file → the workbook as data: values, formulas, sheets and their visibility, names, tables, looks, lists. */
 import ExcelJS from "exceljs";
-import JSZip from "jszip";
+import { strFromU8, unzipSync } from "fflate";
 import { parseRectangle, splitSheet } from "../../src/sales/a1";
 import type { FormulaModel, Scalar, SheetModel, StyleModel, WorkbookModel } from "../../src/xlsx/model";
 import { withoutSpills } from "../../src/xlsx/spills";
@@ -49,7 +49,7 @@ export async function readXlsx(bytes: ArrayBuffer): Promise<WorkbookModel> {
     readonly name: string;
     readonly ranges: readonly string[];
   }[];
-  const hidden = await hiddenNames(bytes);
+  const hidden = hiddenNames(bytes);
   return withoutSpills({
     title: book.title ?? "",
     sheets: book.worksheets.map(sheetModel),
@@ -65,8 +65,10 @@ export async function readXlsx(bytes: ArrayBuffer): Promise<WorkbookModel> {
 }
 
 /** exceljs does not tell them from others. */
-async function hiddenNames(bytes: ArrayBuffer): Promise<ReadonlySet<string>> {
-  const xml = (await (await JSZip.loadAsync(bytes)).file("xl/workbook.xml")?.async("string")) ?? "";
+function hiddenNames(bytes: ArrayBuffer): ReadonlySet<string> {
+  const book = "xl/workbook.xml";
+  const parts = unzipSync(new Uint8Array(bytes), { filter: ({ name }) => name === book });
+  const xml = strFromU8(parts[book] ?? new Uint8Array());
   const elements = [...xml.matchAll(/<definedName\b[^>]*>/g)].map(([element]) => element);
   return new Set(
     elements

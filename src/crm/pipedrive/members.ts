@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { memberRow } from "../records";
 import { type Part, read } from "./part";
-import { option, reference, text } from "./values";
+import { reference, text } from "./values";
 
 /** No record of Pipedrive has the id 0: the members for deals without organisation, lines without product. */
 export const NOBODY = "0";
@@ -31,7 +31,7 @@ const ORGANISATION = z.looseObject({
   owner_id: reference,
   add_time: text,
   update_time: text,
-  industry: option,
+  industry: reference,
   address: z.object({ admin_area_level_1: text, country: text }).nullish(),
 });
 
@@ -55,7 +55,7 @@ const PRODUCT = z.looseObject({
   id: z.string(),
   name: text,
   code: text,
-  category: option,
+  category: reference,
   update_time: text,
 });
 

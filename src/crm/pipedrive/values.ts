@@ -2,10 +2,8 @@ import { z } from "zod";
 
 export const text = z.string().nullish();
 export const number = z.number().nullish();
-/** The id of another record, as our tables name it. */
+/** The id of another record or of a field's option, as our tables name it; older answers give an option as text. */
 export const reference = z
   .union([z.number().int(), z.string()])
   .nullish()
   .transform((id) => (id === null || id === undefined || id === "" || id === 0 ? undefined : String(id)));
-/** An option of a field: its number, or in older answers the number as text. */
-export const option = reference;

@@ -62,7 +62,7 @@ export class FakeDolibarr {
     this.asked.push(asked);
     const isPage = resource === this.paged && url.searchParams.get("sqlfilters")?.includes(":>:") === true;
     const meddled = this.meddle(asked, isPage ? ++this.pages : 0);
-    if (meddled) return meddled;
+    if (meddled !== undefined) return meddled;
     if (request.method !== "GET") return refusal(405);
     if (request.headers.get("dolapikey") !== this.key) return refusal(401);
     try {

@@ -62,7 +62,7 @@ export class FakeHubSpot {
     this.asked.push(asked);
     const isPage = request.method === "GET" && path === this.paged && query.get("limit") !== "1";
     const meddled = this.meddle(asked, isPage ? ++this.pages : 0);
-    if (meddled) return meddled;
+    if (meddled !== undefined) return meddled;
     if (origin !== "https://api.hubapi.com") return this.error(404, "NOT_FOUND");
     if (request.headers.get("authorization") !== `Bearer ${this.token}`)
       return this.error(401, "INVALID_AUTHENTICATION");

@@ -103,7 +103,7 @@ export class FakeOdoo {
     if (user !== this.user.id || key !== this.key) return told("odoo.exceptions.AccessDenied");
     if (positional.length > 0) return told("builtins.TypeError");
     const meddled = await this.meddled({ model, method: called, named });
-    if (meddled) return meddled;
+    if (meddled !== undefined) return meddled;
     try {
       return respond({ result: this.call(model, called, named) });
     } catch (error) {
@@ -120,7 +120,7 @@ export class FakeOdoo {
       return told("werkzeug.exceptions.Unauthorized", 401);
     const named = await request.json();
     const meddled = await this.meddled({ model, method, named });
-    if (meddled) return meddled;
+    if (meddled !== undefined) return meddled;
     try {
       return Response.json(this.call(model, method, named));
     } catch (error) {

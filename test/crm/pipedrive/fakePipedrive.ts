@@ -54,7 +54,7 @@ export class FakePipedrive {
     this.asked.push(asked);
     const isPage = path === "products" && query.get("limit") === "500";
     const meddled = this.meddle(asked, isPage ? ++this.pages : 0);
-    if (meddled) return meddled;
+    if (meddled !== undefined) return meddled;
     if (request.method !== "GET") return this.error(405);
     const home = this.bearer === undefined ? "https://api.pipedrive.com" : "https://societe.pipedrive.com";
     if (origin !== home) return this.error(404);

@@ -43,7 +43,7 @@ export class FakeTryton {
     this.asked.push(asked);
     const isPage = method === `model.${this.paged}.search_read`;
     const meddled = this.meddle(asked, isPage ? ++this.pages : 0);
-    if (meddled) return meddled;
+    if (meddled !== undefined) return meddled;
     if (method === "common.server.version") return Response.json({ id, result: "6.0.29" });
     if (!request.url.endsWith("/vigie/")) return new Response("", { status: 404 });
     if (method === "common.db.login") return this.login(id, params);

@@ -36,8 +36,10 @@ export function CopiesMade({ state: { planned, outcomes }, onAgain }: CopiesMade
   useEffect(() => heading.current?.focus(), []);
   const files = outcomes.flatMap(({ made }) => (made.ok ? [made.value] : []));
   const canSave = copies.canSave();
-  const save = (work: () => void | Promise<void>) => {
-    Promise.resolve(work()).then(() => setIsSaved(true), onFault);
+  const save = (work: () => void) => {
+    Promise.resolve()
+      .then(work)
+      .then(() => setIsSaved(true), onFault);
   };
   return (
     <div className={styles.made}>
