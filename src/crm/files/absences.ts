@@ -32,7 +32,7 @@ function* absentColumns(table: TableName, { sheet }: TablePart): Generator<Note>
   for (const { name, optional } of TABLES[table].columns) {
     const isFilled =
       sheet.column(name) ?? sheet.column(`${carriedAs(name)}.name`) ?? sheet.entry.constants?.[name];
-    if (isFilled === undefined && !optional && STAND_INS.includes(name))
+    if (isFilled === undefined && STAND_INS.includes(name) && (!optional || name === "channel"))
       yield note("column-absent", { file: sheet.sheet.name, column: name }, table);
   }
 }

@@ -4,7 +4,7 @@ import { load } from "../../../src/crm/load";
 import { toChunks } from "../../../src/sales/builder";
 import { formatIsoDay } from "../../../src/sales/calendar";
 import { type Collected, collect } from "../../../src/sales/collect";
-import type { Result } from "../../../src/sales/failure";
+import type { FailureParams, Result } from "../../../src/sales/failure";
 import type { TableName } from "../../../src/sales/schema";
 import type { Value } from "../../../src/sales/tables";
 
@@ -70,4 +70,4 @@ export const days = async (...cells: string[]) =>
 
 /** The notes of a source: code, and what it is about. */
 export const notesOf = async (files: Files, options = {}) =>
-  ((await open(files, options)).notes ?? []).map(({ code, params }) => ({ code, ...params }));
+  ((await open(files, options)).notes ?? []).map(({ code, params }): FailureParams => ({ code, ...params }));

@@ -26,24 +26,27 @@ export function detectEncoding(bytes: Uint8Array): Encoding | undefined {
   const best = chardet.analyse(sample)[0];
   if (best && best.confidence >= SURE && OTHER_SCRIPTS.test(best.name) && iconv.encodingExists(best.name))
     return { name: best.name.toLowerCase(), certain: true };
-  return { name: "windows-1252", certain: true };
+  return { name: latinPage(sample), certain: true };
 }
 
-/** The text in pieces, its byte order mark taken off and every line end made `\n`. */
-export function* decodedPieces(bytes: Uint8Array, encoding: Encoding): Generator<string> {
-  const decoder = iconv.getDecoder(encoding.name, { stripBOM: true });
-  let heldReturn = "";
-  for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
-    const part = bytes.subarray(from, from + PIECE_BYTES);
-    const text = heldReturn + decoder.write(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
-    // A carriage return at the very end may be half of a line end.
-    heldReturn = text.endsWith("\r") ? "\r" : "";
-    yield withNewlines(heldReturn ? text.slice(0, -1) : text);
-  }
-  yield withNewlines(heldReturn + (decoder.end() ?? ""));
-}
+/** Code pages of Western text, the usual one first: Windows, the Mac before 2001, DOS. */
+const LATIN_PAGES = ["windows-1252", "macintosh", "cp850"] as const;
+const LETTERS =
+  /(?<=\p{L})[éèêëàâäîïôöûüùçœæÉÈÊËÀÂÄÎÏÔÖÛÜÙÇŒÆñóíáúãõßåø]|[éèêëàâäîïôöûüùçœæÉÈÊËÀÂÄÎÏÔÖÛÜÙÇŒÆñóíáúãõßåø](?=\p{L})/gu;
+const SIGNS = /[€£°«»’‘“”–—…·§²³½\u00a0]/gu;
 
-const withNewlines = (text: string): string => (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
+/**
+ * The code page of single bytes: Windows', unless it makes characters of them that nobody writes; then the one under
+ * which most are letters and signs that people write.
+ */
+function latinPage(sample: Uint8Array): string {
+  const strange = (page: string) => {
+    const text = iconv.decode(Buffer.from(sample.buffer, sample.byteOffset, sample.byteLength), page);
+    const count = (kind: RegExp) => text.match(kind)?.length ?? 0;
+    return count(SPECIAL) - count(LETTERS) - count(SIGNS);
+  };
+  return LATIN_PAGES.reduce((best, page) => (strange(page) < strange(best) ? page : best));
+}
 
 function markedEncoding([first, second, third]: Uint8Array): string | undefined {
   if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";

@@ -8,13 +8,15 @@ import type { DateOrders } from "./cellReaders";
 interface Guesses {
   readonly mark: DecimalMark;
   readonly orders: DateOrders;
+  /** Whether a column called status holds states of documents. */
+  readonly isStateUsed: boolean;
 }
 
 /** What was decided about the columns of a sheet, one note a decision. */
 export function* columnNotes(
   { sheet, table: source, unused, entry }: Understanding,
   columns: readonly BoundColumn[],
-  { mark, orders }: Guesses,
+  { mark, orders, isStateUsed }: Guesses,
 ): Generator<Note> {
   const table = source === "targets" ? undefined : (source as TableName);
   const file = sheet.name;
@@ -37,10 +39,12 @@ export function* columnNotes(
     if ((field.kind === "id" || field.kind === "ref") && profile.scientific > 0)
       yield note("ids-scientific", { ...place, count: profile.scientific }, table);
   }
-  const filled = unused.filter(
-    (heading) => !columns.some((column) => column.rivals.some((rival) => rival.heading === heading)),
-  );
-  if (filled.length > 0) yield note("column-unused", { file, headings: filled }, table);
+  const rivals = new Set(columns.flatMap((column) => column.rivals.map((rival) => rival.heading)));
+  const left = sheet.headings.filter((heading) => {
+    const isState = columns.some((column) => column.heading === heading && column.field.name === "state");
+    return (unused.includes(heading) && !rivals.has(heading)) || (isState && !isStateUsed);
+  });
+  if (left.length > 0) yield note("column-unused", { file, headings: left }, table);
 }
 
 /** Headings whose cells differ from those that were taken: the figures depend on the choice. */

@@ -6,7 +6,7 @@ const FOOTER =
 
 /** Whether a row sums up or signs an export instead of holding data: a total, a date of print. `dateAt`: the date's cell. */
 export function isFooter(cells: readonly Cell[], dateAt: number | undefined): boolean {
-  if (dateAt !== undefined && !isBlank(cells[dateAt])) return false;
-  const first = cells.find((cell) => !isBlank(cell));
-  return first !== undefined && FOOTER.test(plainWord(textOf(first)));
+  const at = cells.findIndex((cell) => !isBlank(cell));
+  const hasOtherDate = dateAt !== undefined && dateAt !== at && !isBlank(cells[dateAt]);
+  return at >= 0 && !hasOtherDate && FOOTER.test(plainWord(textOf(cells[at])));
 }

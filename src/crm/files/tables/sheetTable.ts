@@ -81,7 +81,10 @@ export class SheetTable {
     const mark = this.entry.decimals ?? usualMark(this.columns, sheet.delimiter);
     const orders = dateOrders(this.columns, this.entry.dates);
     this.readers = this.columns.map((column) => [column, readerOf(column, table, mark, orders)]);
-    this.notes = [...this.ownNotes(states), ...columnNotes(understanding, this.columns, { mark, orders })];
+    this.notes = [
+      ...this.ownNotes(states),
+      ...columnNotes(understanding, this.columns, { mark, orders, isStateUsed: states !== undefined }),
+    ];
   }
 
   get sheet(): Sheet {
