@@ -17,8 +17,25 @@ const rooms = {
   cli: ["sharing", "functions", "workbook", "live", "xlsx", "crm", "dashboard", "kpi", "sales", "i18n"],
 };
 
+/** Rooms with a face: the only modules of a room that other rooms may import. */
+const faces = {
+  live: ["index"],
+  sharing: ["index"],
+  gateway: ["index"],
+  // The writer needs a browser's or Node's whole platform; the sheets shared with the add-in do not.
+  xlsx: ["index", "addInSheets"],
+  i18n: ["index"],
+};
+
 module.exports = {
   forbidden: [
+    ...Object.entries(faces).map(([room, modules]) => ({
+      name: `face-${room}`,
+      severity: "error",
+      comment: `Import src/${room} through its face: ${modules.join(", ")}`,
+      from: { path: "^src/", pathNot: `^src/${room}/` },
+      to: { path: `^src/${room}/`, pathNot: `^src/${room}/(${modules.join("|")})\\.ts$` },
+    })),
     ...Object.entries(rooms).map(([room, allowed]) => ({
       name: `layer-${room}`,
       severity: "error",

@@ -26,7 +26,7 @@ class EmittedFiles {
  * @param {{ emitted: Readonly<Record<string, string>>, outputPath?: string }} options
  *   emitted: file name → text of the files generated from the code (functions.json, functions.en.json).
  */
-module.exports = ({ emitted, outputPath = join(__dirname, "dist") }) => ({
+module.exports = ({ emitted, outputPath = join(__dirname, "dist", "addin") }) => ({
   mode: "production",
   context: __dirname,
   // The pane first: where office.js is missing, it says so before the functions fail to register.

@@ -43,8 +43,44 @@ const drawn = (length: number, dictionary: readonly string[], below: (limit: num
     Int32Array.from({ length }, () => below(dictionary.length)),
   );
 
-/** `lines` order lines in the order of their dates, four to an order, one in ten without cost. */
-export function benchData(lines: number): SalesData {
+/** `by-date`: in the order of their dates, an order's lines side by side. `shuffled`: in no order at all. */
+export const ROW_ORDERS = ["by-date", "shuffled"] as const;
+export type RowOrder = (typeof ROW_ORDERS)[number];
+
+/** `lines` order lines, four to an order, one in ten without cost. */
+export function benchData(lines: number, order: RowOrder = "by-date"): SalesData {
+  const data = byDate(lines);
+  if (order === "by-date") return data;
+  const tables = { ...data.tables, order_lines: shuffled(data.tables.order_lines) };
+  return { ...data, tables };
+}
+
+/** The same rows in an order drawn by chance (Fisher and Yates). */
+function shuffled({ name, length, columns }: Table): Table {
+  const below = seeded(7);
+  const rows = Int32Array.from({ length }, (_, row) => row);
+  for (let last = length - 1; last > 0; last--) {
+    const other = below(last + 1);
+    [rows[last], rows[other]] = [rows[other]!, rows[last]!];
+  }
+  const moved = Object.entries(columns).map(([column, values]) => [column, rearranged(values, rows)]);
+  return { name, length, columns: Object.fromEntries(moved) };
+}
+
+function rearranged(column: Column, rows: Int32Array): Column {
+  switch (column.kind) {
+    case "text":
+      return { ...column, codes: rows.map((row) => column.codes[row]!) };
+    case "date":
+      return { ...column, days: rows.map((row) => column.days[row]!) };
+    case "money":
+      return { ...column, units: Float64Array.from(rows, (row) => column.units[row]!) };
+    case "number":
+      return { ...column, values: Float64Array.from(rows, (row) => column.values[row]!) };
+  }
+}
+
+function byDate(lines: number): SalesData {
   const below = seeded(20_241_123);
   const ids = (name: keyof typeof SIZES, prefix: string) =>
     Array.from({ length: SIZES[name] }, (_, row) => `${prefix}${row}`);

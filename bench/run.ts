@@ -18,6 +18,7 @@ const BENCHMARKS = [
     title: "(e) a workbook of 240,000 cells as a file, beside the bare library",
     file: join(__dirname, "xlsx.ts"),
   },
+  { title: "(f) starting the built gateway and command line", file: join(__dirname, "start.ts") },
 ] as const;
 
 const tsx = require.resolve("tsx/cli");

@@ -6,10 +6,16 @@ import { functionsFile } from "../src/functions/metadata";
 import { KPIS } from "../src/kpi/registry";
 import type { Language } from "../src/sales/text";
 import configure from "../webpack.config.js";
+import { buildServer } from "./buildServer";
 import { FIRST_PAINT_LIST } from "./size";
 
-/** `npm run build`: the add-in into `dist/`, its function metadata generated from the code in each language. */
-export function build(): Promise<void> {
+/** `npm run build`: the add-in into `dist/addin/`, the gateway and the command line into `dist/server/`. */
+export async function build(): Promise<void> {
+  await Promise.all([buildAddIn(), buildServer()]);
+}
+
+/** The add-in, its function metadata generated from the code in each language. */
+function buildAddIn(): Promise<void> {
   const configuration: Configuration = configure({
     emitted: { "functions.json": functionsJson("fr"), "functions.en.json": functionsJson("en") },
   });

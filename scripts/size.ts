@@ -15,7 +15,7 @@ export function measure(dist: string): Readonly<Record<string, number>> {
 }
 
 if (require.main === module) {
-  const dist = join(__dirname, "..", "dist");
+  const dist = join(__dirname, "..", "dist", "addin");
   const sizes = measure(dist);
   const first = new Set(JSON.parse(readFileSync(join(dist, FIRST_PAINT_LIST), "utf8")) as string[]);
   const total = Object.entries(sizes).reduce((sum, [name, bytes]) => sum + (first.has(name) ? bytes : 0), 0);

@@ -1,8 +1,7 @@
 import { resolve } from "node:path";
-import { formatsOf } from "../i18n/formats";
-import { textsOf } from "../i18n/texts";
-import { workbookModel } from "../sharing/workbookModel";
-import { writeWorkbook } from "../xlsx/write";
+import { formatsOf, textsOf } from "../i18n";
+import { workbookModel } from "../sharing";
+import { writeWorkbook } from "../xlsx";
 import type { Command } from "./command";
 import { EXIT } from "./exit";
 import { refuseUnwritable, replaceFile, writing } from "./outputFile";

@@ -1,6 +1,4 @@
-import { formatsOf } from "../i18n/formats";
-import { setAsideReason } from "../i18n/setAside";
-import { textsOf } from "../i18n/texts";
+import { formatsOf, setAsideReason, textsOf } from "../i18n";
 import type { Collected } from "../sales/collect";
 import { TABLE_NAMES, TABLES, type TableName } from "../sales/schema";
 import type { Language } from "../sales/text";

@@ -1,7 +1,7 @@
 import type { ExitCode } from "./exit";
 import type { Options } from "./options";
 
-/** Where a command reads and writes: the process's own streams, or a test's. */
+/** The streams a command reads and writes: the process's own, or a test's. */
 export interface Streams {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;

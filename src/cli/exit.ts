@@ -1,4 +1,4 @@
-/** What the process answers to its caller; the help and docs/cli.md list them. */
+/** Exit codes of the process; the help and docs/cli.md list them. */
 export const EXIT = {
   ok: 0,
   /** `check` found rows that were set aside. */

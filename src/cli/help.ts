@@ -1,6 +1,6 @@
 import type { Text } from "../sales/text";
 
-/** What `--help` prints. docs/cli.md says the same at more length. */
+/** The text that `--help` prints. docs/cli.md says the same at more length. */
 export const HELP: Text = {
   fr: `vigie : les indicateurs commerciaux, sans écran.
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { run } from "./run";
 
 // A reader that closes early (`| head`) is no fault.

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { textsOf } from "../i18n/texts";
+import { textsOf } from "../i18n";
 import { parseIsoDay } from "../sales/calendar";
 import type { Language } from "../sales/text";
 import { UsageError } from "./errors";

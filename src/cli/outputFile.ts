@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { access, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { textsOf } from "../i18n/texts";
+import { textsOf } from "../i18n";
 import type { Language } from "../sales/text";
 import { OutputError } from "./errors";
 

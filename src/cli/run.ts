@@ -1,5 +1,4 @@
-import { sentence } from "../i18n/sentence";
-import { textsOf } from "../i18n/texts";
+import { sentence, textsOf } from "../i18n";
 import { type FailureCode, FailureError, failure } from "../sales/failure";
 import type { Language } from "../sales/text";
 import type { Command, Streams } from "./command";

@@ -1,4 +1,4 @@
-import { textsOf } from "../i18n/texts";
+import { textsOf } from "../i18n";
 import { parseAxis } from "../kpi/dimensions";
 import type { DataScope } from "../kpi/scope/resolve";
 import type { Language } from "../sales/text";

@@ -1,8 +1,7 @@
 import { join, resolve } from "node:path";
-import { formatsOf } from "../i18n/formats";
-import { textsOf } from "../i18n/texts";
+import { formatsOf, textsOf } from "../i18n";
 import { FailureError, type Result } from "../sales/failure";
-import { type CopyKind, copyFile, cutCopy, planCopies } from "../sharing/copies";
+import { type CopyKind, copyFile, cutCopy, planCopies } from "../sharing";
 import type { Command } from "./command";
 import { UsageError } from "./errors";
 import { EXIT } from "./exit";

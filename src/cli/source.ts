@@ -3,9 +3,9 @@ import { load } from "../crm/load";
 import { registry } from "../crm/registry";
 import { functionCatalogue } from "../functions/catalogue";
 import type { Answering } from "../functions/formula/call";
-import { textsOf } from "../i18n/texts";
+import { textsOf } from "../i18n";
 import { KPIS } from "../kpi/registry";
-import { engineOf } from "../live/contents";
+import { engineOf } from "../live";
 import { type Collected, collect } from "../sales/collect";
 import { FailureError, failure, type Result } from "../sales/failure";
 import { UsageError } from "./errors";
@@ -16,7 +16,7 @@ const SOURCES = registry(localConnectors);
 type Environment = Readonly<Record<string, string | undefined>>;
 type Detail = (detail: string, environment: Environment) => Readonly<Record<string, string>>;
 
-/** What each source's text after the colon means: a folder, `name=value` pairs, a server and its database. */
+/** Each source's text after the colon: a folder, `name=value` pairs, a server and its database. */
 const DETAILS: Readonly<Record<string, Detail>> = {
   csv: (folder) => ({ folder }),
   demo: (pairs) =>

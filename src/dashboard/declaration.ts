@@ -74,7 +74,7 @@ export interface TilesBlock {
   readonly scores: string;
   /** The row of the scores that the first card shows; the others follow. */
   readonly first: number;
-  /** How many columns each card's left and right half take, gaps not counted. */
+  /** Columns of each card's left and right half, gaps not counted. */
   readonly halves: readonly (readonly [left: number, right: number])[];
   /** A gap stands between two cards: then a whole card takes its tier's colour, else the tier's word alone. */
   readonly apart?: true;
@@ -90,15 +90,15 @@ export interface ScoresBlock {
   readonly id: string;
   readonly title: Text;
   readonly rows: readonly ScoreRow[];
-  /** How many columns the KPI's name takes. */
+  /** Columns of the KPI's name. */
   readonly nameColumns: number;
-  /** How many columns each figure takes; it stands in the last of them. Default 1. */
+  /** Columns of each figure, which stands in the last of them. Default 1. */
   readonly figureColumns?: number;
 }
 
 export interface ScoreRow extends Dated {
   readonly kpi: KpiDefinition;
-  /** Where the KPI's own name is too long or says too little. */
+  /** Replaces a KPI's name that is too long or says too little. */
   readonly label?: Text;
   /** By tier, in a few words: what is done, and who decides. */
   readonly advice?: Readonly<Record<Tier, string>>;
@@ -118,7 +118,7 @@ export interface PivotBlock extends Dated {
 /** One row a member: its name, the KPI's value, then further aspects. The totals stand in the title's row. */
 export interface ListBlock extends Dated {
   readonly kind: "list";
-  /** How cards and charts call it. */
+  /** The id by which cards and charts refer to it. */
   readonly id: string;
   readonly title: Text;
   readonly kpi: KpiDefinition;
@@ -136,7 +136,7 @@ export interface ComparisonBlock extends Dated {
   readonly id: string;
   readonly title: Text;
   readonly axis: AxisId;
-  /** Whose members are listed when the first column's KPI does not concern all of them. */
+  /** The KPI whose members are listed, when the first column's KPI does not concern all of them. */
   readonly listed?: KpiDefinition;
   readonly columns: readonly [ComparedColumn, ...ComparedColumn[]];
 }
@@ -167,7 +167,7 @@ export interface ChartBlock {
   readonly chart: PlannedChart["kind"];
   /** The id of what it draws. */
   readonly list: string;
-  /** How many columns of figures it shows. */
+  /** Number of columns of figures. */
   readonly series: number;
 }
 

@@ -13,7 +13,7 @@ export interface LayoutFacts {
   readonly provenance: Provenance;
   /** Display names per axis: how much room a list needs, and what the filter cells offer. */
   readonly members: Readonly<Partial<Record<AxisId, readonly string[]>>>;
-  /** What the last refresh found and changed; undefined where nobody remembers (a file that was never in Excel). */
+  /** The alerts after the last refresh; undefined in a file that was never in Excel. */
   readonly alerts?: AlertHistory;
 }
 

@@ -36,7 +36,7 @@ export const FILTERS: readonly SheetFilter[] = [
 /** Said instead when no filter applies. */
 const WHOLE_COMPANY: Text = { fr: "toute l'entreprise", en: "whole company" };
 
-/** What tells which dimensions a KPI has. */
+/** The part of a KPI that filters look at. */
 export type Filtered = Pick<KpiDefinition, "dimensions">;
 
 export const labelOf = ({ axis }: SheetFilter, language: Language): string => AXES[axis].label[language];
@@ -70,7 +70,7 @@ export const headed = (label: string, kpi: Filtered): string =>
     .filter(Boolean)
     .join(" ");
 
-/** What the marks of these KPIs' headings mean, to be said once a sheet; empty without marks. */
+/** The legend of the marks in these KPIs' headings, once a sheet; empty without marks. */
 export function legendOf(kpis: readonly Filtered[], language: Language): string {
   const missing = FILTERS.filter((filter) => kpis.some((kpi) => missingOf(kpi).includes(filter)));
   return missing.map(({ mark, unfiltered }) => `${mark} ${unfiltered[language]}`).join("   ");

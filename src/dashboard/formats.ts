@@ -17,10 +17,10 @@ const SHARE_FORMATS: Readonly<Partial<Record<Aspect, string>>> = {
 
 const SCALE_FORMATS: Readonly<Partial<Record<Unit, string>>> = { money: '#,##0, "k€"', percent: "0 %" };
 
-/** How a chart's scale is labelled: short. Undefined where the cells' own format is short already. */
+/** The short number format of a chart's scale. Undefined where the cells' own format is short already. */
 export const scaleFormatOf = (unit: Unit): string | undefined => SCALE_FORMATS[unit];
 
-/** How an aspect of a KPI is shown; undefined for the tier, which is text. */
+/** The number format of a KPI's aspect; undefined for the tier, which is text. */
 export const formatOf = (unit: Unit, aspect: Aspect): string | undefined =>
   aspect === "tier" ? undefined : (SHARE_FORMATS[aspect] ?? UNIT_FORMATS[unit]);
 

@@ -20,7 +20,7 @@ const ASPECT_FUNCTIONS: Readonly<Record<Exclude<Aspect, "value">, string>> = {
   tier: "NIVEAU",
 };
 
-/** What a formula asks. `period` other than the period cell's: a period's text, or "" for all data. */
+/** The question of a formula. `period` other than the period cell's: a period's text, or "" for all data. */
 export interface Asked {
   readonly kpi: KpiDefinition;
   readonly axis?: AxisId;
@@ -31,7 +31,7 @@ export interface Asked {
 const periodArgument = (period: string | undefined): string =>
   period === undefined ? PERIOD_NAME : period && `"${period}"`;
 
-/** What follows the member, which is left out. */
+/** The filter arguments, which follow a member that is left out. */
 const filterPairs = (kpi: Filtered): string[] =>
   filtersOf(kpi).flatMap(({ axis, name }) => [`"${axis}"`, name]);
 

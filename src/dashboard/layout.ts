@@ -1,5 +1,5 @@
 import type { Rectangle } from "../sales/rectangle";
-import type { Controls, Found, Fragment, NamedBlock, Surroundings } from "./blocks/fragment";
+import type { BlockContext, Controls, Found, Fragment, NamedBlock } from "./blocks/fragment";
 import { chartedOf, place, sizeOf } from "./blocks/kinds";
 import type { Block, SheetDeclaration } from "./declaration";
 import { capacity, type LayoutFacts } from "./facts";
@@ -57,7 +57,7 @@ export function layoutSheet(
   const blocks = bands.flatMap((band) => band.blocks);
   const unknown = (what: string, id: string) =>
     new Error(`No ${what} "${id}" in the sheet "${declaration.id}"`);
-  const around: Surroundings = {
+  const context: BlockContext = {
     ...measuring,
     sheet: declaration.id,
     controls,
@@ -84,7 +84,7 @@ export function layoutSheet(
         (at) => (declaration.columns[at - MARGIN.columns] ?? 0) >= LEAST_FIGURE_WIDTH,
       ),
   };
-  const fragments = blocks.map(({ block, spot }) => place(block, spot, around));
+  const fragments = blocks.map(({ block, spot }) => place(block, spot, context));
   const last = bands.at(-1);
   const area = {
     row: 0,
@@ -148,11 +148,11 @@ function pages(
 /** Bands from top to bottom, each as tall as its tallest block, a gap between two. */
 function placeBands(
   declaration: SheetDeclaration,
-  around: Pick<Surroundings, "facts" | "capacity">,
+  context: Pick<BlockContext, "facts" | "capacity">,
 ): PlacedBand[] {
   let row: number = MARGIN.rows;
   return declaration.bands.map((band) => {
-    const sizes = band.blocks.map(({ block }) => sizeOf(block, around));
+    const sizes = band.blocks.map(({ block }) => sizeOf(block, context));
     const rows = Math.max(...sizes.map((size) => size.rows));
     let free = 0;
     const blocks = band.blocks.map(({ block, column, columns }, index) => {

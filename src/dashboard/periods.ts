@@ -4,10 +4,13 @@ import type { Language } from "../sales/text";
 const YEARS_BACK = 2;
 const QUARTER_LETTER: Readonly<Record<Language, string>> = { fr: "T", en: "Q" };
 
-/** What the period cell starts with: the data's year. */
+/** The first content of the period cell: the data's year. */
 export const defaultPeriod = (dataDate: EpochDay): string => formatIsoDay(dataDate).slice(0, 4);
 
-/** What the period cell offers; others may be typed. Stays far below the 255 characters of a list in a cell's rule. */
+/**
+ * The periods that the period cell offers; others may be typed. Stays far below the 255 characters of a list in a
+ * cell's rule.
+ */
 export function periodChoices(dataDate: EpochDay, language: Language): readonly string[] {
   const year = Number(defaultPeriod(dataDate));
   const month = Number(formatIsoDay(dataDate).slice(5, 7));

@@ -99,7 +99,7 @@ export interface PlannedChart {
   readonly name: string;
   readonly title: string;
   readonly kind: "line" | "column" | "bar" | "stacked-column";
-  /** Where it floats, in cells. */
+  /** The cells that it covers. */
   readonly at: Rectangle;
   /** First row = series names, first column = categories. */
   readonly data: Rectangle;

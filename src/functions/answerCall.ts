@@ -1,4 +1,4 @@
-import type { CurrentData } from "../live/currentData";
+import type { CurrentData } from "../live";
 import { failed } from "../sales/failure";
 import type { CellAnswer, CellArgument, CellMatrix, CellScalar } from "./cell";
 import { isMatrix } from "./cell";

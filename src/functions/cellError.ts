@@ -1,4 +1,4 @@
-import { sentence } from "../i18n/sentence";
+import { sentence } from "../i18n";
 import type { Failure, FailureCode } from "../sales/failure";
 import type { Language } from "../sales/text";
 

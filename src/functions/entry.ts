@@ -1,5 +1,5 @@
 import { KPIS } from "../kpi/registry";
-import { currentData } from "../live/currentData";
+import { currentData } from "../live";
 import { answerCall, excelValue } from "./answerCall";
 import { functionCatalogue } from "./catalogue";
 import type { CellValue } from "./cell";

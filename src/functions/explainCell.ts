@@ -1,6 +1,6 @@
 import { KPIS } from "../kpi/registry";
 import type { Explanation, KpiSource, Query } from "../kpi/source";
-import type { CellExplanation } from "../live/explanation";
+import type { CellExplanation } from "../live";
 import { type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { functionCatalogue } from "./catalogue";

@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { Context } from "hono";
 import { FailureError, failure } from "../sales/failure";
 import { personOf, TEAM } from "./cookies";
-import type { Gatehouse } from "./deps";
+import type { GatewayContext } from "./deps";
 import type { Account } from "./opening";
 import { fingerprint } from "./signIn/oneTime";
 import type { SessionRequest } from "./upload";
@@ -14,7 +14,7 @@ import type { SessionRequest } from "./upload";
 export function accountOf(
   context: Context,
   { source, account, code }: SessionRequest,
-  { config: { teamAccounts }, teamMemory }: Pick<Gatehouse, "config" | "teamMemory">,
+  { config: { teamAccounts }, teamMemory }: Pick<GatewayContext, "config" | "teamMemory">,
 ): Account {
   const person = personOf(context);
   if (account !== "team") return { person, isTeam: false };

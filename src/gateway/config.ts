@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import { join } from "node:path";
 import { z } from "zod";
 import { failed, type Result, success } from "../sales/failure";
+import { addInFolder } from "./addInFolder";
 
 /** The file read from the working directory when no other is named. */
 export const CONFIG_FILE = "vigie.config.json";
@@ -36,10 +37,13 @@ const schema = z.strictObject({
     )
     .default("development"),
   /** Folder of the built add-in. */
-  dist: z.string().min(1).default("dist"),
+  dist: z
+    .string()
+    .min(1)
+    .default(() => addInFolder()),
   /** Ids of the sources offered. */
   sources: z.array(z.string().min(1)).min(1).default(["demo", "csv"]),
-  /** What the administrator sets for a source, by its id; a person's form cannot change it. */
+  /** The administrator's options for a source, by its id; a person's form cannot change it. */
   options: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   /** Pages that may show the add-in in a frame, besides Excel on the web. */
   frameAncestors: z.array(origin).default([]),
@@ -59,13 +63,15 @@ const schema = z.strictObject({
   signInsPerMinute: positive(1_000).default(20),
   /** The longest time the headers of a request may take to arrive. */
   headerSeconds: positive(60).default(15),
-  /** Where people reach the gateway, when that is not where it listens: sign-in at a CRM leads back there. */
+  /**
+   * The address by which people reach the gateway, when it listens at another one: sign-in at a CRM leads back there.
+   */
   publicAddress: origin.optional(),
   /** Proxies in front, whose `X-Forwarded-For` is believed. */
   trustedProxies: z.array(network).default([]),
-  /** How long a sign-in at a CRM is remembered without being used; 0 forgets it with the session. */
+  /** Days for which an unused sign-in at a CRM is remembered; 0 forgets it with the session. */
   rememberDays: whole(0, 365).default(30),
-  /** Where sign-ins at CRMs are kept, sealed with `VIGIE_VAULT_KEY`. */
+  /** File of the sign-ins at CRMs, sealed with `VIGIE_VAULT_KEY`. */
   vaultFile: z.string().min(1).default(join(".vigie", "vault.json")),
   /** By a source's id, an account that several people use, and the code that lets them. */
   teamAccounts: z
@@ -87,7 +93,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const LISTS = ["sources", "frameAncestors", "allowedOrigins", "trustedProxies"];
 /** Settings of a file only. */
 const NOT_FROM_ENVIRONMENT = ["options", "teamAccounts"];
-/** How a CRM knows this installation: options that may come from the environment, by source. */
+/** Options by which a CRM knows this installation; they may come from the environment, by source. */
 const CLIENT_VARIABLES = { clientId: "CLIENT_ID", clientSecret: "CLIENT_SECRET" } as const;
 
 /** `sessionMinutes` is set by `VIGIE_SESSION_MINUTES`; lists are separated by commas. */

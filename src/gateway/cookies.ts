@@ -22,7 +22,7 @@ const PERSON = "vigie-person";
 const SESSION = "vigie-session-";
 const DAY_SECONDS = 86_400;
 
-/** Whose sign-ins at CRMs these are: a browser's profile, known by the fingerprint of its cookie. */
+/** The owner of sign-ins at CRMs: a browser's profile, known by the fingerprint of its cookie. */
 export interface Person {
   readonly key: string;
   /** False: this browser keeps no cookie of ours, nobody could come back to what is kept under this key. */

@@ -9,23 +9,23 @@ import type { Grants } from "./signIn/grants";
 import type { TeamMemory } from "./teamMemory";
 import type { Vault } from "./vault";
 
-/** What the gateway works with, given so that tests can give their own. */
+/** The gateway's dependencies, injected so that tests can give their own. */
 export interface GatewayDeps {
   readonly registry: Registry;
   /** Reads a whole source as frames of `sales/stream.ts`; never throws. */
   readonly load: typeof load;
   readonly logger: Logger;
   readonly version: string;
-  /** Where sign-ins at CRMs are kept. */
+  /** The store of sign-ins at CRMs. */
   readonly vault: Vault;
-  /** How a CRM's sign-in is asked under some rules of addresses. */
+  /** The `fetch` for a CRM's sign-in under some address rules. */
   readonly fetchUnder: (rules: AddressRules) => Fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** What every route shares. */
-export interface Gatehouse {
+/** The state that all routes share. */
+export interface GatewayContext {
   readonly config: GatewayConfig;
   readonly deps: GatewayDeps;
   readonly sessions: Sessions;

@@ -1,11 +1,11 @@
 import { type Context, Hono } from "hono";
 import { failureOf } from "../crm/load";
 import { FailureError, failure } from "../sales/failure";
-import { answerFailure } from "./answers";
 import { clientAddress } from "./clientAddress";
 import type { GatewayConfig } from "./config";
-import type { Gatehouse, GatewayDeps } from "./deps";
-import { forgetUnused } from "./kept";
+import type { GatewayContext, GatewayDeps } from "./deps";
+import { answerFailure } from "./errorAnswers";
+import { forgetUnused } from "./expiry";
 import { faultName } from "./opening";
 import { pageRequests } from "./pageRequests";
 import { questionRoutes } from "./questionRoutes";
@@ -43,7 +43,7 @@ export function createGateway(config: GatewayConfig, deps: GatewayDeps): Gateway
     now: deps.now,
   });
   const teamMemory = new TeamMemory({ config, ...deps });
-  const house: Gatehouse = { config, deps, sessions, grants, teamMemory };
+  const gateway: GatewayContext = { config, deps, sessions, grants, teamMemory };
   const attempts = createAttempts(deps.now);
   const closing = new AbortController();
   const addressOf = clientAddress(config);
@@ -62,13 +62,13 @@ export function createGateway(config: GatewayConfig, deps: GatewayDeps): Gateway
     if (!context.res.headers.has("Cache-Control")) context.header("Cache-Control", "no-store");
   });
   app.get("/api/health", (context) => context.json({ status: "ok", version: deps.version }));
-  app.route("/api", sourceRoutes(house));
-  app.route("/api", sessionRoutes(house));
-  app.route("/api", signInRoutes(house, attempts));
-  app.route("/api", questionRoutes(house, closing.signal));
+  app.route("/api", sourceRoutes(gateway));
+  app.route("/api", sessionRoutes(gateway));
+  app.route("/api", signInRoutes(gateway, attempts));
+  app.route("/api", questionRoutes(gateway, closing.signal));
   app.route("/api", refreshRoute(config, deps, sessions, closing.signal));
   app.all("/api/*", unknownAddress);
-  app.route("/", signInPages(house, attempts));
+  app.route("/", signInPages(gateway, attempts));
   app.route("/", staticRoutes(config));
   app.notFound(unknownAddress);
   app.onError((thrown, context) => {

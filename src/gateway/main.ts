@@ -1,6 +1,7 @@
+#!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { failureOf } from "../crm/load";
-import { sentence } from "../i18n/sentence";
+import { sentence } from "../i18n";
 import { readConfig } from "./config";
 import { startGateway } from "./server";
 

@@ -2,11 +2,11 @@ import type { Context } from "hono";
 import type { Connection, Connector, ConnectorDeclaration } from "../crm/connector";
 import { failureOf } from "../crm/load";
 import { FailureError, failure } from "../sales/failure";
-import { answerFailure, answerFilesToMap } from "./answers";
 import { connect, optionsFor } from "./connecting";
+import { connectionFingerprint } from "./connectionFingerprint";
 import { dropSessionCookies, type Person, personOf, setSessionCookie } from "./cookies";
-import type { Gatehouse } from "./deps";
-import { scopeOf } from "./scope";
+import type { GatewayContext } from "./deps";
+import { answerFailure, answerFilesToMap } from "./errorAnswers";
 import type { Grant } from "./signIn/grants";
 import { signInRefusal } from "./signIn/refusal";
 import { connectorOptions } from "./signIn/registration";
@@ -18,7 +18,7 @@ export interface Account {
   readonly isTeam: boolean;
 }
 
-/** What is to be connected, and with whose sign-in. */
+/** The connection to open, and the sign-in to use. */
 interface Opening extends Account {
   readonly connector: Connector;
   readonly options: Readonly<Record<string, unknown>>;
@@ -34,28 +34,28 @@ export async function openAsked(
   connector: Connector,
   account: Account,
   request: SessionRequest,
-  house: Gatehouse,
+  gateway: GatewayContext,
 ): Promise<Response> {
   const { declaration } = connector;
   const set = {
-    ...connectorOptions(house.config, declaration.id),
-    ...teamOptions(account, declaration.id, house),
+    ...connectorOptions(gateway.config, declaration.id),
+    ...teamOptions(account, declaration.id, gateway),
   };
   const given = optionsFor(connector, request.options, set);
   const isForm = isWithoutSignIn(declaration, { ...given, ...set });
-  const grant = isForm ? undefined : house.grants.find(account.person, declaration);
+  const grant = isForm ? undefined : gateway.grants.find(account.person, declaration);
   if (!isForm && !isSameCompany(grant, given)) throw signInRefusal(declaration.label.fr, "needed");
   const options = { ...given, ...set };
   const files = "mapping" in options ? [] : ((await connector.filesToMap?.(options)) ?? []);
   if (files.length > 0) return answerFilesToMap(context, files);
-  return openSession(context, { connector, options, grant, ...account }, house);
+  return openSession(context, { connector, options, grant, ...account }, gateway);
 }
 
 /** Connects, keeps the session and answers it. Throws FailureError. */
 export async function openSession(
   context: Context,
   { connector, options, grant, isTeam }: Opening,
-  { config, deps, sessions, grants, teamMemory }: Gatehouse,
+  { config, deps, sessions, grants, teamMemory }: GatewayContext,
 ): Promise<Response> {
   const { declaration } = connector;
   if (sessions.isFull) throw new FailureError(failure("too-many-requests", { seconds: 60 }));
@@ -64,7 +64,7 @@ export async function openSession(
   const key = sessions.open({
     source: declaration,
     connection,
-    scope: scopeOf(declaration, options, deps.version),
+    scope: connectionFingerprint(declaration, options, deps.version),
     ...(grant && { grant: grant.key }),
     // Nobody could come back to it: given back to the CRM at once.
     ...(grant && !grant.isLasting && { onClose: () => void grants.forget(grant, declaration) }),
@@ -91,8 +91,12 @@ const told = ({ user = "", tables, lacks = [] }: Connection, declared: Connectio
   lacks,
 });
 
-/** What went wrong as an answer; a fault of ours leaves its class in the log, never its words. */
-export function answerThrown(context: Context, thrown: unknown, { deps }: Pick<Gatehouse, "deps">): Response {
+/** Answers a thrown failure; a fault of the gateway itself leaves its class in the log, never its words. */
+export function answerThrown(
+  context: Context,
+  thrown: unknown,
+  { deps }: Pick<GatewayContext, "deps">,
+): Response {
   if (!(thrown instanceof FailureError)) deps.logger.error({ fault: faultName(thrown) }, "connecting failed");
   return answerFailure(context, failureOf(thrown));
 }
@@ -100,7 +104,7 @@ export function answerThrown(context: Context, thrown: unknown, { deps }: Pick<G
 /** The class of what was thrown: its message may quote what a person typed. */
 export const faultName = (thrown: unknown): string => (thrown instanceof Error ? thrown.name : typeof thrown);
 
-const teamOptions = ({ isTeam }: Account, source: string, { config }: Gatehouse) =>
+const teamOptions = ({ isTeam }: Account, source: string, { config }: GatewayContext) =>
   isTeam ? config.teamAccounts[source]?.options : {};
 
 /** By a token of the form or of the administrator, in place of a sign-in at the CRM. */

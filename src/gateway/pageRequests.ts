@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { failure } from "../sales/failure";
-import { answerFailure } from "./answers";
 import type { GatewayConfig } from "./config";
+import { answerFailure } from "./errorAnswers";
 
 /** A header that no form and no link can send, and no script of another site without our leave (CORS). */
 const PANE_HEADER = "X-Vigie-Pane";

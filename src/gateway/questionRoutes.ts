@@ -2,12 +2,12 @@ import { Hono } from "hono";
 import type { Connection } from "../crm/connector";
 import { withDeadline } from "../crm/deadline";
 import { FailureError, failure } from "../sales/failure";
-import type { Gatehouse } from "./deps";
+import type { GatewayContext } from "./deps";
 import { answerThrown } from "./opening";
 import { requireSession } from "./sessionRequests";
 import type { Session } from "./sessions";
 
-/** What a connection may be asked beside its rows; null where its CRM cannot tell. */
+/** Questions to a connection beside its rows; null where its CRM cannot tell. */
 const QUESTIONS: Readonly<Record<string, (connection: Connection, signal: AbortSignal) => Promise<object>>> =
   {
     "/reconciliation": async (connection, signal) => ({
@@ -20,22 +20,22 @@ const QUESTIONS: Readonly<Record<string, (connection: Connection, signal: AbortS
 
 /** `GET /reconciliation` and `GET /estimate` of a session, each within the time a page may take. */
 export function questionRoutes(
-  house: Gatehouse,
+  gateway: GatewayContext,
   closing: AbortSignal,
 ): Hono<{ Variables: { session: Session } }> {
   const routes = new Hono<{ Variables: { session: Session } }>();
   for (const [path, ask] of Object.entries(QUESTIONS)) {
-    routes.get(path, requireSession(house.sessions), async (context) => {
+    routes.get(path, requireSession(gateway.sessions), async (context) => {
       const { source, connection } = context.get("session");
       const late = new FailureError(failure("source-unavailable", { source: source.label.fr }));
-      const milliseconds = house.config.refreshIdleSeconds * 1_000;
+      const milliseconds = gateway.config.refreshIdleSeconds * 1_000;
       const left = AbortSignal.any([context.req.raw.signal, closing]);
       try {
         return context.json(
           await withDeadline((signal) => ask(connection, signal), milliseconds, left, late),
         );
       } catch (thrown) {
-        return answerThrown(context, thrown, house);
+        return answerThrown(context, thrown, gateway);
       }
     });
   }

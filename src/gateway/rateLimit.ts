@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { failure } from "../sales/failure";
-import { answerFailure } from "./answers";
+import { answerFailure } from "./errorAnswers";
 
 const WINDOW_MILLISECONDS = 60_000;
 

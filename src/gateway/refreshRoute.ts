@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { failure } from "../sales/failure";
 import { LONGEST_MARK } from "../sales/stream";
-import { answerFailure } from "./answers";
 import type { GatewayConfig } from "./config";
 import type { GatewayDeps } from "./deps";
+import { answerFailure } from "./errorAnswers";
 import { refreshStream } from "./refreshStream";
 import { requireSession } from "./sessionRequests";
 import type { Session, Sessions } from "./sessions";

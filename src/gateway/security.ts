@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { failure } from "../sales/failure";
-import { answerFailure } from "./answers";
 import type { GatewayConfig } from "./config";
+import { answerFailure } from "./errorAnswers";
 
 const OFFICE_JS = "https://appsforoffice.microsoft.com";
 
-/** Where Excel on the web shows add-ins in a frame. */
+/** Frame ancestors: the sites where Excel on the web shows add-ins. */
 const EXCEL_ON_THE_WEB = [
   "https://*.officeapps.live.com",
   "https://*.office.com",
@@ -58,7 +58,7 @@ const policy = (directives: Readonly<Record<string, string>>): string =>
     .map(([name, sources]) => `${name} ${sources}`)
     .join("; ");
 
-/** What no page of ours ever asks a browser for. */
+/** Permissions that no page of Vigie asks a browser for. */
 const PERMISSIONS = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "display-capture"]
   .map((feature) => `${feature}=()`)
   .join(", ");

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { failure } from "../sales/failure";
-import { answerFailure } from "./answers";
 import { sessionCookie } from "./cookies";
+import { answerFailure } from "./errorAnswers";
 import type { Session, Sessions } from "./sessions";
 
 const SESSION_HEADER = "X-Vigie-Session";

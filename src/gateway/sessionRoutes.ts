@@ -2,10 +2,10 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { failure } from "../sales/failure";
 import { accountOf } from "./account";
-import { answerFailure } from "./answers";
 import { connectorNamed } from "./connecting";
 import { dropSessionCookies } from "./cookies";
-import type { Gatehouse } from "./deps";
+import type { GatewayContext } from "./deps";
+import { answerFailure } from "./errorAnswers";
 import { answerThrown, openAsked } from "./opening";
 import { sessionSecret } from "./sessionRequests";
 import { readSessionRequest } from "./upload";
@@ -13,8 +13,8 @@ import { readSessionRequest } from "./upload";
 const MEGABYTE = 1_000_000;
 
 /** Sessions: `POST /sessions`, `DELETE /sessions/current`. */
-export function sessionRoutes(house: Gatehouse): Hono {
-  const { config, deps, sessions } = house;
+export function sessionRoutes(gateway: GatewayContext): Hono {
+  const { config, deps, sessions } = gateway;
   const routes = new Hono();
   const tooLarge = failure("upload-too-large", { megabytes: config.uploadMegabytes });
   const limit = bodyLimit({
@@ -26,11 +26,11 @@ export function sessionRoutes(house: Gatehouse): Hono {
     if (sessions.isFull) return answerFailure(context, failure("too-many-requests", { seconds: 60 }));
     try {
       const request = await readSessionRequest(context, config);
-      const account = accountOf(context, request, house);
+      const account = accountOf(context, request, gateway);
       const connector = connectorNamed(request.source, deps.registry);
-      return await openAsked(context, connector, account, request, house);
+      return await openAsked(context, connector, account, request, gateway);
     } catch (thrown) {
-      return answerThrown(context, thrown, house);
+      return answerThrown(context, thrown, gateway);
     }
   });
 

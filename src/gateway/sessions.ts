@@ -6,15 +6,15 @@ import { fingerprint, newSecret } from "./signIn/oneTime";
 export interface Session {
   readonly source: ConnectorDeclaration;
   readonly connection: Connection;
-  /** What tells its data from that of other connections to the same source: see scope.ts. */
+  /** Tells its data from that of other connections to the same source: see connectionFingerprint.ts. */
   readonly scope?: string;
-  /** Whose sign-in at the CRM it uses: the key of the grant. */
+  /** The key of the grant (signIn/grants.ts) that it uses. */
   readonly grant?: string;
   /** Told once the session is over, however it ended. */
   readonly onClose?: () => void;
 }
 
-/** What a new session is known by: the handle is public, the secret proves that it is one's own. */
+/** The identity of a new session: the handle is public, the secret proves ownership. */
 export interface SessionKey {
   readonly handle: string;
   readonly secret: string;

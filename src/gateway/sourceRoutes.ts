@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import type { ConnectorDeclaration } from "../crm/connector";
 import { greetPerson, personOf } from "./cookies";
-import type { Gatehouse } from "./deps";
+import type { GatewayContext } from "./deps";
 import { isWithoutSignIn } from "./opening";
 import { clientOf, connectorOptions } from "./signIn/registration";
 
 /** `GET /sources`: what may be connected and how, for the person who asks. */
-export function sourceRoutes({ config, deps, grants, teamMemory }: Gatehouse): Hono {
+export function sourceRoutes({ config, deps, grants, teamMemory }: GatewayContext): Hono {
   const routes = new Hono();
   routes.get("/sources", (context) => {
     const person = personOf(context);

@@ -6,14 +6,14 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { failure } from "../sales/failure";
-import { answerFailure } from "./answers";
 import type { GatewayConfig } from "./config";
+import { answerFailure } from "./errorAnswers";
 import { contentSecurityPolicy } from "./security";
 
 const PAGE = "taskpane.html";
 const NONCE_PLACEHOLDER = "__VIGIE_NONCE__";
 
-/** How long a browser may keep what, first match. Office fetches icons anew if they are `no-store`. */
+/** Cache lifetimes by path; the first match counts. Office fetches icons anew if they are `no-store`. */
 const CACHING: readonly (readonly [RegExp, string])[] = [
   [/\.[0-9a-f]{8}\.(js|css)$/, "public, max-age=31536000, immutable"],
   [/\.png$/, "public, max-age=86400"],

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import type { GatewayConfig } from "./config";
 import type { Person } from "./cookies";
-import { isRecent } from "./kept";
+import { isRecent } from "./expiry";
 import { fingerprint } from "./signIn/oneTime";
 import type { Vault } from "./vault";
 
@@ -16,8 +16,8 @@ export interface TeamMemoryOptions {
 }
 
 /**
- * Which browsers' persons entered a team's account with its code and may enter again without: what a scheduled
- * refresh takes. Of the code its fingerprint alone is kept, so that another code in the configuration voids it.
+ * Remembers the browsers whose person entered a team account with its code: a scheduled refresh may then enter without.
+ * Keeps the code's fingerprint alone, so that another code in the configuration voids the memory.
  */
 export class TeamMemory {
   constructor(private readonly options: TeamMemoryOptions) {}

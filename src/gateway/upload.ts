@@ -9,7 +9,7 @@ export interface UploadedFile {
   readonly bytes: Uint8Array;
 }
 
-/** What a person asks a session with: the source, and a value for each field of its form. */
+/** A person's request for a session: the source, and a value for each field of its form. */
 export interface SessionRequest {
   readonly source: string;
   readonly options: Readonly<Record<string, unknown>>;

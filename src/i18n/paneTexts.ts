@@ -4,7 +4,7 @@ import { instanceOf, type RoomTexts, type TextRoom } from "./instance";
 import { paneEn } from "./pane.en";
 import { paneFr } from "./pane.fr";
 
-/** What the pane's first sight says, for react-i18next. Each page brings its own room with `addRoom`. */
+/** The texts of the pane's first paint, for react-i18next. Each page brings its own room with `addRoom`. */
 export const createPaneTexts = (language: Language): i18n =>
   instanceOf(language, { fr: { pane: paneFr }, en: { pane: paneEn } });
 

@@ -8,7 +8,7 @@ import { SIGN_IN_REASONS, type SignInReason } from "./signInReasons";
 const LONGEST_LIST = 40;
 const LONGEST_VALUE = 120;
 
-/** What happened, in one or two sentences a sales director understands. Never empty, whatever the params. */
+/** Explains a failure in one or two sentences a sales director understands. Never empty, whatever the params. */
 export function sentence(failure: Failure, language: Language): string {
   return fill(FAILURE_SENTENCES[failure.code][language], saidIn(failure, language));
 }
@@ -25,7 +25,7 @@ function withReason(params: FailureParams, language: Language): FailureParams {
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
-/** What happened "since" happened minutes ago: an ISO 8601 moment reads as the time of its day. */
+/** Formats ISO 8601 moments as times of the day: such moments are minutes old. */
 function withTimes(params: FailureParams, language: Language): FailureParams {
   const { since } = params;
   if (typeof since !== "string" || !MOMENT.test(since) || Number.isNaN(Date.parse(since))) return params;

@@ -8,31 +8,31 @@ import type { LiveData } from "./inForce";
 import type { WorkbookPort } from "./ports";
 import type { LoadWriting } from "./writing";
 
-/** How many of the rows behind an alert the pane lists at once. */
+/** Rows behind an alert that the pane lists at once. */
 const ROWS_SHOWN = 100;
 
-/** What is asked of the source for one alert. */
+/** The question to the source for one alert. */
 export type Explained = Subject & { readonly period: string };
 
-/** What the pane and the dashboards need to know of the alerts. */
+/** The alerts, for the pane and the dashboards. */
 export interface AlertsService {
   /** As last read or written; undefined before. */
   readonly now: () => KeptAlerts | undefined;
-  /** Tells that `now` changed; answers how to stop. */
+  /** Calls back when `now` changed; answers the unsubscription. */
   readonly subscribe: (listener: () => void) => () => void;
   /**
-   * Reads what the workbook keeps. With data and no history yet, it begins one; a plan whose sheet was deleted is made
-   * anew.
+   * Reads the kept alerts. Begins a history where there is data and none yet; makes the plan's sheet anew where it was
+   * deleted.
    */
   readonly read: () => Promise<Result<KeptAlerts>>;
-  /** After a refresh: holds its tiers against those before, and remembers. */
+  /** Compares the tiers with those before the refresh and records the changes. */
   readonly follow: () => Promise<Result<KeptAlerts>>;
   readonly keep: (update: AlertsUpdate) => Promise<Result<KeptAlerts>>;
   /** Shows the sheet "Plan d'action", made where there is none. */
   readonly showPlan: () => Promise<Result<void>>;
-  /** Where an alert's figure comes from. */
+  /** Explains the origin of an alert's figure. */
   readonly explain: (alert: Explained) => Promise<Result<CellExplanation>>;
-  /** What the register says of a KPI. */
+  /** The register's entry of a KPI. */
   readonly entryOf: (kpi: string) => RegisterEntry | undefined;
 }
 

@@ -1,10 +1,11 @@
 import type { KpiSource } from "../kpi/source";
+import { withDeadline } from "../sales/deadline";
 import { FailureError, failed, failure, type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 
 /**
- * Which data the cells answer from, in the one runtime that pane and functions share. Calls made before any data
- * is known wait for it, but never without end; during a refresh the old source answers until the new one is there.
+ * Holds the data that the cells answer from, in the one runtime that pane and functions share. Calls made before any
+ * data is known wait for it, with a deadline; during a refresh the old source answers until the new one is there.
  */
 export class CurrentData {
   language: Language = "fr";
@@ -13,7 +14,7 @@ export class CurrentData {
   private generation = 0;
 
   /**
-   * Says that data is being read from the workbook. Undefined means that the workbook holds none. A refresh that
+   * Announces that data is being read from the workbook. Undefined means that the workbook holds none. A refresh that
    * finishes meanwhile wins over it.
    */
   async load(reading: Promise<KpiSource | undefined>): Promise<void> {
@@ -36,25 +37,18 @@ export class CurrentData {
 
   /** The source in force, or why there is none: `no-data`, `timed-out` after `timeoutMs`, or the reading's own. */
   async source(timeoutMs: number): Promise<Result<KpiSource>> {
-    if (!this.known && !(await this.anything(timeoutMs))) {
-      return failed("timed-out", { seconds: Math.round(timeoutMs / 1000) });
-    }
-    return this.known ?? failed("no-data");
+    if (this.known) return this.known;
+    const late = failure("timed-out", { seconds: Math.round(timeoutMs / 1000) });
+    const settled = () => new Promise<void>((resolve) => this.waiting.push(resolve));
+    return withDeadline(settled, timeoutMs, new FailureError(late)).then(
+      () => this.known ?? failed("no-data"),
+      () => ({ ok: false, failure: late }),
+    );
   }
 
   private settle(outcome: Result<KpiSource>): void {
     this.known = outcome;
     for (const wake of this.waiting.splice(0)) wake();
-  }
-
-  private anything(timeoutMs: number): Promise<boolean> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), timeoutMs);
-      this.waiting.push(() => {
-        clearTimeout(timer);
-        resolve(true);
-      });
-    });
   }
 }
 

@@ -22,7 +22,7 @@ export interface InForce {
 /** The data in force in this runtime: for the cells, and for every page of the pane. */
 export interface LiveData {
   readonly now: () => InForce | undefined;
-  /** Calls back when `now` changed; answers how to stop. */
+  /** Calls back when `now` changed; answers the unsubscription. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Puts the workbook's own data in force once `reading` ends; the cells wait for it. */
   load(reading: Promise<Result<SalesData | undefined>>): Promise<void>;

@@ -9,7 +9,7 @@ import type { LiveRegister } from "./register";
 import type { EditedDashboard, FrameSource, OnEdits, RefreshReport } from "./reports";
 import type { LoadWriting } from "./writing";
 
-/** Who refreshes when the source does not tell: what a colleague who must wait then reads. */
+/** Name of an unknown person who refreshes, as shown to a colleague who has to wait. */
 const SOMEBODY: Readonly<Record<Language, string>> = { fr: "un collègue", en: "a colleague" };
 
 export interface RefreshRequest {
@@ -49,12 +49,12 @@ export interface LiveWorkbookOptions {
   readonly live: LiveData;
   readonly workbook: WorkbookPort;
   readonly writing: LoadWriting;
-  /** Told of each refresh, and asked what the dashboards say of the alerts. */
+  /** Follows each refresh, and gives the history that the dashboards show. */
   readonly alerts?: Pick<AlertsService, "follow" | "now">;
   /** Made with a refresh and followed as it is typed. */
   readonly register?: Pick<LiveRegister, "ensure" | "follow">;
   readonly language: Language;
-  /** Told what could not be read or healed on the way without stopping the work. */
+  /** Receives faults that do not stop the work. */
   readonly onFault: (thrown: unknown) => void;
 }
 
@@ -72,7 +72,10 @@ export function createLiveWorkbook({
     if (!watching.ok) onFault(watching.failure);
   };
 
-  /** For workbooks that came as a file: see xlsx/spills.ts. Cells that would find no data keep their answers. */
+  /**
+   * Respills the formulas of a workbook that came as a file (xlsx/spills.ts). Only once data is in force: a cell that
+   * asks without data would lose its answer.
+   */
   const spillAgain = async (): Promise<void> => {
     const revived = await workbook.respill();
     if (!revived.ok) onFault(revived.failure);
@@ -99,7 +102,7 @@ export function createLiveWorkbook({
     return success(built.value.edited);
   };
 
-  /** What a hand wrote into a dashboard meanwhile waits for the next build to be asked about. */
+  /** Rebuilds without a question: edited dashboards stay until the next build asks about them. */
   const rebuild = async (): Promise<void> => {
     const built = await write({ show: false });
     if (!built.ok) onFault(built.failure);

@@ -6,11 +6,11 @@ import type { WorkbookPort } from "./ports";
 import type { RegisterReading } from "./readings";
 import type { LoadWriting } from "./writing";
 
-/** What the page "Référentiel" needs: the register in force, and a way to change its sheet. */
+/** The register in force and a way to change its sheet, for the page "Référentiel". */
 export interface RegisterService {
   /** Undefined while the workbook holds no data. */
   readonly now: () => RegisterReading | undefined;
-  /** Tells that `now` changed; answers how to stop. */
+  /** Calls back when `now` changed; answers the unsubscription. */
   readonly subscribe: (listener: () => void) => () => void;
   /** Writes one KPI's entry into the sheet and puts it in force. */
   readonly save: (entry: RegisterEntry) => Promise<Result<void>>;
@@ -31,11 +31,11 @@ export interface LiveRegisterOptions {
   readonly workbook: Pick<WorkbookPort, "watchRegister" | "showCell">;
   readonly writing: LoadWriting;
   readonly language: Language;
-  /** Who changes the register; empty where nobody said. */
+  /** The person who changes the register; empty where unknown. */
   readonly by: () => string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Told what could not be read or written on the way without stopping the work. */
+  /** Receives faults that do not stop the work. */
   readonly onFault: (thrown: unknown) => void;
 }
 
@@ -58,7 +58,7 @@ export function createLiveRegister({
     if (laidOut(live.now()) !== before) await rebuild();
   };
 
-  /** What was last in force is remembered, signed. */
+  /** Remembers the entries that were last in force, signed. */
   const keep = async (): Promise<Result<RegisterReading>> => {
     const writer = await writing();
     return writer.ok ? writer.value.keepRegister(signed()) : writer;
@@ -101,7 +101,7 @@ export function createLiveRegister({
   };
 }
 
-/** What the dashboards' layout depends on. */
+/** The register's part in the dashboards' layout, as a key to compare. */
 const laidOut = (inForce: InForce | undefined): string =>
   JSON.stringify(
     shownOf(inForce?.register.entries ?? []).map(({ kpi, decisions, user }) => [kpi, decisions, user]),

@@ -8,7 +8,7 @@ export interface CurrencyTable {
 
 export const EUROS_ONLY: CurrencyTable = { reporting: "EUR", rates: {} };
 
-/** What a row's money is multiplied by, or `row-currency-without-rate`. An empty currency is the reporting one. */
+/** The factor for a row's money, or `row-currency-without-rate`. An empty currency is the reporting one. */
 export function rateOf(currency: unknown, table: CurrencyTable): number | Failure {
   const code = typeof currency === "string" ? currency.trim().toUpperCase() : currency;
   if (code === undefined || code === null || code === "" || code === table.reporting.toUpperCase()) return 1;

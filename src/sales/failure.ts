@@ -106,7 +106,7 @@ export const FAILURE_CODES = [
 export type FailureCode = (typeof FAILURE_CODES)[number];
 export type FailureParams = Readonly<Record<string, string | number | readonly string[]>>;
 
-/** What went wrong: `code` picks the sentence, `params` fill its `{names}`. Never holds a secret. */
+/** A failure as a value: `code` picks the sentence, `params` fill its `{names}`. Never holds a secret. */
 export interface Failure {
   readonly code: FailureCode;
   readonly params: FailureParams;

@@ -1,7 +1,7 @@
 const COMBINING_MARKS = /\p{M}/gu;
 const DASHES = /[‐‑‒–—−]/g;
 
-/** What stays of a text once case, accents, typographic dashes and surplus spaces do not matter. */
+/** Folds a text for comparison: without case, accents, typographic dashes and surplus spaces. */
 export const fold = (text: string): string =>
   text
     .normalize("NFD")

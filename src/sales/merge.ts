@@ -9,7 +9,7 @@ import type { Provenance, SalesData } from "./tables";
 /** Rows of a table that are set aside, every one of them. */
 export type AllSetAside = Readonly<Partial<Record<TableName, readonly RejectedRow[]>>>;
 
-/** What a workbook holds after a refresh: enough to bring changes into it. */
+/** The data and rejected rows of a workbook after a refresh: enough to bring changes into it. */
 export interface Held {
   readonly data: SalesData;
   readonly setAside: AllSetAside;
@@ -20,10 +20,9 @@ export interface Merged extends Held {
 }
 
 /**
- * What is held, with changes brought in: the very data that a full load of the source would give now, in the same
- * order where the source lists new rows last. Tables in which nothing changed are the same objects as before.
- * Fails with the reason why only a full load can tell: rows that were set aside and not kept may be valid now, or
- * the changes do not add up with what is held.
+ * Merges changes into the held data. Gives the same data as a full load now would, in the same order where the source
+ * lists new rows last. Unchanged tables keep their objects. Fails where only a full load can tell: a rejected row whose
+ * values were not kept may be valid now, or the changes do not add up with the held data.
  */
 export function mergeChanges(
   held: Held,

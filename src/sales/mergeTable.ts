@@ -19,7 +19,7 @@ export interface MergedTable {
   /** Rows given anew, and rows taken out. */
   readonly upserted: number;
   readonly removed: number;
-  /** Whether the table holds this id now. */
+  /** True when the table holds this id now. */
   readonly has: (id: string) => boolean;
   /** Ids that came and ids that left. */
   readonly came: ReadonlySet<string>;

@@ -4,6 +4,6 @@
  */
 export interface RawRow {
   readonly values: Readonly<Record<string, unknown>>;
-  /** Where a person finds it: a file and line, or the CRM's id. */
+  /** The place where a person finds the row: a file and line, or the CRM's id. */
   readonly origin: string;
 }

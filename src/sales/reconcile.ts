@@ -12,7 +12,7 @@ export interface CrmAggregate {
   /** `rows`, or a money or number column of the table's schema. */
   readonly measure: string;
   readonly value: number;
-  /** What the CRM's number holds that the workbook's leaves out on purpose, or the other way round. */
+  /** An intended difference: a part that only the CRM's or only the workbook's number counts. */
   readonly difference?: Text;
 }
 

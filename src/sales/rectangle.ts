@@ -12,7 +12,7 @@ export interface Rectangle {
 
 export const WHOLE_SHEET: Rectangle = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
 
-/** What two rectangles share; undefined when apart. */
+/** The common part of two rectangles; undefined when apart. */
 export function intersection(a: Rectangle, b: Rectangle): Rectangle | undefined {
   const row = Math.max(a.row, b.row);
   const column = Math.max(a.column, b.column);
@@ -21,7 +21,7 @@ export function intersection(a: Rectangle, b: Rectangle): Rectangle | undefined 
   return rows > 0 && columns > 0 ? { row, column, rows, columns } : undefined;
 }
 
-/** Whether `inner` lies wholly in `outer`. */
+/** True when `inner` lies wholly in `outer`. */
 export function contains(outer: Rectangle, inner: Rectangle): boolean {
   const shared = intersection(outer, inner);
   return shared !== undefined && shared.rows === inner.rows && shared.columns === inner.columns;

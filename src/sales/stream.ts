@@ -7,7 +7,7 @@ import type { Target } from "./targets";
 /** A row that breaks the schema: set aside with its reason, counted and shown, never lost silently. */
 export interface RejectedRow {
   readonly table: TableName;
-  /** Where a person finds it: a file and line, or the CRM's id. */
+  /** The place where a person finds the row: a file and line, or the CRM's id. */
   readonly origin: string;
   /** The row's own id, where it could be read. */
   readonly id?: string;
@@ -15,7 +15,7 @@ export interface RejectedRow {
   readonly failure: Failure;
 }
 
-/** Whether every row travels, or only what moved since an earlier refresh. */
+/** `full` sends every row, `changes` only rows that changed since an earlier refresh. */
 export type RefreshMode = "full" | "changes";
 
 /**
@@ -62,7 +62,7 @@ export type RefreshFrame =
       readonly type: "end";
       readonly refreshedAt: string;
       readonly totalRows: number;
-      /** What to ask the next refresh's changes with; opaque. Absent where the source dates no changes. */
+      /** The opaque text to ask for changes with at the next refresh. Absent where the source dates no changes. */
       readonly mark?: string;
     }
   | { readonly type: "error"; readonly failure: Failure };

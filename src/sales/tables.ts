@@ -41,17 +41,17 @@ export interface Table {
   readonly columns: Readonly<Record<string, Column>>;
 }
 
-/** That a workbook is a copy which somebody handed on. */
+/** Marks a workbook as a circulated copy. */
 export interface Circulation {
-  /** Who circulated it; not every way of making a copy knows. */
+  /** The person who circulated it; not known to every way of making a copy. */
   readonly by?: string;
-  /** When, ISO 8601 with zone. */
+  /** The time, ISO 8601 with zone. */
   readonly on: string;
   /** The part of the data that it holds, as people read it; absent when it holds all. */
   readonly scope?: string;
 }
 
-/** Where the data came from and when: shown on every dashboard. */
+/** Origin and time of the data, shown on every dashboard. */
 export interface Provenance {
   readonly source: string;
   readonly sourceLabel: string;

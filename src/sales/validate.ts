@@ -56,7 +56,7 @@ export class TableValidator {
   private readonly ids: Set<string>;
   private readonly currencies: CurrencyTable;
   private readonly idAt: number;
-  /** Where invoiced_on and ordered_on are, when the one takes the other's value. */
+  /** The column indexes of invoiced_on and ordered_on, when the one takes the other's value. */
   private readonly copiedDate: { from: number; to: number } | undefined;
 
   constructor(

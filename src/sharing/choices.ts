@@ -1,7 +1,7 @@
 import type { CellContent, PlannedCell, SheetPlan } from "../dashboard/plan";
 import type { Rectangle } from "../sales/rectangle";
 
-/** What a person chose in the named input cells: `{Vigie_Periode: "2024-T1"}`; a number where Excel read a date. */
+/** A person's choices in the named input cells: `{Vigie_Periode: "2024-T1"}`; a number where Excel read a date. */
 export type Chosen = Readonly<Record<string, string | number>>;
 
 /**

@@ -1,14 +1,11 @@
-import { formatsOf } from "../i18n/formats";
-import { textsOf } from "../i18n/texts";
+import { formatsOf, textsOf } from "../i18n";
 import { type DataScope, resolveScope } from "../kpi/scope/resolve";
-import type { WorkbookContents } from "../live/contents";
+import type { WorkbookContents } from "../live";
 import { type Result, success } from "../sales/failure";
 import type { Circulation, SalesData } from "../sales/tables";
 import type { Language } from "../sales/text";
-import { fileNames } from "../xlsx/fileNames";
-import { frozenCopy } from "../xlsx/frozenCopy";
-import type { WorkbookModel } from "../xlsx/model";
-import { writeWorkbook } from "../xlsx/write";
+import type { WorkbookModel } from "../xlsx";
+import { fileNames, frozenCopy, writeWorkbook } from "../xlsx";
 import { scopeContents } from "./scopeContents";
 import { type AsShown, workbookModel } from "./workbookModel";
 
@@ -16,7 +13,7 @@ import { type AsShown, workbookModel } from "./workbookModel";
 export interface PlannedCopy {
   /** Without any name: everything. */
   readonly scope: DataScope;
-  /** What people read: `Nord`, `Nord, Sud, Est…`, `Nord, Martin (17)`. */
+  /** The scope as people read it: `Nord`, `Nord, Sud, Est…`, `Nord, Martin (17)`. */
   readonly label: string;
   /** Unlike any other of the same plan: `Vigie-Nord.xlsx`. */
   readonly fileName: string;
@@ -72,7 +69,7 @@ function uncirculated(data: SalesData): SalesData {
 export interface CopyOptions extends AsShown {
   readonly kind: CopyKind;
   readonly language: Language;
-  /** Who circulates it and when: a live copy says so, and is not refreshed without a question. */
+  /** The person and time of the circulation: a live copy shows them, and asks before it is refreshed. */
   readonly circulation: Omit<Circulation, "scope">;
 }
 

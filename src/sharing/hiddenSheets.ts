@@ -9,7 +9,7 @@ import {
   type StoredTable,
 } from "../workbook/store/meta";
 import { META_SHEET, sheetName, tableName } from "../workbook/store/names";
-import { EMPTY_SHEET, type SheetModel } from "../xlsx/model";
+import { EMPTY_SHEET, type SheetModel } from "../xlsx";
 
 /** A new workbook's first generation stands there. */
 const SLOT = "a";

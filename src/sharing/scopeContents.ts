@@ -1,7 +1,7 @@
 import { scopeActions, scopeAlerts } from "../kpi/alerts/scope";
 import type { DataScope } from "../kpi/scope/resolve";
 import { scopeSales } from "../kpi/scope/scopeSales";
-import type { WorkbookContents } from "../live/contents";
+import type { WorkbookContents } from "../live";
 import { type Result, success } from "../sales/failure";
 
 /**

@@ -5,24 +5,29 @@ import { cellError } from "../functions/cellError";
 import { answerFormula } from "../functions/formula/answer";
 import type { Answering } from "../functions/formula/call";
 import { KPIS } from "../kpi/registry";
-import { engineOf, registerOf, type WorkbookContents } from "../live/contents";
-import { planDashboards } from "../live/dashboards";
+import { engineOf, planDashboards, registerOf, type WorkbookContents } from "../live";
 import { sheetReference } from "../sales/a1";
 import { FailureError } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { dashboardMark } from "../workbook";
-import { type Ask, answerPlan, inputValues } from "../xlsx/answerPlan";
-import { type FromPlanOptions, namesFromPlans, sheetFromPlan } from "../xlsx/fromPlan";
-import type { WorkbookModel } from "../xlsx/model";
+import type { WorkbookModel } from "../xlsx";
+import {
+  type Ask,
+  answerPlan,
+  type FromPlanOptions,
+  inputValues,
+  namesFromPlans,
+  sheetFromPlan,
+} from "../xlsx";
 import { type Chosen, withChoices } from "./choices";
 import { hiddenSheets } from "./hiddenSheets";
-import { alertsSheet, keptSheets } from "./userTables";
+import { alertsSheet, keptSheets } from "./keptSheets";
 
-/** What the workbook that is copied shows, where that differs from a new one. */
+/** The present state of the copied workbook, where it differs from a new one. */
 export interface AsShown {
-  /** What its input cells hold, by the cell's name (`Vigie_Periode`). */
+  /** The contents of its input cells, by the cell's name (`Vigie_Periode`). */
   readonly chosen?: Chosen;
-  /** What its dashboards are called now, by the name they were planned with. */
+  /** Plan name → the present name of the dashboard's sheet. */
   readonly sheetNames?: Readonly<Record<string, string>>;
   /** Lets others work between two sheets. */
   readonly breathe?: () => Promise<void>;

@@ -1,9 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { TARGET_COLUMNS } from "../dashboard/sheets/targets";
-import { type Formats, formatsOf } from "../i18n/formats";
-import { sentence } from "../i18n/sentence";
-import { setAsideReason } from "../i18n/setAside";
+import { type Formats, formatsOf, sentence, setAsideReason } from "../i18n";
 import type { Failure } from "../sales/failure";
 import { TABLES, type TableName } from "../sales/schema";
 import type { RejectedRow } from "../sales/stream";

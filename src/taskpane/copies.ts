@@ -1,22 +1,29 @@
 import type { SheetPlan } from "../dashboard/plan";
-import type { InForce, LiveData } from "../live/inForce";
+import type { InForce, LiveData } from "../live";
 import type { Result } from "../sales/failure";
-import { canSaveFiles, type DashboardsShown, openCopy, readShown } from "../workbook";
+import { canSaveFiles, type DashboardsShown } from "../workbook";
+import { copying } from "./lazy";
 
-/** What the page "Diffuser" needs of the workbook and of Excel. */
+/** The workbook and Excel as the page "Diffuser" needs them. */
 export interface CopiesService {
   readonly inForce: () => InForce | undefined;
-  /** What these dashboards show at the moment. */
+  /** Reads the choices and sheet names of these dashboards at the moment. */
   readonly shown: (plans: readonly SheetPlan[]) => Promise<Result<DashboardsShown>>;
   /** Opens a file in a window of its own. */
   readonly open: (file: Uint8Array) => Promise<Result<void>>;
-  /** Whether this Excel lets the pane hand files to the person. */
+  /** True where this Excel lets the pane hand files to the person. */
   readonly canSave: () => boolean;
 }
 
 export const createCopiesService = (live: LiveData): CopiesService => ({
   inForce: live.now,
-  shown: readShown,
-  open: openCopy,
+  shown: async (plans) => {
+    const part = await copying();
+    return part.ok ? part.value.readShown(plans) : part;
+  },
+  open: async (file) => {
+    const part = await copying();
+    return part.ok ? part.value.openCopy(file) : part;
+  },
   canSave: canSaveFiles,
 });

@@ -1,5 +1,4 @@
-import type { BuildRequest, RefreshOutcome } from "../live/liveWorkbook";
-import type { FrameSource, OnEdits } from "../live/reports";
+import type { BuildRequest, FrameSource, OnEdits, RefreshOutcome } from "../live";
 import { type Failure, FailureError, failure, type Result } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
 import type { ColumnMapping, FieldValues, Source } from "./gatewayClient";

@@ -1,9 +1,11 @@
-import { sentence } from "../i18n/sentence";
-import { createAlertsService } from "../live/alerts";
-import { currentData } from "../live/currentData";
-import { createLiveData } from "../live/inForce";
-import { createLiveWorkbook } from "../live/liveWorkbook";
-import { createLiveRegister } from "../live/register";
+import { sentence } from "../i18n";
+import {
+  createAlertsService,
+  createLiveData,
+  createLiveRegister,
+  createLiveWorkbook,
+  currentData,
+} from "../live";
 import { failure } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { excelWorkbook } from "../workbook";
@@ -15,7 +17,7 @@ import { createCopiesService } from "./copies";
 import { createPane } from "./createPane";
 import { createExplainer } from "./explaining";
 import { createGatewayClient } from "./gatewayClient";
-import { writing } from "./later";
+import { writing } from "./lazy";
 import { storedUserName } from "./userName";
 import "./pane.css";
 

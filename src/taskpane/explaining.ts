@@ -1,10 +1,10 @@
 import type { CellAnswer } from "../functions/cell";
 import type { References } from "../functions/explainCell";
-import type { LiveData } from "../live/inForce";
+import type { LiveData } from "../live";
 import { failed, type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { readCell, readName, readSelectedCell } from "../workbook";
-import { explaining, writing } from "./later";
+import { explaining, writing } from "./lazy";
 import type { CellExplainer } from "./services";
 
 /** Rows behind a number that the pane lists at once. */

@@ -1,7 +1,7 @@
 import { createDOMRenderer, FluentProvider, RendererProvider } from "@fluentui/react-components";
 import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
-import { createPaneTexts } from "../i18n/paneTexts";
+import { createPaneTexts } from "../i18n";
 import { App } from "./App";
 import { type Pane, PaneProvider } from "./context";
 import { darkTheme, lightTheme } from "./theme";

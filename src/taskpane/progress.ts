@@ -1,4 +1,4 @@
-import type { RefreshOutcome } from "../live/liveWorkbook";
+import type { RefreshOutcome } from "../live";
 import { handleFrame } from "../sales/frameHandlers";
 import type { TableName } from "../sales/schema";
 import type { RefreshFrame, RejectedRow } from "../sales/stream";

@@ -1,8 +1,4 @@
-import type { AlertsService } from "../live/alerts";
-import type { CellExplanation } from "../live/explanation";
-import type { InForce } from "../live/inForce";
-import type { LiveWorkbook } from "../live/liveWorkbook";
-import type { RegisterService } from "../live/register";
+import type { AlertsService, CellExplanation, InForce, LiveWorkbook, RegisterService } from "../live";
 import type { Result } from "../sales/failure";
 import type { Language } from "../sales/text";
 import type { KeptPreferences } from "./automatic/preferences";

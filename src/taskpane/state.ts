@@ -1,6 +1,4 @@
-import type { RefreshOutcome } from "../live/liveWorkbook";
-import type { CellProblem } from "../live/readings";
-import type { EditedDashboard } from "../live/reports";
+import type { CellProblem, EditedDashboard, RefreshOutcome } from "../live";
 import type { Failure } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";

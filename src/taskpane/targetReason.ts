@@ -1,5 +1,5 @@
 import { TARGET_COLUMNS } from "../dashboard/sheets/targets";
-import { sentence } from "../i18n/sentence";
+import { sentence } from "../i18n";
 import type { Failure, FailureParams } from "../sales/failure";
 import type { Language } from "../sales/text";
 

@@ -1,4 +1,5 @@
-import type { NewSheet } from "../live/ports";
+import { EXCEL_LIMITS } from "../dashboard/excelLimits";
+import type { NewSheet } from "../live";
 import type { Result } from "../sales/failure";
 import { markedText } from "../sales/typedText";
 import { rangeOf } from "./office/ranges";
@@ -6,8 +7,7 @@ import { inWorkbook, type SessionOptions } from "./office/session";
 
 /** Well under the five megabytes of a request to Excel on the web, at a hundred bytes a cell. */
 const CELLS_A_REQUEST = 20_000;
-const MAX_SHEET_NAME = 31;
-/** What Excel refuses in a sheet's name. */
+/** Characters that Excel refuses in a sheet's name. */
 const FORBIDDEN = /[\\/?*[\]:]/g;
 
 /**
@@ -54,7 +54,7 @@ function freeName(wished: string, taken: readonly string[]): string {
   const legal = wished.replace(FORBIDDEN, " ").trim();
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? "" : ` (${number})`;
-    const candidate = legal.slice(0, MAX_SHEET_NAME - suffix.length).trim() + suffix;
+    const candidate = legal.slice(0, EXCEL_LIMITS.sheetName - suffix.length).trim() + suffix;
     if (!used.has(candidate.toUpperCase())) return candidate;
   }
 }

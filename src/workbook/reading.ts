@@ -1,4 +1,4 @@
-import type { WorkbookPort } from "../live/ports";
+import type { WorkbookPort } from "../live";
 import { recalculate } from "./recalculate";
 import { readRegister } from "./register/read";
 import { watchRegister } from "./register/watch";

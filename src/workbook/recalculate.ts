@@ -1,7 +1,7 @@
 import type { Result } from "../sales/failure";
 import { inWorkbook, type Session, type SessionOptions } from "./office/session";
 
-/** How long calculation may take to say that it is done; it can stay pending for ever. */
+/** Time-out for Excel's calculation state, which can stay pending for ever. */
 const CALCULATION_TIMEOUT_MS = 5_000;
 const POLL_MS = 100;
 /** More cells in error than this mean that something else is wrong. */

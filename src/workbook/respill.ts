@@ -1,6 +1,6 @@
 import type { Result } from "../sales/failure";
 import type { Rectangle } from "../sales/rectangle";
-import { readSpill, SPILLS_SHEET, type Spill, sameFormula, spilling } from "../xlsx/spills";
+import { readSpill, SPILLS_SHEET, type Spill, sameFormula, spilling } from "../xlsx/addInSheets";
 import { rangeOf } from "./office/ranges";
 import { inWorkbook, type Session, type SessionOptions } from "./office/session";
 import { deleteSheets } from "./store/snapshot";

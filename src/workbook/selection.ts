@@ -19,7 +19,7 @@ export interface SelectedCell {
   /** The cells of its row, from itself to the left; those of its column, from itself upwards. */
   readonly leftwards: readonly unknown[];
   readonly upwards: readonly unknown[];
-  /** How far it stands from the first cell of its formula's answer. */
+  /** Its distance from the first cell of its formula's answer. */
   readonly fromFirst: { readonly rows: number; readonly columns: number };
 }
 

@@ -1,4 +1,4 @@
-import type { WorkbookWriter } from "../live/ports";
+import type { WorkbookWriter } from "../live";
 import { keepAlerts, readAlerts } from "./alerts";
 import { buildDashboards } from "./dashboards/build";
 import { writeNewSheet } from "./newSheet";

@@ -4,7 +4,7 @@ import { CellError, ERRORS } from "./formula/functions";
 import { readFormula } from "./formula/read";
 import type { Scalar } from "./model";
 
-/** What a formula answers: a block of values (one cell is 1 × 1), or a cell error such as `#N/A`. */
+/** A formula's answer: a block of values (one cell is 1 × 1), or a cell error such as `#N/A`. */
 export type FormulaAnswer = { readonly values: readonly (readonly Scalar[])[] } | { readonly error: string };
 
 /** Answers a call of a `KPI.` function: `=KPI.CA("region","2024",,"region","Toutes")`, names already filled in. */
@@ -13,7 +13,7 @@ export type Ask = (formula: string) => Promise<FormulaAnswer>;
 /** Answers by `row,column`. */
 export type PlanAnswers = ReadonlyMap<string, FormulaAnswer>;
 
-/** What the named input cells hold, which formulas of every sheet may use. */
+/** The contents of the named input cells, for the formulas of every sheet. */
 export function inputValues(plans: readonly SheetPlan[]): ReadonlyMap<string, Scalar> {
   const values = new Map<string, Scalar>();
   for (const { names, cells } of plans) {

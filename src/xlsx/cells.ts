@@ -9,7 +9,7 @@ import { cellStyle } from "./style";
 import { fileError, fileText, MAX_CELL_TEXT } from "./text";
 
 /**
- * How formulas that spill are stored. `plain`: the formula in its first cell and its answer as values, which every
+ * The storage of formulas that spill. `plain`: the formula in its first cell and its answer as values, which every
  * reader shows; `spills.ts` then tells the add-in which of them Excel has to take once more. `dynamic`: as Excel does,
  * so that they live on there without the add-in's help; but LibreOffice 7.4 and others compute array formulas anew
  * whatever the file says, and then show `#NAME?`.

@@ -1,9 +1,7 @@
+import { EXCEL_LIMITS } from "../dashboard/excelLimits";
 import { sheetReference } from "../sales/a1";
 import { EMPTY_SHEET, type SheetModel } from "./model";
 import type { ListReference } from "./sheet";
-
-/** The most characters a list written into a validation may have. */
-const MAX_INLINE = 255;
 
 /** The very hidden sheet that holds the lists too long, or with a comma or quote in them, to stand in a rule. */
 export const LISTS_SHEET = "vigie.lists";
@@ -14,7 +12,7 @@ export function listStore(): { reference: ListReference; sheet: () => SheetModel
   return {
     reference: (items) => {
       const inline = items.join(",");
-      if (inline.length <= MAX_INLINE && !items.some((item) => /[",]/.test(item))) return undefined;
+      if (inline.length <= EXCEL_LIMITS.list && !items.some((item) => /[",]/.test(item))) return undefined;
       const key = JSON.stringify(items);
       const kept = columns.get(key) ?? { column: columns.size, items };
       columns.set(key, kept);

@@ -1,19 +1,19 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 
 /**
- * What the writer (hucre 1.0.0) leaves undone, put right in the finished file. Each entry says what and why; when a
- * later version does it itself, its entry goes.
+ * A correction of the finished file, for something the writer (hucre 1.0.0) leaves undone. Each entry says what and
+ * why; it goes when a later version does it itself.
  */
 export interface Patch {
   readonly part: string;
   readonly rewrite: (xml: string) => string;
 }
 
-/** What of a written file is to be put right. */
+/** The counts by which a written file is corrected. */
 export interface Written {
   /** Addresses of the error cells, sheet by sheet. */
   readonly errors: readonly (readonly string[])[];
-  /** How many charts there are, sheet by sheet. */
+  /** Number of charts, sheet by sheet. */
   readonly charts: readonly number[];
   /** Names that a person does not see. */
   readonly hiddenNames: readonly string[];

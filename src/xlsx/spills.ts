@@ -19,8 +19,8 @@ export interface Spill {
 }
 
 /**
- * Whether Excel must hold a formula as a dynamic array: it fills several cells, or computes with answers of any size
- * or with ranges. Otherwise Excel puts an `@` before it when the file opens, and it answers one cell for ever.
+ * True when Excel must hold a formula as a dynamic array: the formula fills several cells, or computes with answers of
+ * any size or with ranges. Otherwise Excel puts an `@` before it when the file opens, and it answers one cell for ever.
  */
 export const isDynamic = ({ formula, values }: FormulaModel): boolean =>
   values.length > 1 ||
@@ -125,7 +125,7 @@ const MOVABLE =
 /** A formula as Excel shows it, without the `@` that it put there: entered again, it spills. */
 export const spilling = (formula: string): string => typedFormula(formula.replace(AT_SIGNS, "$1"));
 
-/** Whether two formulas are the same but for how they are spelt and where their cells are now. */
+/** True when two formulas differ only in spelling and in the places of their cells. */
 export const sameFormula = (one: string, other: string): boolean => shape(one) === shape(other);
 
 const shape = (formula: string): string =>

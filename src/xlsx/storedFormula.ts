@@ -1,5 +1,5 @@
 /**
- * How Excel stores a formula in a file, where it differs from what one types:
+ * Excel's form of a formula in a file, where it differs from what one types:
  *
  * - A custom function of an Office add-in is stored as `_xldudf_` + its name with dots turned to underscores:
  *   `KPI.CA(` → `_xldudf_KPI_CA(`. Microsoft documents the prefix nowhere; it is what files saved by Excel hold
@@ -63,10 +63,10 @@ export function storedFormula(formula: string): string {
   });
 }
 
-/** Whether a stored formula asks the add-in. */
+/** True when a stored formula asks the add-in. */
 export const asksTheAddIn = (stored: string): boolean => stored.includes(CUSTOM_PREFIX);
 
-/** Whether a formula refers to several cells at once, and so may compute cell by cell. */
+/** True when a formula refers to several cells at once, and so may compute cell by cell. */
 export const takesRanges = (formula: string): boolean =>
   /\d:\$?[A-Z]/.test(formula.replace(/"(?:[^"]|"")*"/g, '""'));
 

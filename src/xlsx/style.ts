@@ -30,7 +30,9 @@ export function cellStyle(style: StyleModel): CellStyle {
   };
 }
 
-/** What a conditional format lays over a cell: only what it changes. A solid fill is a *background* there. */
+/**
+ * The style that a conditional format lays over a cell: changed properties only. A solid fill is a *background* there.
+ */
 export function differentialStyle({
   fill,
   color,

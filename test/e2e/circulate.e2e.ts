@@ -15,7 +15,7 @@ import { type RunningWorkbench, runWorkbench } from "../../workbench/page/run";
 import { partsOf } from "../cli/parts";
 
 /** The whole product, as shipped, from the refresh to a colleague's window. */
-const DIST = join(__dirname, "..", "..", "dist");
+const DIST = join(__dirname, "..", "..", "dist", "addin");
 const DEMO = { dataDate: "2026-11-20", lines: 1_000 };
 const START_MS = 240_000;
 
@@ -27,7 +27,7 @@ const pageErrors: string[] = [];
 const workers: string[] = [];
 
 beforeAll(async () => {
-  if (!existsSync(join(DIST, "taskpane.html"))) throw new Error("dist/ is missing: npm run build first");
+  if (!existsSync(join(DIST, "taskpane.html"))) throw new Error("dist/addin/ is missing: npm run build first");
   [workbench, browser] = await Promise.all([
     runWorkbench({ port: 0, gateway: { port: 0, logLevel: "silent", options: { demo: DEMO } } }),
     launchBrowser(),

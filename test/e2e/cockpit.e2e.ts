@@ -22,7 +22,7 @@ import {
 } from "../../workbench/journey";
 import { type RunningWorkbench, runWorkbench } from "../../workbench/page/run";
 
-/** The whole product, as shipped: `dist/` is the production build that `npm test` has just made. */
+/** The whole product, as shipped: `dist/addin/` is the production build that `npm test` has just made. */
 const ROOT = join(__dirname, "..", "..");
 const OUT = join(ROOT, "out");
 const DEMO = { dataDate: "2026-11-20", lines: 3_000 };
@@ -37,8 +37,8 @@ let saved: Buffer;
 const pageErrors: string[] = [];
 
 beforeAll(async () => {
-  if (!existsSync(join(ROOT, "dist", "taskpane.html")))
-    throw new Error("dist/ is missing: npm run build first");
+  if (!existsSync(join(ROOT, "dist", "addin", "taskpane.html")))
+    throw new Error("dist/addin/ is missing: npm run build first");
   mkdirSync(OUT, { recursive: true });
   [workbench, browser, engine] = await Promise.all([
     runWorkbench({ port: 0, gateway: { port: 0, logLevel: "silent", options: { demo: DEMO } } }),

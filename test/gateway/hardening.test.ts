@@ -7,7 +7,7 @@ import { registry } from "../../src/crm/registry";
 import { clientAddress } from "../../src/gateway/clientAddress";
 import { createGateway } from "../../src/gateway/gateway";
 import { startGateway } from "../../src/gateway/server";
-import { fillAddress, guardSecret } from "../../src/gateway/signIn/address";
+import { fillUrl, guardSecret } from "../../src/gateway/signIn/urlTemplate";
 import { builtAddIn, configOf, depsOf, fakeConnector, refusing } from "./doubles";
 import { decoded } from "./signIn/scene";
 
@@ -202,7 +202,7 @@ describe("addresses made of what a person typed", () => {
   const PUBLIC = { privateAddresses: false };
   const refusal = (template: string, fields: Record<string, string>) => {
     try {
-      return fillAddress(template, fields, PUBLIC);
+      return fillUrl(template, fields, PUBLIC);
     } catch (thrown) {
       return (thrown as { failure: { code: string } }).failure.code;
     }
@@ -254,7 +254,7 @@ describe("addresses made of what a person typed", () => {
       expect(guard(address)).not.toThrow();
     for (const address of ["https://evil.test", "https://my.crm.test.evil.test", "https://evilmy.crm.test"])
       expect(guard(address)).toThrow();
-    expect(guard("https://crm.house.test", ["address"])).not.toThrow();
+    expect(guard("https://crm.gateway.test", ["address"])).not.toThrow();
     expect(() => guardSecret({ ...signIn, tokenUrl: "https://crm.test/t" }, {}, [])).not.toThrow();
   });
 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { DistinctRows } from "../../src/kpi/engine/distinct";
 import type { Grouping } from "../../src/kpi/engine/grouping";
+import { OccurrenceBuffer } from "../../src/kpi/engine/occurrences";
 import { DistinctTally } from "../../src/kpi/engine/tally";
-import { VisitBuffer } from "../../src/kpi/engine/visits";
 
 interface Row {
   readonly group: number;
@@ -28,6 +28,8 @@ const ORDERS = {
   "rows by day": (rows: readonly Row[]) =>
     rows.filter(({ rank }) => rank >= 0).sort((a, b) => a.rank - b.rank),
   "rows by value": (rows: readonly Row[]) => rows.filter(({ value }) => value >= 0).sort(byValueAndDay),
+  "rows in any order, one day each": (rows: readonly Row[]) =>
+    rows.map((row) => ({ ...row, rank: row.rank < 0 || row.value < 0 ? row.rank : row.value % DAYS })),
   "rows by value, one day each": (rows: readonly Row[]) =>
     rows
       .filter(({ value }) => value >= 0)
@@ -60,7 +62,7 @@ function tallyOf(rows: readonly Row[], groups: number, dictionary: readonly stri
     { ...dated, timeless: false },
     grouping,
     distinct,
-    () => new VisitBuffer(rows.length),
+    new OccurrenceBuffer(rows.length),
   );
 }
 

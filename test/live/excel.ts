@@ -1,4 +1,4 @@
-import { writing } from "../../src/taskpane/later";
+import { writing } from "../../src/taskpane/lazy";
 import { excelWorkbook } from "../../src/workbook";
 
 /** The spreadsheet that the pane puts behind `live/`, loaded as the pane loads it. */

@@ -3,8 +3,8 @@ import { TABLE_NAMES, TABLES } from "../../src/sales/schema";
 import type { RefreshFrame } from "../../src/sales/stream";
 import type { SalesData } from "../../src/sales/tables";
 import { markedWhereNeeded } from "../../src/sales/typedText";
-import { REQUEST_BYTES } from "../../src/workbook/store/bytes";
 import { toCell } from "../../src/workbook/store/cells";
+import { REQUEST_BYTES } from "../../src/workbook/store/requestSize";
 
 /** Data as the frames of a refresh. */
 export function* framesOf({ provenance, tables }: SalesData): Generator<RefreshFrame> {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { markedWhereNeeded } from "../../src/sales/typedText";
-import { cellBytes } from "../../src/workbook/store/bytes";
 import { fromCell, PROBE, toCell, unmarkerFor } from "../../src/workbook/store/cells";
 import { Checksum } from "../../src/workbook/store/checksum";
+import { cellBytes } from "../../src/workbook/store/requestSize";
 
 /** What Excel makes of text written into a cell: the mark goes. */
 const typed = (text: string) => (text.startsWith("'") ? text.slice(1) : text);

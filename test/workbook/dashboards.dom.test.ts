@@ -92,6 +92,23 @@ test("names, lists, tiers, charts, panes and paper are those of the plan", async
   });
 });
 
+test("a company of long names gets its lists, and whole names in what is said to a wrong entry", async () => {
+  const regions = Array.from(
+    { length: 12 },
+    (_, index) => `Provence-Alpes-Côte d'Azur, secteur ${index + 1}`,
+  );
+  await build(layoutSheet(revenueSheet, facts({ region: regions })));
+  const messages = office.host.book.validations.map(({ errorAlert }) => String(errorAlert?.message));
+  const cut = messages.filter((message) => message.endsWith("…"));
+  expect(cut.length).toBeGreaterThan(0);
+  for (const message of cut) {
+    expect(message.length).toBeLessThanOrEqual(225);
+    expect(message.length).toBeGreaterThan(225 - 45);
+    const parts = message.split(/, (?=Provence|Toutes|…)/);
+    expect(["Toutes", "…", ...regions]).toEqual(expect.arrayContaining(parts));
+  }
+});
+
 test("an unchanged dashboard is looked at and not written", async () => {
   await build();
   office.host.resetCounters();

@@ -23,6 +23,7 @@ export function flag(value: unknown, what: string): boolean {
   throw invalidArgument(`${what} must be true or false.`);
 }
 
+/** The word as Excel spells it; case does not matter. */
 export function oneOf<T extends string>(value: unknown, allowed: readonly T[], what: string): T {
   const found = allowed.find((choice) => choice.toLowerCase() === String(value).toLowerCase());
   if (found === undefined) throw invalidArgument(`${what} must be one of ${allowed.join(", ")}.`);

@@ -221,6 +221,21 @@ export class Book {
       throw accessDenied(`the worksheet ${this.grid.sheetName(range.sheet)} is protected.`);
   }
 
+  /** Refuses what changes a protected sheet as a whole: panes, paper. */
+  assertUnprotected(sheet: SheetId): void {
+    if (this.state(sheet).protection)
+      throw accessDenied(`the worksheet ${this.grid.sheetName(sheet)} is protected.`);
+  }
+
+  get isStructureProtected(): boolean {
+    return this.bags.read("protection", "Protected") === true;
+  }
+
+  /** Refuses to add, remove, move, rename, colour, hide or show sheets of a protected workbook. */
+  assertStructure(): void {
+    if (this.isStructureProtected) throw accessDenied("the workbook's structure is protected.");
+  }
+
   tablesOver(range: GridRange): TableState[] {
     return [...this.tables.values()].filter(
       (table) => table.range.sheet === range.sheet && intersection(table.range, range) !== undefined,

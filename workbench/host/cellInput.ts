@@ -1,5 +1,6 @@
 import { parseValue } from "numfmt";
 import type { CellScalar } from "../grid/contract";
+import { withinLength } from "./limits";
 import { invalidArgument } from "./officeError";
 
 /** What Excel makes of something written into a cell. */
@@ -9,7 +10,6 @@ export type CellInput =
   | { readonly kind: "formula"; readonly formula: string };
 
 const TEXT_FORMAT = "@";
-const MAX_CELL_TEXT = 32_767;
 const LOOKS_LIKE_MORE_THAN_TEXT = /^[=+\-@\d.,(%€$\s]|^(true|false|vrai|faux)$/i;
 
 /**
@@ -23,8 +23,7 @@ export function interpretInput(input: unknown, numberFormat: () => string): Cell
   if (typeof input === "boolean") return { kind: "value", value: input };
   if (typeof input !== "string") throw invalidArgument("A cell takes text, a number, true, false or null.");
   if (input === "") return { kind: "value", value: null };
-  if (input.length > MAX_CELL_TEXT)
-    throw invalidArgument(`A cell holds at most ${MAX_CELL_TEXT} characters.`);
+  withinLength("cellText", input, "A cell's text");
   if (input.startsWith("'")) return { kind: "value", value: input.slice(1) };
   if (!LOOKS_LIKE_MORE_THAN_TEXT.test(input) || numberFormat() === TEXT_FORMAT)
     return { kind: "value", value: input };

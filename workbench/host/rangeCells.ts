@@ -1,9 +1,10 @@
-import { format } from "numfmt";
+import { format, isValidFormat } from "numfmt";
 import type { Rectangle } from "../../src/sales/rectangle";
 import { intersection } from "../../src/sales/rectangle";
 import type { CellFace, CellScalar, CellView, GridRange } from "../grid/contract";
 import type { Book } from "./book";
 import { interpretInput } from "./cellInput";
+import { assertFormula } from "./formulaRules";
 import { invalidArgument, OfficeError } from "./officeError";
 import { READ_LIMIT_CELLS } from "./protocol";
 
@@ -75,10 +76,13 @@ export function matrix<T>(range: Rectangle, cell: (row: number, column: number) 
   );
 }
 
-/** A scalar for every cell, or a matrix of just the range's size. */
+/** A scalar for every cell, alone or as a matrix of one cell, or a matrix of just the range's size. */
 function cellOf(range: GridRange, input: unknown): (row: number, column: number) => unknown {
   if (!Array.isArray(input)) return () => input;
   const rows = input as readonly unknown[];
+  const [first] = rows;
+  // Microsoft's own snippets write `numberFormat = [["$#,##0.00"]]` over a table.
+  if (rows.length === 1 && Array.isArray(first) && first.length === 1) return () => first[0] as unknown;
   const fits =
     rows.length === range.rows && rows.every((row) => Array.isArray(row) && row.length === range.columns);
   if (!fits)
@@ -113,6 +117,7 @@ export function writeCells(book: Book, range: GridRange, input: unknown): void {
   for (const { row, column, numberFormat } of formats)
     book.grid.setFace({ sheet: range.sheet, row, column, rows: 1, columns: 1 }, { numberFormat });
   for (const { row, column, formula } of formulas) {
+    assertFormula(formula);
     book.formulaWritten();
     const { error } = book.grid.writeFormula(range.sheet, row, column, formula);
     if (error !== undefined) throw invalidArgument(`Not a formula: ${formula}`);
@@ -126,6 +131,7 @@ export function writeNumberFormats(book: Book, range: GridRange, input: unknown)
   const put = (part: Rectangle, numberFormat: unknown) => {
     if (numberFormat === null || numberFormat === undefined) return;
     if (typeof numberFormat !== "string") throw invalidArgument("A number format is text.");
+    if (!isValidFormat(numberFormat)) throw invalidArgument(`Not a number format: ${numberFormat}`);
     book.grid.setFace({ sheet: range.sheet, ...part }, { numberFormat });
   };
   if (!Array.isArray(input)) {

@@ -3,9 +3,7 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { BrowserContext } from "playwright-core";
-import { developmentCertificate } from "../../src/gateway/certificates";
-import { checkConfig, type GatewaySettings } from "../../src/gateway/config";
-import { startGateway } from "../../src/gateway/server";
+import { checkConfig, developmentCertificate, type GatewaySettings, startGateway } from "../../src/gateway";
 import { FailureError } from "../../src/sales/failure";
 import { OFFICE_CDN, workbenchApp } from "./serve";
 
@@ -23,7 +21,7 @@ export interface RunningWorkbench {
 
 /**
  * Starts both servers over https on localhost: office.js trusts a host page of its own host name only. The built
- * add-in (`dist/`) and page must be there. Throws FailureError with what is wrong in the configuration.
+ * add-in (`dist/addin/`) and page must be there. Throws FailureError with what is wrong in the configuration.
  */
 export async function runWorkbench({ port, gateway }: RunOptions): Promise<RunningWorkbench> {
   const certificate = await developmentCertificate();

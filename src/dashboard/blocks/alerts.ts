@@ -24,7 +24,7 @@ import { tierRules } from "./tierRules";
 /** One alert or change, the same in every list. */
 type Line = Omit<TierChange, "refreshedAt">;
 
-/** What each list holds, of the last refresh; the most urgent first. */
+/** The lines of each list, of the last refresh; the most urgent first. */
 const LISTS: Readonly<Record<AlertsBlock["list"], (history: AlertHistory) => readonly Line[]>> = {
   open: (history) =>
     openAlerts(history).map((standing) => ({
@@ -52,7 +52,7 @@ const NOT_WATCHED: Text = { fr: "non suivi", en: "not watched" };
 const ROLLING: Text = { fr: "28 jours", en: "28 days" };
 const DATE_FORMATS: Text = { fr: "dd/mm/yyyy", en: "yyyy-mm-dd" };
 
-/** A column of the list: the stops it spans (see `Surroundings.stops`), its heading and what a line says there. */
+/** A column of the list: the stops it spans (see `BlockContext.stops`), its heading and what a line says there. */
 interface Column {
   readonly stops: readonly [first: number, last: number];
   readonly caption: Text;
@@ -170,7 +170,7 @@ function titleOf(title: Text, dataDate: EpochDay | undefined, language: Language
     : `${title.en} · data as of ${iso}`;
 }
 
-/** What stands below the last line: that there is none, or how many more there are. */
+/** The note below the last line: no alert, or how many more there are. */
 function noteOf(
   { list }: AlertsBlock,
   history: AlertHistory | undefined,

@@ -5,13 +5,13 @@ import { formatOf } from "../formats";
 import { shownFrom } from "../formulas";
 import { HEIGHTS, STYLES } from "../theme";
 import {
+  type BlockContext,
   type BlockKind,
   cell,
   type Fragment,
   formatted,
   formula,
   room,
-  type Surroundings,
   text,
 } from "./fragment";
 import { totalCell } from "./list";
@@ -27,8 +27,8 @@ const NOTHING = "–";
 export const cards: BlockKind<CardsBlock> = {
   rows: () => 2,
   columns: ({ cards: items }) => items.length,
-  place: (block, spot, around) => {
-    const placed = block.cards.map((_, index) => placeCard(block, index, spot, around));
+  place: (block, spot, context) => {
+    const placed = block.cards.map((_, index) => placeCard(block, index, spot, context));
     return {
       cells: placed.flatMap(({ cells = [] }) => cells),
       merges: placed.flatMap(({ merges = [] }) => merges),
@@ -42,7 +42,7 @@ function placeCard(
   block: CardsBlock,
   index: number,
   spot: Rectangle,
-  { facts, find }: Surroundings,
+  { facts, find }: BlockContext,
 ): Fragment {
   const card = block.cards[index];
   if (!card) return {};

@@ -9,13 +9,13 @@ import { figuresOf, memberNames, total } from "../formulas";
 import type { CellStyle, PlannedCell, PlannedConditionalFormat } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
 import {
+  type BlockContext,
   type BlockKind,
   cell,
   formatted,
   formula,
   type Measuring,
   room,
-  type Surroundings,
   text,
 } from "./fragment";
 import { TIERED } from "./list";
@@ -24,9 +24,9 @@ import { tierRules } from "./tierRules";
 /** Title and headings stand above the members. */
 const HEAD = 2;
 
-type Stops = Pick<Surroundings, "stops">;
+type Stops = Pick<BlockContext, "stops">;
 
-/** Where a comparison's members stand: the first one's row, and the rows kept. */
+/** The place of a comparison's members: the first one's row, and the rows kept. */
 export const comparedRows = (
   { axis }: ComparisonBlock,
   spot: Rectangle,
@@ -48,12 +48,12 @@ export function comparedColumn(
 export const comparison: BlockKind<ComparisonBlock> = {
   rows: ({ axis }, { capacity }) => HEAD + capacity(axis),
   columns: ({ columns }) => 1 + columns.length,
-  place: (block, spot, around) => {
-    const stops = around.stops(spot);
+  place: (block, spot, context) => {
+    const stops = context.stops(spot);
     const placed = block.columns.map((column, index) => ({ column, at: stops[1 + index] ?? spot.column }));
     const width = (placed.at(-1)?.at ?? spot.column) + 1 - spot.column;
     const written = new Set([spot.column, ...placed.map(({ at }) => at)]);
-    const { language } = around.facts;
+    const { language } = context.facts;
     return {
       cells: [
         cell(spot.row, spot.column, text(block.title[language]), STYLES.section),
@@ -62,10 +62,10 @@ export const comparison: BlockKind<ComparisonBlock> = {
         ...room(spot.row + 1, spot.column, 1, Array(width).fill(STYLES.heading)).filter(
           ({ column }) => !written.has(column),
         ),
-        ...nameCells(block, spot, around),
-        ...placed.flatMap(({ column, at }) => columnCells(block, column, spot, at, around)),
+        ...nameCells(block, spot, context),
+        ...placed.flatMap(({ column, at }) => columnCells(block, column, spot, at, context)),
       ],
-      conditionalFormats: placed.flatMap(({ column }) => tierFormats(placed, column, block, spot, around)),
+      conditionalFormats: placed.flatMap(({ column }) => tierFormats(placed, column, block, spot, context)),
       rowHeights: { [spot.row]: HEIGHTS.section, [spot.row + 1]: HEIGHTS.heading },
     };
   },
@@ -77,8 +77,8 @@ export const comparison: BlockKind<ComparisonBlock> = {
   }),
 };
 
-function nameCells(block: ComparisonBlock, spot: Rectangle, around: Surroundings): PlannedCell[] {
-  const { first, rows } = comparedRows(block, spot, around);
+function nameCells(block: ComparisonBlock, spot: Rectangle, context: BlockContext): PlannedCell[] {
+  const { first, rows } = comparedRows(block, spot, context);
   const { axis, period, columns, listed = columns[0].kpi } = block;
   const asked = { kpi: columns[0].kpi, axis, period };
   const names = formula(memberNames(asked, listed), { rows, columns: 1 });
@@ -91,10 +91,10 @@ function columnCells(
   { kpi, aspect = "value", label }: ComparedColumn,
   spot: Rectangle,
   column: number,
-  around: Surroundings,
+  context: BlockContext,
 ): PlannedCell[] {
-  const { language } = around.facts;
-  const { first, rows } = comparedRows(block, spot, around);
+  const { language } = context.facts;
+  const { first, rows } = comparedRows(block, spot, context);
   const isTier = aspect === "tier";
   const styled = (style: CellStyle): CellStyle => formatted(style, formatOf(kpi.unit, aspect));
   const asked = { kpi, aspect, period: block.period };
@@ -126,12 +126,12 @@ function tierFormats(
   { kpi, aspect = "value" }: ComparedColumn,
   block: ComparisonBlock,
   spot: Rectangle,
-  around: Surroundings,
+  context: BlockContext,
 ): PlannedConditionalFormat[] {
   const word = placed.find(({ column }) => column.kpi === kpi && column.aspect === "tier");
   const own = placed.find(({ column }) => column.kpi === kpi && (column.aspect ?? "value") === aspect);
   if (!word || !own || !TIERED.has(aspect)) return [];
-  const { rows } = comparedRows(block, spot, around);
+  const { rows } = comparedRows(block, spot, context);
   return tierRules(
     { row: spot.row, column: own.at, rows: HEAD + rows, columns: 1 },
     address(spot.row, word.at, "column"),

@@ -69,7 +69,7 @@ function placeInput(
   };
 }
 
-/** What the input of another sheet holds. */
+/** Shows the input cell of another sheet. */
 function placeShown({ label, name }: Input, { row, column, columns }: Rectangle): Fragment {
   const field = { row, column: column + 1, rows: 1, columns: columns - 1 };
   const shown = cell(row, field.column, formula(`=${name}`), STYLES.shownInput);

@@ -4,7 +4,7 @@ import type { Block } from "../declaration";
 import type { LayoutFacts } from "../facts";
 import type { CellContent, CellStyle, PlannedCell, SheetPlan } from "../plan";
 
-/** What a placed block adds to its sheet. */
+/** The cells, merges and rules that a placed block adds to its sheet. */
 export type Fragment = Partial<
   Pick<
     SheetPlan,
@@ -12,11 +12,11 @@ export type Fragment = Partial<
   >
 >;
 
-/** Where the cells stand that drive everything: in this sheet, or in another that it refers to. */
+/** The place of the period and filter cells: this sheet, or another that it refers to. */
 export type Controls = "here" | "elsewhere";
 
-/** What a block may ask about its surroundings. */
-export interface Surroundings {
+/** The sheet around a block, as the block may ask about it. */
+export interface BlockContext {
   readonly facts: LayoutFacts;
   readonly sheet: string;
   readonly controls: Controls;
@@ -24,7 +24,7 @@ export interface Surroundings {
   readonly marked: readonly KpiDefinition[];
   /** A block of the same sheet; throws on an id that no block of that kind has. */
   find<K extends NamedBlock["kind"]>(kind: K, id: string): Found<Extract<NamedBlock, { kind: K }>>;
-  /** What a chart draws; throws on an id that no such block of the sheet has. */
+  /** The data of a chart; throws on an id that no such block of the sheet has. */
   charted(id: string): Charted;
   /** Rows kept for an axis's members. */
   capacity(axis: AxisId): number;
@@ -47,17 +47,17 @@ export interface Charted {
   readonly unit: Unit | undefined;
 }
 
-export type Measuring = Pick<Surroundings, "facts" | "capacity">;
+export type Measuring = Pick<BlockContext, "facts" | "capacity">;
 
-/** How one kind of block is measured and written. */
+/** Measures and writes one kind of block. */
 export interface BlockKind<B> {
   /** The rows it needs at least. */
-  rows(block: B, around: Measuring): number;
+  rows(block: B, context: Measuring): number;
   /** The columns it needs at least. */
-  columns(block: B, around: Measuring): number;
-  place(block: B, spot: Rectangle, around: Surroundings): Fragment;
-  /** What charts draw of it. */
-  charted?(block: B, spot: Rectangle, around: Measuring): Charted;
+  columns(block: B, context: Measuring): number;
+  place(block: B, spot: Rectangle, context: BlockContext): Fragment;
+  /** The block's data for charts. */
+  charted?(block: B, spot: Rectangle, context: Measuring): Charted;
 }
 
 export const text = (value: string): CellContent => ({ kind: "text", text: value });

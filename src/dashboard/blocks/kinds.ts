@@ -5,7 +5,7 @@ import { cards } from "./cards";
 import { chart } from "./chart";
 import { comparison } from "./comparison";
 import { controls } from "./controls";
-import type { BlockKind, Charted, Fragment, Measuring, Surroundings } from "./fragment";
+import type { BlockContext, BlockKind, Charted, Fragment, Measuring } from "./fragment";
 import { list } from "./list";
 import { pivot } from "./pivot";
 import { scores } from "./scores";
@@ -34,16 +34,16 @@ const kindOf = (block: Block): BlockKind<Block> => KINDS[block.kind] as unknown 
 /** The least room a block needs. */
 export const sizeOf = (
   block: Block,
-  around: Measuring,
+  context: Measuring,
 ): { readonly rows: number; readonly columns: number } => ({
-  rows: kindOf(block).rows(block, around),
-  columns: kindOf(block).columns(block, around),
+  rows: kindOf(block).rows(block, context),
+  columns: kindOf(block).columns(block, context),
 });
 
-/** What a block adds to its sheet when it stands there. */
-export const place = (block: Block, spot: Rectangle, around: Surroundings): Fragment =>
-  kindOf(block).place(block, spot, around);
+/** Places a block: its fragment of the sheet. */
+export const place = (block: Block, spot: Rectangle, context: BlockContext): Fragment =>
+  kindOf(block).place(block, spot, context);
 
-/** What a chart of a block draws; undefined for a block that is no picture. */
-export const chartedOf = (block: Block, spot: Rectangle, around: Measuring): Charted | undefined =>
-  kindOf(block).charted?.(block, spot, around);
+/** A block's data for charts; undefined for a block that charts cannot draw. */
+export const chartedOf = (block: Block, spot: Rectangle, context: Measuring): Charted | undefined =>
+  kindOf(block).charted?.(block, spot, context);

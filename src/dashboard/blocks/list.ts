@@ -8,7 +8,7 @@ import { formatOf } from "../formats";
 import { type Asked, figuresOf, memberAspect, memberValues, total } from "../formulas";
 import type { CellStyle, PlannedCell, PlannedConditionalFormat } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
-import { type BlockKind, cell, formatted, formula, room, type Surroundings, text } from "./fragment";
+import { type BlockContext, type BlockKind, cell, formatted, formula, room, text } from "./fragment";
 import { tierRules } from "./tierRules";
 
 export const ASPECT_LABELS: Readonly<Record<Exclude<Aspect, "value">, Text>> = {
@@ -22,7 +22,7 @@ export const ASPECT_LABELS: Readonly<Record<Exclude<Aspect, "value">, Text>> = {
 /** Title and headings stand above the members. */
 const HEAD = 2;
 
-/** What takes the tier's colour. */
+/** Aspects that take the tier's colour. */
 export const TIERED: ReadonlySet<Aspect> = new Set<Aspect>(["attainment", "tier"]);
 
 /** A list's columns after its members' names. */
@@ -46,10 +46,10 @@ export const headingRow = (spot: Rectangle): number => spot.row + 1;
 export const list: BlockKind<ListBlock> = {
   rows: (block, { capacity }) => HEAD + capacity(block.axis),
   columns: (block) => 1 + aspectsOf(block).length,
-  place: (block, spot, around) => {
-    const rows = around.capacity(block.axis);
+  place: (block, spot, context) => {
+    const rows = context.capacity(block.axis);
     return {
-      cells: [...headCells(block, spot, around), ...memberCells(block, spot, rows, around)],
+      cells: [...headCells(block, spot, context), ...memberCells(block, spot, rows, context)],
       conditionalFormats: tierFormats(block, spot, HEAD + rows),
       rowHeights: { [spot.row]: HEIGHTS.section, [headingRow(spot)]: HEIGHTS.heading },
     };
@@ -65,7 +65,7 @@ export const list: BlockKind<ListBlock> = {
 function headCells(
   block: ListBlock,
   { row, column }: Rectangle,
-  { facts: { language } }: Surroundings,
+  { facts: { language } }: BlockContext,
 ): PlannedCell[] {
   const label = (aspect: Aspect): string =>
     (aspect === "value" ? block.measure : ASPECT_LABELS[aspect])[language];
@@ -99,7 +99,7 @@ function memberCells(
   block: ListBlock,
   spot: Rectangle,
   rows: number,
-  { facts }: Surroundings,
+  { facts }: BlockContext,
 ): PlannedCell[] {
   const first = spot.row + HEAD;
   const figure = (aspect: Aspect): CellStyle =>

@@ -11,7 +11,7 @@ import { HEIGHTS, STYLES } from "../theme";
 import { type BlockKind, cell, type Fragment, formula, room, text } from "./fragment";
 import { tierRules } from "./tierRules";
 
-/** How KPI.TABLEAU calls its totals, in both languages. */
+/** The caption of KPI.TABLEAU's totals, in both languages. */
 const TOTAL = "Total";
 
 /** Money stands in narrow columns there: its unit goes to the title. */
@@ -29,7 +29,7 @@ function totalsRule(row: number, column: number): string {
   return `=AND(${self}<>"",OR(${member}="${TOTAL}",${heading}="${TOTAL}"))`;
 }
 
-/** What the signs in the margin mean. */
+/** The legend of the signs in the margin. */
 const tierWords = (language: Language): string =>
   TIERS.map((tier) => `${TIER_FACES[tier].sign} ${TIER_FACES[tier].label[language]}`).join("   ");
 

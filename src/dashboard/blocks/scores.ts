@@ -9,7 +9,7 @@ import { formatOf } from "../formats";
 import { total } from "../formulas";
 import type { CellStyle, PlannedConditionalFormat } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
-import { type BlockKind, cell, formatted, formula, room, type Surroundings, text } from "./fragment";
+import { type BlockContext, type BlockKind, cell, formatted, formula, room, text } from "./fragment";
 import { ASPECT_LABELS, TIERED } from "./list";
 import { tierRules } from "./tierRules";
 
@@ -26,7 +26,7 @@ const COLUMNS: readonly { readonly aspect: Aspect; readonly label: Text }[] = [
 
 const KPI: Text = { fr: "Indicateur", en: "KPI" };
 
-type Stops = Pick<Surroundings, "stops">;
+type Stops = Pick<BlockContext, "stops">;
 
 /**
  * A stock has no year before: what was outstanding or open then is not known any more. Only what grows with time is
@@ -37,7 +37,7 @@ const MEANT: Readonly<Partial<Record<Aspect, (kpi: KpiDefinition) => boolean>>> 
   projection: ({ flow }) => flow,
 };
 
-/** Whether an aspect says anything of a KPI. */
+/** True when an aspect has a meaning for a KPI. */
 export const isMeant = (aspect: Aspect, kpi: KpiDefinition): boolean => MEANT[aspect]?.(kpi) ?? true;
 
 /** Those that say something of a row at least. */
@@ -61,12 +61,12 @@ export function scoreCell(
 export const scores: BlockKind<ScoresBlock> = {
   rows: ({ rows }) => HEAD + rows.length,
   columns: (block) => block.nameColumns + columnsOf(block).length * (block.figureColumns ?? 1),
-  place: (block, spot, around) => {
-    const { language } = around.facts;
+  place: (block, spot, context) => {
+    const { language } = context.facts;
     const headings = columnsOf(block).map(({ aspect, label }) =>
       cell(
         spot.row + 1,
-        scoreCell(block, spot, 0, aspect, around).column,
+        scoreCell(block, spot, 0, aspect, context).column,
         text(label[language]),
         aspect === "tier" ? STYLES.headingCenter : STYLES.headingRight,
       ),
@@ -83,23 +83,23 @@ export const scores: BlockKind<ScoresBlock> = {
           spot.row + 1,
           spot.column,
           1,
-          Array(widthOf(block, spot, around)).fill(STYLES.heading),
+          Array(widthOf(block, spot, context)).fill(STYLES.heading),
         ).filter(({ column }) => !written.has(column)),
-        ...block.rows.flatMap((_, index) => scoreRow(block, spot, index, around)),
+        ...block.rows.flatMap((_, index) => scoreRow(block, spot, index, context)),
       ],
-      conditionalFormats: tierFormats(block, spot, around),
+      conditionalFormats: tierFormats(block, spot, context),
       rowHeights: { [spot.row]: HEIGHTS.section, [spot.row + 1]: HEIGHTS.heading },
     };
   },
 };
 
-const widthOf = (block: ScoresBlock, spot: Rectangle, around: Stops): number =>
-  scoreCell(block, spot, 0, "tier", around).column + 1 - spot.column;
+const widthOf = (block: ScoresBlock, spot: Rectangle, context: Stops): number =>
+  scoreCell(block, spot, 0, "tier", context).column + 1 - spot.column;
 
-function scoreRow(block: ScoresBlock, spot: Rectangle, index: number, around: Surroundings) {
+function scoreRow(block: ScoresBlock, spot: Rectangle, index: number, context: BlockContext) {
   const row = block.rows[index];
   if (!row) return [];
-  const { language } = around.facts;
+  const { language } = context.facts;
   const { kpi, period, label = kpi.label } = row;
   const figure = (aspect: Aspect): CellStyle =>
     formatted(aspect === "tier" ? STYLES.tier : STYLES.figure, formatOf(kpi.unit, aspect));
@@ -108,17 +108,17 @@ function scoreRow(block: ScoresBlock, spot: Rectangle, index: number, around: Su
     ...columnsOf(block)
       .filter(({ aspect }) => isMeant(aspect, kpi))
       .map(({ aspect }) => {
-        const at = scoreCell(block, spot, index, aspect, around);
+        const at = scoreCell(block, spot, index, aspect, context);
         return cell(at.row, at.column, formula(total({ kpi, period, aspect }, language)), figure(aspect));
       }),
   ];
 }
 
-function tierFormats(block: ScoresBlock, spot: Rectangle, around: Stops): PlannedConditionalFormat[] {
-  const word = scoreCell(block, spot, 0, "tier", around);
+function tierFormats(block: ScoresBlock, spot: Rectangle, context: Stops): PlannedConditionalFormat[] {
+  const word = scoreCell(block, spot, 0, "tier", context);
   return COLUMNS.filter(({ aspect }) => TIERED.has(aspect)).flatMap(({ aspect }) =>
     tierRules(
-      { ...scoreCell(block, spot, 0, aspect, around), rows: block.rows.length, columns: 1 },
+      { ...scoreCell(block, spot, 0, aspect, context), rows: block.rows.length, columns: 1 },
       address(word.row, word.column, "column"),
     ),
   );

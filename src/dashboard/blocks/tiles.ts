@@ -10,13 +10,13 @@ import type { CellStyle, PlannedCell } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
 import { comparedColumn, comparedRows } from "./comparison";
 import {
+  type BlockContext,
   type BlockKind,
   cell,
   type Fragment,
   formatted,
   formula,
   room,
-  type Surroundings,
   text,
 } from "./fragment";
 import { isMeant, scoreCell } from "./scores";
@@ -38,16 +38,16 @@ const rowsOf = ({ advised }: TilesBlock): number => (advised ? ROWS + 1 : ROWS);
 export const tiles: BlockKind<TilesBlock> = {
   rows: rowsOf,
   columns: ({ halves }) => halves.flat().reduce((sum, count) => sum + count, 0),
-  place: (block, spot, around) => {
-    const { block: scores } = around.find("scores", block.scores);
-    const stops = around.stops(spot);
+  place: (block, spot, context) => {
+    const { block: scores } = context.find("scores", block.scores);
+    const stops = context.stops(spot);
     let next = 0;
     const placed = block.halves.flatMap(([left, right], index) => {
       const score = scores.rows[block.first + index];
       const columns = stops.slice(next, next + left + right);
       next += left + right;
       const halves = [spanOf(columns.slice(0, left)), spanOf(columns.slice(left))] as const;
-      return score ? [placeTile(block, block.first + index, score, spot.row, halves, around)] : [];
+      return score ? [placeTile(block, block.first + index, score, spot.row, halves, context)] : [];
     });
     return {
       cells: placed.flatMap(({ cells = [] }) => cells),
@@ -77,14 +77,14 @@ function placeTile(
   score: ScoreRow,
   row: number,
   [left, right]: readonly [Half, Half],
-  around: Surroundings,
+  context: BlockContext,
 ): Fragment {
-  const { facts, find } = around;
+  const { facts, find } = context;
   const { language } = facts;
   const { kpi, label = kpi.label } = score;
   const { block: scores, spot: scoresSpot } = find("scores", block.scores);
   const at = (aspect: Aspect): string => {
-    const { row, column } = scoreCell(scores, scoresSpot, index, aspect, around);
+    const { row, column } = scoreCell(scores, scoresSpot, index, aspect, context);
     return address(row, column, "both");
   };
   const shown = (down: number, half: Half, aspect: Aspect, style: CellStyle, format?: string): PlannedCell =>
@@ -107,7 +107,7 @@ function placeTile(
     ...(block.advised && score.advice
       ? [cell(row + ROWS, whole.column, formula(textOfTier(at("tier"), score.advice)), STYLES.cardAdvice)]
       : []),
-    ...(right.columns === 1 ? trendCells(block, score, { row: row + 3, column: right.column }, around) : []),
+    ...(right.columns === 1 ? trendCells(block, score, { row: row + 3, column: right.column }, context) : []),
   ];
   const written = new Set(cells.map((one) => `${one.row},${one.column}`));
   const faces = [STYLES.cardLabel, STYLES.cardFigure, STYLES.cardNote, STYLES.cardNote, STYLES.cardAdvice];
@@ -138,12 +138,12 @@ function trendCells(
   { trends }: TilesBlock,
   { kpi }: ScoreRow,
   at: { readonly row: number; readonly column: number },
-  around: Surroundings,
+  context: BlockContext,
 ): PlannedCell[] {
   if (trends === undefined) return [];
-  const { block, spot } = around.find("comparison", trends);
-  const column = comparedColumn(block, spot, kpi, around);
+  const { block, spot } = context.find("comparison", trends);
+  const column = comparedColumn(block, spot, kpi, context);
   if (column === undefined) return [];
-  const { first, rows } = comparedRows(block, spot, around);
+  const { first, rows } = comparedRows(block, spot, context);
   return [cell(at.row, at.column, formula(trend(columnAddress(first, column, rows))), STYLES.cardTrend)];
 }

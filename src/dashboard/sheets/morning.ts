@@ -18,7 +18,7 @@ const HALVES = Array<readonly [number, number]>(CARDS_A_ROW).fill([1, 1]);
 /** The columns that are no gaps, less the months' own. */
 const MOST_TRENDS = 9;
 
-/** What a card's last row has room for: two lines. */
+/** Characters in two lines, the room of a card's last row. */
 const LONGEST_DECISION = 62;
 const LONGEST_USER = 30;
 
@@ -27,7 +27,7 @@ const NOTHING_SHOWN: Text = {
   en: "No KPI is shown: choose them in the sheet “Register”",
 };
 
-/** What is urgent, and what is new since one last looked. */
+/** The urgent alerts, and those that are new since one last looked. */
 const NEWS: readonly AlertsBlock[] = [
   { kind: "alerts", list: "open", rows: 8, title: { fr: "Les alertes", en: "The alerts" } },
   {
@@ -141,7 +141,7 @@ function clipped(text: string, longest: number): string {
   return `${space > longest / 2 ? cut.slice(0, space) : cut}…`;
 }
 
-/** What grows with time, as far as there is room; revenue where nothing of the kind is shown. */
+/** The KPIs that grow with time, as far as there is room; revenue where none is shown. */
 function trendsOf(shown: readonly Shown[]): readonly [ComparedColumn, ...ComparedColumn[]] {
   const [first, ...others] = shown
     .filter(({ kpi }) => isMeant("evolution", kpi))

@@ -8,7 +8,7 @@ import { at, head, overleaf, row, tiles } from "./page";
 
 const RECEIVABLES: Text = { fr: "Encours", en: "Receivables" };
 const OVERDUE: Text = { fr: "Échu", en: "Overdue" };
-/** What is owed is owed whenever it was invoiced. */
+/** All dates: a debt is owed whenever it was invoiced. */
 const EVERY_DATE = "";
 const BUCKETS = 5;
 const DEBTORS = 10;

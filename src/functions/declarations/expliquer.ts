@@ -1,4 +1,4 @@
-import { formatsOf } from "../../i18n/formats";
+import { formatsOf } from "../../i18n";
 import type { DayRange, Explanation } from "../../kpi/source";
 import type { Language, Text } from "../../sales/text";
 import { queryOf, scalarOf, spilled } from "../answers";

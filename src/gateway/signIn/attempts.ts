@@ -29,7 +29,7 @@ export interface Departure {
   readonly window: string;
 }
 
-/** Where each sign-in under way is: begun, at the CRM, granted. Each step can be taken once. */
+/** The state of each sign-in under way: begun, at the CRM, granted. Each step can be taken once. */
 export interface Attempts {
   readonly lifeSeconds: number;
   /** By the pane's own half, for as long as the pane may still give it up. */

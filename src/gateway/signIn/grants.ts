@@ -2,13 +2,13 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import type { ConnectorDeclaration } from "../../crm/connector";
 import type { Person } from "../cookies";
-import { isRecent } from "../kept";
+import { isRecent } from "../expiry";
 import type { Vault } from "../vault";
-import type { Fields } from "./address";
 import type { Provider, Tokens } from "./provider";
 import { KeptTokens } from "./tokens";
+import type { Fields } from "./urlTemplate";
 
-/** What a person allowed at one CRM: the tokens, and the fields of the form they were given for. */
+/** A person's permission at one CRM: the tokens, and the fields of the form they were given for. */
 export interface Grant {
   readonly key: string;
   readonly fields: Fields;
@@ -17,11 +17,11 @@ export interface Grant {
   readonly isLasting: boolean;
   /** Milliseconds since 1970: when its tokens were last used. */
   usedAt: number;
-  /** When that was last written down. */
+  /** The time of the last write to the vault. */
   storedAt: number;
 }
 
-/** What became of a sign-in that was taken back. */
+/** The outcome of a revoked sign-in. */
 export interface Forgotten {
   /** The CRM took its tokens back. */
   readonly isRevoked: boolean;
@@ -71,7 +71,7 @@ export class Grants {
     return grant;
   }
 
-  /** What the person allowed earlier, has not taken back and has used recently. */
+  /** Finds a grant that the person has not revoked and has used recently. */
   find(person: Person, source: ConnectorDeclaration): Grant | undefined {
     const { vault, rememberDays, now } = this.options;
     const key = keyOf(person, source);

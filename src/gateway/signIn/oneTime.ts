@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { FailureError, failure } from "../../sales/failure";
 
-/** What a secret is known by here: the secret itself is kept nowhere. */
+/** Hashes a secret: the secret itself is kept nowhere. */
 export const fingerprint = (secret: string): string =>
   createHash("sha256").update(secret).digest("base64url");
 

@@ -4,11 +4,11 @@ import { join, resolve } from "node:path";
 import { type Context, Hono } from "hono";
 import { generateRandomCodeVerifier } from "oauth4webapi";
 import { failureOf } from "../../crm/load";
-import { sentence } from "../../i18n/sentence";
+import { sentence } from "../../i18n";
 import { type Failure, FailureError, failure } from "../../sales/failure";
 import type { Text } from "../../sales/text";
 import { dialogCookie, setDialogCookie } from "../cookies";
-import type { Gatehouse } from "../deps";
+import type { GatewayContext } from "../deps";
 import { dialogPolicy } from "../security";
 import { type Attempts, awaitClaim, type Departure } from "./attempts";
 import { fingerprint, newSecret } from "./oneTime";
@@ -16,7 +16,7 @@ import { signInRefusal } from "./refusal";
 
 const PAGE = "signIn.html";
 
-/** What a page of the dialog is to do: go on to the CRM, or hand the pane a claim or a failure. */
+/** The task of a page of the dialog: go on to the CRM, or hand the pane a claim or a failure. */
 type Task = { readonly next: string } | { readonly claim: string } | { readonly failure: Failure };
 
 const UNDER_WAY: Text = { fr: "Un instant…", en: "One moment…" };
@@ -26,7 +26,7 @@ const DONE: Text = {
 };
 
 /** The pages of the sign-in window: `/sign-in/start`, on our own address first, and `/sign-in/callback`. */
-export function signInPages({ config, deps }: Gatehouse, attempts: Attempts): Hono {
+export function signInPages({ config, deps }: GatewayContext, attempts: Attempts): Hono {
   const routes = new Hono();
   const template = join(resolve(config.dist), PAGE);
 

@@ -3,16 +3,16 @@ import type { AddressRules } from "../../crm/address";
 import type { Fetch } from "../../crm/http";
 import type { OAuthSignIn } from "../../crm/signIn";
 import { FailureError, failure } from "../../sales/failure";
-import { type Fields, fillAddress, guardSecret } from "./address";
 import { signInRefusal } from "./refusal";
+import { type Fields, fillUrl, guardSecret } from "./urlTemplate";
 
-/** How this installation is known to a CRM: set by the administrator (docs/gateway.md). */
+/** The registration of this installation at a CRM: set by the administrator (docs/gateway.md). */
 export interface OAuthClient {
   readonly clientId: string;
   readonly clientSecret?: string;
 }
 
-/** What a CRM handed out. Lives in the gateway only. */
+/** The tokens of a CRM. They live in the gateway only. */
 export interface Tokens {
   readonly access: string;
   readonly refresh?: string;
@@ -59,8 +59,8 @@ export class Provider {
   constructor(private readonly options: ProviderOptions) {
     const { signIn, client, fields, rules } = options;
     if (client.clientSecret !== undefined) guardSecret(signIn, fields, options.administrators);
-    const tokenUrl = fillAddress(signIn.tokenUrl, fields, rules);
-    this.authorizeUrl = fillAddress(signIn.authorizeUrl, fields, rules);
+    const tokenUrl = fillUrl(signIn.tokenUrl, fields, rules);
+    this.authorizeUrl = fillUrl(signIn.authorizeUrl, fields, rules);
     this.revokeUrl = signIn.revokeUrl;
     this.server = { issuer: new URL(tokenUrl).origin, token_endpoint: tokenUrl };
     this.client = { client_id: client.clientId };
@@ -70,7 +70,7 @@ export class Provider {
     else this.authentication = oauth.ClientSecretPost(secret);
   }
 
-  /** Where the person goes to sign in; `verifier` stays here and proves later that the code is ours (RFC 7636). */
+  /** The CRM's sign-in page for the person; `verifier` stays here and proves later that the code is ours (RFC 7636). */
   async authorizeAddress(state: string, verifier: string): Promise<string> {
     const { signIn, client, redirectUri } = this.options;
     const address = new URL(this.authorizeUrl);
@@ -138,12 +138,12 @@ export class Provider {
     if (this.revokeUrl === undefined) return false;
     try {
       if (this.revokeUrl.includes("{token}")) {
-        const address = fillAddress(this.revokeUrl, { ...fields, token }, rules);
+        const address = fillUrl(this.revokeUrl, { ...fields, token }, rules);
         const headers = { authorization: `Bearer ${access}` };
         const signal = AbortSignal.timeout(ANSWER_MILLISECONDS);
         return (await fetch(new Request(address, { method: "DELETE", headers, signal }))).ok;
       }
-      const server = { ...this.server, revocation_endpoint: fillAddress(this.revokeUrl, fields, rules) };
+      const server = { ...this.server, revocation_endpoint: fillUrl(this.revokeUrl, fields, rules) };
       const asked = oauth.revocationRequest(server, this.client, this.authentication, token, this.request());
       await oauth.processRevocationResponse(await asked);
       return true;

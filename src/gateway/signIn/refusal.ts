@@ -1,4 +1,4 @@
-import type { SignInReason } from "../../i18n/signInReasons";
+import type { SignInReason } from "../../i18n";
 import { FailureError, failure } from "../../sales/failure";
 
 /** A sign-in that did not succeed, for a reason of ours: what a CRM says about it is never repeated. */

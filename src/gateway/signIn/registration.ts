@@ -1,22 +1,22 @@
 import type { ConnectorDeclaration } from "../../crm/connector";
 import type { GatewayConfig } from "../config";
 import type { GatewayDeps } from "../deps";
-import type { Fields } from "./address";
 import { type OAuthClient, Provider } from "./provider";
 import { signInRefusal } from "./refusal";
+import type { Fields } from "./urlTemplate";
 
 const CLIENT_OPTIONS = ["clientId", "clientSecret"];
 
 const optionsOf = (config: GatewayConfig, source: string): Readonly<Record<string, unknown>> =>
   config.options[source] ?? {};
 
-/** What the administrator set for the connector itself: never how the CRM knows this installation. */
+/** The administrator's options for the connector itself, without the registration at the CRM. */
 export const connectorOptions = (config: GatewayConfig, source: string): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(optionsOf(config, source)).filter(([option]) => !CLIENT_OPTIONS.includes(option)),
   );
 
-/** How the CRM knows this installation; undefined until the administrator has registered it. */
+/** The registration of this installation at the CRM; undefined until the administrator has made it. */
 export function clientOf(config: GatewayConfig, source: string): OAuthClient | undefined {
   const { clientId, clientSecret } = optionsOf(config, source);
   if (typeof clientId !== "string" || clientId === "") return undefined;

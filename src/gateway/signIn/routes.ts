@@ -4,10 +4,10 @@ import { bodyLimit } from "hono/body-limit";
 import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import { accountOf } from "../account";
-import { answerFailure } from "../answers";
 import { connectorNamed, optionsFor } from "../connecting";
 import { personOf } from "../cookies";
-import type { Gatehouse } from "../deps";
+import type { GatewayContext } from "../deps";
+import { answerFailure } from "../errorAnswers";
 import { answerThrown, openSession } from "../opening";
 import { sessionSecret } from "../sessionRequests";
 import { readSessionRequest } from "../upload";
@@ -26,8 +26,8 @@ const CLAIM = z.object({ attempt: z.string().max(100), claim: z.string().max(100
  * turns what that page handed over into a session; `POST /sign-in/cancel` ends one; `DELETE /sign-in/:source` takes
  * everything back.
  */
-export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
-  const { config, deps, grants, teamMemory } = house;
+export function signInRoutes(gateway: GatewayContext, attempts: Attempts): Hono {
+  const { config, deps, grants, teamMemory } = gateway;
   const routes = new Hono();
   routes.use("/sign-in/*", bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
 
@@ -35,22 +35,22 @@ export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
     try {
       const request = await readSessionRequest(context, config);
       // Whoever signs the team in decides what everybody sees: having been let in before is not enough.
-      const account = accountOf(context, { ...request, code: request.code ?? "" }, house);
+      const account = accountOf(context, { ...request, code: request.code ?? "" }, gateway);
       const connector = connectorNamed(request.source, deps.registry);
       const { declaration } = connector;
       const set = connectorOptions(config, declaration.id);
       const options = optionsFor(connector, request.options, set);
-      const redirectUri = `${publicAddress(context, house)}/sign-in/callback`;
+      const redirectUri = `${publicAddress(context, gateway)}/sign-in/callback`;
       const provider = providerFor(declaration, textFields(options), redirectUri, config, deps);
       const attempt = newSecret();
       const ended = new AbortController();
       const begun = { connector, options, account, provider, proof: fingerprint(attempt), ended };
       attempts.begun.put(begun, attempt);
       const start = attempts.starts.put(begun);
-      const address = `${publicAddress(context, house)}/sign-in/start?attempt=${start}`;
+      const address = `${publicAddress(context, gateway)}/sign-in/start?attempt=${start}`;
       return context.json({ address, attempt, expiresInSeconds: attempts.lifeSeconds }, 201);
     } catch (thrown) {
-      return answerThrown(context, thrown, house);
+      return answerThrown(context, thrown, gateway);
     }
   });
 
@@ -61,7 +61,7 @@ export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
       const { declaration } = connector;
       const grant = await grants.keep(account.person, declaration, textFields(options), tokens);
       const all = { ...options, ...connectorOptions(config, declaration.id) };
-      return await openSession(context, { connector, options: all, grant, ...account }, house).catch(
+      return await openSession(context, { connector, options: all, grant, ...account }, gateway).catch(
         async (thrown: unknown) => {
           // A sign-in that leads nowhere leaves nothing behind.
           await grants.forget(grant, declaration);
@@ -69,7 +69,7 @@ export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
         },
       );
     } catch (thrown) {
-      return answerThrown(context, thrown, house);
+      return answerThrown(context, thrown, gateway);
     }
   });
 
@@ -84,14 +84,14 @@ export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
   routes.delete("/sign-in/:source", async (context) => {
     try {
       const { declaration } = connectorNamed(context.req.param("source"), deps.registry);
-      const grant = grants.find(personOf(context), declaration) ?? passing(context, declaration.id, house);
+      const grant = grants.find(personOf(context), declaration) ?? passing(context, declaration.id, gateway);
       if (!grant) return context.json({ isRevoked: false });
       const { isRevoked, isErased } = await grants.forget(grant, declaration);
       if (isErased) return context.json({ isRevoked });
       const inCrm = !isRevoked && { source: declaration.label.fr };
       return answerFailure(context, failure("sign-in-not-erased", { ...inCrm }));
     } catch (thrown) {
-      return answerThrown(context, thrown, house);
+      return answerThrown(context, thrown, gateway);
     }
   });
 
@@ -102,7 +102,7 @@ export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
       const isErased = await teamMemory.forget(personOf(context), declaration.id);
       return isErased ? context.body(null, 204) : answerFailure(context, failure("sign-in-not-erased"));
     } catch (thrown) {
-      return answerThrown(context, thrown, house);
+      return answerThrown(context, thrown, gateway);
     }
   });
 
@@ -110,7 +110,7 @@ export function signInRoutes(house: Gatehouse, attempts: Attempts): Hono {
 }
 
 /** The sign-in of a browser without cookies: known by its session only. The team's is not one person's to end. */
-function passing(context: Context, source: string, { sessions, grants }: Gatehouse): Grant | undefined {
+function passing(context: Context, source: string, { sessions, grants }: GatewayContext): Grant | undefined {
   const session = sessions.find(sessionSecret(context));
   const grant = session?.source.id === source && session.grant ? grants.of(session.grant) : undefined;
   return grant?.isLasting ? undefined : grant;
@@ -139,6 +139,6 @@ function takeClaim(attempts: Attempts, { attempt, claim }: z.infer<typeof CLAIM>
 const isProof = ({ proof }: Attempt, secret: string): boolean =>
   timingSafeEqual(Buffer.from(proof), Buffer.from(fingerprint(secret)));
 
-/** Where this gateway is reached: as configured, else as it was asked. */
-const publicAddress = (context: Context, { config }: Gatehouse): string =>
+/** This gateway's address: as configured, else as the request has it. */
+const publicAddress = (context: Context, { config }: GatewayContext): string =>
   config.publicAddress ?? new URL(context.req.url).origin;

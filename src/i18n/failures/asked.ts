@@ -1,6 +1,6 @@
 import type { Sentences } from "./sentences";
 
-/** What was asked for: in a cell, a formula, the command line. */
+/** Failures of a question: in a cell, a formula, the command line. */
 export const ASKED = {
   "kpi-unknown": {
     fr: "L'indicateur « {kpi} » n'existe pas.[ Vouliez-vous dire « {nearest} » ?][ Indicateurs possibles : {possible}.]",

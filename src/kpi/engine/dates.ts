@@ -22,7 +22,7 @@ export interface DatedRows {
 /** The rows of a table by one of its dates, a derived one included; all on one day without date. */
 export function datedRows(
   data: SalesData,
-  settings: KpiSettings,
+  settings: Pick<KpiSettings, "lostAfterMonths">,
   table: TableName,
   date: string | undefined,
 ): DatedRows {

@@ -6,7 +6,7 @@ import type { KpiSettings } from "../settings";
 import { dateColumn, textColumn } from "./columns";
 
 /** A date that a row has by what happened on other rows; NO_DAY where the row has none. */
-export type DerivedDate = (data: SalesData, settings: KpiSettings) => Int32Array;
+export type DerivedDate = (data: SalesData, settings: Pick<KpiSettings, "lostAfterMonths">) => Int32Array;
 
 /** By table and name: dates a measure may be told by, beside the table's own columns. */
 export const DERIVED_DATES: Partial<Record<TableName, Readonly<Record<string, DerivedDate>>>> = {
@@ -25,7 +25,7 @@ function firstOrderedOn({ tables: { order_lines: lines } }: SalesData): Int32Arr
  */
 function lostOn(
   { tables: { order_lines: lines }, provenance }: SalesData,
-  settings: KpiSettings,
+  settings: Pick<KpiSettings, "lostAfterMonths">,
 ): Int32Array {
   const last = extremeDay(lines, (day, best) => day > best);
   const lost = last.map((day) => {

@@ -1,90 +1,117 @@
 import type { TextColumn } from "../../sales/tables";
-import type { DatedRows } from "./dates";
+import { type DatedRows, EXCLUDED } from "./dates";
 import type { Grouping } from "./grouping";
-import { countingSort, gather, isByDay, sortByGroupAndDay } from "./sorting";
-import type { VisitBuffer } from "./visits";
-import { visitByDay, visitByValue, type Walk } from "./walks";
+import type { OccurrenceBuffer } from "./occurrences";
+import { countByValue, countValues, type ScanOrder, scanByDay, scanByValue } from "./scanOrder";
+import { countingSort, gather, isByDay, keysInOrder, type Sorted, sortByGroupAndDay } from "./sorting";
 
 /** Up to here a cell for each group and value is cheaper than sorting the rows by value. */
 const MOST_PAIRS = 1 << 22;
 
-/** The rows a distinct count is made from, and the orders in which they can be walked, each found when first needed. */
+/**
+ * Rows that a distinct count is made from, and the orders in which loops read them. Each order is made when first
+ * needed and serves every grouping, so rows in no order cost one sort more than rows in order.
+ */
 export class DistinctRows {
-  /** Each value has one day only, as an order has, and its rows are side by side in the table. */
-  readonly oneDayEach: boolean;
   private readonly values: Int32Array;
   private readonly valueCount: number;
-  private readonly inTable: Walk | undefined;
-  private days: Walk | undefined;
-  private sorted: Walk | undefined;
+  private readonly inTable: ScanOrder | undefined;
+  /** By value: rank of its only day, -1 where it has none. Undefined where some value has several days. */
+  private readonly dayOfValue: Int32Array | undefined;
+  private days: ScanOrder | undefined;
+  private sorted: Sorted | undefined;
+  private scan: ScanOrder | undefined;
 
-  /** `column` holds what is counted; a row without it counts nothing. */
+  /** `column` holds the counted values; a row without value counts nothing. */
   constructor(
     readonly dated: DatedRows,
     { codes, dictionary }: TextColumn,
   ) {
     this.values = codes;
     this.valueCount = dictionary.length;
-    const { byValue, oneDayEach } = orderOf(dated.dayRanks, codes);
-    this.inTable = byValue ? { rows: undefined, values: codes, dayRanks: dated.dayRanks } : undefined;
-    this.oneDayEach = oneDayEach;
+    const { dayRanks } = dated;
+    this.inTable = isByValue(dayRanks, codes) ? { rows: undefined, values: codes, dayRanks } : undefined;
+    this.dayOfValue = onlyDays(dayRanks, codes, dictionary.length);
+  }
+
+  /** Each value has one day only, as an order has: counts add up over days. */
+  get oneDayEach(): boolean {
+    return this.dayOfValue !== undefined;
   }
 
   /** Where `oneDayEach`: adds 1 to the cell `group * width + rank of the day + 1` for each (group, value). */
-  count(grouping: Grouping, width: number, cells: Float64Array): void {
+  count(grouping: Grouping, width: number, cells: Float64Array, scratch: OccurrenceBuffer): void {
+    const { inTable, dayOfValue } = this;
+    if (inTable) countByValue(inTable, grouping, width, cells, scratch);
+    else if (dayOfValue) countValues(this.rowsByValue(), dayOfValue, grouping, width, cells, scratch);
+  }
+
+  /** Fills the buffer with each (group, value, day) once. */
+  find(grouping: Grouping, found: OccurrenceBuffer): void {
+    const few = grouping.size * this.valueCount <= MOST_PAIRS;
+    if (this.inTable || this.oneDayEach || !few) scanByValue(this.inTable ?? this.byValue(), grouping, found);
+    else scanByDay(this.byDay(), this.valueCount, grouping, found);
+  }
+
+  private byDay(): ScanOrder {
     const { values } = this;
-    const { dayRanks } = this.dated;
-    const groups = grouping.codes ?? new Int32Array(dayRanks.length);
-    const lastValue = new Int32Array(grouping.size).fill(-1);
-    for (let row = 0; row < dayRanks.length; row++) {
-      const group = groups[row]!;
-      const value = values[row]!;
-      if (lastValue[group] === value || dayRanks[row]! < 0) continue;
-      lastValue[group] = value;
-      const cell = Math.imul(group, width) + dayRanks[row]! + 1;
-      cells[cell] = cells[cell]! + 1;
-    }
-  }
-
-  /** Fills the buffer with one visit of each (group, value, day). */
-  visit(grouping: Grouping, visits: VisitBuffer): void {
-    if (!this.inTable && grouping.size * this.valueCount <= MOST_PAIRS)
-      visitByDay(this.byDay(), this.valueCount, grouping, visits);
-    else visitByValue(this.inTable ?? this.byValue(), grouping, visits);
-  }
-
-  private byDay(): Walk {
     const { dayRanks, days } = this.dated;
-    this.days ??= isByDay(dayRanks)
-      ? { rows: undefined, values: this.values, dayRanks }
-      : this.walk(countingSort(undefined, dayRanks, days.length).order);
+    if (this.days) return this.days;
+    if (isByDay(dayRanks)) this.days = { rows: undefined, values, dayRanks };
+    else {
+      const sorted = countingSort(dayRanks, days.length);
+      this.days = { rows: sorted.order, values: gather(values, sorted.order), dayRanks: keysInOrder(sorted) };
+    }
     return this.days;
   }
 
-  private byValue(): Walk {
-    this.sorted ??= this.walk(sortByGroupAndDay(this.dated, this.values, this.valueCount).order);
-    return this.sorted;
+  private byValue(): ScanOrder {
+    const sorted = this.rowsByValue();
+    const { order: rows } = sorted;
+    this.scan ??= { rows, values: keysInOrder(sorted), dayRanks: gather(this.dated.dayRanks, rows) };
+    return this.scan;
   }
 
-  private walk(rows: Int32Array): Walk {
-    return { rows, values: gather(this.values, rows), dayRanks: gather(this.dated.dayRanks, rows) };
+  /** The rows that count, by value, those of a value by day. */
+  private rowsByValue(): Sorted {
+    const { values, valueCount, dated } = this;
+    if (!this.sorted)
+      this.sorted = this.oneDayEach
+        ? countingSort(countedValues(dated.dayRanks, values), valueCount)
+        : sortByGroupAndDay(dated, values, valueCount);
+    return this.sorted;
   }
 }
 
-/** Whether the rows that count are in order of value and, within a value, of day; and whether that is one day. */
-function orderOf(dayRanks: Int32Array, values: Int32Array): { byValue: boolean; oneDayEach: boolean } {
+/** The values with those of excluded rows left out. */
+const countedValues = (dayRanks: Int32Array, values: Int32Array): Int32Array =>
+  dayRanks.includes(EXCLUDED) ? values.map((value, row) => (dayRanks[row]! < 0 ? -1 : value)) : values;
+
+/** Whether the rows that count stand in order of value and, within a value, of day; none is without value. */
+function isByValue(dayRanks: Int32Array, values: Int32Array): boolean {
   let value = -1;
   let rank = -1;
-  let oneDayEach = true;
   for (let row = 0; row < values.length; row++) {
     const own = dayRanks[row]!;
     if (own < 0) continue;
-    const sameValue = values[row] === value;
-    if (values[row]! < 0 || values[row]! < value || (sameValue && own < rank))
-      return { byValue: false, oneDayEach: false };
-    if (sameValue && own !== rank) oneDayEach = false;
-    value = values[row]!;
+    const next = values[row]!;
+    if (next < 0 || next < value || (next === value && own < rank)) return false;
+    value = next;
     rank = own;
   }
-  return { byValue: true, oneDayEach };
+  return true;
+}
+
+/** By value: the rank of its only day, -1 where it has none; undefined as soon as a value has two. */
+function onlyDays(dayRanks: Int32Array, values: Int32Array, valueCount: number): Int32Array | undefined {
+  const dayOfValue = new Int32Array(valueCount).fill(-1);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    const rank = dayRanks[row]!;
+    if (rank < 0 || value < 0) continue;
+    const known = dayOfValue[value]!;
+    if (known < 0) dayOfValue[value] = rank;
+    else if (known !== rank) return undefined;
+  }
+  return dayOfValue;
 }

@@ -1,7 +1,7 @@
 import type { AxisId, DimensionId, KpiDefinition } from "../definition";
 import { isGrain } from "../dimensions";
 import type { Aspect } from "../source";
-import type { Knowledge } from "./knowledge";
+import type { ListingContext } from "./context";
 import { narrow, type Scope } from "./scope";
 import { unitsOf } from "./units";
 
@@ -18,7 +18,7 @@ export interface MemberValue {
  * year before, the target of a month to come.
  */
 export class Listing {
-  constructor(private readonly knowledge: Knowledge) {}
+  constructor(private readonly context: ListingContext) {}
 
   /** Largest value first, ties by name, empty values last; time in its order. */
   list(kpi: KpiDefinition, axis: AxisId, scope: Scope): MemberValue[] {
@@ -27,19 +27,19 @@ export class Listing {
 
   /** The same, line by line; then, by name, whoever only this aspect tells something of. Time stays in its order. */
   listFor(aspect: Aspect, kpi: KpiDefinition, axis: AxisId, scope: Scope): MemberValue[] {
-    if (isGrain(axis)) return this.valued(kpi, unitsOf(this.knowledge, aspect, kpi, axis, scope));
+    if (isGrain(axis)) return this.valued(kpi, unitsOf(this.context, aspect, kpi, axis, scope));
     const listed = this.members(kpi, axis, scope);
     if (aspect !== "evolution") return listed;
     const present = new Set(listed.map(({ member }) => member));
     const gone = this.narrowed(axis, scope).filter(
       ({ member, scope: own }) =>
-        !present.has(member) && this.knowledge.aspects.answer("evolution", kpi, own) !== null,
+        !present.has(member) && this.context.aspects.answer("evolution", kpi, own) !== null,
     );
     return [...listed, ...this.valued(kpi, gone).sort(byName)];
   }
 
   private members(kpi: KpiDefinition, axis: DimensionId, scope: Scope): MemberValue[] {
-    const { values, targets } = this.knowledge;
+    const { values, targets } = this.context;
     const targeted = targets.membersOf(kpi, axis);
     const kept = this.narrowed(axis, scope).filter(
       ({ scope: own, code }) =>
@@ -49,7 +49,7 @@ export class Listing {
   }
 
   private narrowed(axis: DimensionId, scope: Scope) {
-    const { labels, rankByName } = this.knowledge.directories.directory(axis);
+    const { labels, rankByName } = this.context.directories.directory(axis);
     return labels.map((member, code) => ({
       member,
       code,
@@ -59,7 +59,7 @@ export class Listing {
   }
 
   private valued<T extends { readonly scope: Scope }>(kpi: KpiDefinition, found: readonly T[]) {
-    return found.map((one) => ({ ...one, value: this.knowledge.values.cell(kpi, one.scope) }));
+    return found.map((one) => ({ ...one, value: this.context.values.cell(kpi, one.scope) }));
   }
 }
 

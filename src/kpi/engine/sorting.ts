@@ -6,25 +6,43 @@ export interface Sorted {
   readonly starts: Int32Array;
 }
 
-/** Sorts places stably by a key from 0 to size − 1; those with a negative key are left out. */
-export function countingSort(places: Int32Array | undefined, keys: Int32Array, size: number): Sorted {
-  const count = places?.length ?? keys.length;
+/** Sorts places 0…n − 1 stably by a key from 0 to size − 1; places with a negative key are left out. */
+export function countingSort(keys: Int32Array, size: number): Sorted {
+  const starts = startsOf(keys, size);
+  const order = new Int32Array(starts[size]!);
+  const next = starts.slice();
+  for (let place = 0; place < keys.length; place++) {
+    const key = keys[place]!;
+    if (key < 0) continue;
+    const index = next[key]!;
+    order[index] = place;
+    next[key] = index + 1;
+  }
+  return { order, starts };
+}
+
+/** Sorts places that are in an order already, stably, by a further key. */
+function sortAgain(places: Int32Array, keys: Int32Array, size: number): Sorted {
+  const ordered = gather(keys, places);
+  const { order, starts } = countingSort(ordered, size);
+  return { order: gather(places, order), starts };
+}
+
+function startsOf(keys: Int32Array, size: number): Int32Array {
   const starts = new Int32Array(size + 1);
-  for (let index = 0; index < count; index++) {
-    const key = keys[places ? places[index]! : index]!;
+  for (let place = 0; place < keys.length; place++) {
+    const key = keys[place]!;
     if (key >= 0) starts[key + 1] = starts[key + 1]! + 1;
   }
   for (let key = 0; key < size; key++) starts[key + 1] = starts[key + 1]! + starts[key]!;
-  const order = new Int32Array(starts[size]!);
-  const next = starts.slice();
-  for (let index = 0; index < count; index++) {
-    const place = places ? places[index]! : index;
-    const key = keys[place]!;
-    if (key < 0) continue;
-    order[next[key]!] = place;
-    next[key] = next[key]! + 1;
-  }
-  return { order, starts };
+  return starts;
+}
+
+/** By index in a sorted order: the key, read off the starts instead of row by row. */
+export function keysInOrder({ order, starts }: Sorted): Int32Array {
+  const keys = new Int32Array(order.length);
+  for (let key = 0; key < starts.length - 1; key++) keys.fill(key, starts[key]!, starts[key + 1]!);
+  return keys;
 }
 
 /** The selected rows by group, those of a group by day; a negative group is left out. */
@@ -33,8 +51,9 @@ export function sortByGroupAndDay(
   codes: Int32Array | undefined,
   size: number,
 ): Sorted {
-  const byDay = isByDay(dayRanks) ? undefined : countingSort(undefined, dayRanks, days.length).order;
-  return countingSort(byDay, codes ?? new Int32Array(dayRanks.length), size);
+  const groups = codes ?? new Int32Array(dayRanks.length);
+  if (isByDay(dayRanks)) return countingSort(groups, size);
+  return sortAgain(countingSort(dayRanks, days.length).order, groups, size);
 }
 
 /** Rows as they come from most sources: every one selected, the earliest first. */

@@ -2,15 +2,14 @@ import type { TableName } from "../../sales/schema";
 import type { SalesData } from "../../sales/tables";
 import { DIMENSION_IDS, type Measure } from "../definition";
 import type { KpiSettings } from "../settings";
-import { textColumn } from "./columns";
-import { type DatedRows, datedRows } from "./dates";
-import { DistinctRows } from "./distinct";
 import { EVERYTHING, type Grouping, splitBy } from "./grouping";
 import type { Members } from "./members";
-import { type Selection, selectRows } from "./selection";
+import { occurrenceBufferOf } from "./occurrences";
+import { remember } from "./remember";
+import { type RowIndexes, rowIndexesOf } from "./rowIndexes";
+import type { Selection } from "./selection";
 import { additiveTally, DistinctTally, type Tally } from "./tally";
 import { type Part, sumParts } from "./vectors";
-import { VisitBuffer } from "./visits";
 
 /** Dimensions as bits: bit n is DIMENSION_IDS[n]. */
 export type DimensionMask = number;
@@ -24,18 +23,17 @@ export class Tallies {
   private readonly tallies = new Map<number, Tally>();
   private readonly measureNumbers = new Map<Measure, number>();
   private readonly numbersByContent = new Map<string, number>();
-  private readonly dated = new Map<string, DatedRows>();
-  private readonly selections = new Map<string, Selection>();
   private readonly groupings = new Map<string, Grouping>();
-  private readonly distinctRows = new Map<string, DistinctRows>();
-  private readonly visits = new Map<TableName, VisitBuffer>();
+  private readonly rows: RowIndexes;
   private readonly parts = new Map<string, readonly Part[]>();
 
   constructor(
     private readonly data: SalesData,
     private readonly members: Members,
-    private readonly settings: KpiSettings,
-  ) {}
+    settings: KpiSettings,
+  ) {
+    this.rows = rowIndexesOf(data, settings);
+  }
 
   get(measure: Measure, mask: DimensionMask): Tally {
     const key = this.numberOf(measure) * MASKS + mask;
@@ -47,16 +45,9 @@ export class Tallies {
     return tally;
   }
 
-  /** The rows of a measure; shared by all measures that count the same rows by the same date. */
+  /** Rows of a measure. */
   selection(measure: Measure): Selection {
-    const { table, date, where } = measure;
-    const lastDays = measure.kind === "sum" ? measure.lastDays : undefined;
-    return remember(this.selections, JSON.stringify([table, date, where, lastDays]), () => {
-      const dated = remember(this.dated, `${table} ${date ?? ""}`, () =>
-        datedRows(this.data, this.settings, table, date),
-      );
-      return selectRows(this.data, dated, measure);
-    });
+    return this.rows.selection(measure);
   }
 
   private make(measure: Measure, grouping: Grouping): Tally {
@@ -66,16 +57,13 @@ export class Tallies {
         return additiveTally(selection, grouping, [{ vector: undefined, divisor: 1 }]);
       case "sum":
         return additiveTally(selection, grouping, this.partsOf(measure));
-      case "distinct": {
-        const { table, date, where, column } = measure;
-        const rows = remember(
-          this.distinctRows,
-          JSON.stringify([table, date, where, column]),
-          () => new DistinctRows(selection, textColumn(selection.table, column)),
+      case "distinct":
+        return new DistinctTally(
+          selection,
+          grouping,
+          this.rows.distinct(measure),
+          occurrenceBufferOf(selection.table),
         );
-        const buffer = () => remember(this.visits, table, () => new VisitBuffer(selection.table.length));
-        return new DistinctTally(selection, grouping, rows, buffer);
-      }
     }
   }
 
@@ -101,7 +89,7 @@ export class Tallies {
   private numberOf(measure: Measure): number {
     let number = this.measureNumbers.get(measure);
     if (number === undefined) {
-      const content = JSON.stringify(measure);
+      const content = contentOf(measure);
       number = remember(this.numbersByContent, content, () => this.numbersByContent.size);
       this.measureNumbers.set(measure, number);
     }
@@ -119,10 +107,10 @@ export class Tallies {
   }
 }
 
-function remember<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  const value = known.get(key);
-  if (value !== undefined) return value;
-  const made = make();
-  known.set(key, made);
-  return made;
-}
+/** What a measure counts, in one form; a promise of the declaration (`addsOverTime`) does not change it. */
+const contentOf = (measure: Measure): string => {
+  const { kind, table, date, where } = measure;
+  const column = measure.kind === "count" ? undefined : measure.column;
+  const { minus, weightedBy, lastDays } = measure.kind === "sum" ? measure : {};
+  return JSON.stringify([kind, table, date, where, column, minus, weightedBy, lastDays]);
+};

@@ -1,11 +1,11 @@
 import type { DayRange } from "../source";
 import { buildCube } from "./cube";
 import type { DistinctRows } from "./distinct";
+import { buildDistinctIndex, type DistinctIndex } from "./distinctIndex";
 import type { Grouping } from "./grouping";
+import type { OccurrenceBuffer } from "./occurrences";
 import { type CountedRows, type RankSpan, rankSpan } from "./selection";
-import { type Shelf, shelve } from "./shelf";
 import type { Part } from "./vectors";
-import type { VisitBuffer } from "./visits";
 
 /** A measure grouped once: any group and any range of days is then a look-up. */
 export interface Tally {
@@ -49,14 +49,14 @@ export function additiveTally(selection: CountedRows, grouping: Grouping, parts:
   };
 }
 
-/** Counts over more visits than this are kept… */
+/** A count over more occurrences than this is kept. */
 const WORTH_KEEPING = 256;
-/** …as many of them a tally. */
+/** Most counts that a tally keeps. */
 const MOST_KEPT = 4096;
 
-/** Distinct counts: of the visits in a span, those whose value was not there before within the span. */
+/** Distinct counts: of the occurrences in a span of days, those whose value did not occur before within the span. */
 export class DistinctTally implements Tally {
-  private readonly shelf: Shelf;
+  private readonly index: DistinctIndex;
   private readonly spans: SpanOfRange;
   private readonly kept = new Map<number, number>();
 
@@ -64,21 +64,21 @@ export class DistinctTally implements Tally {
     selection: CountedRows,
     readonly grouping: Grouping,
     rows: DistinctRows,
-    visits: () => VisitBuffer,
+    buffer: OccurrenceBuffer,
   ) {
-    this.shelf = shelve(rows, grouping, visits);
+    this.index = buildDistinctIndex(rows, grouping, buffer);
     this.spans = new SpanOfRange(selection);
   }
 
   get bytes(): number {
-    return this.shelf.bytes;
+    return this.index.bytes;
   }
 
   value(group: number, range: DayRange): number {
     const { start, end } = this.spans.of(range);
-    const { previous } = this.shelf;
-    const from = this.shelf.place(group, start);
-    const to = Math.max(from, this.shelf.place(group, end));
+    const { previous } = this.index;
+    const from = this.index.place(group, start);
+    const to = Math.max(from, this.index.place(group, end));
     if (!previous) return to - from;
     return to - from > WORTH_KEEPING
       ? this.keptCount(previous, from, to, start)
@@ -97,7 +97,7 @@ export class DistinctTally implements Tally {
   }
 }
 
-/** How many values were not there between `start` and their visit. */
+/** Number of places from `from` to `to` whose value did not occur from `start` on before them. */
 function firsts(previous: Int32Array, from: number, to: number, start: number): number {
   let count = 0;
   for (let place = from; place < to; place++) count += previous[place]! < start ? 1 : 0;

@@ -2,7 +2,7 @@ import type { EpochDay } from "../../sales/calendar";
 import type { GrainId, KpiDefinition } from "../definition";
 import { type Unit, unitLabel, unitOf } from "../grain";
 import type { Aspect } from "../source";
-import type { Knowledge } from "./knowledge";
+import type { ListingContext } from "./context";
 import { type Scope, within } from "./scope";
 import { daysBefore, rankSpan } from "./selection";
 
@@ -17,21 +17,21 @@ const LONGEST_YEAR = 371;
 
 /** The units of a grain that a list shows, in their order; see `Listing`. */
 export function unitsOf(
-  knowledge: Knowledge,
+  context: ListingContext,
   aspect: Aspect,
   kpi: KpiDefinition,
   grain: GrainId,
   scope: Scope,
 ): ListedUnit[] {
-  const { values, targets, aspects, fiscalFirstMonth, dataDate } = knowledge;
+  const { values, targets, aspects, fiscalFirstMonth, dataDate } = context;
   const isStock = !kpi.flow && kpi.value.kind !== "ratio";
   const hasTarget = (own: Scope): boolean =>
     (isStock || aspect === "target" || (own.range.from ?? dataDate) <= dataDate) &&
     targets.find(kpi, own) !== undefined;
   const starts = new Set([
-    ...startsOfRows(knowledge, kpi, grain, scope),
+    ...startsOfRows(context, kpi, grain, scope),
     ...targets.startsOf(kpi, scope).map((day) => unitOf(grain, day, fiscalFirstMonth).from),
-    ...(aspect === "evolution" ? startsAYearLater(knowledge, kpi, grain, scope) : []),
+    ...(aspect === "evolution" ? startsAYearLater(context, kpi, grain, scope) : []),
   ]);
   return [...starts]
     .sort((a, b) => a - b)
@@ -49,7 +49,7 @@ export function unitsOf(
 
 /** First days of the units in which some row of the KPI lies, whoever's it is. */
 function* startsOfRows(
-  { values, tallies, fiscalFirstMonth }: Knowledge,
+  { values, tallies, fiscalFirstMonth }: ListingContext,
   kpi: KpiDefinition,
   grain: GrainId,
   { range }: Scope,
@@ -67,7 +67,7 @@ function* startsOfRows(
 
 /** First days of all units of the scope in which the KPI may have an evolution. */
 function* startsAYearLater(
-  { values, tallies, fiscalFirstMonth }: Knowledge,
+  { values, tallies, fiscalFirstMonth }: ListingContext,
   kpi: KpiDefinition,
   grain: GrainId,
   { range }: Scope,

@@ -1,8 +1,8 @@
 import { MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import { useTranslation } from "react-i18next";
-import type { RoomTexts } from "../../i18n/instance";
-import { addRoom } from "../../i18n/paneTexts";
+import type { RoomTexts } from "../../i18n";
+import { addRoom } from "../../i18n";
 import { failure } from "../../sales/failure";
 import { useTexts } from "../context";
 import type { PageId } from "../state";

@@ -1,9 +1,9 @@
 import { Button, Card, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { BookOpenRegular, CloudOffRegular } from "@fluentui/react-icons";
 import type { Circulation } from "../../sales/tables";
+import { ActionButton } from "../components/ActionButton";
+import { ScreenFrame } from "../components/ScreenFrame";
 import { usePane, usePaneState, useTexts } from "../context";
-import { ActionButton } from "../parts/ActionButton";
-import { ScreenFrame } from "../parts/ScreenFrame";
 
 const useStyles = makeStyles({
   card: { backgroundColor: tokens.colorNeutralBackground2, overflowWrap: "anywhere" },

@@ -11,13 +11,13 @@ import {
 } from "@fluentui/react-components";
 import { PlugConnectedRegular } from "@fluentui/react-icons";
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { ColumnMapping } from "../components/ColumnMapping";
+import { FormField } from "../components/FormField";
+import { Lacks } from "../components/Lacks";
+import { ScreenFrame } from "../components/ScreenFrame";
+import { SignInNote } from "../components/SignInNote";
 import { usePane, usePaneState, useTexts } from "../context";
 import type { FieldValues, FileToMap, Source } from "../gatewayClient";
-import { ColumnMapping } from "../parts/ColumnMapping";
-import { FormField } from "../parts/FormField";
-import { Lacks } from "../parts/Lacks";
-import { ScreenFrame } from "../parts/ScreenFrame";
-import { SignInNote } from "../parts/SignInNote";
 import { type SignInWay, sourceFor, waysOf } from "../signInWays";
 import { type ColumnChoices, canSend, mappingOf, proposedChoices } from "./columnChoices";
 import { faultsOf, sentValues } from "./connectionForm";

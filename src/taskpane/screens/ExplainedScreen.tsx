@@ -10,11 +10,11 @@ import {
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { AXES } from "../../kpi/dimensions";
 import type { DayRange, Explanation } from "../../kpi/source";
-import type { CellExplanation } from "../../live/explanation";
+import type { CellExplanation } from "../../live";
+import { ActionButton } from "../components/ActionButton";
+import { DetailTable } from "../components/DetailTable";
+import { ScreenFrame } from "../components/ScreenFrame";
 import { usePane, useTexts } from "../context";
-import { ActionButton } from "../parts/ActionButton";
-import { DetailTable } from "../parts/DetailTable";
-import { ScreenFrame } from "../parts/ScreenFrame";
 import type { ExplainedCell } from "../services";
 
 const useStyles = makeStyles({

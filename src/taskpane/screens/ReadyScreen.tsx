@@ -1,12 +1,12 @@
 import { Badge, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkRegular } from "@fluentui/react-icons";
+import { ActionButton } from "../components/ActionButton";
+import { Lacks } from "../components/Lacks";
+import { LoadSize } from "../components/LoadSize";
+import { ScreenFrame } from "../components/ScreenFrame";
+import { TeamAccount } from "../components/TeamAccount";
 import { usePaneState, useTexts } from "../context";
 import type { Session, Source } from "../gatewayClient";
-import { ActionButton } from "../parts/ActionButton";
-import { Lacks } from "../parts/Lacks";
-import { LoadSize } from "../parts/LoadSize";
-import { ScreenFrame } from "../parts/ScreenFrame";
-import { TeamAccount } from "../parts/TeamAccount";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexDirection: "column", gap: "8px" },

@@ -1,9 +1,9 @@
 import { makeStyles, ProgressBar, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
+import { ActionButton } from "../components/ActionButton";
+import { ScreenFrame } from "../components/ScreenFrame";
+import { TeamAccount } from "../components/TeamAccount";
 import { usePane, usePaneState, useTexts } from "../context";
-import { ActionButton } from "../parts/ActionButton";
-import { ScreenFrame } from "../parts/ScreenFrame";
-import { TeamAccount } from "../parts/TeamAccount";
 import { type Progress, position, rowsOf } from "../progress";
 
 const TICK_MILLISECONDS = 500;

@@ -1,10 +1,10 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled, WarningFilled } from "@fluentui/react-icons";
+import { ActionButton } from "../components/ActionButton";
+import { ScreenFrame } from "../components/ScreenFrame";
+import { TableReports } from "../components/TableReports";
+import { TeamAccount } from "../components/TeamAccount";
 import { usePaneState, useTexts } from "../context";
-import { ActionButton } from "../parts/ActionButton";
-import { ScreenFrame } from "../parts/ScreenFrame";
-import { TableReports } from "../parts/TableReports";
-import { TeamAccount } from "../parts/TeamAccount";
 import { type Progress, rejectedOf, rowsOf } from "../progress";
 
 const useStyles = makeStyles({

@@ -1,6 +1,6 @@
 import type { ActionCells } from "../../dashboard/sheets/actions";
 import { nextActionId } from "../../kpi/alerts/action";
-import type { AlertsUpdate, KeptAlerts } from "../../live/alertBook";
+import type { AlertsUpdate, KeptAlerts } from "../../live";
 import { FailureError, failure, type Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import { askActions, askReading, type FoundActions } from "../actions/find";
@@ -28,7 +28,7 @@ interface Found {
   readonly snapshot: Snapshot;
 }
 
-/** What is kept, as it stands. Two requests, one where there is no plan. */
+/** Reads the kept alerts as they are. Two requests, one where there is no plan. */
 export const readAlerts = (options: SessionOptions = {}): Promise<Result<KeptAlertsReport>> =>
   inWorkbook(async (session) => answer(session, await find(session)), options);
 

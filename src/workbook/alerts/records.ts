@@ -3,7 +3,7 @@ import type { Attention } from "../../kpi/alerts/attention";
 import type { TierChange } from "../../kpi/alerts/changes";
 import type { AlertHistory } from "../../kpi/alerts/history";
 import type { Standing } from "../../kpi/alerts/standing";
-import type { AlertBook, Recipients } from "../../live/alertBook";
+import type { AlertBook, Recipients } from "../../live";
 
 /** Most alerts carry no attention: it is bounded all the same. */
 const MOST_ATTENTIONS = 1_000;

@@ -1,4 +1,4 @@
-import type { AlertBook } from "../../live/alertBook";
+import type { AlertBook } from "../../live";
 import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 import { TEXT_FORMAT } from "../store/cells";

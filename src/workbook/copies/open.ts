@@ -35,7 +35,7 @@ export async function openCopy(bytes: Uint8Array): Promise<Result<void>> {
   }
 }
 
-/** Whether the pane's page may hand files to the person: WKWebView, in Excel for Mac, drops them without a word. */
+/** False where the pane cannot hand files to the person: WKWebView, in Excel for Mac, drops them silently. */
 export const canSaveFiles = (): boolean =>
   typeof Office === "undefined" || Office.context.platform !== Office.PlatformType.Mac;
 

@@ -3,9 +3,9 @@ import type { Result } from "../../sales/failure";
 import { findDashboards } from "../dashboards/find";
 import { inWorkbook, type SessionOptions } from "../office/session";
 
-/** What the person sees of Vigie's dashboards at this moment. */
+/** The dashboards as the person sees them at this moment. */
 export interface DashboardsShown {
-  /** What the named input cells hold: `{Vigie_Periode: "2024-T1"}`. */
+  /** The contents of the named input cells: `{Vigie_Periode: "2024-T1"}`. */
   readonly chosen: Readonly<Record<string, string | number>>;
   /** Plan name → the sheet's name now. */
   readonly sheetNames: Readonly<Record<string, string>>;

@@ -1,17 +1,17 @@
 import type { SheetPlan } from "../../dashboard/plan";
-import type { DashboardReport, EditedDashboard, OnEdits } from "../../live/reports";
+import type { DashboardReport, EditedDashboard, OnEdits } from "../../live";
 import { address } from "../../sales/a1";
 import type { Result } from "../../sales/failure";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";
 import { dashboardsWrite, type StoredDashboard } from "../store/meta";
 import { ensureMetaSheet, type Snapshot, writeMeta } from "../store/snapshot";
+import { baselineOf } from "./baseline";
+import type { Baselines } from "./baselines";
 import { type FoundDashboard, findDashboards } from "./find";
 import { extent, fingerprint, UNFINISHED } from "./fingerprint";
-import type { Ledger } from "./ledger";
 import { Lists } from "./lists";
-import { type CheckedSheet, makeReady } from "./ready";
+import { type CheckedSheet, prepareSheets } from "./prepare";
 import { writeDashboard } from "./write";
-import { writtenBy } from "./written";
 
 export interface BuildOptions extends SessionOptions {
   /** Default `ask`. */
@@ -72,13 +72,13 @@ async function bring(
   lists: Lists,
   onEdits: OnEdits,
 ): Promise<Brought> {
-  const { ready, ledger } = await makeReady(session, snapshot, stale);
+  const { ready, baselines } = await prepareSheets(session, snapshot, stale);
   const isSpared = ({ edits }: CheckedSheet) => edits.length > 0 && onEdits !== "overwrite";
   const spared = ready.filter(isSpared);
   const written = ready.filter((sheet) => !isSpared(sheet));
   const settled = onEdits === "keep" ? spared : [];
   if (written.length + settled.length > 0)
-    await writeAll(session, snapshot, { written, settled, lists, ledger });
+    await writeAll(session, snapshot, { written, settled, lists, baselines });
   return { ready, written, edited: onEdits === "ask" ? spared : [] };
 }
 
@@ -96,20 +96,20 @@ const isUpToDate = ({ plan, record, sheetId }: FoundDashboard, lists: Lists, sna
   record?.fingerprint === fingerprint(plan, lists.reference) &&
   lists.areIntact(plan, snapshot);
 
-/** What the last request of a build has to say. */
+/** The contents of a build's last request. */
 interface Writing {
   readonly written: readonly CheckedSheet[];
   /** Left as they are, and counted as up to date. */
   readonly settled: readonly CheckedSheet[];
   readonly lists: Lists;
-  readonly ledger: Ledger;
+  readonly baselines: Baselines;
 }
 
 /** One request: all sheets. The fingerprints go first and come back last: half a dashboard is written again. */
 async function writeAll(
   session: Session,
   snapshot: Snapshot,
-  { written, settled, lists, ledger }: Writing,
+  { written, settled, lists, baselines }: Writing,
 ): Promise<void> {
   const meta = ensureMetaSheet(session, snapshot);
   const mark = (plan: SheetPlan) => fingerprint(plan, lists.reference);
@@ -131,7 +131,7 @@ async function writeAll(
   session.context.application.suspendScreenUpdatingUntilNextSync();
   writeMeta(meta, dashboardsWrite(records(() => UNFINISHED)));
   lists.write(session, snapshot);
-  ledger.write(session, new Map(written.map(({ found: { plan } }) => [plan.name, writtenBy(plan)])));
+  baselines.write(session, new Map(written.map(({ found: { plan } }) => [plan.name, baselineOf(plan)])));
   for (const sheet of written) writeDashboard(session, sheet, lists.reference);
   writeMeta(meta, dashboardsWrite(records(mark)));
   await session.sync();

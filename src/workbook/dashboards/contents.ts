@@ -3,7 +3,7 @@ import { markedText } from "../../sales/typedText";
 import { rangeOf } from "../office/ranges";
 import { type Placed, rectangles } from "./rectangles";
 
-/** What the user had put into an input cell; a number where Excel read a date. */
+/** The user's entry in an input cell; a number where Excel read a date. */
 export type Choice = string | number;
 
 /** Row and column of a cell as one key. */

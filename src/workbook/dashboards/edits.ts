@@ -1,12 +1,12 @@
 import { holdsCell } from "../../sales/rectangle";
+import { type Baseline, markOf } from "./baseline";
 import { cellKey } from "./contents";
-import { markOf, type Written } from "./written";
 
-/** A cell that a hand changed, filled or emptied since Vigie wrote the dashboard. */
+/** A cell that a person changed, filled or emptied since Vigie wrote the dashboard. */
 export interface CellEdit {
   readonly row: number;
   readonly column: number;
-  /** What stands there now, as Excel shows a formula or a text; empty where the content was removed. */
+  /** The present content, a formula or a text as Excel shows it; empty where it was removed. */
   readonly content: string;
 }
 
@@ -16,7 +16,7 @@ export interface CellEdit {
  */
 export function editsIn(
   cells: readonly (readonly unknown[])[],
-  { marks, rooms }: Written,
+  { marks, rooms }: Baseline,
   shift: number,
 ): CellEdit[] {
   const edits: CellEdit[] = [];

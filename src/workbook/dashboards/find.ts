@@ -9,7 +9,7 @@ import { type Choice, cellKey } from "./contents";
 /** One of the plan's names as the workbook has it. */
 export interface FoundName {
   readonly exists: boolean;
-  /** Where it points, when it points to cells. */
+  /** The cell that it points to; absent when it points to no cell. */
   readonly at?: { readonly sheetId: string; readonly row: number; readonly value: unknown };
 }
 
@@ -27,7 +27,7 @@ export const ANCHOR = "Vigie_Feuille_";
 /** The plan's own names, and the one by which its sheet is found again. */
 export const namesOf = (plan: SheetPlan): SheetPlan["names"] => [...plan.names, dashboardMark(plan)];
 
-/** A hidden name on the sheet's first cell, different for each plan; whoever writes it makes the sheet Vigie's. */
+/** A hidden name on the sheet's first cell, different for each plan: a sheet with it is Vigie's. */
 export function dashboardMark({ name }: SheetPlan): SheetPlan["names"][number] {
   const checksum = new Checksum(1);
   checksum.add(0, name);
@@ -82,7 +82,7 @@ function locate(
   return { plan, record, names, sheetId: sheet?.id, currentName: sheet?.name };
 }
 
-/** How many rows the user has inserted above the dashboard, as far as the plan's names tell. */
+/** Counts the rows that the user inserted above the dashboard, as far as the plan's names tell. */
 export function rowsInsertedAbove({ plan, names, sheetId }: FoundDashboard): number {
   const shifts = namesOf(plan).map(({ name, range }) => {
     const at = names.get(name)?.at;
@@ -91,7 +91,7 @@ export function rowsInsertedAbove({ plan, names, sheetId }: FoundDashboard): num
   return Math.max(0, ...shifts);
 }
 
-/** What the user had chosen in the plan's input cells, by cell; only choices that the plan still allows. */
+/** The user's choices in the plan's input cells, by cell; only choices that the plan still allows. */
 export function choicesOf({ plan, names }: FoundDashboard): ReadonlyMap<string, Choice> {
   const choices = new Map<string, Choice>();
   for (const { name, range } of plan.names) {

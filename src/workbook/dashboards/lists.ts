@@ -1,7 +1,7 @@
 import type { SheetPlan } from "../../dashboard/plan";
 import { targetsSheet } from "../../dashboard/sheets/targets";
 import { markedWhereNeeded } from "../../sales/typedText";
-import { LISTS_SHEET, listStore } from "../../xlsx/lists";
+import { LISTS_SHEET, listStore } from "../../xlsx/addInSheets";
 import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 import { TEXT_FORMAT } from "../store/cells";
@@ -24,7 +24,7 @@ export class Lists {
     return this.store.sheet()?.blocks ?? [];
   }
 
-  /** Whether a plan's lists stand where they should, as far as the sheets tell. */
+  /** True when a plan's lists are in place, as far as the sheets tell. */
   areIntact({ validations }: SheetPlan, { sheets }: Snapshot): boolean {
     return (
       sheets.some(({ name }) => name === LISTS_SHEET) ||

@@ -1,3 +1,4 @@
+import { EXCEL_LIMITS, joinWhole } from "../../dashboard/excelLimits";
 import { holdsTier } from "../../dashboard/formulas";
 import type { SheetPlan } from "../../dashboard/plan";
 import { TOTAL_FILL } from "../../dashboard/theme";
@@ -7,7 +8,6 @@ import type { Rectangle } from "../../sales/rectangle";
 import { rangeOf } from "../office/ranges";
 
 const ALERT_TITLE = "Vigie";
-/** Excel shows 255 characters at most. */
 const SHOWN_CHOICES = 10;
 
 /** Reference (without `=`) of a list that is too long for a rule; undefined when it fits. */
@@ -56,7 +56,7 @@ export function writeValidations(
       showAlert: true,
       style: strict ? "Stop" : "Warning",
       title: ALERT_TITLE,
-      message: list.slice(0, SHOWN_CHOICES).join(", "),
+      message: joinWhole(list.slice(0, SHOWN_CHOICES), EXCEL_LIMITS.alertMessage),
     };
   }
 }

@@ -40,7 +40,7 @@ function* spillStyles(
 
 type Apply<V> = (range: Excel.Range, value: V) => void;
 
-/** How each property of a style is said in Office.js. */
+/** Each property of a style in Office.js. */
 const APPLY: { readonly [K in keyof CellStyle]-?: Apply<NonNullable<CellStyle[K]>> } = {
   numberFormat: (range, value) => {
     range.numberFormat = broadcast(value);

@@ -1,3 +1,4 @@
+import { EXCEL_LIMITS } from "../../dashboard/excelLimits";
 import type { SheetPlan } from "../../dashboard/plan";
 import { sheetReference } from "../../sales/a1";
 import { rangeOf } from "../office/ranges";
@@ -5,8 +6,8 @@ import type { Session } from "../office/session";
 import { type Choice, writeContents } from "./contents";
 import { ANCHOR, choicesOf, type FoundDashboard, namesOf, rowsInsertedAbove } from "./find";
 import { extent } from "./fingerprint";
-import { writeCharts, writeMeasures, writeTables, writeView } from "./furniture";
 import { type ListReference, writeConditionalFormats, writeValidations } from "./rules";
+import { writeCharts, writeMeasures, writeTables, writeView } from "./sheetObjects";
 import { writeStyles } from "./styles";
 
 /** A sheet that is ready to be written: it exists, and its charts are known. */
@@ -77,9 +78,7 @@ export function freeName({ name }: SheetPlan, taken: readonly string[]): string 
   const used = new Set(taken.map((other) => other.toUpperCase()));
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? "" : ` (${number})`;
-    const candidate = name.slice(0, MAX_SHEET_NAME - suffix.length) + suffix;
+    const candidate = name.slice(0, EXCEL_LIMITS.sheetName - suffix.length) + suffix;
     if (!used.has(candidate.toUpperCase())) return candidate;
   }
 }
-
-const MAX_SHEET_NAME = 31;

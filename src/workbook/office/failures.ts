@@ -1,6 +1,6 @@
 import { type Failure, type FailureCode, FailureError, failure } from "../../sales/failure";
 
-/** What Office.js calls its errors → what Vigie says. The only place that knows their names. */
+/** Office.js error code → Vigie's failure code. The only place that knows the former. */
 const FAILURES: Readonly<Record<string, FailureCode>> = {
   AccessDenied: "workbook-protected",
   InvalidOperationInCellEditMode: "workbook-editing",

@@ -10,7 +10,7 @@ interface Watch {
   sheetId?: string;
   handler?: OfficeExtension.EventHandlerResult<Excel.WorksheetChangedEventArgs>;
   timer?: ReturnType<typeof setTimeout>;
-  /** Whether any change since the last call was made here. */
+  /** True when a change since the last call was made in this window. */
   isOwn?: boolean;
 }
 

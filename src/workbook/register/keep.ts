@@ -1,4 +1,4 @@
-import type { RegisterReading } from "../../live/readings";
+import type { RegisterReading } from "../../live";
 import type { Result } from "../../sales/failure";
 import { inWorkbook } from "../office/session";
 import { MEMORY_SHEET, remembering, writeMemory } from "./memory";

@@ -1,5 +1,5 @@
 import type { RegisterEntry } from "../../kpi/register/entry";
-import type { RegisterVersion } from "../../live/readings";
+import type { RegisterVersion } from "../../live";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 

@@ -1,7 +1,7 @@
 import { REGISTER_TABLE } from "../../dashboard/sheets/register";
 import { defaultRegister } from "../../kpi/register/defaults";
 import type { RegisterEntry } from "../../kpi/register/entry";
-import type { RegisterReading } from "../../live/readings";
+import type { RegisterReading } from "../../live";
 import type { Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";

@@ -1,5 +1,5 @@
 import type { RegisterEntry } from "../../kpi/register/entry";
-import type { RegisterReading } from "../../live/readings";
+import type { RegisterReading } from "../../live";
 import { FailureError, failure, type Result } from "../../sales/failure";
 import { inWorkbook } from "../office/session";
 import { ensureRegister } from "./ensure";

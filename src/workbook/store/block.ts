@@ -2,10 +2,10 @@ import { TABLES, type TableName } from "../../sales/schema";
 import type { ColumnChunk } from "../../sales/tables";
 import { markedWhereNeeded } from "../../sales/typedText";
 import { broadcast, rangeOf } from "../office/ranges";
-import { cellBytes } from "./bytes";
 import { formatOf, type StoredCell, toCell } from "./cells";
 import { Checksum } from "./checksum";
 import type { StoredTable } from "./meta";
+import { cellBytes } from "./requestSize";
 
 /** Sheet rows below a table's headings: more do not fit. */
 export const MAX_ROWS = 1_048_575;
@@ -26,7 +26,7 @@ export interface Block {
   bytes: number;
 }
 
-/** What is kept of a table, wherever it stands. */
+/** The record of a stored table, without its slot. */
 export type Encoded = Omit<StoredTable, "slot">;
 
 /** Turns one table's chunks into blocks, and counts and sums up what went into them. */

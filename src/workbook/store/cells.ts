@@ -3,7 +3,7 @@ import type { ColumnKind } from "../../sales/schema";
 import type { Value } from "../../sales/tables";
 import { markedWhereNeeded, unmarkedText } from "../../sales/typedText";
 
-/** What a hidden cell holds: text as it is, numbers, dates as serials, `""` where empty. */
+/** Content of a hidden cell: text as it is, numbers, dates as serials, `""` where empty. */
 export type StoredCell = string | number;
 
 /** `@` keeps `2024-03` and `0012` text; a date's format makes its serial legible. */
@@ -39,7 +39,7 @@ export function fromCell(kind: ColumnKind, cell: StoredCell): Value {
  */
 export const PROBE = markedWhereNeeded("=vigie");
 
-/** How to read text back, given what the probe's cell holds. */
+/** The way to read text back, given the content of the probe's cell. */
 export function unmarkerFor(probe: string): (text: string) => string {
   return probe === PROBE ? unmarkedText : (text) => text;
 }

@@ -24,7 +24,7 @@ export class TableDecoder {
     this.kinds = this.reading.columns.map((name) => kindOf.get(name));
   }
 
-  /** Whether the sheet's first row still is what was written. */
+  /** True when the sheet's first row is still as written. */
   headingsMatch(cells: readonly unknown[]): boolean {
     return this.stored.columns.every((name, index) => cells[index] === name);
   }
@@ -47,7 +47,7 @@ export class TableDecoder {
     return chunk;
   }
 
-  /** Whether all rows came, unchanged since they were written. */
+  /** True when all rows came, unchanged since they were written. */
   isWhole(): boolean {
     return this.rows === this.stored.rows && this.checksum.digest() === this.stored.checksum;
   }

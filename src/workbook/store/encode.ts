@@ -1,7 +1,7 @@
 import { toChunks } from "../../sales/builder";
 import type { Table } from "../../sales/tables";
 import { type Block, type Encoded, TableEncoder } from "./block";
-import { REQUEST_BYTES } from "./bytes";
+import { REQUEST_BYTES } from "./requestSize";
 
 /** A whole table from memory, block by block, each of one request at most; answers what is to be kept of it. */
 export function encodeTable(table: Table, take: (block: Block) => void): Encoded {

@@ -1,4 +1,4 @@
-import type { TableReport } from "../../live/reports";
+import type { TableReport } from "../../live";
 import { FailureError } from "../../sales/failure";
 import { FrameChecker } from "../../sales/frameChecker";
 import { type FrameHandlers, type FrameOf, handleFrame } from "../../sales/frameHandlers";
@@ -6,7 +6,7 @@ import { type GatheredTable, RefreshGatherer } from "../../sales/gatherer";
 import type { TableName } from "../../sales/schema";
 import type { RefreshFrame } from "../../sales/stream";
 import type { Target } from "../../sales/targets";
-import { type FrameReader, malformed, truncated } from "./frames";
+import { type FrameReader, malformed, truncated } from "./frameReader";
 
 export interface RefreshProgress {
   readonly table: TableName;

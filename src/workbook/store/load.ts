@@ -4,12 +4,12 @@ import { TABLE_NAMES, type TableName } from "../../sales/schema";
 import type { SalesData } from "../../sales/tables";
 import { rangeOf } from "../office/ranges";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";
-import { REQUEST_BYTES } from "./bytes";
 import { damaged } from "./damaged";
 import { TableDecoder } from "./decode";
+import { cacheGeneration } from "./generationCache";
 import { readJournal } from "./journal";
-import { remember } from "./memory";
 import { type Generation, SCHEMA_VERSION } from "./meta";
+import { REQUEST_BYTES } from "./requestSize";
 import { type Snapshot, takeSnapshot } from "./snapshot";
 
 /** A rectangle to read: rows of one table that were written together. */
@@ -80,7 +80,7 @@ export async function readTables(
   for (const [table, decoder] of decoders) if (!decoder.isWhole()) throw damaged(table);
   const tables = Array.from(builders.values(), (builder) => builder.finish());
   const data = salesData(generation.provenance, tables);
-  remember(generation.id, data);
+  cacheGeneration(generation.id, data);
   return data;
 }
 

@@ -9,24 +9,24 @@ import type { Slot } from "./names";
 /** The version of the hidden sheets' layout and schema; older ones are migrated (see migrations/). */
 export const SCHEMA_VERSION = 2;
 
-/** What was written of one table: enough to read it back in few requests, and to know that it is whole. */
+/** The record of one written table: enough to read it back in few requests, and to check that it is whole. */
 export interface StoredTable {
-  /** Which of its two sheets holds it. */
+  /** The slot of the sheet that holds it. */
   readonly slot: Slot;
   readonly rows: number;
   readonly checksum: string;
   readonly columns: readonly string[];
   /** Row numbers that cut the table into pieces of one request each, as measured when it was written. */
   readonly pieces: readonly { readonly rows: number; readonly bytes: number }[];
-  /** Where in the journal stand the rows that the sheet may not have yet: see patch.ts. */
+  /** The journal rows that the sheet may not hold yet: see patch.ts. */
   readonly patch?: { readonly row: number; readonly rows: number };
 }
 
 export type StoredTables = Readonly<Partial<Record<TableName, StoredTable>>>;
 
-/** What the next refresh has to know of the last one to ask for changes only. */
+/** The last refresh, as the next one has to know it to ask for changes only. */
 export interface LastRefresh {
-  /** What to ask with; absent where the source dates no changes. */
+  /** The mark to ask with; absent where the source dates no changes. */
   readonly mark?: string;
   /** Every row that was set aside; absent when there are more than a cell holds, `unkept` then names a table. */
   readonly setAside?: AllSetAside;
@@ -53,7 +53,7 @@ export interface StoredLock {
   readonly renewed: string;
 }
 
-/** What is known of a dashboard that was written, by the plan's name. */
+/** The record of a written dashboard, by the plan's name. */
 export interface StoredDashboard {
   readonly sheetId: string;
   readonly fingerprint: string;
@@ -127,7 +127,7 @@ export const lockRenewal = (renewed: string): MetaWrite => values("lock.renewed"
 export const dashboardsWrite = (dashboards: Meta["dashboards"]): MetaWrite =>
   values("dashboards", [JSON.stringify(dashboards)]);
 
-/** Where the lock stands (holder, user, since, renewed), to be read beside each write. */
+/** The lock's cells (holder, user, since, renewed), read with each write. */
 export const LOCK: Rectangle = { row: KEYS.indexOf("lock.holder"), column: 1, rows: 4, columns: 1 };
 
 /** The meta sheet's cells → Meta; undefined when they are not what this version or an older one wrote. */

@@ -12,7 +12,7 @@ export const sheetName = (slot: Slot, table: TableName): string => `vigie.${slot
 /** Name of the Excel table; it still finds the sheet after somebody renamed that. */
 export const tableName = (slot: Slot, table: TableName): string => `vigie_${slot}_${table}`;
 
-/** Where changed rows are written down before they are written into their tables. */
+/** The journal's sheet: changed rows stand there before they are written into their tables. */
 export const journalName = (slot: Slot): string => `vigie.${slot}.journal`;
 
 /** The slot a sheet's or an Excel table's name belongs to. */

@@ -20,11 +20,11 @@ export interface Patch {
   readonly after: number;
   /** The whole table as it will be. */
   readonly encoded: Encoded;
-  /** What the rows cost in a request, their addresses included. */
+  /** Bytes that the rows take in a request, their addresses included. */
   readonly bytes: number;
 }
 
-/** What the client library says around a rectangle and its formats. */
+/** Bytes that the client library adds around a rectangle and its formats. */
 const WRAPPING_A_RUN = 2_500;
 
 /** The patch that brings a table of `before` rows to `table`, given its rows that change. */

@@ -2,13 +2,13 @@ import type { Merged } from "../../sales/merge";
 import { TABLE_NAMES, TABLES, type TableName } from "../../sales/schema";
 import type { Table } from "../../sales/tables";
 import { MAX_ROWS } from "./block";
-import { REQUEST_BYTES } from "./bytes";
 import { changedRows } from "./changedRows";
 import type { Generation, StoredTable } from "./meta";
 import { type Patch, patchOf } from "./patch";
+import { REQUEST_BYTES } from "./requestSize";
 import type { Snapshot } from "./snapshot";
 
-/** What becomes of a table's sheet: it stays, some of its rows are written anew, or all in a sheet beside it. */
+/** The plan for a table's sheet: kept, some rows rewritten, or all written into a sheet beside it. */
 export type TablePlan =
   | { readonly kind: "keep"; readonly table: Table; readonly stored: StoredTable }
   | { readonly kind: "patch"; readonly table: Table; readonly stored: StoredTable; readonly patch: Patch }
@@ -20,7 +20,7 @@ const JOURNAL_BYTES = REQUEST_BYTES;
 export interface Planning {
   readonly generation: Generation;
   readonly snapshot: Snapshot;
-  /** Whether this Excel can make a table longer or shorter where it stands. */
+  /** True when this Excel can make a table longer or shorter in place. */
   readonly canResize: boolean;
 }
 

@@ -1,15 +1,15 @@
-import type { FrameSource } from "../../live/reports";
+import type { FrameSource } from "../../live";
 import { FailureError, type Result, success } from "../../sales/failure";
 import type { FrameOf } from "../../sales/frameHandlers";
 import type { RefreshFrame } from "../../sales/stream";
 import { inWorkbook, type Session } from "../office/session";
-import { FrameReader, malformed } from "./frames";
+import { recover } from "./cleanUp";
+import { type ChangeBase, eligibility, type WhyFull } from "./eligibility";
+import { FrameReader, malformed } from "./frameReader";
 import { lockedBy } from "./lock";
-import { writeMoved } from "./moved";
 import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
-import { outlook, type Resumable, type WhyFull } from "./resumable";
-import { settle } from "./tidy";
-import { writeWhole } from "./whole";
+import { writeChanges } from "./writeChanges";
+import { writeFull } from "./writeFull";
 
 /** The refresh of this copy of the add-in, if one is under way. */
 let underWay: { readonly user: string; readonly since: string } | undefined;
@@ -29,7 +29,7 @@ export async function refresh(
   const attempt: Attempt = { id: crypto.randomUUID(), startedAt: Date.now(), touched: false, tidied: false };
   try {
     const written = await inWorkbook((session) => bring(session, source, options, attempt), options);
-    const inForce = attempt.touched && !attempt.tidied && (await settle(attempt.id));
+    const inForce = attempt.touched && !attempt.tidied && (await recover(attempt.id));
     return !written.ok && inForce && attempt.report ? success(attempt.report) : written;
   } finally {
     underWay = undefined;
@@ -42,30 +42,30 @@ async function bring(
   options: RefreshOptions,
   attempt: Attempt,
 ): Promise<MeasuredReport> {
-  if (typeof source !== "function") return bringAll(session, () => source, {}, options, attempt);
-  const found = await outlook(session);
-  if (!found.resumable) return bringAll(session, source, found, options, attempt);
-  const moved = await bringMoved(session, source, found.resumable, options, attempt);
-  return "data" in moved ? moved : bringAll(session, source, moved, options, attempt);
+  if (typeof source !== "function") return refreshFully(session, () => source, {}, options, attempt);
+  const found = await eligibility(session);
+  if (!found.base) return refreshFully(session, source, found, options, attempt);
+  const moved = await refreshByChanges(session, source, found.base, options, attempt);
+  return "data" in moved ? moved : refreshFully(session, source, moved, options, attempt);
 }
 
 /** The report of a refresh by changes, or of the full one that came instead; else why a full one has to be asked for. */
-async function bringMoved(
+async function refreshByChanges(
   session: Session,
   source: FrameSource,
-  resumable: Resumable,
+  base: ChangeBase,
   options: RefreshOptions,
   attempt: Attempt,
 ): Promise<MeasuredReport | WhyFull> {
-  return reading(source(resumable.mark), options, async (reader) => {
+  return reading(source(base.mark), options, async (reader) => {
     const start = await startOf(reader);
-    if (start.mode === "changes") return writeMoved(session, { start, reader, resumable }, options, attempt);
+    if (start.mode === "changes") return writeChanges(session, { start, reader, base }, options, attempt);
     const why = start.fullBecause && { because: start.fullBecause };
-    return writeWhole(session, { start, reader, why: why ?? {} }, options, attempt);
+    return writeFull(session, { start, reader, why: why ?? {} }, options, attempt);
   });
 }
 
-async function bringAll(
+async function refreshFully(
   session: Session,
   source: FrameSource,
   why: WhyFull,
@@ -75,7 +75,7 @@ async function bringAll(
   return reading(source(undefined), options, async (reader) => {
     const start = await startOf(reader);
     if (start.mode === "changes") throw malformed();
-    return writeWhole(session, { start, reader, why }, options, attempt);
+    return writeFull(session, { start, reader, why }, options, attempt);
   });
 }
 

@@ -1,10 +1,10 @@
-import type { RefreshReport } from "../../live/reports";
+import type { RefreshReport } from "../../live";
 import type { SessionOptions } from "../office/session";
 import type { RefreshProgress } from "./intake";
 
 /** `signal` stops the refresh up to the moment the new data is put in force. */
 export interface RefreshOptions extends SessionOptions {
-  /** Who refreshes, as a second person is to read it. */
+  /** The person who refreshes, as shown to a second person. */
   readonly user: string;
   readonly onProgress?: (progress: RefreshProgress) => void;
 }
@@ -16,7 +16,7 @@ export interface MeasuredReport extends RefreshReport {
   readonly elapsedMs: number;
 }
 
-/** What is known of a refresh so far, whatever becomes of it. */
+/** The state of a refresh under way, kept whether it succeeds or not. */
 export interface Attempt {
   readonly id: string;
   readonly startedAt: number;

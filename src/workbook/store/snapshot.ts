@@ -11,7 +11,7 @@ export interface FoundSheet {
   readonly visibility: Excel.SheetVisibility | "Visible" | "Hidden" | "VeryHidden";
 }
 
-/** What the workbook holds of Vigie, as one request saw it. */
+/** Vigie's sheets and meta cells in the workbook, as one request found them. */
 export interface Snapshot {
   readonly sheets: readonly FoundSheet[];
   readonly metaSheetId: string | undefined;

@@ -4,23 +4,23 @@ import type { ColumnChunk } from "../../sales/tables";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 import { type Block, MAX_ROWS, type TableEncoder, writeBlock, writeValues } from "./block";
-import { REQUEST_BYTES } from "./bytes";
 import { lockedBy, RUNTIME_ID } from "./lock";
 import { LOCK, lockRenewal, type StoredTable } from "./meta";
 import { tableName } from "./names";
+import { REQUEST_BYTES } from "./requestSize";
 import { writeMeta } from "./snapshot";
-import type { Stage, StagedTable } from "./stage";
+import type { StagedTable, Staging } from "./staging";
 
 /** A slow source still shows a sign of life this often, well before its lock is taken for stale. */
 const RENEW_AFTER_MS = 2 * 60_000;
 
-/** What the next request is to do, in order. */
+/** A step of the next request; steps run in order. */
 type Step =
   | { readonly kind: "block"; readonly block: Block }
   | { readonly kind: "journal"; readonly block: Block; readonly targets: readonly number[] }
   | { readonly kind: "table"; readonly table: TableName; readonly rows: number };
 
-/** Writes a generation onto its stage, table after table, in requests of about four megabytes. */
+/** Writes a generation onto its staging, table after table, in requests of about four megabytes. */
 export class GenerationWriter {
   readonly tables: Partial<Record<TableName, StoredTable>> = {};
   private steps: Step[] = [];
@@ -30,7 +30,7 @@ export class GenerationWriter {
 
   constructor(
     private readonly session: Session,
-    private readonly stage: Stage,
+    private readonly staging: Staging,
   ) {}
 
   /** Adds rows to the table `encoder` stands for; sends a request whenever enough is waiting. */
@@ -68,7 +68,7 @@ export class GenerationWriter {
   async send(encoder?: TableEncoder): Promise<void> {
     if (encoder) this.cut(encoder);
     const { worksheets } = this.session.workbook;
-    const meta = worksheets.getItem(this.stage.metaSheetId);
+    const meta = worksheets.getItem(this.staging.metaSheetId);
     const lock = rangeOf(meta, LOCK);
     lock.load("values");
     writeMeta(meta, lockRenewal(new Date().toISOString()));
@@ -89,7 +89,7 @@ export class GenerationWriter {
   private take(step: Step): void {
     const { worksheets } = this.session.workbook;
     if (step.kind === "journal") {
-      const sheet = worksheets.getItem(this.stage.journal!.sheetId);
+      const sheet = worksheets.getItem(this.staging.journal!.sheetId);
       writeValues(sheet, { row: step.block.row, cells: step.targets.map((target) => [target]) });
       writeBlock(sheet, step.block, 1);
       return;
@@ -107,8 +107,8 @@ export class GenerationWriter {
   }
 
   private staged(table: TableName): StagedTable {
-    const staged = this.stage.tables[table];
-    if (!staged) throw new RangeError(`${table} has no sheet on this stage`);
+    const staged = this.staging.tables[table];
+    if (!staged) throw new RangeError(`${table} has no sheet on this staging`);
     return staged;
   }
 }

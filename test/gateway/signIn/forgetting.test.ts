@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { chmod, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { forgetUnused } from "../../../src/gateway/kept";
+import { forgetUnused } from "../../../src/gateway/expiry";
 import { fileVault, type Vault } from "../../../src/gateway/vault";
 import type { Session } from "../../../src/taskpane/gatewayClient";
 import { openScene, type Pane, type Scene } from "./scene";

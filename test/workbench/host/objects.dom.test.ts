@@ -199,7 +199,8 @@ describe("conditional formats", () => {
 
 describe("validation", () => {
   test("lists written out or from a range reach the grid", async () => {
-    await onSheet((sheet) => {
+    await onSheet((sheet, { workbook }) => {
+      workbook.worksheets.add("Listes");
       sheet.getRange("A1").dataValidation.rule = { list: { inCellDropDown: true, source: "Nord, Sud" } };
       const { dataValidation } = sheet.getRange("B1");
       dataValidation.rule = { list: { inCellDropDown: true, source: "=Listes!$A$1:$A$9" } };

@@ -129,7 +129,7 @@ describe("refusals", () => {
   test("what came before the refusal in the same request stays done", async () => {
     await refusal((sheet) => {
       sheet.getRange("A1").values = [["kept"]];
-      sheet.getRange("A1:B2").values = [[1]];
+      sheet.getRange("A1:B2").values = [[1, 2]];
     });
     expect((await read("A1")).values).toEqual([["kept"]]);
   });

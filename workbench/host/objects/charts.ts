@@ -2,6 +2,7 @@ import type { GridRange, SheetId } from "../../grid/contract";
 import { flag, number, oneOf, rangeOf, text } from "../arguments";
 import type { Book } from "../book";
 import type { ChartState } from "../bookState";
+import { CHART_TYPES } from "../enumerations";
 import type { HostObject, Scalar } from "../objectModel";
 import { invalidArgument } from "../officeError";
 import { readValues } from "../rangeCells";
@@ -24,14 +25,13 @@ export function chartCollection(book: Book, sheet: SheetId): HostObject {
     },
     methods: {
       Add: (type, source, seriesBy) => {
-        if (book.state(sheet).protection)
-          book.assertWritable({ sheet, row: 0, column: 0, rows: 1, columns: 1 });
+        book.assertUnprotected(sheet);
         const state: ChartState = {
           id: `{${book.newId("")}-C4A7-0000-0000-000000000000}`,
           sheet,
           name: `Graphique ${own().length + 1}`,
           title: "",
-          type: text(type, "type"),
+          type: oneOf(type, CHART_TYPES, "type"),
           data: rangeOf(source, "sourceData"),
           seriesBy: oneOf(seriesBy ?? "Auto", SERIES_BY, "seriesBy"),
           left: 0,
@@ -77,7 +77,7 @@ function chartObject(book: Book, state: ChartState): HostObject {
     scalars: {
       Id: { read: () => state.id },
       Name: own("name", text),
-      ChartType: own("type", text),
+      ChartType: own("type", (value, what) => oneOf(value, CHART_TYPES, what)),
       Left: own("left", size),
       Top: own("top", size),
       Width: own("width", size),

@@ -2,6 +2,9 @@ import type { GridConditionalFormat, GridRange } from "../../grid/contract";
 import { flag, oneOf, text, whole } from "../arguments";
 import type { Book } from "../book";
 import type { ConditionalFormatState } from "../bookState";
+import { color } from "../colors";
+import { CONDITION_OPERATORS } from "../enumerations";
+import { assertCondition } from "../formulaRules";
 import type { HostObject } from "../objectModel";
 import { collection } from "./collection";
 import { rangeKey } from "./rangeFormat";
@@ -109,15 +112,17 @@ function partObject(book: Book, state: ConditionalFormatState, name: string, key
   const rule = {
     read: () => book.bags.read(key, "Rule"),
     write: (value: unknown) => {
-      book.bags.write(key, "Rule", value);
       state.rule = RULES[name]?.(value as Readonly<Record<string, unknown>>) ?? {};
+      book.bags.write(key, "Rule", value);
       changed();
     },
   };
   const formula = {
     read: () => state.rule.formula ?? "",
     write: (value: unknown) => {
-      state.rule = { formula: asFormula(text(value, "formula")) };
+      const condition = asFormula(text(value, "formula"));
+      assertCondition(condition);
+      state.rule = { formula: condition };
       changed();
     },
   };
@@ -133,12 +138,12 @@ function partObject(book: Book, state: ConditionalFormatState, name: string, key
       Fill: () => ({
         type: "ConditionalRangeFill",
         key: `${key}/Format/Fill`,
-        scalars: { Color: face("fill", text) },
+        scalars: { Color: face("fill", color) },
       }),
       Font: () => ({
         type: "ConditionalRangeFont",
         key: `${key}/Format/Font`,
-        scalars: { Color: face("color", text), Bold: face("bold", flag) },
+        scalars: { Color: face("color", color), Bold: face("bold", flag) },
       }),
     },
   };
@@ -152,6 +157,14 @@ function partObject(book: Book, state: ConditionalFormatState, name: string, key
 
 const asFormula = (formula: string) => (formula.startsWith("=") ? formula : `=${formula}`);
 
+/** A number, or a formula to compare with. */
+function operand(value: unknown, what: string): string {
+  if (typeof value === "number") return String(value);
+  const given = text(value, what);
+  if (given.startsWith("=")) assertCondition(given);
+  return given;
+}
+
 /** What a rule object says, in the grid's terms. */
 const RULES: Readonly<
   Record<string, (rule: Readonly<Record<string, unknown>>) => ConditionalFormatState["rule"]>
@@ -159,9 +172,11 @@ const RULES: Readonly<
   TextComparison: (rule) => ({ containsText: text(rule.text, "text") }),
   CellValue: (rule) => ({
     cellValue: {
-      operator: text(rule.operator, "operator"),
-      formula1: String(rule.formula1),
-      ...(rule.formula2 === undefined || rule.formula2 === null ? {} : { formula2: String(rule.formula2) }),
+      operator: oneOf(rule.operator, CONDITION_OPERATORS, "operator"),
+      formula1: operand(rule.formula1, "formula1"),
+      ...(rule.formula2 === undefined || rule.formula2 === null
+        ? {}
+        : { formula2: operand(rule.formula2, "formula2") }),
     },
   }),
 };

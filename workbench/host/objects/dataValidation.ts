@@ -1,25 +1,12 @@
-import { formatRectangle, quoteSheet } from "../../../src/sales/a1";
+import { formatRectangle } from "../../../src/sales/a1";
 import { contains } from "../../../src/sales/rectangle";
 import type { GridRange } from "../../grid/contract";
 import { flag } from "../arguments";
 import type { Book } from "../book";
 import type { ValidationState } from "../bookState";
 import type { HostObject } from "../objectModel";
-import { isHostObject } from "../objectModel";
-import { invalidArgument } from "../officeError";
 import { rangeKey } from "./rangeFormat";
-
-type Rule = Readonly<Record<string, unknown>>;
-
-const KINDS: Readonly<Record<string, string>> = {
-  list: "List",
-  wholeNumber: "WholeNumber",
-  decimal: "Decimal",
-  date: "Date",
-  time: "Time",
-  textLength: "TextLength",
-  custom: "Custom",
-};
+import { RULE_KINDS, readAlert, readPrompt, readRule } from "./validationRules";
 
 /** `range.dataValidation`: lists are shown by the grid; other rules are stored and not enforced. */
 export function dataValidation(book: Book, range: GridRange): HostObject {
@@ -43,26 +30,26 @@ export function dataValidation(book: Book, range: GridRange): HostObject {
     type: "DataValidation",
     key: `${rangeKey(range)}/DataValidation`,
     scalars: {
-      Type: { read: () => KINDS[kind() ?? ""] ?? "None" },
+      Type: { read: () => RULE_KINDS[kind() ?? ""] ?? "None" },
       Rule: {
         read: () => found()?.rule ?? {},
         write: (value) =>
           change((state) => {
-            state.rule = readRule(book, value);
+            state.rule = readRule(book, range, value);
           }),
       },
       ErrorAlert: {
         read: () => found()?.errorAlert ?? null,
         write: (value) =>
           change((state) => {
-            state.errorAlert = value as Rule;
+            state.errorAlert = readAlert(value);
           }),
       },
       Prompt: {
         read: () => found()?.prompt ?? null,
         write: (value) =>
           change((state) => {
-            state.prompt = value as Rule;
+            state.prompt = readPrompt(value);
           }),
       },
       IgnoreBlanks: {
@@ -84,31 +71,6 @@ export function dataValidation(book: Book, range: GridRange): HostObject {
       },
     },
   };
-}
-
-/** One kind of rule only. A list's source may be a Range: it becomes the text of a reference. */
-function readRule(book: Book, value: unknown): Rule {
-  const rule = Object.fromEntries(
-    Object.entries((value ?? {}) as Rule).filter(([, part]) => part !== null && part !== undefined),
-  );
-  const kinds = Object.keys(rule);
-  if (kinds.length !== 1 || !KINDS[kinds[0] ?? ""]) throw invalidArgument("A validation has one rule.");
-  const list = rule.list as Rule | undefined;
-  if (!list) return rule;
-  const source = list.source;
-  if (isHostObject(source) && source.range) {
-    const { range } = source;
-    return {
-      list: {
-        ...list,
-        source: `=${quoteSheet(book.grid.sheetName(range.sheet))}!${formatRectangle(range, true)}`,
-      },
-    };
-  }
-  if (typeof source !== "string" || source === "") throw invalidArgument("A list has a source.");
-  if (!source.startsWith("=") && source.length > 255)
-    throw invalidArgument("A list written out has at most 255 characters.");
-  return rule;
 }
 
 function publish(book: Book, state: ValidationState): void {

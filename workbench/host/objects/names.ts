@@ -2,6 +2,8 @@ import type { SheetId } from "../../grid/contract";
 import { flag, optional, text } from "../arguments";
 import type { Book } from "../book";
 import type { NameState } from "../bookState";
+import { assertFormula } from "../formulaRules";
+import { withinLength } from "../limits";
 import type { HostObject } from "../objectModel";
 import { isHostObject } from "../objectModel";
 import { OfficeError } from "../officeError";
@@ -32,7 +34,7 @@ export function nameCollection(book: Book, sheet?: SheetId): HostObject {
           name,
           refersTo: refersTo(book, reference),
           visible: true,
-          comment: optional(comment, text, "comment") ?? "",
+          comment: withinLength("nameComment", optional(comment, text, "comment") ?? "", "comment"),
           ...(sheet === undefined ? {} : { sheet }),
         };
         book.names.push(state);
@@ -51,7 +53,9 @@ function refersTo(book: Book, reference: unknown): NameState["refersTo"] {
     return rangeAt(book, reference, book.grid.activeSheet());
   } catch {
     // Not a reference, so a formula or a constant.
-    return reference.startsWith("=") ? reference : `="${reference.replaceAll('"', '""')}"`;
+    const formula = reference.startsWith("=") ? reference : `="${reference.replaceAll('"', '""')}"`;
+    assertFormula(formula);
+    return formula;
   }
 }
 
@@ -83,7 +87,7 @@ export function nameObject(book: Book, state: NameState): HostObject {
       Comment: {
         read: () => state.comment,
         write: (value) => {
-          state.comment = text(value, "comment");
+          state.comment = withinLength("nameComment", text(value, "comment"), "comment");
         },
       },
     },

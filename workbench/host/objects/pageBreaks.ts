@@ -1,7 +1,9 @@
 import type { SheetId } from "../../grid/contract";
 import { rangeOf } from "../arguments";
 import type { Book } from "../book";
+import { withinLimit } from "../limits";
 import type { HostObject } from "../objectModel";
+import { invalidArgument } from "../officeError";
 import { rangeAt } from "../rangeWalk";
 import { collection } from "./collection";
 
@@ -32,6 +34,9 @@ export function pageBreaks(book: Book, sheet: SheetId, key: string, axis: "row" 
         const place = (typeof at === "string" ? rangeAt(book, at, sheet) : rangeOf(at, "pageBreakRange"))[
           axis
         ];
+        book.assertUnprotected(sheet);
+        if (place === 0) throw invalidArgument("No page can begin before the first row or column.");
+        withinLimit("pageBreaks", places().length + 1, "Page breaks of a sheet");
         keep([...new Set([...places(), place])].sort((a, b) => a - b));
         return pageBreak(place);
       },

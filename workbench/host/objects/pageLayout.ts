@@ -1,31 +1,53 @@
 import type { GridRange, SheetId } from "../../grid/contract";
-import { oneOf, rangeOf } from "../arguments";
+import { flag, oneOf, optional, rangeOf, whole } from "../arguments";
 import type { Book } from "../book";
+import { PAPER_SIZES } from "../enumerations";
+import { withinLimit } from "../limits";
 import type { HostObject, Scalar } from "../objectModel";
 import { itemNotFound } from "../officeError";
 import { rangeAt } from "../rangeWalk";
 
-/** Excel's own values where nobody set another. */
-const STORED: Readonly<Record<string, unknown>> = {
-  PaperSize: "A4",
-  CenterHorizontally: false,
-  CenterVertically: false,
-  PrintGridlines: false,
-  PrintHeadings: false,
-  Zoom: { scale: 100 },
+type Read = (value: unknown, what: string) => unknown;
+
+/** Excel's own values where nobody set another, and what may be set. */
+const STORED: Readonly<Record<string, readonly [unknown, Read]>> = {
+  PaperSize: ["A4", (value, what) => oneOf(value, PAPER_SIZES, what)],
+  Orientation: ["Portrait", (value, what) => oneOf(value, ["Portrait", "Landscape"], what)],
+  CenterHorizontally: [false, flag],
+  CenterVertically: [false, flag],
+  PrintGridlines: [false, flag],
+  PrintHeadings: [false, flag],
+  Zoom: [{ scale: 100 }, zoom],
 };
+
+/** A scale, or pages across and down. */
+function zoom(value: unknown, what: string): unknown {
+  const given = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const check = (name: string, limit: "printScale" | "pagesFitted") => {
+    const part = optional(given[name], whole, `${what}.${name}`);
+    if (part !== undefined) withinLimit(limit, part, `${what}.${name}`);
+  };
+  check("scale", "printScale");
+  check("horizontalFitToPages", "pagesFitted");
+  check("verticalFitToPages", "pagesFitted");
+  return value;
+}
 
 /** How a sheet prints: area and orientation are known to the host, the rest is stored. */
 export function pageLayout(book: Book, id: SheetId, key: string): HostObject {
   const state = book.state(id);
-  const stored = (name: string, fallback: unknown, check = (value: unknown) => value): Scalar => ({
+  const stored = (name: string, fallback: unknown, check: Read): Scalar => ({
     read: () => book.bags.read(key, name) ?? fallback,
-    write: (value) => book.bags.write(key, name, check(value)),
+    write: (value) => put(name, check(value, name)),
   });
+  const put = (name: string, value: unknown) => {
+    book.assertUnprotected(id);
+    book.bags.write(key, name, value);
+  };
   const area = () => (state.printArea ? book.make.areas([{ sheet: id, ...state.printArea }]) : null);
   const titles = (name: string) => ({
     set: (value: unknown) =>
-      book.bags.write(key, name, typeof value === "string" ? rangeAt(book, value, id) : rangeOf(value, name)),
+      put(name, typeof value === "string" ? rangeAt(book, value, id) : rangeOf(value, name)),
     get: () => {
       const range = book.bags.read(key, name);
       return range ? book.make.range(range as GridRange) : null;
@@ -36,13 +58,13 @@ export function pageLayout(book: Book, id: SheetId, key: string): HostObject {
     type: "PageLayout",
     key,
     scalars: {
-      Orientation: stored("Orientation", "Portrait", (value) =>
-        oneOf(value, ["Portrait", "Landscape"], "orientation"),
+      ...Object.fromEntries(
+        Object.entries(STORED).map(([name, [fallback, check]]) => [name, stored(name, fallback, check)]),
       ),
-      ...Object.fromEntries(Object.entries(STORED).map(([name, fallback]) => [name, stored(name, fallback)])),
     },
     methods: {
       SetPrintArea: (value) => {
+        book.assertUnprotected(id);
         const {
           row,
           column,
@@ -61,7 +83,7 @@ export function pageLayout(book: Book, id: SheetId, key: string): HostObject {
       SetPrintTitleColumns: (value) => columns.set(value),
       GetPrintTitleRowsOrNullObject: () => rows.get(),
       GetPrintTitleColumnsOrNullObject: () => columns.get(),
-      SetPrintMargins: (unit, margins) => book.bags.write(key, "Margins", { unit, margins }),
+      SetPrintMargins: (unit, margins) => put("Margins", { unit, margins }),
     },
   };
 }

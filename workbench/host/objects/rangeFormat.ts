@@ -2,8 +2,11 @@ import { formatRectangle } from "../../../src/sales/a1";
 import type { Rectangle } from "../../../src/sales/rectangle";
 import { contains } from "../../../src/sales/rectangle";
 import type { CellFace, GridRange } from "../../grid/contract";
-import { flag, number, oneOf, optional, text } from "../arguments";
+import { flag, number, oneOf, optional, text, whole } from "../arguments";
 import type { Book } from "../book";
+import { color } from "../colors";
+import { BORDER_STYLES, BORDER_WEIGHTS } from "../enumerations";
+import { withinLimit } from "../limits";
 import type { HostObject, Scalar } from "../objectModel";
 import { itemNotFound } from "../officeError";
 import { readText, uniform } from "../rangeCells";
@@ -50,7 +53,7 @@ export function rangeFormat(book: Book, range: GridRange, key: string): HostObje
       Italic: faced("italic", false, flag),
       Color: faced("color", "#000000", color),
       Name: faced("fontName", "Calibri", text),
-      Size: faced("size", 11, number),
+      Size: faced("size", 11, (value, what) => withinLimit("fontSize", number(value, what), what)),
       Underline: {
         read: () => uniform(book, range, (face) => (face.underline ? "Single" : "None")),
         write: (value) => put({ underline: oneOf(value, UNDERLINES, "underline") !== "None" }),
@@ -66,7 +69,7 @@ export function rangeFormat(book: Book, range: GridRange, key: string): HostObje
         oneOf(v, VERTICAL_ALIGNMENTS, what),
       ),
       WrapText: faced("wrapText", false, flag),
-      IndentLevel: faced("indentLevel", 0, number),
+      IndentLevel: faced("indentLevel", 0, (value, what) => withinLimit("indent", whole(value, what), what)),
       ColumnWidth: {
         read: () => common(range.column, range.columns, (c) => book.grid.columnWidth(range.sheet, c)),
         write: (value) => {
@@ -75,7 +78,7 @@ export function rangeFormat(book: Book, range: GridRange, key: string): HostObje
             range.sheet,
             range.column,
             range.columns,
-            number(value, "columnWidth") * PIXELS_PER_POINT,
+            withinLimit("columnWidth", number(value, "columnWidth"), "columnWidth") * PIXELS_PER_POINT,
           );
         },
       },
@@ -87,7 +90,7 @@ export function rangeFormat(book: Book, range: GridRange, key: string): HostObje
             range.sheet,
             range.row,
             range.rows,
-            number(value, "rowHeight") * PIXELS_PER_POINT,
+            withinLimit("rowHeight", number(value, "rowHeight"), "rowHeight") * PIXELS_PER_POINT,
           );
         },
       },
@@ -103,23 +106,6 @@ export function rangeFormat(book: Book, range: GridRange, key: string): HostObje
       AutofitRows: () => null,
     },
   };
-}
-
-const NAMED_COLORS: Readonly<Record<string, string>> = {
-  white: "#FFFFFF",
-  black: "#000000",
-  red: "#FF0000",
-  green: "#008000",
-  blue: "#0000FF",
-  yellow: "#FFFF00",
-  orange: "#FFA500",
-  gray: "#808080",
-};
-
-/** `#RRGGBB` or a colour's HTML name → `#RRGGBB`; an empty text removes a fill. */
-function color(value: unknown, what: string): string {
-  const given = text(value, what);
-  return NAMED_COLORS[given.toLowerCase()] ?? (given.startsWith("#") ? given.toUpperCase() : given);
 }
 
 const COMMON_LIMIT = 1000;
@@ -180,16 +166,18 @@ function border(book: Book, range: GridRange, name: string, key: string): HostOb
       Style: {
         read: () => (shown() === null ? "None" : (book.bags.read(key, "Style") ?? "Continuous")),
         write: (value) => {
-          book.bags.write(key, "Style", value);
-          put(value === "None" ? null : (shown() ?? "#000000"));
+          const style = oneOf(value, BORDER_STYLES, "style");
+          put(style === "None" ? null : (shown() ?? "#000000"));
+          book.bags.write(key, "Style", style);
         },
       },
-      Color: { read: () => shown() ?? "#000000", write: (value) => put(color(value, "color") || null) },
+      Color: { read: () => shown() ?? "#000000", write: (value) => put(color(value, "color")) },
       Weight: {
         read: () => book.bags.read(key, "Weight") ?? "Thin",
         write: (value) => {
-          book.bags.write(key, "Weight", value);
+          const weight = oneOf(value, BORDER_WEIGHTS, "weight");
           put(shown() ?? "#000000");
+          book.bags.write(key, "Weight", weight);
         },
       },
     },

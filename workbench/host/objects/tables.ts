@@ -1,10 +1,11 @@
 import type { GridRange, SheetId } from "../../grid/contract";
-import { flag, optional, rangeOf, text } from "../arguments";
+import { flag, oneOf, optional, rangeOf, text } from "../arguments";
 import type { Book } from "../book";
 import type { TableState } from "../bookState";
+import { TABLE_STYLES } from "../enumerations";
 import type { HostObject } from "../objectModel";
 import { invalidArgument, OfficeError } from "../officeError";
-import { readValues } from "../rangeCells";
+import { readValues, writeCells } from "../rangeCells";
 import { dataBody, rangeAt, shared } from "../rangeWalk";
 import { assertDefinedName } from "../sheetNames";
 import { collection, sameName } from "./collection";
@@ -36,6 +37,8 @@ function addTable(book: Book, range: GridRange, hasHeaders: boolean): TableState
   book.assertWritable(range);
   if (book.tablesOver(range).length > 0)
     throw new OfficeError("InvalidOperation", "A table can't overlap another table.");
+  if (book.grid.merges(range.sheet).some((merged) => shared(merged, range)))
+    throw new OfficeError("InvalidOperation", "A table can't hold merged cells.");
   if (!hasHeaders) book.grid.writeValues({ ...range, row: range.row + 1 }, typed(book.grid.formulas(range)));
   if (!hasHeaders)
     book.grid.writeValues({ ...range, rows: 1 }, [Array.from({ length: range.columns }, () => null)]);
@@ -97,11 +100,20 @@ export function tableObject(book: Book, state: TableState): HostObject {
       Style: {
         read: () => state.style,
         write: (value) => {
-          state.style = text(value, "style");
+          state.style = oneOf(value, TABLE_STYLES, "style");
         },
       },
-      ShowHeaders: { read: () => state.showHeaders },
-      ShowTotals: { read: () => state.showTotals },
+      ShowHeaders: {
+        read: () => state.showHeaders,
+        write: (value) => {
+          if (!flag(value, "showHeaders"))
+            throw new OfficeError("NotImplemented", "This host keeps a table's headings.");
+        },
+      },
+      ShowTotals: {
+        read: () => state.showTotals,
+        write: (value) => showTotals(book, state, flag(value, "showTotals")),
+      },
       ShowBandedRows: stored(book, key, "ShowBandedRows", true),
       ShowBandedColumns: stored(book, key, "ShowBandedColumns", false),
       ShowFilterButton: stored(book, key, "ShowFilterButton", true),
@@ -148,6 +160,26 @@ function stored(book: Book, key: string, name: string, fallback: unknown) {
     read: () => book.bags.read(key, name) ?? fallback,
     write: (value: unknown) => book.bags.write(key, name, optional(value, flag, name)),
   };
+}
+
+/** The row of totals comes below the table, which has to leave it room, and goes with its contents. */
+function showTotals(book: Book, state: TableState, shown: boolean): void {
+  if (shown === state.showTotals) return;
+  const { range } = state;
+  const below = { ...range, row: range.row + range.rows - (shown ? 0 : 1), rows: 1 };
+  book.assertWritable(below);
+  if (shown) {
+    if (book.grid.values(below).some((row) => row.some(({ value }) => value !== null)))
+      throw new OfficeError("NotImplemented", "This host moves no cells below a table for its totals.");
+    const last = String(readValues(book, { ...range, rows: 1 })[0]?.at(-1) ?? "");
+    writeCells(book, { ...below, columns: 1 }, "Total");
+    if (range.columns > 1) {
+      const at = { ...below, column: range.column + range.columns - 1, columns: 1 };
+      writeCells(book, at, `=SUBTOTAL(109,${state.name}[${last}])`);
+    }
+  } else book.grid.clear(below, "contents");
+  state.showTotals = shown;
+  state.range = { ...range, rows: range.rows + (shown ? 1 : -1) };
 }
 
 /** The headings keep their row, the new range overlaps the old, and touches no other table. */

@@ -68,8 +68,7 @@ function worksheetCollection(book: Book): HostObject {
     },
     methods: {
       Add: (name) => {
-        if (book.bags.read("protection", "Protected") === true)
-          throw new OfficeError("AccessDenied", "The workbook's structure is protected.");
+        book.assertStructure();
         return sheet(addSheet(book, optional(name, text, "name")));
       },
       GetActiveWorksheet: () => sheet(book.grid.activeSheet()),
@@ -124,7 +123,7 @@ function protection(book: Book): HostObject {
   return {
     type: "WorkbookProtection",
     key,
-    scalars: { Protected: { read: () => book.bags.read(key, "Protected") ?? false } },
+    scalars: { Protected: { read: () => book.isStructureProtected } },
     methods: {
       Protect: () => book.bags.write(key, "Protected", true),
       Unprotect: () => book.bags.write(key, "Protected", false),

@@ -4,9 +4,10 @@ import type { SheetId } from "../../grid/contract";
 import { flag, oneOf, optional, rangeOf, text, whole } from "../arguments";
 import type { Book } from "../book";
 import type { Visibility } from "../bookState";
+import { colorOrNone } from "../colors";
 import { EVENT } from "../events";
 import type { HostObject } from "../objectModel";
-import { OfficeError } from "../officeError";
+import { invalidArgument, OfficeError } from "../officeError";
 import { rangeAt, within } from "../rangeWalk";
 import { assertSheetName } from "../sheetNames";
 import { nameCollection } from "./names";
@@ -33,19 +34,32 @@ export function worksheetObject(book: Book, id: SheetId): HostObject {
     id: { Id: id },
     scalars: {
       Id: { read: () => id },
-      Name: { read: () => grid.sheetName(id), write: (value) => rename(book, id, text(value, "name")) },
+      Name: {
+        read: () => grid.sheetName(id),
+        write: (value) => {
+          book.assertStructure();
+          rename(book, id, text(value, "name"));
+        },
+      },
       Position: {
         read: () => grid.sheetIds().indexOf(id),
-        write: (value) => grid.moveSheet(id, whole(value, "position")),
+        write: (value) => {
+          book.assertStructure();
+          grid.moveSheet(id, place(book, value));
+        },
       },
       Visibility: {
         read: () => state.visibility,
-        write: (value) => setVisibility(book, id, oneOf(value, VISIBILITIES, "visibility")),
+        write: (value) => {
+          book.assertStructure();
+          setVisibility(book, id, oneOf(value, VISIBILITIES, "visibility"));
+        },
       },
       TabColor: {
         read: () => state.tabColor,
         write: (value) => {
-          state.tabColor = text(value, "tabColor");
+          book.assertStructure();
+          state.tabColor = colorOrNone(value, "tabColor");
         },
       },
       ShowGridlines: { read: () => state.showGridlines },
@@ -82,8 +96,14 @@ export function worksheetObject(book: Book, id: SheetId): HostObject {
         grid.activateSheet(id);
       },
       Calculate: () => book.recalculate(id),
-      Delete: () => deleteSheet(book, id),
-      Copy: (position, relativeTo) => copySheet(book, id, position, relativeTo),
+      Delete: () => {
+        book.assertStructure();
+        deleteSheet(book, id);
+      },
+      Copy: (position, relativeTo) => {
+        book.assertStructure();
+        return copySheet(book, id, position, relativeTo);
+      },
       GetRange: (address) =>
         book.make.range(
           typeof address === "string" && address !== ""
@@ -139,6 +159,13 @@ export function worksheetObject(book: Book, id: SheetId): HostObject {
   }
 }
 
+function place(book: Book, value: unknown): number {
+  const position = whole(value, "position");
+  if (position < 0 || position >= book.grid.sheetIds().length)
+    throw invalidArgument("position lies outside the workbook.");
+  return position;
+}
+
 const orNull = (book: Book, id: SheetId | undefined) => (id === undefined ? null : book.make.worksheet(id));
 
 function setVisibility(book: Book, id: SheetId, visibility: Visibility): void {
@@ -190,6 +217,8 @@ function protection(book: Book, id: SheetId, key: string): HostObject {
 function freezePanes(book: Book, id: SheetId, key: string): HostObject {
   const state = book.state(id);
   const freeze = (rows: number, columns: number) => {
+    if (rows < 0 || columns < 0) throw invalidArgument("Panes of a negative count of rows or columns.");
+    book.assertUnprotected(id);
     state.freeze = { rows, columns };
     book.grid.setFreeze(id, rows, columns);
   };

@@ -9,7 +9,7 @@ import {
 } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
 import { isOpen } from "../../../kpi/alerts/action";
-import type { KeptAlerts } from "../../../live/alertBook";
+import type { KeptAlerts } from "../../../live";
 import type { EpochDay } from "../../../sales/calendar";
 import { usePane, useTexts } from "../../context";
 import { ActionEditor } from "./ActionEditor";

@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { pauseOf, seenBy } from "../../../kpi/alerts/attention";
 import type { Standing } from "../../../kpi/alerts/standing";
 import { TIER_FACES, type Tier } from "../../../kpi/tier";
-import type { KeptAlerts } from "../../../live/alertBook";
+import type { KeptAlerts } from "../../../live";
 import type { EpochDay } from "../../../sales/calendar";
 import { usePane } from "../../context";
 import { AlertButtons } from "./AlertButtons";

@@ -2,7 +2,7 @@ import { Button, makeStyles, Text } from "@fluentui/react-components";
 import { useState } from "react";
 import { type AlertHistory, tierBefore } from "../../../kpi/alerts/history";
 import { type Standing, subjectKey } from "../../../kpi/alerts/standing";
-import type { KeptAlerts } from "../../../live/alertBook";
+import type { KeptAlerts } from "../../../live";
 import { useTexts } from "../../context";
 import { AlertCard } from "./AlertCard";
 import type { Deeds } from "./useAlerts";

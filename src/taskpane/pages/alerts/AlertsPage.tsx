@@ -2,8 +2,8 @@ import { MessageBar, MessageBarBody, makeStyles, Spinner, Text, tokens } from "@
 import { pauseOf } from "../../../kpi/alerts/attention";
 import { openAlerts } from "../../../kpi/alerts/history";
 import { TIERS, type Tier } from "../../../kpi/tier";
+import { ScreenFrame } from "../../components/ScreenFrame";
 import { useTexts } from "../../context";
-import { ScreenFrame } from "../../parts/ScreenFrame";
 import { ActionPlan } from "./ActionPlan";
 import { AlertGroup } from "./AlertGroup";
 import { Changes } from "./Changes";

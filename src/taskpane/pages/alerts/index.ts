@@ -1,5 +1,4 @@
-import { alertsEn } from "../../../i18n/alerts.en";
-import { alertsFr } from "../../../i18n/alerts.fr";
+import { alertsEn, alertsFr } from "../../../i18n";
 
 export { AlertsPage as Page } from "./AlertsPage";
 export const texts = { fr: alertsFr, en: alertsEn };

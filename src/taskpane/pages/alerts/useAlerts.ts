@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { Signature } from "../../../kpi/alerts/attention";
-import type { KeptAlerts } from "../../../live/alertBook";
+import type { KeptAlerts } from "../../../live";
 import { type Failure, failure, type Result } from "../../../sales/failure";
 import { usePane, usePaneState, useTexts } from "../../context";
 import type { Wording } from "./words";

@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { Formats } from "../../../i18n/formats";
+import type { Formats } from "../../../i18n";
 import { earlyRule } from "../../../kpi/alerts/earlyRules";
 import { isEarly, type Observation, type Standing } from "../../../kpi/alerts/standing";
 import { gapOf } from "../../../kpi/alerts/urgency";

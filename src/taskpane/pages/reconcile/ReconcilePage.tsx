@@ -2,8 +2,8 @@ import { Button, MessageBar, MessageBarBody, Spinner, Text } from "@fluentui/rea
 import { ScalesRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
 import type { Compared } from "../../../sales/reconcile";
+import { ScreenFrame } from "../../components/ScreenFrame";
 import { usePaneState, useTexts } from "../../context";
-import { ScreenFrame } from "../../parts/ScreenFrame";
 import { ComparedTable } from "./ComparedTable";
 import { type Comparison, useComparison } from "./useComparison";
 

@@ -1,5 +1,4 @@
-import { reconcileEn } from "../../../i18n/reconcile.en";
-import { reconcileFr } from "../../../i18n/reconcile.fr";
+import { reconcileEn, reconcileFr } from "../../../i18n";
 
 export { ReconcilePage as Page } from "./ReconcilePage";
 export const texts = { fr: reconcileFr, en: reconcileEn };

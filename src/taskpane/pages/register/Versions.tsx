@@ -11,7 +11,7 @@ import {
 import { useTranslation } from "react-i18next";
 import type { RegisterEntry } from "../../../kpi/register/entry";
 import { KPIS } from "../../../kpi/registry";
-import type { RegisterVersion } from "../../../live/readings";
+import type { RegisterVersion } from "../../../live";
 import { useTexts } from "../../context";
 import { changedFields } from "./form";
 

@@ -1,5 +1,4 @@
-import { registerEn } from "../../../i18n/register.en";
-import { registerFr } from "../../../i18n/register.fr";
+import { registerEn, registerFr } from "../../../i18n";
 
 export { RegisterPage as Page } from "./RegisterPage";
 export const texts = { fr: registerFr, en: registerEn };

@@ -1,5 +1,5 @@
 import { REGISTER_COLUMNS, YES_NO } from "../../../dashboard/sheets/register";
-import { sentence } from "../../../i18n/sentence";
+import { sentence } from "../../../i18n";
 import { BASES, BASIS_LABELS } from "../../../kpi/register/readEntry";
 import type { Failure } from "../../../sales/failure";
 import type { Language } from "../../../sales/text";

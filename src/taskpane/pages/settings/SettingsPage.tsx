@@ -2,8 +2,8 @@ import { Field, Input, makeStyles, Switch, Text, tokens } from "@fluentui/react-
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type RefreshPreferences, timeOfDay } from "../../automatic/preferences";
+import { ScreenFrame } from "../../components/ScreenFrame";
 import { usePane } from "../../context";
-import { ScreenFrame } from "../../parts/ScreenFrame";
 import { TeamRefresh } from "./TeamRefresh";
 
 const USUAL_TIME = "08:30";

@@ -1,5 +1,4 @@
-import { settingsEn } from "../../../i18n/settings.en";
-import { settingsFr } from "../../../i18n/settings.fr";
+import { settingsEn, settingsFr } from "../../../i18n";
 
 export { SettingsPage as Page } from "./SettingsPage";
 export const texts = { fr: settingsFr, en: settingsEn };

@@ -3,7 +3,7 @@ import { ArrowDownloadRegular, ErrorCircleRegular, OpenRegular } from "@fluentui
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Result } from "../../../sales/failure";
-import type { CopyFile } from "../../../sharing/copies";
+import type { CopyFile } from "../../../sharing";
 import { usePane, useTexts } from "../../context";
 import { saveCopy } from "./save";
 

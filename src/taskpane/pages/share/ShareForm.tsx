@@ -12,7 +12,7 @@ import { ShareRegular } from "@fluentui/react-icons";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { UNKNOWN_MEMBER } from "../../../kpi/dimensions";
-import { COPY_KINDS, type CopyKind } from "../../../sharing/copies";
+import { COPY_KINDS, type CopyKind } from "../../../sharing";
 import { usePane, usePaneState } from "../../context";
 import { MemberPicker } from "./MemberPicker";
 import { ASKED, type Members, type Owner, type ShareRequest, SPLITS, type Split, scopesOf } from "./request";

@@ -1,7 +1,7 @@
 import { MessageBar, MessageBarBody, Spinner, Text } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
+import { ScreenFrame } from "../../components/ScreenFrame";
 import { useTexts } from "../../context";
-import { ScreenFrame } from "../../parts/ScreenFrame";
 import { CopiesMade } from "./CopiesMade";
 import { CopiesUnderWay } from "./CopiesUnderWay";
 import { ShareForm } from "./ShareForm";

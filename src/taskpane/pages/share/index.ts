@@ -1,5 +1,4 @@
-import { shareEn } from "../../../i18n/share.en";
-import { shareFr } from "../../../i18n/share.fr";
+import { shareEn, shareFr } from "../../../i18n";
 
 export { SharePage as Page } from "./SharePage";
 export const texts = { fr: shareFr, en: shareEn };

@@ -1,12 +1,6 @@
-import type { WorkbookContents } from "../../../live/contents";
+import type { WorkbookContents } from "../../../live";
 import { FailureError, type Result, success } from "../../../sales/failure";
-import {
-  type CopyFile,
-  type CopyOptions,
-  copyFile,
-  cutCopy,
-  type PlannedCopy,
-} from "../../../sharing/copies";
+import { type CopyFile, type CopyOptions, copyFile, cutCopy, type PlannedCopy } from "../../../sharing";
 
 /** One copy as a file. Throws only what nobody foresaw. */
 export async function makeCopy(

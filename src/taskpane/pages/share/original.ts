@@ -1,7 +1,7 @@
-import type { WorkbookContents } from "../../../live/contents";
-import { planDashboards } from "../../../live/dashboards";
+import type { WorkbookContents } from "../../../live";
+import { planDashboards } from "../../../live";
 import { failed, type Result, success } from "../../../sales/failure";
-import type { AsShown } from "../../../sharing/workbookModel";
+import type { AsShown } from "../../../sharing";
 import type { CopiesService } from "../../copies";
 import type { PaneServices } from "../../services";
 import { type Members, OWNERS } from "./request";

@@ -1,5 +1,5 @@
 import type { DataScope } from "../../../kpi/scope/resolve";
-import type { CopyKind } from "../../../sharing/copies";
+import type { CopyKind } from "../../../sharing";
 
 /** How the data is divided among copies. */
 export const SPLITS = ["whole", "region", "commercial", "chosen"] as const;

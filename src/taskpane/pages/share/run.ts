@@ -1,6 +1,6 @@
-import type { WorkbookContents } from "../../../live/contents";
+import type { WorkbookContents } from "../../../live";
 import { failed, type Result } from "../../../sales/failure";
-import type { CopyFile, CopyOptions, PlannedCopy } from "../../../sharing/copies";
+import type { CopyFile, CopyOptions, PlannedCopy } from "../../../sharing";
 import { breathe, startMaker } from "./maker";
 
 /** What became of one copy. */

@@ -1,5 +1,5 @@
 import { zipSync } from "fflate";
-import type { CopyFile } from "../../../sharing/copies";
+import type { CopyFile } from "../../../sharing";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const ZIP = { type: "application/zip", name: "Vigie.zip" } as const;

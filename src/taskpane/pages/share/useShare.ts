@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import type { Failure, Result } from "../../../sales/failure";
-import { planCopies } from "../../../sharing/copies";
+import { planCopies } from "../../../sharing";
 import { type Pane, usePane } from "../../context";
 import { tidyName } from "../../userName";
 import { readMembers, readOriginal } from "./original";

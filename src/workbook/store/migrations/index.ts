@@ -6,7 +6,7 @@ import type { Migration } from "./migration";
 /** Every step, oldest first. */
 const MIGRATIONS: readonly Migration[] = [from0];
 
-/** How a table written under schema `found` is read today. */
+/** The way to read a table written under schema `found` today. */
 export interface Reading {
   /** Stored column names, in order, under their names of today. */
   readonly columns: readonly string[];

@@ -1,0 +1,26 @@
+/** The data in force and everything computed from it, as the other rooms use them. */
+export type { AlertBook, AlertsUpdate, KeptAlerts, Recipients } from "./alertBook";
+export { type AlertsService, createAlertsService } from "./alerts";
+export { engineOf, registerOf, type WorkbookContents } from "./contents";
+export { type CurrentData, currentData } from "./currentData";
+export { planDashboards } from "./dashboards";
+export type { CellExplanation } from "./explanation";
+export { createLiveData, type InForce, type LiveData } from "./inForce";
+export {
+  type BuildRequest,
+  createLiveWorkbook,
+  type LiveWorkbook,
+  type RefreshOutcome,
+} from "./liveWorkbook";
+export type { NewSheet, WorkbookPort, WorkbookWriter } from "./ports";
+export type { CellProblem, RegisterReading, RegisterVersion } from "./readings";
+export { createLiveRegister, type RegisterService } from "./register";
+export type {
+  DashboardReport,
+  EditedDashboard,
+  FrameSource,
+  OnEdits,
+  RefreshReport,
+  TableReport,
+} from "./reports";
+export { createWriting } from "./writing";

@@ -1,0 +1,64 @@
+import type { CellContent, SheetPlan } from "../../dashboard/plan";
+import type { Rectangle } from "../../sales/rectangle";
+import { Checksum } from "../store/checksum";
+import { cellKey } from "./contents";
+
+/** A digest of the cells Vigie wrote into a dashboard. A cell that differs from it was edited by hand. */
+export interface Baseline {
+  /** Row and column (`cellKey`) → the checksum of its content. */
+  readonly marks: ReadonlyMap<string, string>;
+  /** The ranges of spilled answers and of input cells: contents there are never an edit. */
+  readonly rooms: readonly Rectangle[];
+}
+
+export function baselineOf({ cells }: SheetPlan): Baseline {
+  const marks = new Map<string, string>();
+  const rooms: Rectangle[] = [];
+  for (const { row, column, content, input } of cells) {
+    if (input) rooms.push({ row, column, rows: 1, columns: 1 });
+    else if (content.kind !== "empty") marks.set(cellKey(row, column), markOf(contentOf(content)));
+    if (content.kind === "formula" && content.spill) rooms.push({ row, column, ...content.spill });
+  }
+  return { marks, rooms };
+}
+
+const contentOf = (content: Exclude<CellContent, { kind: "empty" }>): string | number =>
+  content.kind === "text" ? content.text : content.kind === "number" ? content.value : content.formula;
+
+/**
+ * The checksum of a cell's content. Excel may return a formula in other case, with spaces or with `@`: no edit, so they
+ * are ignored.
+ */
+export function markOf(content: unknown): string {
+  const text = String(content);
+  const checksum = new Checksum(1);
+  checksum.add(0, text.startsWith("=") ? text.replace(/[\s@]/g, "").toUpperCase() : text);
+  return checksum.digest();
+}
+
+/**
+ * Longest text kept in one cell, which holds 32,767 characters; a dashboard of some hundred cells takes a tenth of it.
+ */
+export const MOST_TEXT = 32_000;
+
+/** `row:column=mark` for the cells, `row,column,rows,columns` for the rooms; empty when it would not fit. */
+export function textOf({ marks, rooms }: Baseline): string {
+  const cells = Array.from(marks, ([key, mark]) => `${key}=${mark}`).join(" ");
+  const areas = rooms.map(({ row, column, rows, columns }) => [row, column, rows, columns].join()).join(" ");
+  const text = `${cells}|${areas}`;
+  return text.length <= MOST_TEXT ? text : "";
+}
+
+/** Undefined when the text is not ours; the sheet then counts as unedited. */
+export function readBaseline(text: string): Baseline | undefined {
+  const [cells, areas, ...rest] = text.split("|");
+  if (!cells || areas === undefined || rest.length > 0) return undefined;
+  const marks = cells.split(" ").map((cell) => cell.split("=") as [string, string]);
+  const rooms = areas.split(" ").flatMap((area) => {
+    const [row, column, rows, columns] = area.split(",").map(Number);
+    return [row, column, rows, columns].every(Number.isInteger)
+      ? [{ row, column, rows, columns } as Rectangle]
+      : [];
+  });
+  return { marks: new Map(marks), rooms };
+}

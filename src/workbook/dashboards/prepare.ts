@@ -1,0 +1,83 @@
+import { FailureError, failure } from "../../sales/failure";
+import { rangeOf } from "../office/ranges";
+import type { Session } from "../office/session";
+import type { Snapshot } from "../store/snapshot";
+import { Baselines } from "./baselines";
+import { type CellEdit, editsIn } from "./edits";
+import { type FoundDashboard, rowsInsertedAbove } from "./find";
+import { UNFINISHED } from "./fingerprint";
+import { freeName, type ReadySheet } from "./write";
+
+/** A sheet that is ready to be written, and what a hand changed in it. */
+export interface CheckedSheet extends ReadySheet {
+  readonly edits: readonly CellEdit[];
+}
+
+/** One request: what stands on the sheets there are; one more where sheets are missing, to make them. */
+export async function prepareSheets(
+  session: Session,
+  snapshot: Snapshot,
+  stale: readonly FoundDashboard[],
+): Promise<{ readonly ready: readonly CheckedSheet[]; readonly baselines: Baselines }> {
+  const { worksheets } = session.workbook;
+  const baselines = Baselines.ask(session, snapshot);
+  const asked = stale
+    .filter(({ sheetId }) => sheetId)
+    .map((found) => {
+      const sheet = worksheets.getItem(found.sheetId!);
+      sheet.protection.load("protected");
+      sheet.charts.load("items/name");
+      return { found, sheet, cells: askCells(sheet, found) };
+    });
+  const missing = stale.filter(({ sheetId }) => !sheetId);
+  // Nothing is created before all sheets that exist are known to take writes.
+  if (asked.length > 0 || (stale.length > 0 && baselines.exists)) await session.sync();
+  for (const { found, sheet } of asked)
+    if (sheet.protection.protected)
+      throw new FailureError(failure("workbook-protected", { sheet: found.currentName ?? found.plan.name }));
+
+  const taken = snapshot.sheets.map(({ name }) => name);
+  const made = missing.map((found) => {
+    const sheetName = freeName(found.plan, taken);
+    taken.push(sheetName);
+    const sheet = worksheets.add(sheetName);
+    sheet.load("id");
+    return { found, sheet, sheetName };
+  });
+  if (made.length > 0) await session.sync();
+  const ready = [
+    ...asked.map(({ found, sheet, cells }) => ({
+      found,
+      sheetId: found.sheetId!,
+      sheetName: found.currentName!,
+      charts: sheet.charts.items.map(({ name }) => name),
+      edits: editsOf(found, cells.formulas, baselines),
+    })),
+    ...made.map(({ found, sheet, sheetName }) => ({
+      found,
+      sheetId: sheet.id,
+      sheetName,
+      charts: [],
+      edits: [],
+    })),
+  ];
+  return { ready, baselines };
+}
+
+/** The dashboard's own cells, and the rows that the user inserted above them. */
+function askCells(sheet: Excel.Worksheet, found: FoundDashboard): Excel.Range {
+  const { rows = 1, columns = 1 } = found.record ?? {};
+  const area = { row: 0, column: 0, rows: rows + rowsInsertedAbove(found), columns };
+  return rangeOf(sheet, area).load("formulas");
+}
+
+/** None where nothing is known of what was written: an older Vigie, a file, a build that was cut. */
+function editsOf(
+  found: FoundDashboard,
+  cells: readonly (readonly unknown[])[],
+  baselines: Baselines,
+): CellEdit[] {
+  const written = baselines.of(found.plan.name);
+  const isKnown = written && found.record && found.record.fingerprint !== UNFINISHED;
+  return isKnown ? editsIn(cells, written, rowsInsertedAbove(found)) : [];
+}

@@ -1,0 +1,42 @@
+import { inWorkbook, type Session } from "../office/session";
+import { RUNTIME_ID } from "./lock";
+import { lockWrite } from "./meta";
+import { deleteSheets, takeSnapshot, writeMeta } from "./snapshot";
+import { leftovers } from "./staging";
+
+/** Clearing up after a failure must not keep anybody waiting long. */
+const RECOVERY_TIMEOUT_MS = 15_000;
+
+/** One request: gives the lock back, deletes sheets. False when it failed; the next refresh then does it. */
+export async function cleanUp(
+  session: Session,
+  metaSheetId: string,
+  sheetIds: readonly string[],
+): Promise<boolean> {
+  try {
+    writeMeta(session.workbook.worksheets.getItem(metaSheetId), lockWrite(undefined));
+    deleteSheets(session, sheetIds);
+    await session.sync();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * After a refresh that ended badly: looks which generation is in force, gives our lock back and clears away what is
+ * not in force. True when generation `id` is in force: a request may fail on its way back, its work done.
+ */
+export async function recover(id: string): Promise<boolean> {
+  const outcome = await inWorkbook(
+    async (session) => {
+      const snapshot = await takeSnapshot(session);
+      const holder = snapshot.meta?.lock?.holder ?? RUNTIME_ID;
+      if (snapshot.metaSheetId && holder === RUNTIME_ID)
+        await cleanUp(session, snapshot.metaSheetId, leftovers(snapshot));
+      return snapshot.meta?.generation?.id === id;
+    },
+    { timeoutMs: RECOVERY_TIMEOUT_MS },
+  );
+  return outcome.ok && outcome.value;
+}

@@ -1,0 +1,13 @@
+import type { SalesData } from "../../sales/tables";
+
+/** The data last read or written here; the pane holds it too, so nothing is kept that would go otherwise. */
+let latest: { readonly generation: string; readonly data: SalesData } | undefined;
+
+/** Notes what a generation holds, so that changes to it need not read it back. */
+export function cacheGeneration(generation: string, data: SalesData): void {
+  latest = { generation, data };
+}
+
+/** The data of a generation, if this runtime saw it last. */
+export const cachedGeneration = (generation: string): SalesData | undefined =>
+  latest?.generation === generation ? latest.data : undefined;
