@@ -85,10 +85,10 @@ export async function openSession(
   return context.json(answer, 201);
 }
 
-const told = ({ user = "", tables, lacks = [] }: Connection, declared: Connection["tables"]) => ({
+const told = ({ user = "", tables, lacks = [], notes = [] }: Connection, declared: Connection["tables"]) => ({
   user,
   tables: tables ?? declared,
-  lacks,
+  lacks: [...lacks, ...notes.map((note) => ({ fr: noteSentence(note, "fr"), en: noteSentence(note, "en") }))],
 });
 
 /** Answers a thrown failure; a fault of the gateway itself leaves its class in the log, never its words. */

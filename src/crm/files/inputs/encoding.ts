@@ -35,6 +35,22 @@ const LETTERS =
   /(?<=\p{L})[éèêëàâäîïôöûüùçœæÉÈÊËÀÂÄÎÏÔÖÛÜÙÇŒÆñóíáúãõßåø]|[éèêëàâäîïôöûüùçœæÉÈÊËÀÂÄÎÏÔÖÛÜÙÇŒÆñóíáúãõßåø](?=\p{L})/gu;
 const SIGNS = /[€£°«»’‘“”–—…·§²³½\u00a0]/gu;
 
+/** The text in pieces, its byte order mark taken off and every line end made `\n`. */
+export function* decodedPieces(bytes: Uint8Array, encoding: Encoding): Generator<string> {
+  const decoder = iconv.getDecoder(encoding.name, { stripBOM: true });
+  let heldReturn = "";
+  for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
+    const part = bytes.subarray(from, from + PIECE_BYTES);
+    const text = heldReturn + decoder.write(Buffer.from(part.buffer, part.byteOffset, part.byteLength));
+    // A carriage return at the very end may be half of a line end.
+    heldReturn = text.endsWith("\r") ? "\r" : "";
+    yield withNewlines(heldReturn ? text.slice(0, -1) : text);
+  }
+  yield withNewlines(heldReturn + (decoder.end() ?? ""));
+}
+
+const withNewlines = (text: string): string => (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
+
 /**
  * The code page of single bytes: Windows', unless it makes characters of them that nobody writes; then the one under
  * which most are letters and signs that people write.
