@@ -1,5 +1,6 @@
 import type { EpochDay } from "../sales/calendar";
 import type { CurrencyTable } from "../sales/currency";
+import type { Lack } from "../sales/lack";
 import type { Note } from "../sales/note";
 import type { TableName } from "../sales/schema";
 import type { Target } from "../sales/targets";
@@ -25,8 +26,8 @@ export interface ConnectorDeclaration {
   readonly label: Text;
   readonly fields: readonly ConnectionField[];
   readonly tables: readonly TableName[];
-  /** Said plainly in the pane: what this source lacks and which KPIs cannot be served. */
-  readonly lacks: readonly Text[];
+  /** Said plainly in the pane: what this source lacks; the KPIs that are lost with it are worked out by `kpi/lacks.ts`. */
+  readonly lacks: readonly Lack[];
   /** Sign-in at the CRM itself instead of with secrets of the form; `fields` then holds what must be known before. */
   readonly signIn?: OAuthSignIn;
 }
@@ -40,7 +41,7 @@ export interface Connection {
   /** The tables of this very connection, when fewer than the connector declares (a folder without visits). */
   readonly tables?: readonly TableName[];
   /** What this very connection lacks or had to derive, beside what the connector declares. */
-  readonly lacks?: readonly Text[];
+  readonly lacks?: readonly Lack[];
   /** What this very connection decided by itself, left out or could not read. */
   readonly notes?: readonly Note[];
   /** `false`: the source as a whole gives no invoicing dates, so invoiced_on = ordered_on. */
@@ -87,5 +88,7 @@ export interface Connector {
   readonly declaration: ConnectorDeclaration;
   /** The files among the options that a person must explain first; `connect` then takes the option `mapping`. */
   filesToMap?(options: Readonly<Record<string, unknown>>): Promise<readonly FileToMap[]>;
+  /** Does ahead, when a server starts, what the first connection would have to wait for. Throws FailureError. */
+  prepare?(options: Readonly<Record<string, unknown>>): Promise<void>;
   connect(options: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Connection>;
 }

@@ -51,6 +51,11 @@ const judgingLookup =
       return options.all || !first ? done(null, addresses) : done(null, first.address, first.family);
     });
 
+/** HTTP ends at 599, Node takes any three digits, and `Response` throws for what is out of range. */
+const isStatus = (status: number): boolean => status >= 200 && status <= 599;
+/** What stands for a status that is none: an answer that no reader takes. */
+const NO_STATUS = 501;
+
 type Send = (respond: Parameters<typeof httpRequest>[2]) => ReturnType<typeof httpRequest>;
 
 function answer(send: Send, body: Buffer): Promise<Response> {
@@ -65,12 +70,18 @@ function answer(send: Send, body: Buffer): Promise<Response> {
       });
       incoming.on("error", reject);
       incoming.on("end", () => {
-        const { statusCode: status = 502, headers } = incoming;
+        const { statusCode = 0, headers } = incoming;
+        const status = isStatus(statusCode) ? statusCode : NO_STATUS;
         const empty = status === 204 || status === 205 || status === 304;
         const told = Object.entries(headers).flatMap(([name, value]) =>
           typeof value === "string" ? [[name, value] as [string, string]] : [],
         );
-        resolve(new Response(empty ? null : Buffer.concat(parts), { status, headers: told }));
+        try {
+          resolve(new Response(empty ? null : Buffer.concat(parts), { status, headers: told }));
+        } catch (thrown) {
+          // Thrown in a listener it would end the process.
+          reject(thrown);
+        }
       });
     });
     request.on("error", reject);

@@ -21,6 +21,10 @@ export interface LoadOptions {
   readonly scope?: string;
   /** The moment of the refresh, for tests. */
   readonly now?: () => Date;
+  /** Awaited before and after each read of the source: lets work that keeps the processor busy go in turns. */
+  readonly turn?: () => Promise<void>;
+  /** The failure that stands for what was thrown; default the exported `failureOf`. */
+  readonly failureOf?: (thrown: unknown) => Failure;
 }
 
 const PAGE_TIMEOUT_MS = 120_000;
@@ -38,7 +42,7 @@ export async function* load(
   try {
     yield* new Load(connection, declaration, options).frames();
   } catch (error) {
-    yield { type: "error", failure: failureOf(error) };
+    yield { type: "error", failure: (options.failureOf ?? failureOf)(error) };
   }
 }
 
@@ -130,10 +134,13 @@ class Load {
     }
   }
 
-  private inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  private async inTime<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const milliseconds = this.options.pageTimeoutMs ?? PAGE_TIMEOUT_MS;
     const late = new FailureError(failure("source-unavailable", this.source));
-    return withDeadline(work, milliseconds, this.signal, late);
+    await this.options.turn?.();
+    const read = await withDeadline(work, milliseconds, this.signal, late);
+    await this.options.turn?.();
+    return read;
   }
 
   private get source(): { source: string } {

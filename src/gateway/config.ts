@@ -50,9 +50,13 @@ const schema = z.strictObject({
   /** Other sites whose pages may call the API. */
   allowedOrigins: z.array(origin).default([]),
   sessionMinutes: positive(1_440).default(60),
-  maxSessions: positive(10_000).default(50),
+  maxSessions: positive(10_000).default(250),
   uploadMegabytes: positive(2_000).default(100),
   uploadFiles: positive(1_000).default(40),
+  /** The memory that files may take in all. */
+  uploadTotalMegabytes: positive(100_000).default(1_000),
+  /** Connections from one network address. */
+  socketsPerAddress: positive(2_000).default(500),
   connectSeconds: positive(600).default(30),
   /** The longest time a request may take to arrive whole. */
   uploadSeconds: positive(3_600).default(120),

@@ -3,7 +3,7 @@ import { withDeadline } from "../crm/deadline";
 import type { Registry } from "../crm/registry";
 import { FailureError, failure } from "../sales/failure";
 import type { GatewayConfig } from "./config";
-import type { UploadedFile } from "./upload";
+import type { UploadedFile } from "./multipart";
 
 const LONGEST_ID = 50;
 const LONGEST_TEXT = 2_000;

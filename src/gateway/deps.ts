@@ -1,9 +1,12 @@
+import type { Context } from "hono";
 import type { Logger } from "pino";
 import type { AddressRules } from "../crm/address";
 import type { Fetch } from "../crm/http";
 import type { load } from "../crm/load";
 import type { Registry } from "../crm/registry";
 import type { GatewayConfig } from "./config";
+import type { Turns } from "./limits/turns";
+import type { UploadBudget } from "./limits/uploadBudget";
 import type { Sessions } from "./sessions";
 import type { Grants } from "./signIn/grants";
 import type { TeamMemory } from "./teamMemory";
@@ -31,4 +34,10 @@ export interface GatewayContext {
   readonly sessions: Sessions;
   readonly grants: Grants;
   readonly teamMemory: TeamMemory;
+  /** The memory that uploaded files take. */
+  readonly uploads: UploadBudget;
+  /** Lets refreshes work in turns. */
+  readonly turns: Turns;
+  /** The network a request came from, which shares one allowance. */
+  readonly networkOf: (context: Context) => string;
 }

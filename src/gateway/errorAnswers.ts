@@ -29,6 +29,8 @@ const STATUS: Partial<Record<FailureCode, ContentfulStatusCode>> = {
   "folder-missing": 422,
   "mapping-invalid": 422,
   "too-many-requests": 429,
+  "gateway-full": 429,
+  "uploads-full": 429,
   "source-throttled": 429,
   "source-quota": 429,
   stopped: 499 as ContentfulStatusCode,

@@ -1,18 +1,20 @@
 import { type Context, Hono } from "hono";
-import { failureOf } from "../crm/load";
-import { FailureError, failure } from "../sales/failure";
-import { clientAddress } from "./clientAddress";
+import { failure } from "../sales/failure";
 import type { GatewayConfig } from "./config";
 import type { GatewayContext, GatewayDeps } from "./deps";
 import { answerFailure } from "./errorAnswers";
 import { forgetUnused } from "./expiry";
-import { faultName } from "./opening";
+import { failureFor } from "./faults";
+import { clientAddress, networkOf } from "./limits/clientAddress";
+import { rateLimit } from "./limits/rateLimit";
+import { Turns } from "./limits/turns";
+import { UploadBudget } from "./limits/uploadBudget";
 import { pageRequests } from "./pageRequests";
 import { questionRoutes } from "./questionRoutes";
-import { rateLimit } from "./rateLimit";
 import { refreshRoute } from "./refreshRoute";
 import { requestLog } from "./requestLog";
-import { apiOrigins, commonHeaders } from "./security";
+import { apiOrigins, commonHeaders, ownHost } from "./security";
+import { sessionSecret } from "./sessionRequests";
 import { sessionRoutes } from "./sessionRoutes";
 import { Sessions } from "./sessions";
 import { createAttempts } from "./signIn/attempts";
@@ -38,23 +40,45 @@ export function createGateway(config: GatewayConfig, deps: GatewayDeps): Gateway
     vault: deps.vault,
     rememberDays: config.rememberDays,
     providerOf: (source, fields) => providerFor(source, fields, "", config, deps),
-    onEnd: (key) => sessions.closeGranted(key),
+    onEnd: (key, why) => sessions.closeGranted(key, why),
     logger: deps.logger,
     now: deps.now,
   });
   const teamMemory = new TeamMemory({ config, ...deps });
-  const gateway: GatewayContext = { config, deps, sessions, grants, teamMemory };
+  const addressOf = clientAddress(config);
+  const gateway: GatewayContext = {
+    config,
+    deps,
+    sessions,
+    grants,
+    teamMemory,
+    uploads: new UploadBudget(config.uploadTotalMegabytes * 1_000_000, (network) =>
+      sessions.closeIdleWithFiles(network),
+    ),
+    turns: new Turns(),
+    networkOf: (context) => networkOf(addressOf(context)),
+  };
   const attempts = createAttempts(deps.now);
   const closing = new AbortController();
-  const addressOf = clientAddress(config);
-  const signInLimit = rateLimit(config.signInsPerMinute, deps.now, addressOf);
+  const signInLimit = rateLimit({
+    limit: config.signInsPerMinute,
+    now: deps.now,
+    keyOf: gateway.networkOf,
+    // Colleagues behind one address do not stand in each other's way: only what leads nowhere may be a guess.
+    isFree: ({ req, res }) => res.status < 400 && req.path !== "/api/sign-in",
+  });
   void forgetUnused(deps.vault, config.rememberDays, deps.now()).then(
     (isErased) => isErased || deps.logger.error({ fault: "vault" }, "old sign-ins could not be erased"),
   );
 
-  app.use("*", requestLog(deps.logger, deps.now), commonHeaders(config));
+  app.use("*", requestLog(deps.logger, deps.now), commonHeaders(config), ownHost(config));
   app.use("/api/*", ...apiOrigins(config), pageRequests(config));
-  app.use("/api/*", rateLimit(config.requestsPerMinute, deps.now, addressOf));
+  const requestLimit = rateLimit({
+    limit: config.requestsPerMinute,
+    now: deps.now,
+    keyOf: (context) => sessions.nameOf(sessionSecret(context)) ?? gateway.networkOf(context),
+  });
+  app.use("/api/*", requestLimit);
   for (const path of ["/api/sessions", "/api/sign-in", "/api/sign-in/*", "/sign-in/*"])
     app.use(path, signInLimit);
   app.use("/api/*", async (context, next) => {
@@ -66,16 +90,12 @@ export function createGateway(config: GatewayConfig, deps: GatewayDeps): Gateway
   app.route("/api", sessionRoutes(gateway));
   app.route("/api", signInRoutes(gateway, attempts));
   app.route("/api", questionRoutes(gateway, closing.signal));
-  app.route("/api", refreshRoute(config, deps, sessions, closing.signal));
+  app.route("/api", refreshRoute(gateway, closing.signal));
   app.all("/api/*", unknownAddress);
   app.route("/", signInPages(gateway, attempts));
   app.route("/", staticRoutes(config));
   app.notFound(unknownAddress);
-  app.onError((thrown, context) => {
-    if (!(thrown instanceof FailureError))
-      deps.logger.error({ fault: faultName(thrown), path: context.req.path }, "request failed");
-    return answerFailure(context, failureOf(thrown));
-  });
+  app.onError((thrown, context) => answerFailure(context, failureFor(thrown, deps.logger, context.req.path)));
 
   return {
     app,

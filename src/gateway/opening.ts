@@ -1,12 +1,15 @@
 import type { Context } from "hono";
 import type { Connection, Connector, ConnectorDeclaration } from "../crm/connector";
-import { failureOf } from "../crm/load";
-import { FailureError, failure } from "../sales/failure";
+import { noteSentence } from "../i18n";
+import { lackWithKpis } from "../kpi/lacks";
 import { connect, optionsFor } from "./connecting";
 import { connectionFingerprint } from "./connectionFingerprint";
 import { dropSessionCookies, type Person, personOf, setSessionCookie } from "./cookies";
 import type { GatewayContext } from "./deps";
 import { answerFailure, answerFilesToMap } from "./errorAnswers";
+import { failureFor } from "./faults";
+import type { UploadHold } from "./limits/uploadBudget";
+import type { Session, SessionKey } from "./sessions";
 import type { Grant } from "./signIn/grants";
 import { signInRefusal } from "./signIn/refusal";
 import { connectorOptions } from "./signIn/registration";
@@ -23,6 +26,8 @@ interface Opening extends Account {
   readonly connector: Connector;
   readonly options: Readonly<Record<string, unknown>>;
   readonly grant?: Grant | undefined;
+  /** The person's files in memory, let go when the session is over. */
+  readonly hold?: UploadHold;
 }
 
 /**
@@ -33,7 +38,7 @@ export async function openAsked(
   context: Context,
   connector: Connector,
   account: Account,
-  request: SessionRequest,
+  { hold, ...request }: SessionRequest & { readonly hold: UploadHold },
   gateway: GatewayContext,
 ): Promise<Response> {
   const { declaration } = connector;
@@ -48,24 +53,33 @@ export async function openAsked(
   const options = { ...given, ...set };
   const files = "mapping" in options ? [] : ((await connector.filesToMap?.(options)) ?? []);
   if (files.length > 0) return answerFilesToMap(context, files);
-  return openSession(context, { connector, options, grant, ...account }, gateway);
+  return openSession(context, { connector, options, grant, hold, ...account }, gateway);
 }
 
 /** Connects, keeps the session and answers it. Throws FailureError. */
 export async function openSession(
   context: Context,
-  { connector, options, grant, isTeam }: Opening,
-  { config, deps, sessions, grants, teamMemory }: GatewayContext,
+  { connector, options, grant, hold, isTeam }: Opening,
+  { config, deps, sessions, grants, teamMemory, networkOf }: GatewayContext,
 ): Promise<Response> {
   const { declaration } = connector;
-  if (sessions.isFull) throw new FailureError(failure("too-many-requests", { seconds: 60 }));
+  const keep = async (session: Session): Promise<SessionKey> => {
+    try {
+      return sessions.open(session);
+    } catch (thrown) {
+      await session.connection.close();
+      throw thrown;
+    }
+  };
   const withTokens = grant ? { ...options, tokens: grant.tokens } : options;
   const connection = await connect(connector, withTokens, config, context.req.raw.signal);
-  const key = sessions.open({
+  const key = await keep({
     source: declaration,
     connection,
+    network: networkOf(context),
     scope: connectionFingerprint(declaration, options, deps.version),
     ...(grant && { grant: grant.key }),
+    hold,
     // Nobody could come back to it: given back to the CRM at once.
     ...(grant && !grant.isLasting && { onClose: () => void grants.forget(grant, declaration) }),
   });
@@ -88,21 +102,20 @@ export async function openSession(
 const told = ({ user = "", tables, lacks = [], notes = [] }: Connection, declared: Connection["tables"]) => ({
   user,
   tables: tables ?? declared,
-  lacks: [...lacks, ...notes.map((note) => ({ fr: noteSentence(note, "fr"), en: noteSentence(note, "en") }))],
+  lacks: [
+    ...lacks.map((lack) => lackWithKpis(lack)),
+    ...notes.map((note) => ({ fr: noteSentence(note, "fr"), en: noteSentence(note, "en") })),
+  ],
 });
 
-/** Answers a thrown failure; a fault of the gateway itself leaves its class in the log, never its words. */
+/** Answers a thrown failure; a fault of ours under the id that faults.ts logs it with. */
 export function answerThrown(
   context: Context,
   thrown: unknown,
   { deps }: Pick<GatewayContext, "deps">,
 ): Response {
-  if (!(thrown instanceof FailureError)) deps.logger.error({ fault: faultName(thrown) }, "connecting failed");
-  return answerFailure(context, failureOf(thrown));
+  return answerFailure(context, failureFor(thrown, deps.logger, "connecting"));
 }
-
-/** The class of what was thrown: its message may quote what a person typed. */
-export const faultName = (thrown: unknown): string => (thrown instanceof Error ? thrown.name : typeof thrown);
 
 const teamOptions = ({ isTeam }: Account, source: string, { config }: GatewayContext) =>
   isTeam ? config.teamAccounts[source]?.options : {};

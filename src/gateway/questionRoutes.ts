@@ -5,7 +5,7 @@ import { FailureError, failure } from "../sales/failure";
 import type { GatewayContext } from "./deps";
 import { answerThrown } from "./opening";
 import { requireSession } from "./sessionRequests";
-import type { Session } from "./sessions";
+import type { OpenSession } from "./sessions";
 
 /** Questions to a connection beside its rows; null where its CRM cannot tell. */
 const QUESTIONS: Readonly<Record<string, (connection: Connection, signal: AbortSignal) => Promise<object>>> =
@@ -22,8 +22,8 @@ const QUESTIONS: Readonly<Record<string, (connection: Connection, signal: AbortS
 export function questionRoutes(
   gateway: GatewayContext,
   closing: AbortSignal,
-): Hono<{ Variables: { session: Session } }> {
-  const routes = new Hono<{ Variables: { session: Session } }>();
+): Hono<{ Variables: { session: OpenSession } }> {
+  const routes = new Hono<{ Variables: { session: OpenSession } }>();
   for (const [path, ask] of Object.entries(QUESTIONS)) {
     routes.get(path, requireSession(gateway.sessions), async (context) => {
       const { source, connection } = context.get("session");

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { failure } from "../sales/failure";
@@ -72,6 +73,20 @@ export function commonHeaders(config: GatewayConfig): MiddlewareHandler {
     if (!context.res.headers.has("Referrer-Policy"))
       context.header("Referrer-Policy", "strict-origin-when-cross-origin");
     if (typeof config.https === "object") context.header("Strict-Transport-Security", "max-age=31536000");
+  };
+}
+
+/**
+ * Refuses requests for another host than the public one, where it is known: a name that somebody else let point here
+ * (DNS rebinding) is no site of ours. A proxy and a health check may ask by IP address, which nobody can make point here.
+ */
+export function ownHost({ publicAddress, host }: GatewayConfig): MiddlewareHandler {
+  if (publicAddress === undefined) return (_, next) => next();
+  const own = new Set(["localhost", host, new URL(publicAddress).hostname]);
+  return async (context, next) => {
+    const { hostname } = new URL(context.req.url);
+    if (own.has(hostname) || isIP(hostname.replace(/^\[|\]$/g, "")) !== 0) return next();
+    return answerFailure(context, failure("request-invalid", { expected: "Host" }));
   };
 }
 

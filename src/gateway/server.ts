@@ -11,8 +11,11 @@ import { type Registry, registry } from "../crm/registry";
 import { FailureError, failure } from "../sales/failure";
 import { certificateOf } from "./certificates";
 import type { GatewayConfig } from "./config";
+import { connectorNamed } from "./connecting";
 import type { GatewayDeps } from "./deps";
 import { createGateway } from "./gateway";
+import { limitSockets } from "./limits/sockets";
+import { connectorOptions } from "./signIn/registration";
 import { fileVault, memoryVault, type Vault, vaultKeys } from "./vault";
 
 const HEADERS_BYTES = 16_384;
@@ -44,7 +47,7 @@ export const createLogger = (level: GatewayConfig["logLevel"]): Logger =>
 
 /**
  * Starts the gateway and resolves when it listens. Throws FailureError `configuration-invalid` when the certificate
- * cannot be read, a source is unknown, or the port is taken.
+ * cannot be read or a source is unknown, `port-taken`.
  */
 export async function startGateway(
   config: GatewayConfig,
@@ -61,6 +64,8 @@ export async function startGateway(
     now: Date.now,
     ...overrides,
   };
+  for (const { id } of deps.registry.declarations)
+    await connectorNamed(id, deps.registry).prepare?.(connectorOptions(config, id));
   const certificate = await certificateOf(config.https);
   const gateway = createGateway(config, deps);
   const headersTimeout = config.headerSeconds * 1_000;
@@ -74,10 +79,14 @@ export async function startGateway(
   const server = createAdaptorServer({
     fetch: gateway.app.fetch,
     ...(certificate
-      ? { createServer: createSecureServer, serverOptions: { ...certificate, ...limits } }
+      ? {
+          createServer: createSecureServer,
+          serverOptions: { ...certificate, ...limits, handshakeTimeout: headersTimeout },
+        }
       : { createServer: createPlainServer, serverOptions: limits }),
   });
   server.maxConnections = MOST_CONNECTIONS;
+  limitSockets(server, config);
   const { port } = await listen(server, config);
   const url = `${certificate ? "https" : "http"}://${config.host}:${port}`;
   deps.logger.info({ url }, "listening");
@@ -115,8 +124,14 @@ function registryOf({ sources }: GatewayConfig): Registry {
 
 function listen(server: ServerType, { host, port }: GatewayConfig): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
-    server.once("error", () =>
-      reject(new FailureError(failure("configuration-invalid", { setting: "port", value: port }))),
+    server.once("error", ({ code = "" }: NodeJS.ErrnoException) =>
+      reject(
+        new FailureError(
+          code === "EADDRINUSE"
+            ? failure("port-taken", { host, port })
+            : failure("configuration-invalid", { setting: "host, port", value: `${host}:${port} (${code})` }),
+        ),
+      ),
     );
     server.listen(port, host, () => resolve(server.address() as AddressInfo));
   });

@@ -2,7 +2,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { failure } from "../sales/failure";
 import { sessionCookie } from "./cookies";
 import { answerFailure } from "./errorAnswers";
-import type { Session, Sessions } from "./sessions";
+import type { OpenSession, Sessions } from "./sessions";
 
 const SESSION_HEADER = "X-Vigie-Session";
 
@@ -18,7 +18,9 @@ export function sessionSecret(context: Context): string {
 }
 
 /** Refuses a request without a living session; what follows finds it in `context.get("session")`. */
-export function requireSession(sessions: Sessions): MiddlewareHandler<{ Variables: { session: Session } }> {
+export function requireSession(
+  sessions: Sessions,
+): MiddlewareHandler<{ Variables: { session: OpenSession } }> {
   return async (context, next) => {
     const session = sessions.find(sessionSecret(context));
     if (!session) return answerFailure(context, failure("session-expired"));

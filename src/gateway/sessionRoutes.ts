@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { failure } from "../sales/failure";
 import { accountOf } from "./account";
 import { connectorNamed } from "./connecting";
@@ -10,27 +9,30 @@ import { answerThrown, openAsked } from "./opening";
 import { sessionSecret } from "./sessionRequests";
 import { readSessionRequest } from "./upload";
 
-const MEGABYTE = 1_000_000;
-
 /** Sessions: `POST /sessions`, `DELETE /sessions/current`. */
 export function sessionRoutes(gateway: GatewayContext): Hono {
-  const { config, deps, sessions } = gateway;
+  const { config, deps, sessions, uploads, networkOf } = gateway;
   const routes = new Hono();
-  const tooLarge = failure("upload-too-large", { megabytes: config.uploadMegabytes });
-  const limit = bodyLimit({
-    maxSize: config.uploadMegabytes * MEGABYTE,
-    onError: (context) => answerFailure(context, tooLarge),
-  });
 
-  routes.post("/sessions", limit, async (context) => {
-    if (sessions.isFull) return answerFailure(context, failure("too-many-requests", { seconds: 60 }));
+  routes.post("/sessions", async (context) => {
+    const network = networkOf(context);
+    // Before anything is read: from whom it comes is known already.
+    const refusal = sessions.refusal({ network, sourceId: "" });
+    if (refusal) return answerFailure(context, refusal);
+    const hold = uploads.holdFor(network);
+    let isOpen = false;
     try {
-      const request = await readSessionRequest(context, config);
+      const request = await readSessionRequest(context, config, hold);
       const account = accountOf(context, request, gateway);
       const connector = connectorNamed(request.source, deps.registry);
-      return await openAsked(context, connector, account, request, gateway);
+      const answer = await openAsked(context, connector, account, { ...request, hold }, gateway);
+      isOpen = answer.status === 201;
+      return answer;
     } catch (thrown) {
       return answerThrown(context, thrown, gateway);
+    } finally {
+      // An open session lets them go when it is over.
+      if (!isOpen) hold.release();
     }
   });
 

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { ConnectorDeclaration } from "../crm/connector";
+import { lackWithKpis } from "../kpi/lacks";
 import { greetPerson, personOf } from "./cookies";
 import type { GatewayContext } from "./deps";
 import { isWithoutSignIn } from "./opening";
@@ -15,6 +16,7 @@ export function sourceRoutes({ config, deps, grants, teamMemory }: GatewayContex
       const set = connectorOptions(config, declaration.id);
       return {
         ...declaration,
+        lacks: declaration.lacks.map((lack) => lackWithKpis(lack)),
         // What the administrator set is nobody's to fill in.
         fields: declaration.fields.filter(({ name }) => !(name in set)),
         ...(!isWithoutSignIn({ ...declaration, signIn }, set) &&

@@ -1,13 +1,8 @@
-import { basename } from "node:path";
 import type { Context } from "hono";
 import { FailureError, failure } from "../sales/failure";
 import type { GatewayConfig } from "./config";
-
-/** A file sent by the pane, whole in memory: what a connection field of kind `files` receives. */
-export interface UploadedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import type { UploadHold } from "./limits/uploadBudget";
+import { type Form, readForm } from "./multipart";
 
 /** A person's request for a session: the source, and a value for each field of its form. */
 export interface SessionRequest {
@@ -18,14 +13,24 @@ export interface SessionRequest {
   readonly code?: string;
 }
 
+/** Larger than any request without files. */
+const LARGEST_JSON = 100_000;
+
 /**
  * Reads `{source, options}` or a multipart form in which `source` names the source, each file part belongs to the
- * field it is named after (`files`), and each text part is an option. Throws FailureError.
+ * field it is named after (`files`), and each text part is an option. `hold` counts what is kept of it. Throws
+ * FailureError.
  */
-export async function readSessionRequest(context: Context, config: GatewayConfig): Promise<SessionRequest> {
+export async function readSessionRequest(
+  context: Context,
+  config: GatewayConfig,
+  hold: UploadHold,
+): Promise<SessionRequest> {
   const type = context.req.header("Content-Type") ?? "";
-  if (type.startsWith("multipart/form-data")) return readForm(await formOf(context), config);
-  const body: unknown = await context.req.json().catch(() => undefined);
+  const { body: stream } = context.req.raw;
+  if (stream && type.startsWith("multipart/form-data"))
+    return requestOf(await readForm(stream, type, config, hold));
+  const body: unknown = await jsonOf(context);
   if (!isRecord(body) || typeof body.source !== "string" || !isRecord(body.options ?? {})) {
     throw new FailureError(failure("request-invalid", { expected: "{source, options}" }));
   }
@@ -40,33 +45,25 @@ export async function readSessionRequest(context: Context, config: GatewayConfig
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-async function formOf(context: Context): Promise<FormData> {
+/** The body as JSON, undefined when it is none; read no further than a request without files may go. */
+async function jsonOf(context: Context): Promise<unknown> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of context.req.raw.body ?? []) {
+    size += part.length;
+    if (size > LARGEST_JSON)
+      throw new FailureError(failure("request-invalid", { expected: `${LARGEST_JSON / 1_000} KB` }));
+    parts.push(part);
+  }
   try {
-    return await context.req.formData();
+    return JSON.parse(Buffer.concat(parts).toString("utf8"));
   } catch {
-    throw new FailureError(failure("request-invalid", { expected: "multipart/form-data" }));
+    return undefined;
   }
 }
 
-async function readForm(form: FormData, config: GatewayConfig): Promise<SessionRequest> {
-  const files = new Map<string, UploadedFile[]>();
-  const texts: Record<string, unknown> = {};
-  let count = 0;
-  for (const [field, part] of form.entries()) {
-    if (typeof part === "string") {
-      texts[field] = part;
-      continue;
-    }
-    count += 1;
-    if (count > config.uploadFiles)
-      throw new FailureError(failure("upload-too-large", { files: config.uploadFiles }));
-    const file = { name: fileName(part.name), bytes: new Uint8Array(await part.arrayBuffer()) };
-    files.set(field, [...(files.get(field) ?? []), file]);
-  }
+function requestOf({ files, texts }: Form): SessionRequest {
   const { source, ...options } = texts;
   if (typeof source !== "string") throw new FailureError(failure("request-invalid", { expected: "source" }));
   return { source, options: { ...options, ...Object.fromEntries(files) } };
 }
-
-/** Only ever a label in messages; the folders of the sender's machine stay out of it. */
-const fileName = (sent: string): string => basename(sent.replaceAll("\\", "/")).slice(0, 200) || "?";

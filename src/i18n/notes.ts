@@ -43,10 +43,6 @@ const NOTE_SENTENCES: Readonly<Record<NoteCode, Text>> = {
     fr: "{table} : sans fichier, déduits de ce que citent les autres.",
     en: "{table}: no file, derived from what the others mention.",
   },
-  "table-absent": {
-    fr: "{table} : sans fichier, leurs indicateurs n'ont pas de réponse.",
-    en: "{table}: no file, their KPIs have no answer.",
-  },
   "column-chosen": {
     fr: "« {file} » : {column} vient de « {heading} » ; {others} conviendrait aussi et donnerait d'autres chiffres.",
     en: "“{file}”: {column} comes from “{heading}”; {others} would fit as well and give other figures.",
@@ -119,7 +115,6 @@ const NOTE_SENTENCES: Readonly<Record<NoteCode, Text>> = {
     fr: "Sans date de facturation : le chiffre d'affaires est daté de la commande.",
     en: "No invoicing dates: revenue is dated by the order.",
   },
-  "cost-absent": { fr: "Sans coûts : marge indisponible.", en: "No costs: margin unavailable." },
   "targets-not-read": {
     fr: "Objectifs non lus : « {file} » n'a pas les colonnes indicateur, période et valeur.",
     en: "Targets not read: “{file}” lacks the columns KPI, period and value.",

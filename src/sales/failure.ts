@@ -78,9 +78,12 @@ export const FAILURE_CODES = [
   "request-invalid",
   "upload-too-large",
   "too-many-requests",
+  "gateway-full",
+  "uploads-full",
   "address-unknown",
   "excel-missing",
   "configuration-invalid",
+  "port-taken",
   "stopped",
   // the workbook
   "workbook-locked",

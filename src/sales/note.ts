@@ -11,7 +11,6 @@ export const NOTES = {
   "file-table-guessed": "told",
   "file-not-read": "look",
   "table-derived": "told",
-  "table-absent": "told",
   // what its columns were taken for
   "column-chosen": "look",
   "column-unused": "told",
@@ -32,7 +31,6 @@ export const NOTES = {
   "ids-scientific": "look",
   "names-differ": "told",
   "invoicing-absent": "told",
-  "cost-absent": "told",
   // targets
   "targets-not-read": "look",
   "targets-unreadable": "look",

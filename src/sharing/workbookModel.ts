@@ -29,7 +29,7 @@ export interface AsShown {
   readonly chosen?: Chosen;
   /** Plan name → the present name of the dashboard's sheet. */
   readonly sheetNames?: Readonly<Record<string, string>>;
-  /** Lets others work between two sheets. */
+  /** Yields to other work between two sheets. */
   readonly breathe?: () => Promise<void>;
 }
 
@@ -39,9 +39,9 @@ export interface WorkbookModelOptions extends AsShown {
 }
 
 /**
- * The workbook that a refresh and a dashboard build in Excel would give: dashboards with their formulas and answers,
- * what the user keeps, and the data in very hidden sheets. `frozen` gives the answers alone, without any hidden data,
- * for whoever has no add-in. Throws FailureError when the source does not answer.
+ * Models the workbook that a refresh and a dashboard build in Excel would give: dashboards with their formulas and
+ * answers, kept tables, and the data in very hidden sheets. `frozen` gives the answers alone, without any hidden data,
+ * for readers without the add-in. Throws FailureError when the source does not answer.
  */
 export async function workbookModel(
   contents: WorkbookContents,
@@ -81,7 +81,7 @@ const asking =
     return { values: isMatrix(answer.value) ? answer.value : [[answer.value]] };
   };
 
-/** By these the add-in knows the dashboards of the file for its own, whatever they are called, and keeps them so. */
+/** Names by which the add-in recognises the file's dashboards as its own, whatever their sheets are called. */
 const dashboardMarks = (
   dashboards: readonly SheetPlan[],
   renamed: readonly SheetPlan[],

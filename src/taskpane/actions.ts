@@ -80,7 +80,7 @@ const AGAIN: Readonly<Record<Attempt, ActionId | undefined>> = {
   detail: "writeDetail",
 };
 
-/** What to offer beside a failure's sentence; undefined when the screen itself holds the way out. */
+/** The remedy offered beside a failure's sentence; undefined when the screen itself offers it. */
 export function wayOut(state: PaneState, actions: PaneActions): PaneAction | undefined {
   const id = state.failure && (WAYS_OUT[state.failure.failure.code] ?? AGAIN[state.failure.attempt]);
   return id && actions[id].isEnabled(state) ? actions[id] : undefined;

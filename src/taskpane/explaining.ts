@@ -49,7 +49,7 @@ export function createExplainer({ live, language }: ExplainerOptions): CellExpla
   };
 }
 
-/** What a formula on that sheet refers to, as its cells hold it at the moment. */
+/** The references of a formula on that sheet, with their present values. */
 const referencesFrom = (sheetId: string): References => ({
   name: async (name) => scalar(await readName(sheetId, name)),
   cell: async (row, column) => scalar(await readCell(sheetId, row, column)),

@@ -16,7 +16,7 @@ export interface FileToMap {
   }[];
 }
 
-/** How one request is sent: `fetch`, or a stand-in. */
+/** Sends one request: `fetch`, or a stand-in. */
 export interface Transport {
   readonly send: typeof fetch;
   /** The longest wait for the answer to begin. */

@@ -1,15 +1,16 @@
+import { withDeadline } from "../sales/deadline";
 import { type Result, success } from "../sales/failure";
 import type { LoadEstimate, Session } from "./gatewayClient";
 import type { PaneServices } from "./services";
 import type { PaneState } from "./state";
 
-/** What a workbook holds without trouble, in rows of all tables (docs/limits.md, "Size"). */
+/** Rows of all tables that a workbook holds without trouble (docs/limits.md, "Size"). */
 export const ROWS_A_WORKBOOK_HOLDS = 1_000_000;
 
 /** An estimate is a courtesy: nobody waits longer for it. */
 const PATIENCE_MILLISECONDS = 10_000;
 
-/** Whether a refresh will read everything: the workbook holds nothing of this source that changes could be brought into. */
+/** True when a refresh will be a full one: the workbook holds no data of this source to merge changes into. */
 export const readsEverything = ({ session, provenance }: PaneState): boolean =>
   !provenance || provenance.source !== session?.source || provenance.circulated !== undefined;
 
@@ -18,14 +19,14 @@ export const exceedsCalls = ({ calls, callsLeft }: LoadEstimate): boolean =>
 
 export const exceedsWorkbook = ({ rows }: LoadEstimate): boolean => rows > ROWS_A_WORKBOOK_HOLDS;
 
-/** What nobody should start without having been asked. */
+/** True when a load is too large to start without a question. */
 export const isHugeLoad = (estimate: LoadEstimate): boolean =>
   exceedsCalls(estimate) || exceedsWorkbook(estimate);
 
 export interface LoadEstimates {
   /** Undefined where the source cannot tell, or not in time; never throws. Asks once while that may still be true. */
   of(session: Session): Promise<LoadEstimate | undefined>;
-  /** After calls were spent, what was told of a session is no longer true. */
+  /** Forgets a session's estimate: calls were spent since. */
   forget(session: Session): void;
 }
 
@@ -52,21 +53,13 @@ export function createLoadEstimates({
   };
 }
 
-/** No estimate in time is none. */
-async function inTime(
+/** Asks with a deadline: an estimate that comes too late counts as none. */
+function inTime(
   question: (signal: AbortSignal) => Promise<Result<LoadEstimate | undefined>>,
 ): Promise<Result<LoadEstimate | undefined>> {
-  const gone = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Result<undefined>>((resolve) => {
-    timer = setTimeout(() => {
-      gone.abort();
-      resolve(success(undefined));
-    }, PATIENCE_MILLISECONDS);
+  const late = new Error("no estimate in time");
+  return withDeadline(question, PATIENCE_MILLISECONDS, late).catch((thrown: unknown) => {
+    if (thrown === late) return success(undefined);
+    throw thrown;
   });
-  try {
-    return await Promise.race([question(gone.signal), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -19,7 +19,7 @@ export interface Progress {
   readonly startedAt: number;
   /** Every table announced, the ones to come included. */
   readonly tables: readonly TableProgress[];
-  /** The last frame came; the workbook writes what is left. */
+  /** True once the last frame came; the workbook may still be writing. */
   readonly isReceived: boolean;
 }
 
@@ -45,7 +45,7 @@ export const rowsOf = ({ tables }: Progress): number => tables.reduce((sum, { ro
 export const rejectedOf = ({ tables }: Progress): number =>
   tables.reduce((sum, { rejectedCount }) => sum + rejectedCount, 0);
 
-/** How many tables are done, and the one under way. */
+/** Counts the tables that are done, and finds the one under way. */
 export function position({ tables }: Progress): { readonly done: number; readonly current?: TableProgress } {
   const done = tables.filter(({ isDone }) => isDone).length;
   const current = tables.find(({ isDone }) => !isDone);

@@ -16,7 +16,7 @@ export interface ExplainedCell {
 
 /** Explains the numbers of the workbook's cells. */
 export interface CellExplainer {
-  /** Where the number of the selected cell comes from. */
+  /** Explains the number of the selected cell. */
   explain(): Promise<Result<ExplainedCell>>;
   /** Writes every row behind a number into a new sheet, which it shows. */
   writeDetail(explanation: CellExplanation): Promise<Result<void>>;
@@ -25,7 +25,7 @@ export interface CellExplainer {
 /** The workbook as the pane uses it. */
 export type PaneWorkbook = LiveWorkbook & CellExplainer;
 
-/** Everything around the pane, given so that tests and the harness page can give doubles. */
+/** The pane's dependencies, injected so that tests and the harness page can give doubles. */
 export interface PaneServices {
   readonly gateway: GatewayClient;
   readonly workbook: PaneWorkbook;
@@ -37,7 +37,7 @@ export interface PaneServices {
    * is none.
    */
   readonly openWindow: (address: string, seconds: number, signal: AbortSignal) => Promise<Result<string>>;
-  /** What the pages compute from: undefined while the workbook holds no data. */
+  /** The data in force, from which the pages compute; undefined while the workbook holds none. */
   readonly inForce: () => InForce | undefined;
   /** Signs a refresh where the source does not know who is connected. */
   readonly userName: UserName;
@@ -48,6 +48,6 @@ export interface PaneServices {
   readonly language: Language;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Told what was thrown where only a Failure should come out: for a developer's console. */
+  /** Receives errors thrown where only a Failure should come out: for a developer's console. */
   readonly onFault: (thrown: unknown) => void;
 }

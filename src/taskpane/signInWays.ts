@@ -1,7 +1,7 @@
 import type { Text } from "../sales/text";
 import type { Source, SourceField } from "./gatewayClient";
 
-/** How one may be connected to a source: at the CRM itself, with the form's secrets, with the team's account. */
+/** The ways to connect to a source: at the CRM itself, with the form's secrets, with the team's account. */
 export type SignInWay = "signIn" | "form" | "team";
 
 const CODE: Text = { fr: "Code du compte d'équipe", en: "Code of the team account" };

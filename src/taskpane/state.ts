@@ -10,10 +10,10 @@ import type { ExplainedCell } from "./services";
 export const PAGE_IDS = ["home", "alerts", "register", "share", "reconcile", "settings"] as const;
 export type PageId = (typeof PAGE_IDS)[number];
 
-/** What is under way. `refreshing` and `building` are one wait for the person. */
+/** The activity under way. `refreshing` and `building` are one wait for the person. */
 export type Activity = "starting" | "idle" | "connecting" | "estimating" | "refreshing" | "building";
 
-/** What was being done when a failure came: what "try again" does. */
+/** The attempt that failed: "try again" repeats it. */
 export type Attempt = "start" | "connect" | "refresh" | "build" | "show" | "explain" | "detail";
 
 export interface PaneState {
@@ -27,9 +27,9 @@ export interface PaneState {
   readonly provenance?: Provenance;
   /** The refresh under way, or the last one that succeeded. */
   readonly progress?: Progress;
-  /** How long the last refresh took; set once it succeeded. */
+  /** Duration of the last refresh; set once it succeeded. */
   readonly elapsedMs?: number;
-  /** How the last refresh was done; set with `elapsedMs`. */
+  /** The mode of the last refresh and its reason; set with `elapsedMs`. */
   readonly outcome?: RefreshOutcome;
   readonly isStopping: boolean;
   /** Set while a CRM's sign-in window is open. */
@@ -38,13 +38,13 @@ export interface PaneState {
   readonly filesToMap: readonly FileToMap[];
   /** Rows of the targets' sheet that are no targets, as last read. */
   readonly targetProblems: readonly CellProblem[];
-  /** Dashboards that wait for the person's word, for a hand wrote into them. */
+  /** Edited dashboards that wait for the person's decision. */
   readonly editedDashboards: readonly EditedDashboard[];
-  /** Set once the reader of a copy that was handed on wants to connect all the same. */
+  /** Set once the reader of a circulated copy wants to connect. */
   readonly goesBeyondCopy?: true;
   /** Set while it is asked whether all one's data may replace those of a copy's scope. */
   readonly asksToWiden?: true;
-  /** What a refresh of everything will bring and cost, once this session's source has told. */
+  /** The size of a full refresh, once this session's source has told. */
   readonly estimate?: LoadEstimate;
   /** Set while it is asked whether as much as `estimate` tells may be loaded. */
   readonly asksToLoad?: true;
@@ -193,13 +193,13 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
   }
 }
 
-/** An estimate of a session that is gone meanwhile says nothing of the present one. */
+/** Ignores an estimate of an earlier session. */
 function afterEstimate(state: PaneState, session: Session, estimate: LoadEstimate | undefined): PaneState {
   const activity = state.activity === "estimating" ? "idle" : state.activity;
   return state.session === session && estimate ? { ...state, activity, estimate } : { ...state, activity };
 }
 
-/** What a failure leaves: an expired session is gone; a failed refresh has no result to show. */
+/** The state after a failure: an expired session is gone; a failed refresh has no result to show. */
 function afterFailure(state: PaneState, failure: Failure, attempt: Attempt): PaneState {
   const kept = attempt === "refresh" ? without(state, "progress", "elapsedMs") : state;
   const left = failure.code === "session-expired" ? without(kept, "session") : kept;
@@ -215,7 +215,7 @@ function without<K extends keyof PaneState>(
   return rest;
 }
 
-/** What the pane shows. */
+/** The screen that the pane shows. */
 export type Screen =
   | "starting"
   | "explained"

@@ -3,7 +3,7 @@ import { sentence } from "../i18n";
 import type { Failure, FailureParams } from "../sales/failure";
 import type { Language } from "../sales/text";
 
-/** What is wrong with a row of the targets' sheet, its columns named as the reader's own language heads them. */
+/** Explains the fault of a row of the targets' sheet, with column names in the reader's language. */
 export function targetReason({ code, params }: Failure, language: Language): string {
   const named = Object.entries(params).map(([name, value]): [string, FailureParams[string]] =>
     name === "column" || name === "columns" ? [name, headings(value, language)] : [name, value],

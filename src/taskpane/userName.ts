@@ -1,6 +1,6 @@
 import { type KeptText, keptText } from "./webStorage";
 
-/** How a person signs: what a colleague reads who must wait for their refresh. Empty while unknown. */
+/** A person's name, shown to colleagues who wait for this person's refresh. Empty while unknown. */
 export type UserName = KeptText;
 
 const KEY = "vigie.userName";

@@ -1,4 +1,4 @@
-/** What a browser keeps for this person between two days: nothing secret ever goes there. */
+/** A text that the browser keeps for this person from day to day: never a secret. */
 export interface KeptText {
   read(): string;
   write(text: string): void;

@@ -8,7 +8,7 @@ const FARTHEST_UP = 2_000;
 /** `getSpillParentOrNullObject`; before it a formula's answer was never more than looked for in its own cell. */
 const SPILL_API = "1.12";
 
-/** The cell a person has selected, with what is needed to tell where its number comes from. */
+/** The selected cell, with the neighbours needed to explain its number. */
 export interface SelectedCell {
   readonly sheetId: string;
   /** `Matinée!C7` */
@@ -23,7 +23,7 @@ export interface SelectedCell {
   readonly fromFirst: { readonly rows: number; readonly columns: number };
 }
 
-/** Two requests: where the person is, then what stands there and around. */
+/** Reads the selected cell: one request for its place, one for it and its neighbours. */
 export const readSelectedCell = (options: SessionOptions = {}): Promise<Result<SelectedCell>> =>
   inWorkbook(async (session) => {
     const cell = session.workbook.getActiveCell();

@@ -15,7 +15,7 @@ import type {
 } from "./model";
 
 export interface FromPlanOptions {
-  /** `kept`: formulas with their answers. `frozen`: the answers alone, for whoever has no add-in. */
+  /** `kept`: formulas with their answers. `frozen`: the answers alone, for readers without the add-in. */
   readonly formulas: "kept" | "frozen";
   readonly tabColor?: string;
 }

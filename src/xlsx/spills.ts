@@ -51,7 +51,7 @@ export function spillsSheet(sheets: readonly SheetModel[]): SheetModel | undefin
   };
 }
 
-/** A row of the list, as read from its cells; undefined when its cells are gone, or when it is no such row. */
+/** Reads a row of the list; undefined when its cells are gone or are not ours. */
 export function readSpill(place: unknown, formula: unknown): Spill | undefined {
   if (typeof place !== "string" || typeof formula !== "string" || formula === "") return undefined;
   const reference = /^=?ROWS\((.*)\)$/i.exec(place)?.[1];

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createRawServer, type Server as RawServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { guardedFetch } from "../../src/crm/guardedFetch";
@@ -18,10 +18,10 @@ const codeOf = (promise: Promise<unknown>) =>
   );
 
 describe("fetching from an address that a person gave", () => {
-  const open: Server[] = [];
+  const open: RawServer[] = [];
   let calls = 0;
 
-  const listening = async (server: Server): Promise<number> => {
+  const listening = async (server: RawServer): Promise<number> => {
     open.push(server);
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     return (server.address() as AddressInfo).port;
@@ -66,6 +66,30 @@ describe("fetching from an address that a person gave", () => {
     expect(await codeOf(getJson(`http://localhost:${port}/`, house, never))).toHaveProperty("answer");
   });
 
+  test.each([600, 612, 700, 999])(
+    "the status %d, which is none, is an answer that no reader takes",
+    async (status) => {
+      const port = await listening(createServer((_, response) => response.writeHead(status).end("{}")));
+      expect(await codeOf(getJson(`http://127.0.0.1:${port}/`, house, never))).toBe("source-invalid-answer");
+    },
+  );
+
+  test.each(["101 Switching", "102 Processing", "199 Odd", "000 None", "099 Low"])(
+    "the status %s ends like a source that does not answer",
+    async (line) => {
+      const port = await listening(
+        createRawServer((socket) => {
+          socket.on("error", () => undefined);
+          socket.once("data", () => socket.end(`HTTP/1.1 ${line}\r\nContent-Length: 2\r\n\r\n{}`));
+        }),
+      );
+      const source = { ...house, attemptTimeoutMs: 2_000 };
+      expect(await codeOf(getJson(`http://127.0.0.1:${port}/`, source, never))).toMatch(
+        /^source-(unavailable|invalid-answer)$/,
+      );
+    },
+  );
+
   test("a redirection is not followed", async () => {
     const target = await listening(echo());
     const port = await listening(
@@ -88,10 +112,11 @@ describe("fetching from an address that a person gave", () => {
   });
 
   test("an answer that does not come is given up", async () => {
-    const port = await listening(createServer(() => {}));
+    const silent = createServer(() => {});
+    const port = await listening(silent);
     const hasty = { ...house, attemptTimeoutMs: 50 };
     expect(await codeOf(getJson(`http://127.0.0.1:${port}/`, hasty, never))).toBe("source-unavailable");
-    open.at(-1)?.closeAllConnections();
+    silent.closeAllConnections();
   });
 
   test("nobody at the port is no answer", async () => {

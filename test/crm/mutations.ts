@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Connector } from "../../src/crm/connector";
 import type { Fetch } from "../../src/crm/http";
-import type { Rows } from "../../src/crm/records";
+import type { Rows } from "../../src/crm/kit/records";
 import { runs, seed } from "../support/runs";
 import { loadMutated, readMutated } from "./mutatedReplies";
 import { mutated, mutation } from "./mutation";

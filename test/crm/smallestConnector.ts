@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Connector } from "../../src/crm/connector";
 import { type Fetch, getJson } from "../../src/crm/http";
-import { parseOptions } from "../../src/crm/options";
+import { parseOptions } from "../../src/crm/kit/options";
 import { FailureError, failure } from "../../src/sales/failure";
 
 const OPTIONS = z.object({ url: z.url({ protocol: /^https$/ }), token: z.string().min(1) });

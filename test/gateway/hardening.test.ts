@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { Context } from "hono";
 import { JSDOM } from "jsdom";
 import { registry } from "../../src/crm/registry";
-import { clientAddress } from "../../src/gateway/clientAddress";
 import { createGateway } from "../../src/gateway/gateway";
+import { clientAddress } from "../../src/gateway/limits/clientAddress";
 import { startGateway } from "../../src/gateway/server";
 import { fillUrl, guardSecret } from "../../src/gateway/signIn/urlTemplate";
 import { builtAddIn, configOf, depsOf, fakeConnector, refusing } from "./doubles";
@@ -87,6 +87,18 @@ test("behind a proxy that speaks HTTPS only the public address is ours", async (
   expect([await from("https://vigie.test"), await from("https://evil.test")]).toEqual([200, 400]);
 });
 
+test("another host than the public one is not ours, where that is known", async () => {
+  const ask = async (url: string, settings: Parameters<typeof configOf>[0]) =>
+    (await createGateway(configOf(settings), depsOf([])).app.request(`${url}/api/health`)).status;
+  const known = { publicAddress: "https://vigie.test" };
+  expect(await ask("https://vigie.test", known)).toBe(200);
+  for (const host of ["localhost:3443", "10.0.0.5", "[fd00::1]:3443"])
+    expect(await ask(`https://${host}`, known)).toBe(200);
+  for (const host of ["evil.test", "vigie.test.evil.test", "10.0.0.5.evil.test"])
+    expect(await ask(`https://${host}`, known)).toBe(400);
+  expect(await ask("https://anything.test", {})).toBe(200);
+});
+
 test("attempts to get a session are counted more strictly than other requests", async () => {
   const config = configOf({ signInsPerMinute: 3, requestsPerMinute: 100 });
   const { app } = createGateway(config, depsOf([fakeConnector("crm", { onConnect: refusing })]));
@@ -148,6 +160,29 @@ describe("over a socket", () => {
   test("headers that never end are cut", async () => {
     const heard = await ask((socket) => socket.write("GET /api/health HTTP/1.1\r\nHost: x\r\nA: "));
     expect(heard).toMatch(/^HTTP\/1.1 408/);
+  });
+
+  test("one network has its share of connections, and a closed one gives its place back", async () => {
+    const gateway = await startGateway(configOf({ port: 0, socketsPerAddress: 3 }), {
+      registry: registry([]),
+    });
+    const opened = () =>
+      new Promise<ReturnType<typeof connect> | undefined>((resolve) => {
+        const socket = connect(Number(new URL(gateway.url).port), "localhost");
+        socket.on("error", () => undefined);
+        socket.once("data", () => resolve(socket));
+        socket.once("close", () => resolve(undefined));
+        socket.write("GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      });
+    const sockets = [await opened(), await opened(), await opened()];
+    expect(sockets.every(Boolean)).toBe(true);
+    expect(await opened()).toBeUndefined();
+    sockets[0]!.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const next = await opened();
+    expect(next).toBeDefined();
+    for (const socket of [...sockets, next]) socket?.destroy();
+    await gateway.close();
   });
 
   test("headers as long as a book are refused", async () => {

@@ -89,7 +89,11 @@ test("a certificate that cannot be read, a port that is taken and an unknown sou
   const port = Number(new URL(gateway.url).port);
   const missing = { certificate: "missing.crt", key };
   expect(await refusal({ https: missing })).toMatchObject({ params: { setting: "https.certificate" } });
-  expect(await refusal({ port })).toMatchObject({ params: { setting: "port" } });
+  expect(await refusal({ port })).toEqual({ code: "port-taken", params: { host: "localhost", port } });
+  expect(await refusal({ host: "192.0.2.1" })).toMatchObject({
+    code: "configuration-invalid",
+    params: { value: expect.stringContaining("EADDRNOTAVAIL") },
+  });
   expect(await refusal({ sources: ["sap"] })).toMatchObject({ params: { setting: "sources", value: "sap" } });
 });
 

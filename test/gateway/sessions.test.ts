@@ -132,9 +132,13 @@ test("a refused login is 403, a source that never answers is given up, a fault s
   expect(await open("refusing")).toEqual([403, expect.stringContaining("source-refused")]);
   expect(await open("silent")).toEqual([502, expect.stringContaining("source-unavailable")]);
   const [status, text] = await open("broken");
-  expect([status, text]).toEqual([500, '{"failure":{"code":"internal","params":{}}}']);
+  const { id } = JSON.parse(String(text)).failure.params;
+  expect([status, text]).toEqual([500, `{"failure":{"code":"internal","params":{"id":"${id}"}}}`]);
   expect(lines.join("")).not.toContain("hunter2");
-  expect(lines.join("")).toContain("TypeError");
+  // The administrator finds it again by what the person was shown, with the place in our code.
+  const fault = JSON.parse(lines.find((line) => line.includes(id)) ?? "{}");
+  expect(fault).toMatchObject({ fault: "TypeError", msg: "connecting failed" });
+  expect(fault.at[0]).toMatch(/^gateway\/sessions\.test\.ts:\d+:\d+$/);
 });
 
 test("a session that nobody uses expires and hangs up", async () => {

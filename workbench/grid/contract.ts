@@ -1,7 +1,7 @@
 /**
- * What the host (`workbench/host`) needs of a grid of cells. Univer is behind it (`workbench/grid/univer*`); a host
- * test may run on the same Univer without a screen. Rows and columns count from 0; sheets are named by `SheetId`,
- * which never changes while names do. Reads and writes are synchronous; formulas settle with `settled()`.
+ * The grid of cells that the host (`workbench/host`) needs. Univer is behind it (`workbench/grid/univer*`); a host test
+ * may run on the same Univer without a screen. Rows and columns count from 0; sheets are named by `SheetId`, which
+ * never changes while names do. Reads and writes are synchronous; formulas settle with `settled()`.
  */
 export type SheetId = string;
 export type CellScalar = string | number | boolean | null;
@@ -87,7 +87,7 @@ export type CustomFunctionRunner = (
   address: string,
 ) => Promise<CustomFunctionAnswer>;
 
-/** What the grid shows while a person types a function's name. */
+/** The help that the grid shows while a person types a function's name. */
 export interface FunctionDescription {
   /** Upper case, with the namespace: `KPI.CA`. */
   readonly name: string;

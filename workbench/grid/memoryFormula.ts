@@ -1,7 +1,7 @@
 import { parseRectangle, splitSheet } from "../../src/sales/a1";
 import type { CellScalar } from "./contract";
 
-/** What the plain grid understands of a formula: one call, or one argument alone (`=A1`, `=2`, `="x"`). */
+/** A formula as far as the plain grid understands it: one call, or one argument alone (`=A1`, `=2`, `="x"`). */
 export type Argument =
   | { readonly kind: "literal"; readonly value: CellScalar }
   | { readonly kind: "reference"; readonly sheet?: string; readonly local: string }

@@ -52,7 +52,7 @@ export class MemoryFormulas {
     return {};
   }
 
-  /** What stood in a cell goes; a spill over it loses its room and says `#SPILL!`. */
+  /** Removes a cell's content; a spill over it loses its room and says `#SPILL!`. */
   remove(sheet: SheetId, key: number): void {
     const { cells } = this.around.sheet(sheet);
     const cell = cells.get(key);

@@ -125,7 +125,7 @@ export class MemoryGrid implements Grid {
     this.write(range, values, true);
   }
 
-  /** What a person types: like `writeValues`, but not the add-in's doing. */
+  /** Types as a person does: like `writeValues`, but not the add-in's doing. */
   type(range: GridRange, values: readonly (readonly (CellScalar | undefined)[])[]): void {
     this.write(range, values, false);
   }

@@ -119,7 +119,7 @@ export class MemorySheet {
   }
 }
 
-/** Whether a new face over `range` makes an older layer invisible: it covers it, and says all that it says. */
+/** True when a new face over `range` hides an older layer: it covers its range and sets all its properties. */
 function hides(range: Rectangle, face: CellFace, older: { range: Rectangle; face: CellFace }): boolean {
   if (!contains(range, older.range)) return false;
   const said = Object.keys(face);

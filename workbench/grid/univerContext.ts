@@ -1,4 +1,4 @@
-/** What the parts of the adapter share: one Univer workbook, its services, and the way to change it. */
+/** The state that the parts of the adapter share: one Univer workbook, its services, and the way to change it. */
 import type { IExecutionOptions, Injector, IRange, Workbook, Worksheet } from "@univerjs/core";
 import type { GridRange, SheetId } from "./contract";
 import { type Engine, guardEngine, type UniverKit } from "./univerEngine";

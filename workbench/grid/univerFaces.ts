@@ -1,4 +1,4 @@
-/** How a cell looks: `CellFace` ↔ Univer's style, and the sizes of rows and columns. */
+/** Cell styles: `CellFace` ↔ Univer's style, and the sizes of rows and columns. */
 import type { IBorderData, ICellData, IStyleData, Nullable } from "@univerjs/core";
 import type { CellFace, Grid, GridRange } from "./contract";
 import { fromUniver, type GridContext, toUniver } from "./univerContext";

@@ -33,7 +33,7 @@ export interface CustomFunctions {
   idle(): boolean;
   /** Called when the engine has nothing more to do: once no answer is awaited, those there are count no more. */
   settle(): void;
-  /** What was asked until now counts no more: cells that are calculated from now on ask afresh. */
+  /** Forgets earlier answers: cells that are calculated from now on ask afresh. */
   forget(): void;
   message(cell: CellPosition): string | undefined;
 }

@@ -15,7 +15,7 @@ import { writingOf } from "./univerWrite";
 
 const POLL_MS = 3;
 
-/** What `save()` gives; a plain JSON value. */
+/** The result of `save()`, a plain JSON value. */
 export interface GridSnapshot {
   readonly workbook: Partial<IWorkbookData>;
   readonly charts: readonly GridChart[];

@@ -8,7 +8,7 @@ import type { GridContext } from "./univerContext";
 
 interface SheetParams {
   readonly subUnitId?: string;
-  /** What a write puts into cells, by row and column. */
+  /** The cells of a write, by row and column. */
   readonly cellValue?: Readonly<Record<number, Readonly<Record<number, Nullable<ICellData>>>>>;
   readonly from?: { readonly subUnitId: string };
   readonly to?: { readonly subUnitId: string };

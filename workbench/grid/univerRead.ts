@@ -9,7 +9,7 @@ type Rows = Record<number, Row>;
 /** Univer's cell types (`t`). */
 const TYPE = { string: 1, number: 2, boolean: 3, forcedString: 4 } as const;
 
-/** What Univer calls a value that is on its way; Excel shows `#BUSY!`. */
+/** Univer's mark for a pending value; Excel shows `#BUSY!`. */
 export const PENDING = "#GETTING_DATA";
 
 const ERRORS = new Set([

@@ -14,7 +14,7 @@ export interface AppContextOptions {
 const EXCEL = 16;
 const HOST_VERSION = "16.0.17928.20000";
 
-/** What the host says of itself when the add-in starts. */
+/** The host's description of itself when the add-in starts. */
 export function appContext(options: AppContextOptions): Readonly<Record<string, unknown>> {
   return {
     _id: "vigie",

@@ -30,7 +30,7 @@ export interface ObjectMakers {
   readonly charts: (sheet: SheetId) => HostObject;
 }
 
-/** What the workbook asks of the world around it. */
+/** Callbacks of the workbook to its host. */
 export interface BookHooks {
   /** Resolves as soon as a custom function is waiting for the add-in. */
   readonly functionWaits: () => Promise<void>;
@@ -178,7 +178,7 @@ export class Book {
       if (typeof name.refersTo !== "string" && name.refersTo.sheet === sheet) this.publishName(name);
   }
 
-  /** What a name stands for, as Excel writes it but without `=`: `Feuil1!$A$1`. */
+  /** The reference of a name, as Excel writes it but without `=`: `Feuil1!$A$1`. */
   refersTo({ refersTo: to }: NameState): string {
     return typeof to === "string"
       ? to.slice(1)

@@ -3,7 +3,7 @@ import type { CellScalar } from "../grid/contract";
 import { withinLength } from "./limits";
 import { invalidArgument } from "./officeError";
 
-/** What Excel makes of something written into a cell. */
+/** Excel's reading of an entry written into a cell. */
 export type CellInput =
   | { readonly kind: "skip" }
   | { readonly kind: "value"; readonly value: CellScalar; readonly numberFormat?: string }

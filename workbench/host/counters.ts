@@ -1,4 +1,4 @@
-/** What an add-in cost the host: shown in the status bar, asserted by tests. */
+/** The costs of an add-in to the host: shown in the status bar, asserted by tests. */
 export interface Counters {
   /** Requests of the Excel API, i.e. `context.sync()` that had something to send. */
   readonly syncs: number;

@@ -6,7 +6,7 @@ import type {
 } from "../grid/contract";
 import { CATEGORY, EVENT, type EventEntry } from "./events";
 
-/** What the host reads of an add-in's `functions.json`. */
+/** The part of an add-in's `functions.json` that the host reads. */
 export interface FunctionsMetadata {
   readonly functions: readonly {
     readonly id: string;
@@ -84,7 +84,7 @@ export class CustomFunctionsBridge {
     });
   }
 
-  /** What the grid may show while a person types a function's name. */
+  /** The help that the grid may show while a person types a function's name. */
   descriptions(): readonly FunctionDescription[] {
     return [...this.functions].map(([name, { description = "", parameters }]) => ({
       name,

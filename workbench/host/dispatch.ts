@@ -36,7 +36,7 @@ function bytesOf(text: string): number {
 
 type Handler = (context: DispatchContext, data: MethodData) => unknown;
 
-/** What each DispatchId asks for. */
+/** The handler of each DispatchId. */
 const HANDLERS: Readonly<Record<number, Handler>> = {
   // The Excel API.
   93: (context, { ArrayData }) => richApi(context, String(ArrayData?.[BODY] ?? "")),

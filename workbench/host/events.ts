@@ -33,7 +33,7 @@ export type EventEntry = readonly [number, number, string, string, string, boole
 
 const WHOLE_WORKBOOK = "Workbook";
 
-/** Who listens to what, and the sending of events to the add-in. */
+/** The add-in's event registrations, and the sending of events to it. */
 export class EventHub {
   enabled = true;
   private readonly listening = new Map<string, number>();

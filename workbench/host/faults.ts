@@ -1,6 +1,6 @@
 import type { ChannelError } from "./protocol";
 
-/** What a fault makes of one request. */
+/** The effect of a fault on one request. */
 export type Fault =
   /** The request is not run and fails with this code. */
   | { readonly kind: "error"; readonly code: ChannelError }

@@ -7,7 +7,7 @@ const TOKENS =
 
 type Kind = "open" | "close" | "comma" | "infix" | "prefix" | "operand" | "other";
 
-/** Whether an operand has to follow what stands before. */
+/** Token kinds that an operand has to follow. */
 const WANTS_OPERAND: ReadonlySet<Kind> = new Set(["open", "comma", "infix", "prefix"]);
 
 function refuse(formula: string, why: string): never {

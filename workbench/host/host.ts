@@ -26,7 +26,7 @@ export interface HostOptions {
   readonly documentUrl?: string;
   /** `Office.context.document.settings` as the document holds them. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** How long a custom function may take before its cell shows `#N/A`. */
+  /** Time-out of a custom function; its cell then shows `#N/A`. */
   readonly functionTimeoutMs?: number;
   /** A workbook saved by `save()`. */
   readonly snapshot?: Snapshot;

@@ -7,7 +7,7 @@ interface Port {
 }
 
 /**
- * What Univer's engine needs and jsdom has not: MessageChannel, which it waits for between its steps, and
+ * Adds the parts that Univer's engine needs and jsdom lacks: MessageChannel, which it waits for between its steps, and
  * structuredClone. The channel lives on timers, so that nothing keeps a test's process alive.
  */
 export function fillJsdomGaps(): void {

@@ -4,7 +4,7 @@ interface Limit {
   readonly least?: number;
   readonly most: number;
   readonly unit: string;
-  /** Where Microsoft says so. */
+  /** The page of Microsoft that says so. */
   readonly source: string;
 }
 
@@ -12,7 +12,7 @@ const SPECIFICATIONS = "support.microsoft.com: Excel specifications and limits";
 const REFERENCE = "office-js reference";
 const XLSB = "[MS-XLSB] 2.5.37 DValStrings";
 
-/** What Excel takes at most: one line each, with its source. */
+/** Excel's limits: one line each, with its source. */
 export const LIMITS = {
   cellText: { most: 32_767, unit: "characters", source: SPECIFICATIONS },
   formula: { most: 8192, unit: "characters", source: SPECIFICATIONS },

@@ -18,7 +18,7 @@ const ALWAYS: RequirementMatrix = {
   TableBindings: "1.1",
 };
 
-/** What Excel on the web claims, cut at an ExcelApi level: `1.8` makes office.js refuse members of 1.9. */
+/** The requirement sets of Excel on the web, cut at an ExcelApi level: `1.8` makes office.js refuse members of 1.9. */
 export function requirementMatrix(
   level: ExcelApiLevel = "1.15",
   more: RequirementMatrix = {},

@@ -13,9 +13,9 @@ export interface Scalar {
 export interface HostObject {
   /** Office.js class, for error messages. */
   readonly type: string;
-  /** Where its stored properties lie: the same for every path that leads to this object. */
+  /** The key of its stored properties: the same for every path that leads to this object. */
   readonly key: string;
-  /** What Instantiate answers: the id office.js addresses it by later. */
+  /** The answer to Instantiate: the id by which office.js addresses it later. */
   readonly id?: Readonly<Record<string, string>>;
   readonly scalars?: Readonly<Record<string, Scalar>>;
   readonly links?: Readonly<Record<string, () => HostObject | null>>;

@@ -1,4 +1,4 @@
-/** What Excel refuses, with the code a caller sees in `OfficeExtension.Error.code`. */
+/** Excel's refusals, with the code that a caller sees in `OfficeExtension.Error.code`. */
 const STATUS = {
   AccessDenied: 401,
   ApiNotFound: 404,

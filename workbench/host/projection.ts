@@ -38,7 +38,7 @@ function parse(query: WireQuery): Wanted {
   return root;
 }
 
-/** What a query answers: the object's wanted scalars in PascalCase, objects below it, a collection's `_Items`. */
+/** Answers a query: the object's wanted scalars in PascalCase, objects below it, a collection's `_Items`. */
 export function project(book: Book, object: HostObject, query: WireQuery): Record<string, unknown> {
   return answer(book, object, parse(query), query);
 }

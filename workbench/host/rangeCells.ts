@@ -56,7 +56,7 @@ export function readNumberFormats(book: Book, range: GridRange): string[][] {
   return matrix(range, (row, column) => book.grid.face(range.sheet, row, column).numberFormat ?? GENERAL);
 }
 
-/** What a person reads in the cells, formatted in the document's language. */
+/** The cells' texts as a person reads them, formatted in the document's language. */
 export function readText(book: Book, range: GridRange): string[][] {
   assertReadable(range);
   const { sheet, row, column } = range;

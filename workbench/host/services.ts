@@ -4,7 +4,7 @@ import type { HostObject } from "./objectModel";
 
 export type PaneVisibility = "Visible" | "Hidden";
 
-/** What the add-in can ask of Excel beside the workbook. */
+/** Excel's services to the add-in beside the workbook. */
 export interface Shell {
   /** `showAsTaskpane` and `hide`. */
   readonly onPaneVisibility: (visibility: PaneVisibility) => void;

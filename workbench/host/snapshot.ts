@@ -9,7 +9,7 @@ import type {
   XmlPartState,
 } from "./bookState";
 
-/** What the host keeps beside the grid, as JSON: a saved workbook is the grid's own `save()` and this. */
+/** The host's state beside the grid, as JSON: a saved workbook is the grid's own `save()` and this. */
 export interface Snapshot {
   readonly sheets: readonly SheetState[];
   readonly tables: readonly TableState[];

@@ -81,7 +81,7 @@ function loadSheet(grid: UniverGrid, id: SheetId, sheet: SheetModel): void {
   grid.setGridlines(id, sheet.showGridlines);
 }
 
-/** What the host keeps beside the cells. */
+/** The host's part of a model, beside the cells. */
 function hostPart(
   model: WorkbookModel,
   ids: readonly SheetId[],

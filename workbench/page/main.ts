@@ -7,7 +7,7 @@ import { readXlsx } from "./openXlsx";
 import { listenToShortcuts } from "./shortcuts";
 import { type OpenWorkbook, openWorkbook, type PageConfig, type SavedWorkbook } from "./workbook";
 
-/** What tests and the demo drive; a person uses the page. */
+/** The handle that tests and the demo drive; a person uses the page. */
 export interface Workbench {
   readonly current: () => OpenWorkbook;
   /** The files that the add-in had opened in windows of their own, oldest first. */
@@ -78,7 +78,7 @@ async function start(): Promise<void> {
   document.documentElement.dataset.ready = "true";
 }
 
-/** Which of the opener's files a window shows. */
+/** The URL parameter that names the opener's file to show. */
 const CREATED = "created";
 
 /** A window like this one for a file that the add-in made; a browser that blocks it says so itself. */

@@ -7,7 +7,7 @@ import { withoutSpills } from "../../src/xlsx/spills";
 import { typedFormula } from "../../src/xlsx/storedFormula";
 import { StyleJoiner } from "./joinStyles";
 
-/** What exceljs reads and its types leave out. */
+/** Properties that exceljs reads and its types leave out. */
 interface SheetInside {
   readonly model: { readonly merges?: readonly string[] };
   readonly tables: Readonly<Record<string, { readonly table: TableInside }>>;

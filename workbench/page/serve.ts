@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".png": "image/png",
 };
 
-/** Where a production page asks for office.js: a test browser sends these addresses to `/officejs/`. */
+/** The address where a production page asks for office.js: a test browser sends these addresses to `/officejs/`. */
 export const OFFICE_CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 
 export interface ServeOptions extends PageConfig {

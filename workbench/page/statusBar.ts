@@ -19,7 +19,7 @@ export function byteText(bytes: number): string {
   return `${new Intl.NumberFormat("fr-FR", { maximumFractionDigits: digits }).format(size)} ${units[unit]}`;
 }
 
-/** What the status line says of the selected cell. */
+/** The status line's text about the selected cell. */
 export function cellText(grid: UniverGrid): { readonly text: string; readonly isError: boolean } {
   const { sheet, row, column, rows, columns } = grid.selection();
   const shown = grid.values({ sheet, row, column, rows: 1, columns: 1 })[0]?.[0];

@@ -48,7 +48,7 @@ const element = (id: string): HTMLElement => {
   return found;
 };
 
-/** What is in the workbook before the add-in comes to it: nothing, what was saved, or what a file held. */
+/** The workbook's contents before the add-in comes to it: nothing, what was saved, or what a file held. */
 export interface Contents {
   /** `Excel.createWorkbook`: a file to be opened in a window of its own; null for an empty one. */
   readonly onCreateWorkbook?: (base64: string | null) => void;

@@ -5,7 +5,7 @@ import type { Target } from "../../sales/targets";
 import type { ChangeFeed } from "../changes";
 import type { Connection, Connector } from "../connector";
 import { type Fetch, getJson, type HttpSource } from "../http";
-import { dataDateOption, parseOptions } from "../options";
+import { dataDateOption, parseOptions } from "../kit/options";
 import type { Page } from "../page";
 import { type DemoSize, demoCrm, MOST_LINES, USUAL_LINES } from "./crm";
 import { dayText } from "./dayText";
@@ -13,6 +13,8 @@ import { demoServer } from "./server";
 
 const LABEL = { fr: "Démonstration Clim'Azur", en: "Clim'Azur demo" };
 const PAGE_SIZE = 5_000;
+/** Yesterday's and today's, around midnight. */
+const MOST_COMPANIES = 2;
 /** Nothing is listening there: the embedded CRM answers through an injected fetch. */
 const EMBEDDED = "http://demo.invalid";
 
@@ -48,15 +50,30 @@ const TARGETS = z.object({
  * The demo company's CRM, read over HTTP. `serve` makes the server of the wanted size; by default it is embedded.
  * Options: `dataDate` (YYYY-MM-DD), `lines`, `seed`, `pageSize`.
  */
-export function demoConnector(
-  serve: (size: DemoSize) => Fetch = (size) => demoServer(demoCrm(size)),
-): Connector {
+export function demoConnector(serve: (size: DemoSize) => Fetch = sharedServer()): Connector {
   return {
     declaration: { id: "demo", label: LABEL, fields: [], tables: TABLE_NAMES, lacks: [] },
+    async prepare(options) {
+      const { pageSize: _, ...size } = parseOptions(OPTIONS, options);
+      serve(size);
+    },
     async connect(options) {
       const { pageSize, ...size } = parseOptions(OPTIONS, options);
       return new DemoConnection(size, { fetch: serve(size), label: LABEL.fr }, pageSize);
     },
+  };
+}
+
+/** A company's server for everybody who asks for the same one, so that it is made once; the latest few are kept. */
+function sharedServer(): (size: DemoSize) => Fetch {
+  const made = new Map<string, Fetch>();
+  return (size) => {
+    const key = markOf(size);
+    const server = made.get(key) ?? demoServer(demoCrm(size));
+    made.delete(key);
+    made.set(key, server);
+    for (const oldest of [...made.keys()].slice(0, -MOST_COMPANIES)) made.delete(oldest);
+    return server;
   };
 }
 

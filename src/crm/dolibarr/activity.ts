@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NOBODY } from "./members";
+import { NOBODY } from "../kit";
 import { part, touchedSince } from "./part";
 import { plainDay } from "./serverZone";
 import { id, number, reference, seconds, text } from "./values";
@@ -16,19 +16,19 @@ const STAGES: Readonly<Record<number, { stage: string; status: Status; percent: 
   6: { stage: "Gagnée", status: "won", percent: 100 },
   7: { stage: "Perdue", status: "lost", percent: 0 },
 };
-const CLOSED_PROJECT = 2;
 
-/** Projects that are opportunities. One closed without being won or lost is over, and left out. */
+/** Projects that are opportunities. One closed (2) without being won or lost is over, and left out. */
 export const opportunities = part({
   resource: "projects",
-  filters: ["(t.usage_opportunity:=:1)"],
+  filters: [
+    "(t.usage_opportunity:=:1)",
+    "((t.fk_statut:<:2) or (t.fk_opp_status:=:6) or (t.fk_opp_status:=:7))",
+  ],
   shape: z.object({
     id,
     ref: text,
     title: text,
     socid: reference,
-    statut: number,
-    status: number,
     opp_status: reference,
     opp_percent: number,
     opp_amount: number,
@@ -43,31 +43,25 @@ export const opportunities = part({
   changedSince: touchedSince,
   namesCustomers: true,
   look: async (_, ask) => ({ users: await ask.users(), customers: await ask.customers() }),
-  rowsOf: (project, { users, customers }, ask) => {
+  row: (project, ask, { users, customers }) => {
     const number = project.opp_status;
     const { stage, status, percent } = STAGES[number ?? 0] ?? ownStage(number);
-    const over = (project.statut ?? project.status) === CLOSED_PROJECT;
-    if (over && status === "open") return [];
     const author = project.user_author_id ?? project.user_creation_id;
     const created = ask.dayOf(project.date_c ?? project.datec) ?? dateOf(project.date_start);
-    return [
-      {
-        id: project.id,
-        name: project.title ?? project.ref ?? project.id,
-        customer_id: known(project.socid, customers),
-        salesperson_id: known(author, users) ?? NOBODY,
-        created_on: created,
-        expected_on: dateOf(project.date_end) ?? created,
-        closed_on:
-          status === "open"
-            ? undefined
-            : (ask.dayOf(project.date_close) ?? dateOf(project.date_end) ?? created),
-        stage,
-        status,
-        amount: project.opp_amount ?? 0,
-        probability: (project.opp_percent ?? percent) / 100,
-      },
-    ];
+    const closed = ask.dayOf(project.date_close) ?? dateOf(project.date_end) ?? created;
+    return {
+      id: project.id,
+      name: project.title ?? project.ref ?? project.id,
+      customer_id: known(project.socid, customers),
+      salesperson_id: known(author, users) ?? NOBODY.id,
+      created_on: created,
+      expected_on: dateOf(project.date_end) ?? created,
+      closed_on: status === "open" ? undefined : closed,
+      stage,
+      status,
+      amount: project.opp_amount ?? 0,
+      probability: (project.opp_percent ?? percent) / 100,
+    };
   },
 });
 
@@ -93,14 +87,12 @@ export const visits = part({
   changedSince: touchedSince,
   namesCustomers: true,
   look: async (_, ask) => ({ users: await ask.users(), customers: await ask.customers() }),
-  rowsOf: (event, { users, customers }, ask) => [
-    {
-      id: event.id,
-      visited_on: ask.dayOf(event.datep),
-      salesperson_id: known(event.userownerid, users) ?? NOBODY,
-      customer_id: known(event.socid, customers),
-    },
-  ],
+  row: (event, ask, { users, customers }) => ({
+    id: event.id,
+    visited_on: ask.dayOf(event.datep),
+    salesperson_id: known(event.userownerid, users) ?? NOBODY.id,
+    customer_id: known(event.socid, customers),
+  }),
 });
 
 /** Dolibarr's kinds of tickets that are complaints. */
@@ -120,15 +112,13 @@ export const contactsIn = part({
   changedSince: touchedSince,
   namesCustomers: true,
   look: (_, ask) => ask.customers(),
-  rowsOf: (ticket, customers, ask) => [
-    {
-      id: ticket.id,
-      received_on: ask.dayOf(ticket.datec),
-      channel: ticket.origin_email === undefined ? "ticket" : "e-mail",
-      reason: COMPLAINTS.has(ticket.type_code ?? "")
-        ? "complaint"
-        : (ticket.type_label ?? ticket.type_code ?? "information"),
-      customer_id: known(ticket.fk_soc, customers),
-    },
-  ],
+  row: (ticket, ask, customers) => ({
+    id: ticket.id,
+    received_on: ask.dayOf(ticket.datec),
+    channel: ticket.origin_email === undefined ? "ticket" : "e-mail",
+    reason: COMPLAINTS.has(ticket.type_code ?? "")
+      ? "complaint"
+      : (ticket.type_label ?? ticket.type_code ?? "information"),
+    customer_id: known(ticket.fk_soc, customers),
+  }),
 });

@@ -1,42 +1,23 @@
 import { z } from "zod";
 import { checkAddress } from "../address";
 import type { Connector } from "../connector";
-import { guardedFetch } from "../guardedFetch";
-import type { Fetch } from "../http";
-import { dataDateOption, parseOptions } from "../options";
+import { connectionOptions, httpSource, type Network, parseOptions } from "../kit";
 import { DolibarrClient, homeOf, LABEL } from "./client";
 import { openConnection } from "./connection";
 import { LACKS, TABLES_FILLED } from "./contents";
 
-const RETRIES = 6;
 /** PHP loads each record of a page by itself. */
-const ATTEMPT_MS = 60_000;
-
-interface DolibarrOptions {
-  /** Whether a Dolibarr on this machine or in a private network may be named, unless the administrator says. */
-  readonly privateAddresses: boolean;
-  /** A stand-in for the network, for tests. */
-  readonly fetch?: Fetch;
-  readonly retries?: number;
-  readonly attemptTimeoutMs?: number;
-}
+const PATIENCE = { retries: 6, attemptTimeoutMs: 60_000 };
 
 /**
  * Dolibarr 18 and later by its REST API. Reads only. Options beyond the form's, for administrators and tests:
  * `dataDate` (YYYY-MM-DD), `pageSize`, `privateAddresses`.
  */
-export function dolibarrConnector({
-  privateAddresses,
-  fetch,
-  retries = RETRIES,
-  attemptTimeoutMs = ATTEMPT_MS,
-}: DolibarrOptions): Connector {
+export function dolibarrConnector(network: Network = {}): Connector {
   const OPTIONS = z.object({
     address: z.string().min(1),
     key: z.string().trim().min(1),
-    dataDate: z.union([z.undefined(), dataDateOption]),
-    pageSize: z.coerce.number().int().min(1).max(1_000).default(100),
-    privateAddresses: z.boolean().default(privateAddresses),
+    ...connectionOptions(network, { most: 1_000, usual: 100 }),
   });
   return {
     declaration: {
@@ -52,7 +33,7 @@ export function dolibarrConnector({
     async connect(options, signal) {
       const { address, key, dataDate, pageSize, ...form } = parseOptions(OPTIONS, options);
       const rules = { privateAddresses: form.privateAddresses };
-      const http = { fetch: fetch ?? guardedFetch(rules), label: LABEL.fr, retries, attemptTimeoutMs };
+      const http = httpSource({ ...PATIENCE, ...network }, LABEL.fr, form.privateAddresses);
       const client = new DolibarrClient(homeOf(checkAddress(address, rules)), key, http);
       await client.signIn(signal);
       return openConnection(client, { dataDate, pageSize }, signal);

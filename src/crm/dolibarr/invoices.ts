@@ -28,22 +28,20 @@ export const invoices = part({
   }),
   changedSince: (moment) => `((t.tms:>=:'${moment}') or (t.fk_statut:=:1))`,
   look: (_, ask) => ask.users(),
-  rowsOf: (invoice, users) => {
+  row: (invoice, _, users) => {
     const author = invoice.fk_user_author ?? invoice.user_creation_id;
     const issued = dayOf(invoice.date);
     // A credit note turned into a discount, or a rest that was given up, is settled whatever seems left to pay.
     const settled = (invoice.statut ?? invoice.status) === PAID;
-    return [
-      {
-        id: invoice.id,
-        customer_id: invoice.socid,
-        salesperson_id: author !== undefined && users.has(author) ? author : undefined,
-        issued_on: issued,
-        due_on: dayOf(invoice.date_lim_reglement) ?? issued,
-        amount: signed(invoice.total_ttc, invoice.type),
-        outstanding: settled ? 0 : signed(invoice.remaintopay, invoice.type),
-      },
-    ];
+    return {
+      id: invoice.id,
+      customer_id: invoice.socid,
+      salesperson_id: author !== undefined && users.has(author) ? author : undefined,
+      issued_on: issued,
+      due_on: dayOf(invoice.date_lim_reglement) ?? issued,
+      amount: signed(invoice.total_ttc, invoice.type),
+      outstanding: settled ? 0 : signed(invoice.remaintopay, invoice.type),
+    };
   },
 });
 

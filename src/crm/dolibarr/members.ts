@@ -1,24 +1,17 @@
 import { z } from "zod";
-import { memberRow } from "../records";
+import { NO_PRODUCT, NOBODY } from "../kit";
 import { part, touchedSince } from "./part";
 import { id, reference, seconds, text } from "./values";
-
-/** No record of Dolibarr has the id 0: the members for orders of nobody, or of no product. */
-export const NOBODY = "0";
-export const NO_PRODUCT = "0";
 
 /** Everybody who has an account, those who have left included. */
 export const salespeople = part({
   resource: "users",
   shape: z.object({ id, login: text, firstname: text, lastname: text }),
-  look: async () => undefined,
-  rowsOf: (user) => [
-    {
-      id: user.id,
-      name: [user.firstname, user.lastname].filter(Boolean).join(" ") || user.login || user.id,
-    },
-  ],
-  extra: [memberRow(NOBODY, "Sans commercial")],
+  row: (user) => ({
+    id: user.id,
+    name: [user.firstname, user.lastname].filter(Boolean).join(" ") || user.login || user.id,
+  }),
+  standIns: [NOBODY.row],
 });
 
 /** Dolibarr's own kinds of third parties, by code; a code of the company's own is shown as it is. */
@@ -60,15 +53,13 @@ export const customers = part({
       for (const [state, name] of await ask.states(country)) states.set(state, name);
     return states;
   },
-  rowsOf: (found, states, ask) => [
-    {
-      id: found.id,
-      name: found.name ?? found.code_client ?? found.id,
-      sector: sectorOf(found.typent_code),
-      region: (found.state_id && states.get(found.state_id)) ?? countryOf(found.country_code),
-      created_on: ask.dayOf(found.date_creation),
-    },
-  ],
+  row: (found, ask, states) => ({
+    id: found.id,
+    name: found.name ?? found.code_client ?? found.id,
+    sector: sectorOf(found.typent_code),
+    region: (found.state_id && states.get(found.state_id)) ?? countryOf(found.country_code),
+    created_on: ask.dayOf(found.date_creation),
+  }),
 });
 
 const sectorOf = (code: string | undefined): string | undefined =>
@@ -82,8 +73,10 @@ export const products = part({
   resource: "products",
   shape: z.object({ id, ref: text, label: text }),
   look: (_, ask) => ask.families(),
-  rowsOf: (product, families) => [
-    { id: product.id, name: product.label ?? product.ref ?? product.id, family: families.get(product.id) },
-  ],
-  extra: [memberRow(NO_PRODUCT, "Sans article")],
+  row: (product, _, families) => ({
+    id: product.id,
+    name: product.label ?? product.ref ?? product.id,
+    family: families.get(product.id),
+  }),
+  standIns: [NO_PRODUCT.row],
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { FailureError } from "../../sales/failure";
+import type { Failure } from "../../sales/failure";
 import type { Text } from "../../sales/text";
+import { type Granted, grantedOf, isMissing } from "../kit";
 import type { DolibarrClient } from "./client";
 import { CONTENTS, type Content } from "./contents";
 import { offsetAt, type ServerZone, serverZone, wallClock } from "./serverZone";
@@ -21,38 +22,26 @@ const moved = seconds.catch(undefined);
 const TOUCHED = z.array(z.looseObject({ date_modification: moved, datem: moved, date_m: moved, tms: moved }));
 
 /** What this person may read. Throws `source-no-right` or `source-module-missing` when Vigie cannot do without. */
-export async function askContents(
-  client: DolibarrClient,
-  signal: AbortSignal,
-): Promise<{ readonly contents: readonly Content[]; readonly lacks: readonly Text[] }> {
-  const contents: Content[] = [];
-  const lacks: Text[] = [];
+export async function askContents(client: DolibarrClient, signal: AbortSignal): Promise<Granted<Content>> {
+  const refusals = new Map<Content, Failure>();
   for (const content of CONTENTS) {
     const { part, table } = content;
     const first = { limit: 1, sortfield: part.idColumn };
-    const why = await client.list(part.resource, first, signal, table).then(
-      () => undefined,
-      (error) => missing(error),
-    );
-    if (why === undefined) contents.push(content);
-    else if (content.without) lacks.push(lackOf(part.resource, content.without));
-    else throw why;
+    await client.list(part.resource, first, signal, table).catch((error) => {
+      if (!isMissing(error)) throw error;
+      refusals.set(content, error.failure);
+    });
   }
-  return { contents, lacks };
-}
-
-function missing(error: unknown): FailureError {
-  const lacking =
-    error instanceof FailureError &&
-    (error.failure.code === "source-no-right" || error.failure.code === "source-module-missing");
-  if (lacking) return error;
-  throw error;
+  return grantedOf(CONTENTS, (content) => {
+    const failure = refusals.get(content);
+    return failure && { failure, reason: reasonOf(content.part.resource) };
+  });
 }
 
 /** Dolibarr answers alike for a right that is missing and a module that is not activated. */
-const lackOf = (resource: string, without: Text): Text => ({
-  fr: `Votre compte Dolibarr n'a pas le droit de lire « ${resource} », ou le module n'y est pas activé. Il manque ${without.fr}.`,
-  en: `Your Dolibarr account may not read “${resource}”, or the module is not activated there. Missing: ${without.en}.`,
+const reasonOf = (resource: string): Text => ({
+  fr: `Votre compte Dolibarr n'a pas le droit de lire « ${resource} », ou le module n'y est pas activé.`,
+  en: `Your Dolibarr account may not read “${resource}”, or the module is not activated there.`,
 });
 
 /** The server's zone, as the dates of its oldest and newest orders and invoices tell it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NO_PRODUCT, NOBODY } from "./members";
+import { NO_PRODUCT, NOBODY } from "../kit";
 import { type Ask, part, touchedSince } from "./part";
 import { plainDay } from "./serverZone";
 import { id, number, reference, seconds, text } from "./values";
@@ -48,7 +48,7 @@ export const orderLines = part({
     }
     return sellers;
   },
-  rowsOf: (order, sellers) =>
+  row: (order, _, sellers) =>
     order.lines
       .filter(({ product_type }) => product_type !== TITLE)
       .map((line) => ({
@@ -56,8 +56,8 @@ export const orderLines = part({
         order_id: order.ref ?? order.id,
         ordered_on: order.date === undefined ? undefined : plainDay(order.date),
         customer_id: order.socid,
-        salesperson_id: sellers.get(order.id) ?? NOBODY,
-        product_id: line.fk_product ?? NO_PRODUCT,
+        salesperson_id: sellers.get(order.id) ?? NOBODY.id,
+        product_id: line.fk_product ?? NO_PRODUCT.id,
         channel: CHANNELS[order.demand_reason_code ?? ""] ?? "field",
         quantity: line.qty,
         revenue: line.total_ht,

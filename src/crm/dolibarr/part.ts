@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { RawRow } from "../../sales/rawRow";
-import { identified, originIn, type Rows, readRecords } from "../records";
+import { identified, originIn, type RowSpec, type RowsOf, rowsBy } from "../kit";
 
 /** What is asked beside the records of a page. */
 export interface Ask {
@@ -34,54 +34,31 @@ export interface Part {
   readonly changedSince?: (moment: string) => string;
   /** Rows name a customer only while he is one: they may change with him. */
   readonly namesCustomers?: true;
-  readonly rows: (records: readonly unknown[], ask: Ask) => Promise<Rows>;
+  readonly rows: RowsOf<Ask>;
   /** The ids of the rows that a record makes. */
   readonly rowIds: (record: unknown) => readonly string[];
-  readonly extra: readonly RawRow[];
+  readonly standIns: readonly RawRow[];
 }
 
-interface PartSpec<Shape extends z.ZodRawShape, Look> {
-  readonly resource: string;
-  readonly idColumn?: Part["idColumn"];
-  readonly filters?: readonly string[];
+interface PartSpec<Shape extends z.ZodRawShape, Look>
+  extends Pick<Part, "resource" | "changedSince" | "namesCustomers">,
+    Partial<Pick<Part, "idColumn" | "filters" | "rowIds" | "standIns">>,
+    RowSpec<z.output<z.ZodObject<Shape>>, Ask, Look> {
   readonly shape: z.ZodObject<Shape>;
-  readonly changedSince?: Part["changedSince"];
-  readonly namesCustomers?: true;
-  readonly look: (records: readonly z.output<z.ZodObject<Shape>>[], ask: Ask) => Promise<Look>;
-  /** The rows of one record: none, one, or one a line. */
-  readonly rowsOf: (
-    record: z.output<z.ZodObject<Shape>>,
-    look: Look,
-    ask: Ask,
-  ) => readonly RawRow["values"][];
-  readonly rowIds?: Part["rowIds"];
-  readonly extra?: readonly RawRow[];
 }
 
-/** A part from its declaration. A record of another shape is set aside, the others of its page are kept. */
-export function part<Shape extends z.ZodRawShape, Look>(spec: PartSpec<Shape, Look>): Part {
-  const { resource, shape, idColumn = "t.rowid", filters = [], extra = [], changedSince } = spec;
+/** A part from its declaration. */
+export function part<Shape extends z.ZodRawShape, Look = undefined>(spec: PartSpec<Shape, Look>): Part {
+  const { resource, shape, look, row, ...own } = spec;
   return {
+    idColumn: "t.rowid",
+    filters: [],
+    rowIds: ownId,
+    standIns: [],
+    ...own,
     resource,
-    idColumn,
-    filters,
-    extra,
     properties: Object.keys(shape.shape),
-    ...(changedSince && { changedSince }),
-    ...(spec.namesCustomers && { namesCustomers: true as const }),
-    rowIds: spec.rowIds ?? ownId,
-    async rows(records, ask) {
-      if (records.length === 0) return { rows: [] };
-      const { readable, rejected } = readRecords(records, shape, originIn(resource));
-      const look = await spec.look(
-        readable.map(({ record }) => record),
-        ask,
-      );
-      const rows = readable.flatMap(({ record, origin }) =>
-        spec.rowsOf(record, look, ask).map((values) => ({ values, origin })),
-      );
-      return { rows, rejected };
-    },
+    rows: rowsBy(shape, originIn(resource), spec),
   };
 }
 

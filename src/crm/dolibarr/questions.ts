@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FailureError } from "../../sales/failure";
-import { identified, recordId } from "../records";
+import { identified, recordId } from "../kit";
 import { customers, salespeople } from "./members";
 import { type Ask, type Part, touchedSince } from "./part";
 import { everyRecord } from "./reading";

@@ -1,9 +1,9 @@
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
-import { idOf, placeAfter } from "../records";
-import type { PartReading } from "../tableReading";
+import { idOf, type PartReading, placeAfter } from "../kit";
 import type { Parameters } from "./client";
 import { LABEL } from "./client";
+import { countOf } from "./counts";
 import type { Ask, Part } from "./part";
 import type { Session } from "./session";
 
@@ -27,7 +27,7 @@ export interface ReadingOptions {
 export function readingOf(part: Part, { session, ask, table, signal, within }: ReadingOptions): PartReading {
   const page = (after: number, condition = within) =>
     session.client.list(part.resource, pageOf(part, session, after, condition), signal, table);
-  const { changedSince, extra } = part;
+  const { changedSince, standIns } = part;
   return {
     async page(place = "0") {
       const records = await page(Number(place));
@@ -36,7 +36,13 @@ export function readingOf(part: Part, { session, ask, table, signal, within }: R
     idOf,
     rows: (records) => part.rows(records, ask),
     ...(within === undefined && {
-      extra: async () => extra,
+      extra: async () => standIns,
+      // Orders are not their lines.
+      count: async () => (table === "order_lines" ? undefined : countOf(part, session, signal)),
+      async rowIds() {
+        const properties = table === "order_lines" ? ["id", "lines"] : ["id"];
+        return (await everyRecord(part, properties, { session, signal, table })).flatMap(part.rowIds);
+      },
       ...(changedSince && {
         late: () => everyPage((after) => page(after, changedSince(session.mark)), table),
       }),

@@ -1,17 +1,12 @@
-import type { TableName } from "../../sales/schema";
-import type { Text } from "../../sales/text";
+import type { Granted } from "../kit";
 import type { DolibarrClient } from "./client";
 import type { Content } from "./contents";
-import type { Part } from "./part";
-import type { ServerZone } from "./serverZone";
 
 /** All that a connection is asked with. */
 export interface Session {
   readonly client: DolibarrClient;
   /** What this person may read. */
-  readonly contents: readonly Content[];
-  readonly lacks: readonly Text[];
-  readonly zone: ServerZone;
+  readonly granted: Granted<Content>;
   readonly dayOf: (second: number | undefined) => string | undefined;
   /** Records a page. */
   readonly pageSize: number;
@@ -19,12 +14,4 @@ export interface Session {
   readonly mark: string;
   /** Answers that many rows need, asked once a refresh. */
   readonly memory: Map<string, Promise<unknown>>;
-}
-
-export const partOf = (session: Session, table: TableName): Part | undefined =>
-  session.contents.find((content) => content.table === table)?.part;
-
-/** Every refresh begins with the salespeople: what many rows need is asked anew. */
-export function beginning(session: Session, table: TableName, cursor: string | undefined): void {
-  if (table === "salespeople" && cursor === undefined) session.memory.clear();
 }

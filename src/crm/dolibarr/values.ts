@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { recordId } from "../records";
+import { recordId } from "../kit";
 
 /** Dolibarr says `null`, `""` or nothing at all for what is empty. */
 const orEmpty = <T extends z.ZodType>(kind: T) =>

@@ -1,17 +1,14 @@
-import { FailureError, failure } from "../../sales/failure";
+import { failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
 import type { Text } from "../../sales/text";
+import { type Granted, grantedOf, type Refusal } from "../kit";
 import type { DataverseClient } from "./client";
 import { CONTENTS, type Content } from "./contents";
 import { LABEL, type Meaning, ToldError } from "./errors";
 import type { DynamicsPart } from "./part";
 
 /** What this person can get out of this Dynamics. */
-export interface Access {
-  readonly contents: readonly Content[];
-  readonly tables: readonly TableName[];
-  /** What is missing and why, for the pane. */
-  readonly lacks: readonly Text[];
+export interface Access extends Granted<Content> {
   /** Whether the records of a set can be read. */
   readonly reads: (set: string) => boolean;
 }
@@ -24,17 +21,11 @@ export async function askAccess(client: DataverseClient, signal: AbortSignal): P
     if (refusal) refusals.set(part, refusal);
   }
   const reads = (set: string) => CONTENTS.some(({ part }) => part.set === set && !refusals.has(part));
-  const contents: Content[] = [];
-  const lacks: Text[] = [];
-  for (const content of CONTENTS) {
-    const refusal = refusals.get(content.part);
-    const orphan = content.needs && !contents.some(({ table }) => table === content.needs);
-    const { pointedToBy } = content.part;
-    const unpointed = pointedToBy && !Object.keys(pointedToBy).some(reads);
-    if (!refusal && !orphan && !unpointed) contents.push(content);
-    else if (!unpointed) lacks.push(lackOf(content, refusal));
-  }
-  return { contents, tables: [...new Set(contents.map(({ table }) => table))], lacks, reads };
+  // Of contacts, none count where nothing that may be read points to them.
+  const wanted = CONTENTS.filter(
+    ({ part: { pointedToBy } }) => !pointedToBy || Object.keys(pointedToBy).some(reads),
+  );
+  return { ...grantedOf(wanted, (content) => refusalOf(content, refusals.get(content.part))), reads };
 }
 
 async function tried(
@@ -52,13 +43,12 @@ async function tried(
   }
 }
 
-function lackOf({ table, without, part }: Content, refusal: Meaning | undefined): Text {
-  if (!without)
-    throw new FailureError(failure("source-no-right", { source: LABEL.fr, table, model: part.entity }));
-  const { fr, en } = REASONS[refusal ?? "needs"] ?? REASONS.absent!;
+function refusalOf({ table, part: { entity } }: Content, meaning: Meaning | undefined): Refusal | undefined {
+  if (!meaning) return undefined;
+  const { fr, en } = REASONS[meaning] ?? REASONS.absent!;
   return {
-    fr: `${fr.replace("{entity}", part.entity)} Il manque ${without.fr}.`,
-    en: `${en.replace("{entity}", part.entity)} Missing: ${without.en}.`,
+    failure: failure("source-no-right", { source: LABEL.fr, table, model: entity }),
+    reason: { fr: fr.replace("{entity}", entity), en: en.replace("{entity}", entity) },
   };
 }
 
@@ -74,9 +64,5 @@ const REASONS: Readonly<Record<string, Text>> = {
   "asked-wrongly": {
     fr: "La table {entity} de cet environnement n'a pas toutes ses colonnes d'origine.",
     en: "The table {entity} of this environment lacks some of its original columns.",
-  },
-  needs: {
-    fr: "Les produits de Dynamics manquent, donc aussi {entity}.",
-    en: "Dynamics' products are missing, and so is {entity}.",
   },
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
-import { CrmClock } from "../crmClock";
 import { getJson, type HttpSource } from "../http";
+import { CrmClock } from "../kit";
 import { explained, invalid, LABEL, ToldError } from "./errors";
 import { key } from "./values";
 

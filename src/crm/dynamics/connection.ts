@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { type EpochDay, formatIsoDay } from "../../sales/calendar";
-import type { TableName } from "../../sales/schema";
 import type { Connection } from "../connector";
-import { TableReadings } from "../tableReading";
-import { daysIn, todayIn } from "../zonedDay";
+import { connectionTo, daysIn, readMark, todayIn, writeMark } from "../kit";
 import { askAccess } from "./access";
-import { changesOf } from "./changes";
+import { MARGIN_MS, movedSince } from "./changes";
 import type { DataverseClient } from "./client";
+import type { Content } from "./contents";
 import { askCurrencies } from "./currencies";
 import { LABEL } from "./errors";
-import { aggregatesOf, estimateOf } from "./measures";
-import { type Reader, readingOf } from "./reading";
+import { measuresOf } from "./measures";
+import { pages, type Reader, readingOf } from "./reading";
 
 export interface OpenOptions {
   /** The day the data is as of; default today where the company works. */
@@ -36,23 +35,23 @@ export async function openConnection(
   const day = dataDate ?? todayIn(timeZone, client.clock.now().getTime());
   const context = { day: daysIn(timeZone), isoOf };
   const reader: Reader = { client, access, context, today: formatIsoDay(day), pageSize };
-  const contentsOf = (table: TableName) => access.contents.filter((content) => content.table === table);
-  const byTable = new Map(access.tables.map((table) => [table, contentsOf(table)]));
-  const tables = new TableReadings(LABEL.fr);
-  return {
-    dataDate: day,
-    ...(person.fullname && { user: person.fullname }),
-    tables: access.tables,
-    lacks: access.lacks,
-    invoicingDates: false,
-    currencies,
-    listPage(table, cursor, pageSignal) {
-      const parts = contentsOf(table).map((content) => readingOf(content, reader, pageSignal));
-      return tables.page(table, cursor, parts);
+  const rules = { source: LABEL.fr, basis: { timeZone } };
+  return connectionTo<Content, Date>({
+    label: LABEL.fr,
+    granted: access,
+    about: {
+      dataDate: day,
+      ...(person.fullname && { user: person.fullname }),
+      invoicingDates: false,
+      currencies,
     },
-    changes: changesOf(contentsOf, reader, { timeZone }),
-    aggregates: (asked) => aggregatesOf(byTable, reader, asked),
-    estimate: (asked) => estimateOf(access.contents, reader, asked),
-    close: async () => {},
-  };
+    readingOf: (content, asked) => readingOf(content, reader, asked),
+    changes: {
+      mark: writeMark(client.clock.now(), MARGIN_MS, rules),
+      since: (mark) => readMark(mark, client.clock.now(), rules),
+      readingOf: (content, since, asked) =>
+        pages(content, reader, asked, [movedSince(content, since, reader)]),
+    },
+    measures: measuresOf(reader),
+  });
 }

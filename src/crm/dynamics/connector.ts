@@ -1,23 +1,19 @@
 import { z } from "zod";
 import { checkAddress } from "../address";
 import type { Connector } from "../connector";
-import { guardedFetch } from "../guardedFetch";
-import type { Fetch } from "../http";
-import { dataDateOption, parseOptions } from "../options";
-import { TOKEN_FIELD, TOKEN_OPTIONS, tokensFrom } from "../staticTokens";
+import {
+  connectionOptions,
+  httpSource,
+  type Network,
+  parseOptions,
+  TOKEN_OPTIONS,
+  tokenField,
+  tokensFrom,
+} from "../kit";
 import { DataverseClient, LARGEST_PAGE } from "./client";
 import { openConnection } from "./connection";
 import { LACKS, TABLES_FILLED } from "./contents";
 import { LABEL } from "./errors";
-
-interface DynamicsOptions {
-  /** Whether an address on this machine or in a private network may be named, unless the administrator says. */
-  readonly privateAddresses: boolean;
-  /** A stand-in for the network, for tests. */
-  readonly fetch?: Fetch;
-  readonly retries?: number;
-  readonly attemptTimeoutMs?: number;
-}
 
 /** The organisation's address names what the token is for: it stands in the request for it, escaped. */
 const AUTHORIZE =
@@ -27,14 +23,12 @@ const AUTHORIZE =
  * Dynamics 365 over the Dataverse Web API. Reads only. Options beyond the form's: `tokens` from the gateway's sign-in,
  * and for administrators and tests `dataDate` (YYYY-MM-DD), `timeZone`, `pageSize`, `privateAddresses`.
  */
-export function dynamicsConnector({ privateAddresses, fetch, ...patience }: DynamicsOptions): Connector {
+export function dynamicsConnector(network: Network = {}): Connector {
   const OPTIONS = z.object({
     address: z.string().trim().min(1),
     ...TOKEN_OPTIONS,
-    dataDate: z.union([z.undefined(), dataDateOption]),
     timeZone: z.string().min(1).default("Europe/Paris"),
-    pageSize: z.coerce.number().int().min(1).max(LARGEST_PAGE).default(LARGEST_PAGE),
-    privateAddresses: z.boolean().default(privateAddresses),
+    ...connectionOptions(network, { most: LARGEST_PAGE, usual: LARGEST_PAGE }),
   });
   return {
     declaration: {
@@ -57,7 +51,7 @@ export function dynamicsConnector({ privateAddresses, fetch, ...patience }: Dyna
           },
           kind: "text",
         },
-        TOKEN_FIELD,
+        tokenField({ fr: "Jeton d'accès, à défaut de connexion", en: "Access token, instead of signing in" }),
       ],
       tables: TABLES_FILLED,
       lacks: LACKS,
@@ -75,7 +69,7 @@ export function dynamicsConnector({ privateAddresses, fetch, ...patience }: Dyna
       const { address, dataDate, timeZone, pageSize, ...form } = parseOptions(OPTIONS, options);
       const tokens = tokensFrom(form, LABEL.fr);
       const rules = { privateAddresses: form.privateAddresses };
-      const source = { fetch: fetch ?? guardedFetch(rules), label: LABEL.fr, tokens, ...patience };
+      const source = { ...httpSource(network, LABEL.fr, form.privateAddresses), tokens };
       const client = new DataverseClient(checkAddress(address, rules), source);
       return openConnection(client, { dataDate, timeZone, pageSize }, signal);
     },

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { NOBODY } from "../kit";
 import { hasCome, stateIsNot } from "./conditions";
-import { NOBODY } from "./members";
 import { part } from "./part";
 import { key, kindOf, moment, UNKNOWN, whole, wordsOf } from "./values";
 
@@ -9,6 +9,7 @@ const CANCELLED = 2;
 /** Appointments whose day has come and that were not cancelled: few people mark them as completed. */
 export const visits = part({
   entity: "appointment",
+  id: "activityid",
   conditions: (today) => [stateIsNot(CANCELLED), hasCome("scheduledstart", today)],
   shape: z.object({
     activityid: key,

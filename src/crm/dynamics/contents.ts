@@ -1,91 +1,43 @@
-import type { TableName } from "../../sales/schema";
-import type { Text } from "../../sales/text";
+import type { Lack } from "../../sales/lack";
+import { type Content as KitContent, tablesOf } from "../kit";
 import { contactsIn, leads, visits } from "./contactCentre";
-import { accounts, contacts, NO_PRODUCT, NOBODY, products, salespeople } from "./members";
+import { accounts, contacts, products, salespeople } from "./members";
 import type { DynamicsPart } from "./part";
 import { invoices, opportunities, orderLines } from "./sales";
 
-/** What fills a table, or fills it in part. */
-export interface Content {
-  readonly table: TableName;
-  readonly part: DynamicsPart;
-  /** What is missing when it cannot be read; without this, Vigie cannot do without. */
-  readonly without?: Text;
-  /** A table it refers to: an order line cannot be there without its product. */
-  readonly needs?: TableName;
-  /** A member that no record stands for. */
-  readonly extra?: { readonly id: string; readonly name: string };
-  /** A column whose sum Dynamics can compute: one column less another. */
-  readonly sum?: { readonly column: string; readonly of: string; readonly less?: string };
-}
+export type Content = KitContent<DynamicsPart>;
 
 export const CONTENTS: readonly Content[] = [
-  { table: "salespeople", part: salespeople, extra: NOBODY },
-  { table: "customers", part: accounts },
+  { table: "salespeople", part: salespeople, isVital: true },
+  { table: "customers", part: accounts, isVital: true },
   {
     table: "customers",
     part: contacts,
-    without: {
+    what: {
       fr: "les clients particuliers et ce qu'ils achètent",
       en: "private customers and what they buy",
     },
   },
-  { table: "products", part: products, extra: NO_PRODUCT, without: { fr: "les produits", en: "products" } },
-  {
-    table: "order_lines",
-    part: orderLines,
-    needs: "products",
-    sum: { column: "revenue", of: "extendedamount_base", less: "tax_base" },
-    without: {
-      fr: "les commandes (CA, MARGE, MONTANTCOMMANDES, COMMANDES, PANIERMOYEN, clients actifs, nouveaux et perdus)",
-      en: "orders (CA, MARGE, MONTANTCOMMANDES, COMMANDES, PANIERMOYEN, active, new and lost customers)",
-    },
-  },
-  {
-    table: "visits",
-    part: visits,
-    without: { fr: "les visites (VISITES, RATIOVISITES)", en: "visits (VISITES, RATIOVISITES)" },
-  },
-  {
-    table: "opportunities",
-    part: opportunities,
-    without: {
-      fr: "les opportunités (PIPE, PIPEBRUT, OPPORTUNITES, TAUXSIGNATURE)",
-      en: "opportunities (PIPE, PIPEBRUT, OPPORTUNITES, TAUXSIGNATURE)",
-    },
-  },
-  {
-    table: "leads",
-    part: leads,
-    without: { fr: "les prospects (LEADSCHAUDS, LEADSCREES)", en: "leads (LEADSCHAUDS, LEADSCREES)" },
-  },
-  {
-    table: "invoices",
-    part: invoices,
-    sum: { column: "amount", of: "totalamount_base" },
-    without: {
-      fr: "les factures (ENCOURS, ENCOURSECHU, BALANCEAGEE, DSO)",
-      en: "invoices (ENCOURS, ENCOURSECHU, BALANCEAGEE, DSO)",
-    },
-  },
-  {
-    table: "contacts_in",
-    part: contactsIn,
-    without: { fr: "les incidents (ENTRANTS, RECLAMATIONS)", en: "cases (ENTRANTS, RECLAMATIONS)" },
-  },
+  { table: "products", part: products },
+  { table: "order_lines", part: orderLines, refersTo: "products" },
+  { table: "visits", part: visits },
+  { table: "opportunities", part: opportunities },
+  { table: "leads", part: leads },
+  { table: "invoices", part: invoices },
+  { table: "contacts_in", part: contactsIn },
 ];
 
-export const TABLES_FILLED: readonly TableName[] = [...new Set(CONTENTS.map(({ table }) => table))];
+export const TABLES_FILLED = tablesOf(CONTENTS);
 
 /** What no Dynamics 365 Sales has without further products. */
-export const LACKS: readonly Text[] = [
+export const LACKS: readonly Lack[] = [
   {
     fr: "Dynamics sait si une facture est payée, non combien il en reste : un paiement partiel compte pour rien dans l'encours.",
     en: "Dynamics knows whether an invoice is paid, not how much is left: a partial payment counts for nothing in what is outstanding.",
   },
   {
-    fr: "Dynamics ne relie pas ses lignes de commande à une date de facture, et n'a pas d'avoirs : le CA suit les commandes.",
-    en: "Dynamics links order lines to no invoicing date, and has no credit notes: CA follows the orders.",
+    fr: "Dynamics ne relie pas ses lignes de commande à une date de facture, et n'a pas d'avoirs : le chiffre d'affaires suit les commandes.",
+    en: "Dynamics links order lines to no invoicing date, and has no credit notes: revenue follows the orders.",
   },
   {
     fr: "Les remises et frais de port d'un en-tête de commande ne sont pas répartis sur ses lignes.",
@@ -96,12 +48,14 @@ export const LACKS: readonly Text[] = [
     en: "The cost is the product's cost today, in its default unit; a cost of zero counts as not entered.",
   },
   {
-    fr: "Les campagnes de Dynamics 365 Sales ne comptent pas leurs envois : TAUXOUVERTURE et TAUXCLIC indisponibles.",
-    en: "Campaigns of Dynamics 365 Sales do not count what they sent: TAUXOUVERTURE and TAUXCLIC unavailable.",
+    fr: "Les campagnes de Dynamics 365 Sales ne comptent pas leurs envois.",
+    en: "Campaigns of Dynamics 365 Sales do not count what they sent.",
+    missing: [{ table: "campaigns" }],
   },
   {
-    fr: "Dynamics ne distingue ni canaux ni points de vente : toute vente est « field », PANIERWEB est vide.",
-    en: "Dynamics tells neither channels nor points of sale: every sale is “field”, PANIERWEB is empty.",
+    fr: "Dynamics ne distingue ni canaux ni points de vente : toute vente est « field ».",
+    en: "Dynamics tells neither channels nor points of sale: every sale is “field”.",
+    missing: [{ table: "order_lines", column: "channel" }],
   },
   {
     fr: "Une opportunité gagnée n'est pas une commande ; un prospect que personne n'a noté est « froid ».",

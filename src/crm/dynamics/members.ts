@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { NO_PRODUCT, NOBODY } from "../kit";
 import { part } from "./part";
 import { key, moment, text, wordsOf } from "./values";
 
-/** Members that no record of Dynamics stands for: what a team owns, what was written in without a product. */
-export const NOBODY = { id: "–", name: "Sans commercial" };
-export const NO_PRODUCT = { id: "–", name: "Sans article" };
-
+/** Users; what a team owns is nobody's. */
 export const salespeople = part({
+  standIns: [NOBODY.row],
   entity: "systemuser",
   shows: ["businessunitid"],
   shape: z.object({
@@ -74,7 +73,9 @@ export const contacts = part({
   }),
 });
 
+/** Products; one more stands for what was written in without one. */
 export const products = part({
+  standIns: [NO_PRODUCT.row],
   entity: "product",
   shows: ["parentproductid"],
   shape: z.object({

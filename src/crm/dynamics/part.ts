@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { RawRow } from "../../sales/rawRow";
-import { type Rows, readRecords } from "../records";
-import type { DayOfMoment } from "../zonedDay";
+import { type DayOfMoment, type RowSpec, type RowsOf, rowsBy, type Touch } from "../kit";
 import type { Condition } from "./conditions";
 
 /** What rows need beside their record. */
@@ -23,45 +22,43 @@ export interface DynamicsPart {
   readonly conditions: (today: string) => readonly Condition[];
   /** Only records that others point to count: through these relations, by the set whose rows need them. */
   readonly pointedToBy?: Readonly<Record<string, string>>;
-  /** Where a change counts as one of the record: itself, and parents that its rows show. */
-  readonly dated: readonly string[];
-  readonly rows: (records: readonly unknown[], context: Context) => Required<Rows>;
+  /** Parents that its rows show: a change of theirs is one of the record. */
+  readonly touchedBy: readonly Touch[];
+  readonly rows: RowsOf<Context>;
+  /** Rows that no record stands for. */
+  readonly standIns: readonly RawRow[];
+  /** A column whose sum Dynamics can compute: one column less another. */
+  readonly sum?: { readonly measure: string; readonly of: string; readonly less?: string };
 }
 
-interface PartSpec<Shape extends z.ZodRawShape> {
-  readonly entity: string;
-  readonly set?: string;
+interface PartSpec<Shape extends z.ZodRawShape>
+  extends Pick<DynamicsPart, "entity" | "pointedToBy" | "sum">,
+    Partial<Pick<DynamicsPart, "set" | "id" | "conditions" | "standIns">>,
+    RowSpec<z.output<z.ZodObject<Shape>>, Context, undefined> {
   /** Columns and their shape. An object holds the columns of the record that a lookup points to. */
   readonly shape: z.ZodObject<Shape>;
-  readonly conditions?: (today: string) => readonly Condition[];
-  readonly pointedToBy?: DynamicsPart["pointedToBy"];
   /** Lookups whose name is shown by its words alone. */
   readonly shows?: readonly string[];
-  readonly row: (record: z.output<z.ZodObject<Shape>>, context: Context) => RawRow["values"];
 }
 
 /** A part from its declaration. */
 export function part<Shape extends z.ZodRawShape>(spec: PartSpec<Shape>): DynamicsPart {
-  const { entity, set = `${entity}s`, shape, conditions = () => [], pointedToBy, shows = [], row } = spec;
-  const id = entity === "appointment" ? "activityid" : `${entity}id`;
+  const { entity, set = `${entity}s`, id = `${entity}id`, shape, shows = [], look, row, ...own } = spec;
   const parents = Object.entries(shape.shape).flatMap(([name, kind]) => {
     const inner = bare(kind);
     return inner instanceof z.ZodObject ? [{ name, columns: selected(inner) }] : [];
   });
   const expand = parents.map(({ name, columns }) => `${name}($select=${columns})`).join(",");
   return {
+    conditions: () => [],
+    standIns: [],
+    ...own,
     entity,
     set,
     id,
     columns: `$select=${selected(shape)}${expand && `&$expand=${expand}`}`,
-    conditions,
-    ...(pointedToBy && { pointedToBy }),
-    dated: ["", ...parents.map(({ name }) => `${name}/`), ...shows.map((name) => `${name}/`)],
-    rows(records, context) {
-      const { readable, rejected } = readRecords(records, shape, (record) => originOf(entity, id, record));
-      const rows = readable.map(({ record, origin }) => ({ values: row(record, context), origin }));
-      return { rows, rejected };
-    },
+    touchedBy: [...parents.map(({ name }) => name), ...shows].map((path) => ({ path })),
+    rows: rowsBy(shape, (record) => originOf(entity, id, record), spec),
   };
 }
 

@@ -1,5 +1,4 @@
-import { memberRow } from "../records";
-import { inBatches, type PartReading, type Recount } from "../tableReading";
+import { inBatches, type PartReading } from "../kit";
 import type { Access } from "./access";
 import type { DataverseClient } from "./client";
 import { totalsXml } from "./conditions";
@@ -25,19 +24,12 @@ const IDS_AT_ONCE = 100;
  * One content. Pages come in the order of ids, with Dataverse's own paging cookie: it names the last id, so what comes
  * or goes meanwhile shifts nothing.
  */
-export function readingOf(
-  content: Content,
-  reader: Reader,
-  signal: AbortSignal,
-): PartReading & { readonly recount: Recount } {
-  const { table, part, extra } = content;
-  const { client, context, pageSize } = reader;
+export function readingOf(content: Content, reader: Reader, signal: AbortSignal): PartReading {
+  const { table, part } = content;
+  const { client } = reader;
   const id = (record: unknown) => idOf(part.id, record);
   return {
-    page: (place) =>
-      place === undefined
-        ? client.first(queryOf(content, reader, part.columns), pageSize, signal, table)
-        : client.next(place, pageSize, signal, table),
+    ...pages(content, reader, signal),
     recount: {
       count: () => countOf(content, reader, signal),
       async ids() {
@@ -51,9 +43,7 @@ export function readingOf(
           return client.everything(queryOf(content, reader, part.columns, [`(${wanted})`]), signal, table);
         }),
     },
-    idOf: id,
-    rows: (records) => part.rows(records, context),
-    ...(extra && { extra: async () => [memberRow(extra.id, extra.name)] }),
+    extra: async () => part.standIns,
   };
 
   function failed(): never {
@@ -61,8 +51,27 @@ export function readingOf(
   }
 }
 
+/** Pages alone, of the records that also meet `more`. */
+export function pages(
+  content: Content,
+  reader: Reader,
+  signal: AbortSignal,
+  more?: readonly string[],
+): PartReading {
+  const { table, part } = content;
+  const { client, context, pageSize } = reader;
+  return {
+    page: (place) =>
+      place === undefined
+        ? client.first(queryOf(content, reader, part.columns, more), pageSize, signal, table)
+        : client.next(place, pageSize, signal, table),
+    idOf: (record) => idOf(part.id, record),
+    rows: (records) => part.rows(records, context),
+  };
+}
+
 /** `accounts?$select=…&$filter=…&$orderby=accountid`. */
-export function queryOf(
+function queryOf(
   { part }: Content,
   { access, today }: Reader,
   columns: string,
@@ -100,7 +109,7 @@ function failedCount(): never {
   throw invalid();
 }
 
-export function idOf(column: string, record: unknown): string | undefined {
+function idOf(column: string, record: unknown): string | undefined {
   const value = typeof record === "object" && record !== null ? Reflect.get(record, column) : undefined;
   return key.safeParse(value).data;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { NO_PRODUCT, NOBODY } from "../kit";
 import { stateIsNot } from "./conditions";
-import { NO_PRODUCT, NOBODY } from "./members";
 import { moneyOf } from "./money";
 import { part } from "./part";
 import { key, moment, number, text, whole, wordsOf } from "./values";
@@ -12,6 +12,7 @@ const PAID_INVOICE = 2;
 /** Lines of orders that were not cancelled, less their tax. */
 export const orderLines = part({
   entity: "salesorderdetail",
+  sum: { measure: "revenue", of: "extendedamount_base", less: "tax_base" },
   conditions: () => [stateIsNot(CANCELLED_ORDER, { entity: "salesorder", column: "salesorderid" })],
   shape: z.object({
     salesorderdetailid: key,
@@ -115,6 +116,7 @@ export const opportunities = part({
 /** Invoices that were not cancelled, taxes included. Dynamics knows whether one is paid, not how much of it. */
 export const invoices = part({
   entity: "invoice",
+  sum: { measure: "amount", of: "totalamount_base" },
   conditions: () => [stateIsNot(CANCELLED_INVOICE)],
   shape: z.object({
     invoiceid: key,

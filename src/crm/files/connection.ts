@@ -1,5 +1,6 @@
 import type { EpochDay } from "../../sales/calendar";
 import type { CurrencyTable } from "../../sales/currency";
+import type { Lack } from "../../sales/lack";
 import type { Note } from "../../sales/note";
 import type { TableName } from "../../sales/schema";
 import type { Target } from "../../sales/targets";
@@ -21,6 +22,7 @@ interface Reading {
 export class FileConnection implements Connection {
   readonly tables: readonly TableName[];
   readonly notes: readonly Note[];
+  readonly lacks: readonly Lack[];
   readonly invoicingDates?: false;
   private reading: Reading | undefined;
 
@@ -32,6 +34,7 @@ export class FileConnection implements Connection {
   ) {
     this.tables = [...source.tables.keys()];
     this.notes = source.notes;
+    this.lacks = source.lacks;
     const orders = source.tables.get("order_lines")?.parts ?? [];
     if (orders.length > 0 && !orders.some(({ sheet }) => sheet.fills("invoiced_on")))
       this.invoicingDates = false;

@@ -1,9 +1,10 @@
 import type { EpochDay } from "../../sales/calendar";
 import { type Failure, FailureError, failure } from "../../sales/failure";
+import type { Lack } from "../../sales/lack";
 import { type Note, note } from "../../sales/note";
 import { TABLE_NAMES, TABLES, type TableName } from "../../sales/schema";
 import type { Target } from "../../sales/targets";
-import { absenceNotes } from "./absences";
+import { absenceNotes, absentData } from "./absences";
 import { isUnreadable, type Sheet, type UnreadableSheet } from "./inputs/sheet";
 import type { Mapping } from "./mappingFile";
 import { Directory } from "./tables/directory";
@@ -27,6 +28,7 @@ export interface FileSource {
   readonly tables: ReadonlyMap<TableName, TableOrigin>;
   readonly targets: readonly Target[];
   readonly notes: readonly Note[];
+  readonly lacks: readonly Lack[];
 }
 
 /** Tables that can be made up from what others mention. */
@@ -81,6 +83,7 @@ class SourceReader {
       tables: this.origins(),
       targets: this.targets,
       notes: [...this.notes, ...absenceNotes(this.parts)],
+      lacks: absentData(this.parts),
     };
   }
 

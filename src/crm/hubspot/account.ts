@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { CurrencyTable } from "../../sales/currency";
-import { FailureError } from "../../sales/failure";
 import type { Text } from "../../sales/text";
+import { unlessMissing } from "../kit";
 import type { HubSpotClient } from "./client";
 
 const DETAILS = z.object({ timeZone: z.string().min(1), companyCurrency: z.string().min(1) });
@@ -29,13 +29,13 @@ export async function askAccount(client: HubSpotClient, signal: AbortSignal): Pr
   const { timeZone, companyCurrency } = await client.get("/account-info/v3/details", {}, DETAILS, signal);
   const lacks: Text[] = [];
   const path = "/settings/v3/currencies/exchange-rates/current";
-  const rates = await unlessRefused(client.get(path, {}, RATES, signal, { object: "currencies" }));
+  const rates = await unlessMissing(client.get(path, {}, RATES, signal, { object: "currencies" }));
   if (!rates) lacks.push(NO_RATES);
   const told = (rates?.results ?? []).filter(({ toCurrencyCode }) => toCurrencyCode === companyCurrency);
   const stages = new Map<string, string>();
   for (const object of WITH_STAGES) {
     const about = { object };
-    const found = await unlessRefused(
+    const found = await unlessMissing(
       client.get(`/crm/v3/pipelines/${object}`, {}, PIPELINES, signal, about),
     );
     if (!found && object === "orders") lacks.push(NO_ORDER_STAGES);
@@ -53,18 +53,6 @@ export async function askAccount(client: HubSpotClient, signal: AbortSignal): Pr
     stages,
     lacks,
   };
-}
-
-/** Without the scope, or the object, the answer is nothing; anything else that goes wrong goes wrong. */
-async function unlessRefused<T>(asked: Promise<T>): Promise<T | undefined> {
-  return asked.catch((error: unknown) => {
-    if (
-      error instanceof FailureError &&
-      ["source-no-right", "source-module-missing"].includes(error.failure.code)
-    )
-      return undefined;
-    throw error;
-  });
 }
 
 const NO_RATES: Text = {

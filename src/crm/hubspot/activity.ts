@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { NO_COMPANY, NOBODY } from "./members";
+import { NOBODY } from "../kit";
+import { NO_COMPANY } from "./members";
 import { flag, listPart, number, objectPart, text } from "./part";
 
 /** Deals: open, won and lost. HubSpot itself says which stage means what. */
@@ -22,7 +23,7 @@ export const opportunities = objectPart({
     id,
     name: deal.dealname || id,
     customer_id: companies.get(id)?.[0],
-    salesperson_id: deal.hubspot_owner_id || NOBODY,
+    salesperson_id: deal.hubspot_owner_id || NOBODY.id,
     created_on: day(deal.createdate),
     expected_on: day(deal.closedate) ?? day(deal.createdate),
     closed_on: deal.hs_is_closed ? day(deal.closedate) : undefined,
@@ -54,7 +55,7 @@ export const visits = objectPart({
       : {
           id,
           visited_on: day(meeting.hs_meeting_start_time) ?? day(meeting.hs_timestamp),
-          salesperson_id: meeting.hubspot_owner_id || NOBODY,
+          salesperson_id: meeting.hubspot_owner_id || NOBODY.id,
           customer_id: companies.get(id)?.[0],
         },
 });
@@ -98,7 +99,7 @@ export const invoices = objectPart({
     invoice.hs_invoice_status === "open" || invoice.hs_invoice_status === "paid"
       ? {
           id,
-          customer_id: companies.get(id)?.[0] ?? NO_COMPANY,
+          customer_id: companies.get(id)?.[0] ?? NO_COMPANY.id,
           salesperson_id: invoice.hubspot_owner_id,
           issued_on: day(invoice.hs_invoice_date),
           due_on: day(invoice.hs_due_date) ?? day(invoice.hs_invoice_date),

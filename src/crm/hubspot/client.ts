@@ -1,18 +1,11 @@
 import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
-import type { Credentials } from "../credentials";
 import { type Fetch, getJson, type HttpSource, postJson } from "../http";
 
 /** Named in failures. */
 export const LABEL = { fr: "HubSpot", en: "HubSpot" };
 const ADDRESS = "https://api.hubapi.com";
-
-export interface Network {
-  readonly fetch: Fetch;
-  readonly retries?: number;
-  readonly attemptTimeoutMs?: number;
-}
 
 /** What a reading is about, for failures. */
 export interface About {
@@ -33,15 +26,8 @@ export class HubSpotClient {
   clock: number | undefined;
   private readonly source: HttpSource;
 
-  constructor(credentials: Credentials, network: Network) {
-    this.source = {
-      ...network,
-      label: LABEL.fr,
-      fetch: (request) => this.observed(request, network.fetch),
-      ...("tokens" in credentials
-        ? { tokens: credentials.tokens }
-        : { headers: { authorization: `Bearer ${credentials.token}` } }),
-    };
+  constructor(source: HttpSource) {
+    this.source = { ...source, fetch: (request) => this.observed(request, source.fetch) };
   }
 
   /**

@@ -1,10 +1,9 @@
 import type { EpochDay } from "../../sales/calendar";
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
-import { readMark, writeMark } from "../changeMark";
 import type { Connection } from "../connector";
+import { daysIn, readMark, todayIn, writeMark } from "../kit";
 import type { Page } from "../page";
-import { daysIn, todayIn } from "../zonedDay";
 import { askAccount } from "./account";
 import { lineChanges, MARGIN_MS, MEMORY_DAYS, partChanges } from "./changes";
 import { type HubSpotClient, LABEL } from "./client";

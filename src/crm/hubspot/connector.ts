@@ -1,26 +1,16 @@
 import { z } from "zod";
 import type { Connector } from "../connector";
-import { CREDENTIALS, credentialsOf } from "../credentials";
-import { guardedFetch } from "../guardedFetch";
-import type { Fetch } from "../http";
-import { dataDateOption, parseOptions } from "../options";
+import { DATA_DATE, httpSource, type Network, parseOptions, TOKEN_OPTIONS, tokensFrom } from "../kit";
 import { HubSpotClient, LABEL } from "./client";
 import { openConnection } from "./connection";
 import { DECLARATION } from "./declaration";
 
 /** A full ten seconds of calls may have been used by others: the growing waits last longer than that. */
-const RETRIES = 6;
-
-interface HubSpotOptions {
-  /** A stand-in for the network, for tests. */
-  readonly fetch?: Fetch;
-  readonly retries?: number;
-  readonly attemptTimeoutMs?: number;
-}
+const PATIENCE = { retries: 6 };
 
 const OPTIONS = z.object({
-  ...CREDENTIALS,
-  dataDate: z.union([z.undefined(), dataDateOption]),
+  ...TOKEN_OPTIONS,
+  ...DATA_DATE,
   orders: z.enum(["auto", "orders", "deals"]).default("auto"),
 });
 
@@ -28,17 +18,13 @@ const OPTIONS = z.object({
  * HubSpot over its REST API (v3 objects, v4 associations). Reads only. Options beyond the form's, for administrators
  * and tests: `dataDate` (YYYY-MM-DD), `orders` (`auto`, `orders`, `deals`: what stands for an order).
  */
-export function hubspotConnector(network: HubSpotOptions = {}): Connector {
-  const { fetch = guardedFetch({ privateAddresses: false }), retries = RETRIES, attemptTimeoutMs } = network;
+export function hubspotConnector(network: Network = {}): Connector {
   return {
     declaration: DECLARATION,
     async connect(options, signal) {
       const { tokens, token, ...rest } = parseOptions(OPTIONS, options);
-      const client = new HubSpotClient(credentialsOf({ tokens, token }, LABEL.fr), {
-        fetch,
-        retries,
-        ...(attemptTimeoutMs !== undefined && { attemptTimeoutMs }),
-      });
+      const http = httpSource({ ...PATIENCE, ...network }, LABEL.fr);
+      const client = new HubSpotClient({ ...http, tokens: tokensFrom({ tokens, token }, LABEL.fr) });
       return openConnection(client, rest, signal);
     },
   };

@@ -1,27 +1,20 @@
 import type { ConnectorDeclaration } from "../connector";
+import { tokenField } from "../kit";
 import { LABEL } from "./client";
 import { CONTENTS, LINES, ORDERS, TABLES_FILLED } from "./contents";
 
-const OPTIONAL = CONTENTS.filter(({ without }) => without !== undefined).map(({ scope }) => scope);
+const OPTIONAL = CONTENTS.filter(({ isVital }) => !isVital).map(({ scope }) => scope);
 
 /** HubSpot, by signing in there or by a private app's token. */
 export const DECLARATION: ConnectorDeclaration = {
   id: "hubspot",
   label: LABEL,
-  fields: [
-    {
-      name: "token",
-      label: { fr: "Jeton d'une application privée", en: "Private app access token" },
-      kind: "secret",
-      optional: true,
-      insteadOfSignIn: true,
-    },
-  ],
+  fields: [tokenField({ fr: "Jeton d'une application privée", en: "Private app access token" })],
   signIn: {
     authorizeUrl: "https://app.hubspot.com/oauth/authorize",
     tokenUrl: "https://api.hubapi.com/oauth/v3/token",
     revokeUrl: "https://api.hubapi.com/oauth/v3/token/revoke",
-    scopes: ["oauth", ...CONTENTS.filter(({ without }) => !without).map(({ scope }) => scope), LINES.scope],
+    scopes: ["oauth", ...CONTENTS.filter(({ isVital }) => isVital).map(({ scope }) => scope), LINES.scope],
     // An account whose plan lacks one of these can be entered all the same.
     parameters: {
       optional_scope: [
@@ -43,8 +36,8 @@ export const DECLARATION: ConnectorDeclaration = {
       en: "HubSpot has no invoicing dates on its orders: revenue follows the orders.",
     },
     {
-      fr: "HubSpot n'a un coût que sur les lignes où il est saisi (« coût unitaire ») : MARGE et TAUXMARGE ne portent que sur elles.",
-      en: "HubSpot has a cost only on lines where one is entered (“unit cost”): MARGE and TAUXMARGE cover those alone.",
+      fr: "HubSpot n'a un coût que sur les lignes où il est saisi (« coût unitaire ») : les marges ne portent que sur elles.",
+      en: "HubSpot has a cost only on lines where one is entered (“unit cost”): margins cover those alone.",
     },
     {
       fr: "HubSpot ne donne pas de famille de produits ni de point de vente : ces axes sont vides.",

@@ -23,7 +23,7 @@ export class Listing {
     const next = listed.after !== undefined ? `${archived ? "a" : "l"}${listed.after}` : undefined;
     const beyond = next ?? (part.archivedToo && !archived ? "a" : undefined);
     return {
-      rows: cursor === undefined ? [...part.extra, ...rows] : rows,
+      rows: cursor === undefined ? [...part.standIns, ...rows] : rows,
       ...(rejected && { rejected }),
       ...(beyond !== undefined && { next: beyond }),
     };

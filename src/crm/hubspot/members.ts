@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { memberRow } from "../records";
+import { NO_PRODUCT, NOBODY, standIn } from "../kit";
 import { listPart, objectPart, text } from "./part";
 
-/** No record of HubSpot has the id 0: the members for what names nobody, no company, no product. */
-export const NOBODY = "0";
-export const NO_COMPANY = "0";
-export const NO_PRODUCT = "0";
+/** The customer of what names no company. */
+export const NO_COMPANY = standIn("Sans entreprise");
 
 /** Owners, those of the past included: their deals are still theirs. */
 export const salespeople = listPart({
@@ -25,7 +23,7 @@ export const salespeople = listPart({
     name: [firstName, lastName].filter(Boolean).join(" ") || email || id,
     team: (teams?.find(({ primary }) => primary) ?? teams?.[0])?.name,
   }),
-  extra: [memberRow(NOBODY, "Sans commercial")],
+  standIns: [NOBODY.row],
 });
 
 /** Companies. The region is the state or region of the address, else its country. */
@@ -49,7 +47,7 @@ export const customers = objectPart({
     salesperson_id: properties.hubspot_owner_id,
     created_on: day(properties.createdate),
   }),
-  extra: [memberRow(NO_COMPANY, "Sans entreprise")],
+  standIns: [NO_COMPANY.row],
 });
 
 /** The product library, recycling bin included: lines sold go on referring to it. */
@@ -58,7 +56,7 @@ export const products = objectPart({
   properties: z.object({ name: text, hs_sku: text }),
   archivedToo: true,
   row: ({ id, properties }) => ({ id, name: properties.name || properties.hs_sku || id }),
-  extra: [memberRow(NO_PRODUCT, "Sans produit")],
+  standIns: [NO_PRODUCT.row],
 });
 
 /** HubSpot's own industries are codes: `COMPUTER_SOFTWARE` is read as `Computer software`. */

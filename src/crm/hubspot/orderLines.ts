@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { failure } from "../../sales/failure";
 import type { RawRow } from "../../sales/rawRow";
-import { NO_PRODUCT } from "./members";
+import { NO_PRODUCT } from "../kit";
 import type { Identified } from "./objects";
 import { number, type PartRows, read, text } from "./part";
 import type { Sale } from "./sales";
@@ -47,7 +47,7 @@ export function lineRows(
     return {
       ...saleValues(sale),
       id: lineId(id),
-      product_id: product && isProduct(product) ? product : NO_PRODUCT,
+      product_id: product && isProduct(product) ? product : NO_PRODUCT.id,
       quantity: line.quantity,
       revenue: line.amount ?? times(line.price, line.quantity),
       cost: times(line.hs_cost_of_goods_sold, line.quantity),
@@ -70,7 +70,7 @@ export const wholeSaleRow = (sale: Sale, object: string): RawRow => ({
   values: {
     ...saleValues(sale),
     id: wholeSaleId(sale.id),
-    product_id: NO_PRODUCT,
+    product_id: NO_PRODUCT.id,
     quantity: 1,
     revenue: sale.amount,
     currency: sale.currency,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { failure } from "../../sales/failure";
 import type { RawRow } from "../../sales/rawRow";
+import type { DayOfMoment } from "../kit";
 import type { Page } from "../page";
-import type { DayOfMoment } from "../zonedDay";
 import type { Query } from "./client";
 import { type Associations, type Filter, type Identified, PAGE } from "./objects";
 
@@ -36,7 +36,7 @@ export interface Part {
   readonly counted?: readonly (readonly Filter[])[];
   readonly rows: (records: readonly Identified[], look: Look) => PartRows;
   /** Members for records that name none. */
-  readonly extra: readonly RawRow[];
+  readonly standIns: readonly RawRow[];
 }
 
 type Row = RawRow["values"] | undefined;
@@ -52,7 +52,7 @@ interface ObjectSpec<Shape extends z.ZodRawShape> {
   readonly counted?: readonly (readonly Filter[])[];
   /** Undefined: the record does not belong to the table. */
   readonly row: (record: ObjectRecord<Shape>, look: Look) => Row;
-  readonly extra?: readonly RawRow[];
+  readonly standIns?: readonly RawRow[];
 }
 
 export interface ObjectRecord<Shape extends z.ZodRawShape> {
@@ -93,7 +93,7 @@ export function objectPart<Shape extends z.ZodRawShape>(spec: ObjectSpec<Shape>)
     counted,
     rows: (records, look) =>
       read(object, records, record, (found) => row(found as ObjectRecord<Shape>, look)),
-    extra: spec.extra ?? [],
+    standIns: spec.standIns ?? [],
   };
 }
 
@@ -104,7 +104,7 @@ interface ListSpec<T> {
   readonly record: z.ZodType<T>;
   readonly archivedToo?: boolean;
   readonly row: (record: T, look: Look) => Row;
-  readonly extra?: readonly RawRow[];
+  readonly standIns?: readonly RawRow[];
 }
 
 /** A part of what is no object of the CRM: owners, marketing e-mails. */
@@ -117,7 +117,7 @@ export const listPart = <T>(spec: ListSpec<T>): Part => ({
   archivedToo: spec.archivedToo ?? false,
   referredTo: false,
   rows: (records, look) => read(spec.object, records, spec.record, (found) => spec.row(found, look)),
-  extra: spec.extra ?? [],
+  standIns: spec.standIns ?? [],
 });
 
 /** Each record becomes a row, or is left out on purpose, or is set aside with the field that cannot be read. */

@@ -1,16 +1,13 @@
 import { FailureError } from "../../sales/failure";
-import type { TableName } from "../../sales/schema";
 import type { Text } from "../../sales/text";
+import { type Granted, grantedOf, isMissing, type Refusal } from "../kit";
 import type { HubSpotClient } from "./client";
 import { CONTENTS, type Content, LINES, ORDERS } from "./contents";
 import { Objects } from "./objects";
 import type { SaleKind } from "./sales";
 
 /** What this token can read of this account. */
-export interface Rights {
-  readonly contents: readonly Content[];
-  readonly tables: readonly TableName[];
-  readonly lacks: readonly Text[];
+export interface Rights extends Granted<Content> {
   readonly sales: SaleKind["object"];
 }
 
@@ -38,14 +35,17 @@ export async function askRights(
   if (lines instanceof FailureError) throw lines;
   const sales = chosen === "auto" ? (orders === "filled" ? "orders" : "deals") : chosen;
   if (sales === "orders" && orders instanceof FailureError) throw orders;
-  const contents: Content[] = [];
-  const lacks: Text[] = sales === "deals" ? [DEALS_AS_ORDERS] : [];
-  for (const { content, found } of asked) {
-    if (!(found instanceof FailureError)) contents.push(content);
-    else if (content.without) lacks.push(lackOf(content.scope, content.without, found));
-    else throw found;
-  }
-  return { contents, tables: [...contents.map(({ table }) => table), "order_lines"], lacks, sales };
+  const refusals = new Map(asked.map(({ content, found }) => [content, found]));
+  const granted = grantedOf(CONTENTS, (content) => {
+    const found = refusals.get(content);
+    return found instanceof FailureError ? refusalOf(content.scope, found) : undefined;
+  });
+  return {
+    ...granted,
+    tables: [...granted.tables, "order_lines"],
+    lacks: [...(sales === "deals" ? [DEALS_AS_ORDERS] : []), ...granted.lacks],
+    sales,
+  };
 }
 
 const DEALS_AS_ORDERS: Text = {
@@ -63,21 +63,21 @@ async function firstOf(
     const { records } = await new Objects(client, signal, { object }).listed(path, { limit: "1" });
     return records.length > 0 ? "filled" : "empty";
   } catch (error) {
-    const absent = error instanceof FailureError && ABSENT.has(error.failure.code);
-    if (absent) return error;
+    if (isMissing(error)) return error;
     throw error;
   }
 }
 
-const ABSENT: ReadonlySet<string> = new Set(["source-no-right", "source-module-missing"]);
-
-const lackOf = (scope: string, without: Text, { failure }: FailureError): Text =>
-  failure.code === "source-no-right"
-    ? {
-        fr: `L'accès à HubSpot n'a pas la portée « ${scope} ». Il manque ${without.fr}.`,
-        en: `Access to HubSpot lacks the scope “${scope}”. Missing: ${without.en}.`,
-      }
-    : {
-        fr: `Ce compte HubSpot n'a pas cet objet dans son abonnement. Il manque ${without.fr}.`,
-        en: `This HubSpot account's plan does not have this object. Missing: ${without.en}.`,
-      };
+const refusalOf = (scope: string, { failure }: FailureError): Refusal => ({
+  failure,
+  reason:
+    failure.code === "source-no-right"
+      ? {
+          fr: `L'accès à HubSpot n'a pas la portée « ${scope} ».`,
+          en: `Access to HubSpot lacks the scope “${scope}”.`,
+        }
+      : {
+          fr: "Ce compte HubSpot n'a pas cet objet dans son abonnement.",
+          en: "This HubSpot account's plan does not have this object.",
+        },
+});

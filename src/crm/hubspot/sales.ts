@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { NO_COMPANY, NOBODY } from "./members";
+import { NOBODY } from "../kit";
+import { NO_COMPANY } from "./members";
 import type { Identified } from "./objects";
 import { flag, type Look, number, type ObjectRecord, text } from "./part";
 
@@ -37,7 +38,7 @@ function saleKind<Shape extends z.ZodRawShape>(
     sale: (record, look) => {
       const parsed = shape.safeParse(record);
       if (!parsed.success) return { unreadable: String(parsed.error.issues[0]?.path.at(-1) ?? "") };
-      const company = look.companies.get(record.id)?.[0] ?? NO_COMPANY;
+      const company = look.companies.get(record.id)?.[0] ?? NO_COMPANY.id;
       return { id: record.id, company, ...sale(parsed.data as ObjectRecord<Shape>, look) };
     },
   };
@@ -68,7 +69,7 @@ const orders = saleKind(
       !CANCELLED.test(stage(order.hs_pipeline_stage) ?? "") &&
       !CANCELLED.test(order.hs_external_order_status ?? ""),
     orderedOn: day(order.hs_external_created_date) ?? day(order.hs_createdate),
-    owner: order.hubspot_owner_id || NOBODY,
+    owner: order.hubspot_owner_id || NOBODY.id,
     currency: order.hs_currency_code ?? undefined,
     channel: order.hs_source_store ? "web" : "field",
     amount: netOf(order),
@@ -105,7 +106,7 @@ const wonDeals = saleKind(
   ({ properties: deal }, { day }) => ({
     counts: deal.hs_is_closed_won,
     orderedOn: day(deal.closedate) ?? day(deal.createdate),
-    owner: deal.hubspot_owner_id || NOBODY,
+    owner: deal.hubspot_owner_id || NOBODY.id,
     currency: deal.deal_currency_code ?? undefined,
     channel: "field",
     amount: deal.amount,

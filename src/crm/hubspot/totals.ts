@@ -21,7 +21,7 @@ export async function aggregatesOf(
       table,
       measure: "rows",
       value: await objects.count(part.object, part.counted),
-      ...(part.extra.length > 0 && { difference: MEMBERS }),
+      ...(part.standIns.length > 0 && { difference: MEMBERS }),
     });
   }
   return aggregates;

@@ -25,7 +25,7 @@ export const visits = part({
     const guests = events.map(({ partner_ids }) => outside(partner_ids));
     return { people, outside, customer: await companiesOf(guests, ask) };
   },
-  row: (event, { people, outside, customer }, ask) => ({
+  row: (event, ask, { people, outside, customer }) => ({
     id: event.id,
     visited_on: event.start_date ?? ask.dayOf(event.start),
     salesperson_id: sellerOf(event.user_id, people),
@@ -50,8 +50,7 @@ export const campaigns = part({
     clicked: number,
   }),
   touchedBy: "always",
-  look: async () => undefined,
-  row: (mailing, _, ask) => ({
+  row: (mailing, ask) => ({
     id: mailing.id,
     name: mailing.subject ?? mailing.id,
     sent_on: ask.dayOf(mailing.sent_date),

@@ -3,17 +3,20 @@ import type { EpochDay } from "../../sales/calendar";
 import type { CurrencyTable } from "../../sales/currency";
 import { FailureError, failure } from "../../sales/failure";
 import type { Connection } from "../connector";
-import { TableReadings } from "../tableReading";
-import { daysIn, todayIn } from "../zonedDay";
-import { aggregatesOf, estimateOf } from "./aggregates";
-import { changesOf } from "./changes";
+import { connectionTo, daysIn, type Summed, todayIn } from "../kit";
+import { askMark, changedSince, readMark } from "./changes";
+import type { Content } from "./contents";
 import { readsInvoicing } from "./orders";
 import { LABEL, type OdooClient } from "./protocol";
 import { questions } from "./questions";
-import { readingOf } from "./reading";
+import { pages, readingOf } from "./reading";
 import { askRights } from "./rights";
-import { beginning, type Session } from "./session";
+import type { Session } from "./session";
+import { sumOf } from "./sums";
 import { key, keys, number, reference, text } from "./values";
+
+/** A page of records takes about three questions: itself and what its rows refer to. */
+const QUESTIONS_A_PAGE = 3;
 
 export interface OpenOptions {
   /** The day the data is as of; default today where the person works. */
@@ -48,38 +51,44 @@ export async function openConnection(
   const context = { ...about, allowed_company_ids: [company] };
   const zone = preferences.tz ?? "UTC";
   const rights = await askRights(client, signal);
-  const session: Session = {
-    client,
-    rights,
-    context,
-    company,
-    pageSize,
-    currencies: await currenciesOf(client, context, company, signal),
-    dayOf: daysIn(zone),
-    partsOf: (table) => rights.contents.filter((content) => content.table === table).map(({ part }) => part),
-  };
-  // The mark is taken before the first row is read.
-  const changes = await changesOf(session, signal);
-  const tables = new TableReadings(LABEL.fr);
-  return {
-    dataDate: dataDate ?? todayIn(zone, Date.now()),
-    ...(user?.name !== undefined && { user: user.name }),
-    tables: rights.tables,
-    lacks: rights.lacks,
-    currencies: session.currencies,
-    ...(!readsInvoicing(rights.reads) && { invoicingDates: false }),
-    changes,
-    listPage(table, cursor, pageSignal) {
-      beginning(session, table, cursor);
-      const ask = questions(session, pageSignal, table);
-      const parts = session.partsOf(table).map((part) => readingOf(part, ask, { pageSize }));
-      return tables.page(table, cursor, parts);
+  const currencies = await currenciesOf(client, context, company, signal);
+  const dayOf = daysIn(zone);
+  const session: Session = { client, rights, context, company, pageSize, currencies, dayOf };
+  const asking = ({ table }: Content, asked: AbortSignal) => questions(session, asked, table);
+  return connectionTo<Content, string>({
+    label: LABEL.fr,
+    granted: rights,
+    about: {
+      dataDate: dataDate ?? todayIn(zone, Date.now()),
+      ...(user?.name !== undefined && { user: user.name }),
+      currencies,
+      ...(!readsInvoicing(rights.reads) && { invoicingDates: false }),
     },
-    aggregates: (asking) => aggregatesOf(session, asking),
-    estimate: (asking) => estimateOf(session, asking),
-    // Nothing is kept on the server: each question carries the key.
-    close: async () => {},
-  };
+    readingOf: (content, asked) => readingOf(content.part, asking(content, asked), pageSize),
+    changes: {
+      // Taken before the first row is read.
+      mark: await askMark(session, signal),
+      since: readMark,
+      readingOf(content, since, asked) {
+        const ask = asking(content, asked);
+        const { part } = content;
+        const domain = [...changedSince(part, since, rights), ...part.domain(ask)];
+        return pages(part, ask, pageSize, domain);
+      },
+    },
+    measures: {
+      calls: (records) => (Math.floor(records / pageSize) + 1) * QUESTIONS_A_PAGE,
+      sums: async (content, asked) => {
+        const sums: Summed[] = [];
+        for (const sum of content.part.sums)
+          sums.push(await sumOf(content.part, sum, asking(content, asked), session));
+        return sums;
+      },
+    },
+    begin: () => {
+      session.people = undefined;
+    },
+  });
 }
 
 /** Today's rates: Odoo gives units of a currency for one of the company's. */

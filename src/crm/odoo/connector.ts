@@ -1,38 +1,23 @@
 import { z } from "zod";
 import { checkAddress } from "../address";
 import type { Connector } from "../connector";
-import { guardedFetch } from "../guardedFetch";
-import type { Fetch } from "../http";
-import { dataDateOption, parseOptions } from "../options";
+import { connectionOptions, httpSource, type Network, parseOptions } from "../kit";
 import { openConnection } from "./connection";
 import { LACKS, TABLES_FILLED } from "./contents";
 import { LABEL } from "./protocol";
 import { signIn } from "./signIn";
 
-/** A restart of the server takes seconds: with the growing waits, a dozen of them. */
-const RETRIES = 6;
-/** A page of computed fields may take Odoo long; its own limit is two minutes. */
-const ATTEMPT_MS = 60_000;
-
-interface OdooOptions {
-  /** Whether an Odoo on this machine or in a private network may be named, unless the administrator says. */
-  readonly privateAddresses: boolean;
-  /** A stand-in for the network, for tests. */
-  readonly fetch?: Fetch;
-  readonly retries?: number;
-  readonly attemptTimeoutMs?: number;
-}
+/**
+ * A restart of the server takes seconds: with the growing waits, a dozen of them. A page of computed fields may take
+ * Odoo long; its own limit is two minutes.
+ */
+const PATIENCE = { retries: 6, attemptTimeoutMs: 60_000 };
 
 /**
  * Odoo 17 and later, by JSON-RPC or, from 19 on, by its JSON-2. Reads only. Options beyond the form's, for
  * administrators and tests: `dataDate` (YYYY-MM-DD), `pageSize`, `privateAddresses`.
  */
-export function odooConnector({
-  privateAddresses,
-  fetch,
-  retries = RETRIES,
-  attemptTimeoutMs = ATTEMPT_MS,
-}: OdooOptions): Connector {
+export function odooConnector(network: Network = {}): Connector {
   const OPTIONS = z.object({
     address: z.string().min(1),
     database: z.string().trim().min(1),
@@ -42,9 +27,7 @@ export function odooConnector({
       .optional()
       .transform((user) => user || undefined),
     key: z.string().trim().min(1),
-    dataDate: z.union([z.undefined(), dataDateOption]),
-    pageSize: z.coerce.number().int().min(1).max(10_000).default(1_000),
-    privateAddresses: z.boolean().default(privateAddresses),
+    ...connectionOptions(network, { most: 10_000, usual: 1_000 }),
   });
   return {
     declaration: {
@@ -68,7 +51,7 @@ export function odooConnector({
       const { address, database, user, key, dataDate, pageSize, ...form } = parseOptions(OPTIONS, options);
       const rules = { privateAddresses: form.privateAddresses };
       const who = { address: checkAddress(address, rules), database, user, key };
-      const http = { fetch: fetch ?? guardedFetch(rules), label: LABEL.fr, retries, attemptTimeoutMs };
+      const http = httpSource({ ...PATIENCE, ...network }, LABEL.fr, form.privateAddresses);
       return openConnection(await signIn(who, http, signal), { dataDate, pageSize }, signal);
     },
   };

@@ -1,5 +1,5 @@
-import type { TableName } from "../../sales/schema";
-import type { Text } from "../../sales/text";
+import type { Lack } from "../../sales/lack";
+import { type Content as KitContent, tablesOf } from "../kit";
 import { campaigns, visits } from "./activity";
 import { leads, opportunities } from "./deals";
 import { invoices } from "./invoices";
@@ -7,86 +7,43 @@ import { customers, products, salespeople } from "./members";
 import { creditLines, INVOICING, orderLines } from "./orders";
 import type { Part } from "./part";
 
-/** What fills a table, and what a connection must be able to read for it. */
-export interface Content {
-  readonly table: TableName;
-  readonly part: Part;
-  /** Model → the app or module of Odoo that brings it. */
+export interface Content extends KitContent<Part> {
+  /** What a connection must be able to read for it: model → the app or module of Odoo that brings it. */
   readonly needs: Readonly<Record<string, string>>;
-  /** What is missing when it cannot be read; without this, Vigie cannot do without. */
-  readonly without?: Text;
 }
 
 const SALES = { "sale.order": "sale", "sale.order.line": "sale" } as const;
 const CRM = { "crm.lead": "crm", "crm.stage": "crm" } as const;
 
 export const CONTENTS: readonly Content[] = [
-  { table: "salespeople", part: salespeople, needs: { "res.users": "base" } },
-  { table: "customers", part: customers, needs: { "res.partner": "base" } },
-  { table: "products", part: products, needs: { "product.product": "product" } },
-  {
-    table: "order_lines",
-    part: orderLines,
-    needs: SALES,
-    without: {
-      fr: "les commandes (CA, MONTANTCOMMANDES, COMMANDES, MARGE et ce qui en dépend)",
-      en: "orders (CA, MONTANTCOMMANDES, COMMANDES, MARGE and what depends on them)",
-    },
-  },
+  { table: "salespeople", part: salespeople, needs: { "res.users": "base" }, isVital: true },
+  { table: "customers", part: customers, needs: { "res.partner": "base" }, isVital: true },
+  { table: "products", part: products, needs: { "product.product": "product" }, isVital: true },
+  { table: "order_lines", part: orderLines, needs: SALES },
   {
     table: "order_lines",
     part: creditLines,
     needs: { ...SALES, ...INVOICING },
-    without: {
+    what: {
       fr: "les dates de facturation et les avoirs (le chiffre d'affaires suit les commandes)",
       en: "invoicing dates and credit notes (revenue follows the orders)",
     },
   },
-  {
-    table: "visits",
-    part: visits,
-    needs: { "calendar.event": "calendar" },
-    without: { fr: "les visites (VISITES, RATIOVISITES)", en: "visits (VISITES, RATIOVISITES)" },
-  },
-  {
-    table: "opportunities",
-    part: opportunities,
-    needs: CRM,
-    without: {
-      fr: "les opportunités (PIPE, PIPEBRUT, OPPORTUNITES, TAUXSIGNATURE)",
-      en: "opportunities (PIPE, PIPEBRUT, OPPORTUNITES, TAUXSIGNATURE)",
-    },
-  },
-  {
-    table: "leads",
-    part: leads,
-    needs: CRM,
-    without: { fr: "les pistes (LEADSCHAUDS, LEADSCREES)", en: "leads (LEADSCHAUDS, LEADSCREES)" },
-  },
-  {
-    table: "invoices",
-    part: invoices,
-    needs: { "account.move": "account" },
-    without: {
-      fr: "les factures (ENCOURS, ENCOURSECHU, BALANCEAGEE, DSO)",
-      en: "invoices (ENCOURS, ENCOURSECHU, BALANCEAGEE, DSO)",
-    },
-  },
-  {
-    table: "campaigns",
-    part: campaigns,
-    needs: { "mailing.mailing": "mass_mailing" },
-    without: { fr: "les e-mailings (TAUXOUVERTURE, TAUXCLIC)", en: "mailings (TAUXOUVERTURE, TAUXCLIC)" },
-  },
+  { table: "visits", part: visits, needs: { "calendar.event": "calendar" } },
+  { table: "opportunities", part: opportunities, needs: CRM },
+  { table: "leads", part: leads, needs: CRM },
+  { table: "invoices", part: invoices, needs: { "account.move": "account" } },
+  { table: "campaigns", part: campaigns, needs: { "mailing.mailing": "mass_mailing" } },
 ];
 
-export const TABLES_FILLED: readonly TableName[] = [...new Set(CONTENTS.map(({ table }) => table))];
+export const TABLES_FILLED = tablesOf(CONTENTS);
 
 /** What no Odoo has for Vigie, whatever its modules. */
-export const LACKS: readonly Text[] = [
+export const LACKS: readonly Lack[] = [
   {
-    fr: "Les tickets d'assistance d'Odoo (version Enterprise) ne sont pas lus : ENTRANTS et RECLAMATIONS indisponibles.",
-    en: "Odoo's helpdesk tickets (Enterprise) are not read: ENTRANTS and RECLAMATIONS unavailable.",
+    fr: "Les tickets d'assistance d'Odoo (version Enterprise) ne sont pas lus.",
+    en: "Odoo's helpdesk tickets (Enterprise) are not read.",
+    missing: [{ table: "contacts_in" }],
   },
   {
     fr: "Les ventes en caisse (point de vente d'Odoo) ne sont pas lues ; une commande prise par un site web est « web », toute autre « field ».",
@@ -103,7 +60,8 @@ export const LACKS: readonly Text[] = [
 ];
 
 /** Said of a connection whose Odoo knows no costs. */
-export const WITHOUT_COSTS: Text = {
-  fr: "Le module « sale_margin » (marges sur les commandes) n'est pas installé, ou son champ n'est pas lisible : MARGE et TAUXMARGE indisponibles.",
-  en: "The module “sale_margin” (margins on sales orders) is not installed, or its field cannot be read: MARGE and TAUXMARGE unavailable.",
+export const WITHOUT_COSTS: Lack = {
+  fr: "Le module « sale_margin » (marges sur les commandes) n'est pas installé, ou son champ n'est pas lisible.",
+  en: "The module “sale_margin” (margins on sales orders) is not installed, or its field cannot be read.",
+  missing: [{ table: "order_lines", column: "cost" }],
 };

@@ -38,7 +38,7 @@ export const opportunities = part({
       won: new Set(stages.filter(({ is_won }) => is_won).map(({ id }) => id)),
     };
   },
-  row: (lead, { people, customer, won }, ask) => {
+  row: (lead, ask, { people, customer, won }) => {
     const status = statusOf(lead, won);
     const created = ask.dayOf(lead.create_date);
     return {
@@ -81,7 +81,7 @@ export const leads = part({
   }),
   touchedBy: [{ path: "stage_id" }, { path: "source_id" }, { path: "medium_id" }],
   look: (_, ask) => ask.people(),
-  row: (lead, { users }, ask) => ({
+  row: (lead, ask, { users }) => ({
     id: lead.id,
     created_on: ask.dayOf(lead.create_date),
     salesperson_id: lead.user_id && users.has(lead.user_id.id) ? lead.user_id.id : undefined,

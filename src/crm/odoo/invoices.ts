@@ -27,7 +27,7 @@ export const invoices = part({
     { field: "amount_residual_signed", measure: "outstanding" },
   ],
   look: (_, ask) => ask.people(),
-  row: (invoice, { users }) => ({
+  row: (invoice, _, { users }) => ({
     id: invoice.id,
     customer_id: invoice.commercial_partner_id?.id,
     salesperson_id:

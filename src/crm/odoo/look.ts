@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NOBODY } from "./members";
+import { NOBODY } from "../kit";
 import type { Ask, People } from "./part";
 import { date, idsOf, key, type Reference, reference } from "./values";
 
@@ -29,7 +29,7 @@ export async function invoiceDays(
 
 /** The salesperson of a record that must have one: a user we do not know is nobody. */
 export const sellerOf = (user: Reference, { users }: People): number | string =>
-  user && users.has(user.id) ? user.id : NOBODY;
+  user && users.has(user.id) ? user.id : NOBODY.id;
 
 /** A currency's code as our rates know it; Odoo names a currency by its code. */
 export const codeOf = (currency: Reference): string => currency?.name ?? "";

@@ -1,13 +1,7 @@
 import { z } from "zod";
-import { memberRow } from "../records";
+import { NO_PRODUCT, NOBODY } from "../kit";
 import { part } from "./part";
 import { key, moment, reference, text } from "./values";
-
-/** No record of Odoo has the id 0: the members for orders of nobody, or of no product. */
-export const NOBODY = "0";
-export const NO_PRODUCT = "0";
-
-const nothing = async () => undefined;
 
 /** Internal users, those who have left included; and one member for orders and deals that name nobody. */
 export const salespeople = part({
@@ -15,13 +9,12 @@ export const salespeople = part({
   domain: () => [["share", "=", false]],
   shape: z.object({ id: key, name: text, login: text.optional(), sale_team_id: reference.optional() }),
   touchedBy: [{ path: "partner_id" }, { path: "sale_team_id" }],
-  look: nothing,
   row: (user) => ({
     id: user.id,
     name: user.name ?? user.login ?? user.id,
     team: user.sale_team_id?.name,
   }),
-  extra: [memberRow(NOBODY, "Sans commercial")],
+  standIns: [NOBODY.row],
 });
 
 /**
@@ -43,7 +36,7 @@ export const customers = part({
   }),
   touchedBy: [{ path: "industry_id" }, { path: "state_id" }, { path: "country_id" }],
   look: (_, ask) => ask.people(),
-  row: (partner, { users }, ask) => ({
+  row: (partner, ask, { users }) => ({
     id: partner.id,
     name: partner.name ?? partner.ref ?? partner.id,
     sector: partner.industry_id?.name,
@@ -59,11 +52,10 @@ export const products = part({
   domain: () => [],
   shape: z.object({ id: key, name: text, default_code: text, categ_id: reference }),
   touchedBy: [{ path: "product_tmpl_id" }, { path: "categ_id" }],
-  look: nothing,
   row: (product) => ({
     id: product.id,
     name: product.name ?? product.default_code ?? product.id,
     family: product.categ_id?.name,
   }),
-  extra: [memberRow(NO_PRODUCT, "Sans article")],
+  standIns: [NO_PRODUCT.row],
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { NO_PRODUCT } from "../kit";
 import { codeOf, companiesOf, invoiceDays, sellerOf } from "./look";
-import { NO_PRODUCT } from "./members";
 import { type Ask, part } from "./part";
 import { idsOf, key, keys, moment, number, reference, text } from "./values";
 
@@ -43,7 +43,7 @@ export const orderLines = part({
   touchedBy: [
     { path: "order_id" },
     { path: "order_partner_id" },
-    { path: "invoice_lines.move_id", needs: "account.move.line" },
+    { path: "invoice_lines.move_id", model: "account.move.line" },
   ],
   rowId: (id) => `S${id}`,
   sums: [{ field: "price_subtotal", measure: "revenue", currency: "currency_id" }],
@@ -59,7 +59,7 @@ export const orderLines = part({
       ask,
     ),
   }),
-  row: (line, { people, orders, customer, invoicedOn }, ask) => {
+  row: (line, ask, { people, orders, customer, invoicedOn }) => {
     const order = orders.get(line.order_id?.id ?? -1);
     return {
       id: `S${line.id}`,
@@ -68,7 +68,7 @@ export const orderLines = part({
       invoiced_on: invoicedOn.get(line.id),
       customer_id: customer(line.order_partner_id),
       salesperson_id: sellerOf(line.salesman_id, people),
-      product_id: line.product_id?.id ?? NO_PRODUCT,
+      product_id: line.product_id?.id ?? NO_PRODUCT.id,
       channel: channelOf(order),
       quantity: line.product_uom_qty,
       revenue: line.price_subtotal,
@@ -122,7 +122,7 @@ export const creditLines = part({
       ),
     };
   },
-  row: (line, { people, sold, orders, customer, dayOf }) => {
+  row: (line, _, { people, sold, orders, customer, dayOf }) => {
     const original = sold.get(line.sale_line_ids[0] ?? -1);
     const order = orders.get(original?.order_id?.id ?? -1);
     return {
@@ -132,7 +132,7 @@ export const creditLines = part({
       invoiced_on: dayOf(line.move_id),
       customer_id: customer(original?.order_partner_id),
       salesperson_id: sellerOf(original?.salesman_id, people),
-      product_id: line.product_id?.id ?? NO_PRODUCT,
+      product_id: line.product_id?.id ?? NO_PRODUCT.id,
       channel: channelOf(order),
       quantity: -line.quantity,
       revenue: -line.price_subtotal,

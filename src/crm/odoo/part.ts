@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { CurrencyTable } from "../../sales/currency";
 import type { RawRow } from "../../sales/rawRow";
-import { originIn, type Rows, readRecords } from "../records";
-import type { DayOfMoment } from "../zonedDay";
+import { type DayOfMoment, originIn, type RowSpec, type RowsOf, rowsBy, type Touch } from "../kit";
 
 /** A search domain of Odoo: `[["state", "=", "sale"], …]`, conditions joined by "and" unless `"|"` stands before two. */
 export type Domain = readonly unknown[];
@@ -46,61 +45,29 @@ export interface Part {
   readonly domain: (ask: Pick<Ask, "company">) => Domain;
   /** Fields that must be there, and those that some versions or modules have. */
   readonly fields: { readonly needed: readonly string[]; readonly optional: readonly string[] };
-  /**
-   * Related records whose change changes a row (`order_id` of an order's line); "always" when Odoo computes the row
-   * without dating it.
-   */
+  /** Followed where this Odoo has the first field of the way; "always" when Odoo computes the row without dating it. */
   readonly touchedBy: readonly Touch[] | "always";
   /** The id of a record's row, from the record's. */
   readonly rowId: (id: number) => string;
   readonly sums: readonly Sum[];
-  readonly rows: (records: readonly unknown[], ask: Ask) => Promise<Rows>;
+  readonly rows: RowsOf<Ask>;
   /** Rows that no record stands for: the member for orders that name nobody. */
-  readonly extra: readonly RawRow[];
+  readonly standIns: readonly RawRow[];
 }
 
-/** A path to a related record, followed where this Odoo has its first field. */
-export interface Touch {
-  readonly path: string;
-  /** The model that the person must be able to read for it. */
-  readonly needs?: string;
-}
-
-interface PartSpec<Shape extends z.ZodRawShape, Look> {
-  readonly model: string;
-  readonly domain: Part["domain"];
+interface PartSpec<Shape extends z.ZodRawShape, Look>
+  extends Pick<Part, "model" | "domain">,
+    Partial<Pick<Part, "touchedBy" | "rowId" | "sums" | "standIns">>,
+    RowSpec<z.output<z.ZodObject<Shape>>, Ask, Look> {
   /** The fields to read and their shape; an optional one is read where this Odoo has it. */
   readonly shape: z.ZodObject<Shape>;
-  readonly touchedBy?: Part["touchedBy"];
-  readonly rowId?: Part["rowId"];
-  readonly sums?: readonly Sum[];
-  readonly look: (records: readonly z.output<z.ZodObject<Shape>>[], ask: Ask) => Promise<Look>;
-  readonly row: (record: z.output<z.ZodObject<Shape>>, look: Look, ask: Ask) => RawRow["values"];
-  readonly extra?: readonly RawRow[];
 }
 
-/** A part from its declaration. A record of another shape is set aside, the others of its page are kept. */
-export function part<Shape extends z.ZodRawShape, Look>(spec: PartSpec<Shape, Look>): Part {
-  const { model, domain, shape, touchedBy = [], rowId = String, sums = [], extra = [] } = spec;
-  return {
-    model,
-    domain,
-    touchedBy,
-    rowId,
-    sums,
-    extra,
-    fields: fieldsOf(shape),
-    async rows(records, ask) {
-      if (records.length === 0) return { rows: [] };
-      const { readable, rejected } = readRecords(records, shape, originIn(model));
-      const look = await spec.look(
-        readable.map(({ record }) => record),
-        ask,
-      );
-      const rows = readable.map(({ record, origin }) => ({ values: spec.row(record, look, ask), origin }));
-      return { rows, rejected };
-    },
-  };
+/** A part from its declaration. */
+export function part<Shape extends z.ZodRawShape, Look = undefined>(spec: PartSpec<Shape, Look>): Part {
+  const { model, domain, shape, touchedBy = [], rowId = String, sums = [], standIns = [] } = spec;
+  const rows = rowsBy(shape, originIn(model), spec);
+  return { model, domain, touchedBy, rowId, sums, standIns, fields: fieldsOf(shape), rows };
 }
 
 /** The fields of a shape; `id` is always there. */

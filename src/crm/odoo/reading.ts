@@ -1,32 +1,30 @@
-import { idOf, placeAfter } from "../records";
-import { inBatches, type PartReading } from "../tableReading";
+import { idOf, inBatches, type PartReading, placeAfter } from "../kit";
 import type { Domain, Part } from "./part";
 import type { Questions } from "./questions";
 
-export interface ReadingOptions {
-  readonly pageSize: number;
-  /** Beside the part's own domain: what changed since a mark. */
-  readonly within?: Domain;
-}
-
 /** How Odoo is asked for a part: each page begins after the last id of the one before. */
-export function readingOf(part: Part, ask: Questions, { pageSize, within }: ReadingOptions): PartReading {
-  const domain = [...(within ?? []), ...part.domain(ask)];
+export function readingOf(part: Part, ask: Questions, pageSize: number): PartReading {
+  const domain = part.domain(ask);
+  const ids = () => ask.ids(part.model, domain);
   return {
-    async page(place = "0") {
-      const records = await ask.records(part, [...domain, ["id", ">", Number(place)]], pageSize);
-      return { records, next: records.length < pageSize ? undefined : placeAfter(records) };
+    ...pages(part, ask, pageSize, domain),
+    recount: {
+      count: () => ask.count(part.model, domain),
+      ids: async () => (await ids()).map(String),
+      byIds: (wanted) =>
+        inBatches(wanted, pageSize, (some) => ask.records(part, [...domain, ["id", "in", some.map(Number)]])),
     },
-    idOf,
-    rows: (records) => part.rows(records, ask),
-    ...(within === undefined && {
-      recount: {
-        count: () => ask.count(part.model, domain),
-        ids: async () => (await ask.ids(part.model, domain)).map(String),
-        byIds: (ids) =>
-          inBatches(ids, pageSize, (some) => ask.records(part, [...domain, ["id", "in", some.map(Number)]])),
-      },
-      extra: async () => part.extra,
-    }),
+    rowIds: async () => (await ids()).map(part.rowId),
+    extra: async () => part.standIns,
   };
 }
+
+/** Pages alone, of the records that a domain finds. */
+export const pages = (part: Part, ask: Questions, pageSize: number, domain: Domain): PartReading => ({
+  async page(place = "0") {
+    const records = await ask.records(part, [...domain, ["id", ">", Number(place)]], pageSize);
+    return { records, next: records.length < pageSize ? undefined : placeAfter(records) };
+  },
+  idOf,
+  rows: (records) => part.rows(records, ask),
+});

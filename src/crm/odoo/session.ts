@@ -1,7 +1,6 @@
 import type { CurrencyTable } from "../../sales/currency";
-import type { TableName } from "../../sales/schema";
-import type { DayOfMoment } from "../zonedDay";
-import type { Part, People } from "./part";
+import type { DayOfMoment } from "../kit";
+import type { People } from "./part";
 import type { OdooClient } from "./protocol";
 import type { Rights } from "./rights";
 
@@ -16,12 +15,6 @@ export interface Session {
   readonly dayOf: DayOfMoment;
   /** Records a page. */
   readonly pageSize: number;
-  partsOf(table: TableName): readonly Part[];
   /** Once asked; asked again when a refresh begins. */
   people?: Promise<People> | undefined;
-}
-
-/** Every refresh begins with the salespeople: who works there is asked anew. */
-export function beginning(session: Session, table: TableName, cursor: string | undefined): void {
-  if (table === "salespeople" && cursor === undefined) session.people = undefined;
 }

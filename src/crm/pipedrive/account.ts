@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { CurrencyTable } from "../../sales/currency";
-import { FailureError } from "../../sales/failure";
 import type { Text } from "../../sales/text";
-import { daysIn } from "../zonedDay";
+import { daysIn, unlessMissing } from "../kit";
 import type { Look } from "./part";
 import type { Identified, Questions } from "./questions";
 import { number } from "./values";
@@ -47,9 +46,9 @@ export interface Account {
 export async function askAccount(questions: Questions): Promise<Account> {
   const { data: me } = await questions.one("v1", "users/me", {}, ME);
   const summaries = [];
-  for (const path of SUMMARIES) summaries.push(await unlessAbsent(questions.one("v1", path, {}, SUMMARY)));
-  const stages = (await unlessAbsent(questions.all("v2", "stages"))) ?? [];
-  const labels = (await unlessAbsent(questions.all("v1", "leadLabels"))) ?? [];
+  for (const path of SUMMARIES) summaries.push(await unlessMissing(questions.one("v1", path, {}, SUMMARY)));
+  const stages = (await unlessMissing(questions.all("v2", "stages"))) ?? [];
+  const labels = (await unlessMissing(questions.all("v1", "leadLabels"))) ?? [];
   return {
     user: me.name,
     timeZone: me.timezone_name,
@@ -103,24 +102,13 @@ async function optionsOf(
   field: string,
   questions: Questions,
 ): Promise<ReadonlyMap<string, string>> {
-  const answer = await unlessAbsent(questions.one("v2", path, { limit: "500" }, FIELDS));
+  const answer = await unlessMissing(questions.one("v2", path, { limit: "500" }, FIELDS));
   const options = answer?.data.find(({ field_code }) => field_code === field)?.options ?? [];
   return new Map(options.map(({ id, label }) => [id, label]));
 }
 
 const parsed = <T>(records: readonly Identified[], shape: z.ZodType<T>): T[] =>
   records.flatMap((record) => shape.safeParse(record).data ?? []);
-
-/** What stands for a right or a part of Pipedrive that is not there. */
-export const isAbsent = (error: unknown): error is FailureError =>
-  error instanceof FailureError && ["source-no-right", "source-module-missing"].includes(error.failure.code);
-
-async function unlessAbsent<T>(asked: Promise<T>): Promise<T | undefined> {
-  return asked.catch((error: unknown) => {
-    if (isAbsent(error)) return undefined;
-    throw error;
-  });
-}
 
 const NO_RATES: Text = {
   fr: "Pipedrive ne donne pas ses totaux d'affaires : sans cours, les montants dans une autre devise sont écartés.",

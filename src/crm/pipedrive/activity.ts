@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NOBODY } from "./members";
+import { NOBODY } from "../kit";
 import { type Part, read } from "./part";
 import { number, reference, text } from "./values";
 
@@ -41,7 +41,7 @@ const deals = (path: string): Part => ({
         id: deal.id,
         name: deal.title || deal.id,
         customer_id: deal.org_id,
-        salesperson_id: deal.owner_id ?? NOBODY,
+        salesperson_id: deal.owner_id ?? NOBODY.id,
         created_on: day(deal.add_time),
         expected_on: day(deal.expected_close_date) ?? day(closedOn(deal)) ?? day(deal.add_time),
         closed_on: day(closedOn(deal)),
@@ -75,7 +75,7 @@ export const visits: readonly Part[] = [
     rows: (records) =>
       read("activities", records, ACTIVITY, ({ id, type, done, due_date, owner_id, org_id }) =>
         type === "meeting" && done
-          ? { id, visited_on: due_date, salesperson_id: owner_id ?? NOBODY, customer_id: org_id }
+          ? { id, visited_on: due_date, salesperson_id: owner_id ?? NOBODY.id, customer_id: org_id }
           : undefined,
       ),
   },

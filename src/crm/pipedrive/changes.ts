@@ -1,7 +1,6 @@
-import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
-import { readMark, writeMark } from "../changeMark";
 import type { ChangeFeed } from "../changes";
+import { changesLost, readMark, writeMark } from "../kit";
 import { pagesOf } from "../pagesOf";
 import { LABEL } from "./client";
 import type { Listing } from "./listing";
@@ -57,10 +56,8 @@ export function changesBy(
     for await (const { rows, rejected = [] } of pagesOf(read, { source: LABEL.fr, table })) {
       found.rows.push(...rows);
       found.rejected.push(...rejected);
-      if (++pages > MOST_PAGES) throw lost();
+      if (++pages > MOST_PAGES) throw changesLost(LABEL.fr);
     }
     return found;
   }
 }
-
-const lost = () => new FailureError(failure("source-changes-lost", { source: LABEL.fr }));

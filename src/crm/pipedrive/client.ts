@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
-import type { Credentials } from "../credentials";
 import { type Fetch, getJson, type HttpSource } from "../http";
 
 /** Named in failures. */
@@ -9,12 +8,6 @@ export const LABEL = { fr: "Pipedrive", en: "Pipedrive" };
 const ADDRESS = "https://api.pipedrive.com";
 /** Where a company's Pipedrive may be: a token is sent nowhere else. */
 const COMPANY_ADDRESS = /^https:\/\/[a-z0-9-]+\.pipedrive\.com$/;
-
-export interface Network {
-  readonly fetch: Fetch;
-  readonly retries?: number;
-  readonly attemptTimeoutMs?: number;
-}
 
 /** What a reading is about, for failures. */
 export interface About {
@@ -36,9 +29,8 @@ export class PipedriveClient {
   private readonly address: string;
 
   /** Throws FailureError `source-address-forbidden` when the sign-in led to an address that is not Pipedrive's. */
-  constructor(credentials: Credentials, network: Network) {
-    const signedIn = "tokens" in credentials;
-    this.address = signedIn ? (credentials.tokens.granted.api_domain ?? ADDRESS) : ADDRESS;
+  constructor(source: HttpSource) {
+    this.address = source.tokens?.granted.api_domain ?? ADDRESS;
     if (!COMPANY_ADDRESS.test(this.address))
       throw new FailureError(
         failure("source-address-forbidden", {
@@ -46,12 +38,7 @@ export class PipedriveClient {
           expected: "*.pipedrive.com",
         }),
       );
-    this.source = {
-      ...network,
-      label: LABEL.fr,
-      fetch: (request) => this.observed(request, network.fetch),
-      ...(signedIn ? { tokens: credentials.tokens } : { headers: { "x-api-token": credentials.token } }),
-    };
+    this.source = { ...source, fetch: (request) => this.observed(request, source.fetch) };
   }
 
   /**

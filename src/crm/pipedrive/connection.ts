@@ -2,7 +2,7 @@ import type { EpochDay } from "../../sales/calendar";
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
 import type { Connection } from "../connector";
-import { todayIn } from "../zonedDay";
+import { todayIn } from "../kit";
 import { askAccount } from "./account";
 import { changesBy } from "./changes";
 import { LABEL, type PipedriveClient } from "./client";
@@ -26,7 +26,7 @@ export async function openConnection(
   return {
     dataDate: dataDate ?? todayIn(timeZone, now.getTime()),
     user,
-    tables: rights.contents.map(({ table }) => table),
+    tables: rights.tables,
     lacks: [...rights.lacks, ...lacks],
     // Pipedrive invoices nothing.
     invoicingDates: false,
@@ -45,8 +45,8 @@ export async function openConnection(
   };
 
   function newListing(table: TableName): Listing {
-    const content = rights.contents.find((one) => one.table === table);
-    if (content) return new Listing(content.parts, look);
+    const [content] = rights.of(table);
+    if (content) return new Listing(content.part, look);
     throw new FailureError(failure("source-no-right", { source: LABEL.fr, table }));
   }
 }

@@ -1,7 +1,5 @@
 import type { FailureError } from "../../sales/failure";
-import type { TableName } from "../../sales/schema";
-import type { Text } from "../../sales/text";
-import { isAbsent } from "./account";
+import { type Granted, grantedOf, isMissing, type Content as KitContent } from "../kit";
 import { leads, opportunities, visits } from "./activity";
 import { customers, products, salespeople } from "./members";
 import { orderLines } from "./orderLines";
@@ -9,71 +7,57 @@ import type { Part } from "./part";
 import { ProductFacts } from "./products";
 import type { Questions } from "./questions";
 
-/** What fills a table, which scope gives it, and what is missing without it. */
-export interface Content {
-  readonly table: TableName;
-  readonly parts: readonly Part[];
+/** The lists that fill a table, one after the other. */
+export interface Content extends KitContent<readonly Part[]> {
+  /** The scope that gives it. */
   readonly scope: string;
-  /** Absent: Vigie cannot do without. */
-  readonly without?: Text;
 }
 
 /** Made for one connection: order lines share what is known of products. */
 export const contents = (): readonly Content[] => [
-  { table: "salespeople", parts: [salespeople], scope: "users:read" },
-  { table: "customers", parts: [customers], scope: "contacts:read" },
-  { table: "products", parts: [products], scope: "products:read" },
-  { table: "order_lines", parts: orderLines(new ProductFacts()), scope: "deals:read" },
-  {
-    table: "visits",
-    parts: visits,
-    scope: "activities:read",
-    without: { fr: "les réunions (VISITES, RATIOVISITES)", en: "meetings (VISITES, RATIOVISITES)" },
-  },
-  { table: "opportunities", parts: opportunities, scope: "deals:read" },
-  {
-    table: "leads",
-    parts: leads,
-    scope: "leads:read",
-    without: { fr: "les leads (LEADSCHAUDS, LEADSCREES)", en: "leads (LEADSCHAUDS, LEADSCREES)" },
-  },
+  { table: "salespeople", part: [salespeople], scope: "users:read", isVital: true },
+  { table: "customers", part: [customers], scope: "contacts:read", isVital: true },
+  { table: "products", part: [products], scope: "products:read", isVital: true },
+  { table: "order_lines", part: orderLines(new ProductFacts()), scope: "deals:read", isVital: true },
+  { table: "visits", part: visits, scope: "activities:read" },
+  { table: "opportunities", part: opportunities, scope: "deals:read", isVital: true },
+  { table: "leads", part: leads, scope: "leads:read" },
 ];
-
-export interface Rights {
-  readonly contents: readonly Content[];
-  readonly lacks: readonly Text[];
-}
 
 /**
  * Asks for the first page of everything. A scope or permission that is missing leaves its table out; throws
  * FailureError `source-no-right` or `source-module-missing` when Vigie cannot do without it.
  */
-export async function askRights(questions: (object: string) => Questions): Promise<Rights> {
-  const found: Content[] = [];
-  const lacks: Text[] = [];
-  for (const content of contents()) {
+export async function askRights(questions: (object: string) => Questions): Promise<Granted<Content>> {
+  const declared = contents();
+  const refusals = new Map<Content, FailureError>();
+  for (const content of declared) {
     const refusal = await refusalOf(content, questions);
-    if (!refusal) found.push(content);
-    else if (content.without) lacks.push(lackOf(content.scope, content.without));
-    else throw refusal;
+    if (refusal) refusals.set(content, refusal);
   }
-  return { contents: found, lacks };
+  return grantedOf(declared, (content) => {
+    const refusal = refusals.get(content);
+    return (
+      refusal && {
+        failure: refusal.failure,
+        reason: {
+          fr: `L'accès à Pipedrive n'a pas le droit « ${content.scope} ».`,
+          en: `Access to Pipedrive lacks the right “${content.scope}”.`,
+        },
+      }
+    );
+  });
 }
 
 async function refusalOf(
-  { parts }: Content,
+  { part }: Content,
   questions: (object: string) => Questions,
 ): Promise<FailureError | undefined> {
   try {
-    for (const { object, list } of parts) await list(questions(object), undefined);
+    for (const { object, list } of part) await list(questions(object), undefined);
     return undefined;
   } catch (error) {
-    if (isAbsent(error)) return error;
+    if (isMissing(error)) return error;
     throw error;
   }
 }
-
-const lackOf = (scope: string, { fr, en }: Text): Text => ({
-  fr: `L'accès à Pipedrive n'a pas le droit « ${scope} ». Il manque ${fr}.`,
-  en: `Access to Pipedrive lacks the right “${scope}”. Missing: ${en}.`,
-});

@@ -1,4 +1,5 @@
 import type { ConnectorDeclaration } from "../connector";
+import { tablesOf, tokenField } from "../kit";
 import { LABEL } from "./client";
 import { contents } from "./contents";
 
@@ -8,15 +9,7 @@ const CONTENTS = contents();
 export const DECLARATION: ConnectorDeclaration = {
   id: "pipedrive",
   label: LABEL,
-  fields: [
-    {
-      name: "token",
-      label: { fr: "Jeton d'API personnel", en: "Personal API token" },
-      kind: "secret",
-      optional: true,
-      insteadOfSignIn: true,
-    },
-  ],
+  fields: [tokenField({ fr: "Jeton d'API personnel", en: "Personal API token" })],
   signIn: {
     authorizeUrl: "https://oauth.pipedrive.com/oauth/authorize",
     tokenUrl: "https://oauth.pipedrive.com/oauth/token",
@@ -28,23 +21,26 @@ export const DECLARATION: ConnectorDeclaration = {
       en: "In Pipedrive, Developer Hub: create a private app, give it the gateway's callback URL and these scopes, read only; client id and secret are under “OAuth & access scopes”.",
     },
   },
-  tables: CONTENTS.map(({ table }) => table),
+  tables: tablesOf(CONTENTS),
   lacks: [
     {
       fr: "Pipedrive n'a pas de commandes : les affaires gagnées et leurs produits en tiennent lieu, à la date du gain.",
       en: "Pipedrive has no orders: won deals and their products stand for them, on the day they were won.",
     },
     {
-      fr: "Pipedrive n'a pas de factures : ENCOURS, ENCOURSECHU, BALANCEAGEE et DSO indisponibles, le chiffre d'affaires suit les affaires gagnées.",
-      en: "Pipedrive has no invoices: ENCOURS, ENCOURSECHU, BALANCEAGEE and DSO unavailable, revenue follows won deals.",
+      fr: "Pipedrive n'a pas de factures : le chiffre d'affaires suit les affaires gagnées.",
+      en: "Pipedrive has no invoices: revenue follows won deals.",
+      missing: [{ table: "invoices" }],
     },
     {
-      fr: "Pipedrive ne donne par son API ni e-mailings ni tickets : TAUXOUVERTURE, TAUXCLIC, ENTRANTS et RECLAMATIONS indisponibles.",
-      en: "Pipedrive's API gives neither mailings nor tickets: TAUXOUVERTURE, TAUXCLIC, ENTRANTS and RECLAMATIONS unavailable.",
+      fr: "Pipedrive ne donne par son API ni e-mailings ni tickets.",
+      en: "Pipedrive's API gives neither mailings nor tickets.",
+      missing: [{ table: "campaigns" }, { table: "contacts_in" }],
     },
     {
-      fr: "Pipedrive ne distingue ni canaux ni points de vente : toute vente est « field », PANIERWEB est vide.",
-      en: "Pipedrive tells neither channels nor points of sale: every sale is “field”, PANIERWEB is empty.",
+      fr: "Pipedrive ne distingue ni canaux ni points de vente : toute vente est « field ».",
+      en: "Pipedrive tells neither channels nor points of sale: every sale is “field”.",
+      missing: [{ table: "order_lines", column: "channel" }],
     },
     {
       fr: "Le coût est celui du produit aujourd'hui, dans la devise de la ligne ; sans coût saisi, pas de marge.",

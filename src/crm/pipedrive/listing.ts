@@ -20,7 +20,7 @@ export class Listing {
     for (const { id } of fresh) this.served.add(id);
     const { rows, rejected } = await part.rows(fresh, this.look, questions);
     const next = listed.next !== undefined ? `${at}:${listed.next}` : this.beyond(Number(at));
-    const extra = cursor === undefined && part.extra ? [{ row: part.extra, changedAt: undefined }] : [];
+    const extra = cursor === undefined && part.standIn ? [{ row: part.standIn, changedAt: undefined }] : [];
     return {
       rows: [...extra, ...rows],
       ...(rejected && { rejected }),

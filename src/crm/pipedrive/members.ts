@@ -1,12 +1,10 @@
 import { z } from "zod";
-import { memberRow } from "../records";
+import { NO_PRODUCT, NOBODY, standIn } from "../kit";
 import { type Part, read } from "./part";
 import { reference, text } from "./values";
 
-/** No record of Pipedrive has the id 0: the members for deals without organisation, lines without product. */
-export const NOBODY = "0";
-export const NO_ORGANISATION = "0";
-export const NO_PRODUCT = "0";
+/** The customer of deals without organisation. */
+export const NO_ORGANISATION = standIn("Sans organisation");
 
 const USER = z.looseObject({ id: z.string(), name: text, email: text });
 
@@ -22,7 +20,7 @@ export const salespeople: Part = {
       ({ id, name, email }) => ({ id, name: name || email || id }),
       () => undefined,
     ),
-  extra: memberRow(NOBODY, "Sans commercial"),
+  standIn: NOBODY.row,
 };
 
 const ORGANISATION = z.looseObject({
@@ -48,7 +46,7 @@ export const customers: Part = {
       salesperson_id: organisation.owner_id,
       created_on: day(organisation.add_time),
     })),
-  extra: memberRow(NO_ORGANISATION, "Sans organisation"),
+  standIn: NO_ORGANISATION.row,
 };
 
 const PRODUCT = z.looseObject({
@@ -68,5 +66,5 @@ export const products: Part = {
       name: name || code || id,
       family: families.get(category ?? ""),
     })),
-  extra: memberRow(NO_PRODUCT, "Sans produit"),
+  standIn: NO_PRODUCT.row,
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { RawRow } from "../../sales/rawRow";
-import { NO_ORGANISATION, NO_PRODUCT, NOBODY } from "./members";
+import { NO_PRODUCT, NOBODY } from "../kit";
+import { NO_ORGANISATION } from "./members";
 import { type DatedPage, type DatedRow, type Look, momentOf, type Part, read } from "./part";
 import type { ProductFacts } from "./products";
 import { DEALS_AT_ONCE, type Identified, type Questions } from "./questions";
@@ -71,8 +72,8 @@ async function saleRows(
   const values = (deal: Won): RawRow["values"] => ({
     order_id: deal.id,
     ordered_on: day(deal.won_time ?? deal.close_time),
-    customer_id: deal.org_id ?? NO_ORGANISATION,
-    salesperson_id: deal.owner_id ?? NOBODY,
+    customer_id: deal.org_id ?? NO_ORGANISATION.id,
+    salesperson_id: deal.owner_id ?? NOBODY.id,
     channel: "field",
   });
   const ofLines = read(
@@ -87,7 +88,7 @@ async function saleRows(
       return {
         ...values(deal),
         id: `L${line.id}`,
-        product_id: known.has(line.product_id) ? line.product_id : NO_PRODUCT,
+        product_id: known.has(line.product_id) ? line.product_id : NO_PRODUCT.id,
         quantity: line.quantity,
         revenue: netOf(line),
         cost: unitCost === undefined ? undefined : unitCost * line.quantity,
@@ -110,7 +111,7 @@ async function saleRows(
         values: {
           ...values(deal),
           id: `D${deal.id}`,
-          product_id: NO_PRODUCT,
+          product_id: NO_PRODUCT.id,
           quantity: 1,
           revenue: deal.value,
           currency: deal.currency,

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { failure } from "../../sales/failure";
 import type { RawRow } from "../../sales/rawRow";
+import { type DayOfMoment, readRecords } from "../kit";
 import type { Page } from "../page";
-import type { DayOfMoment } from "../zonedDay";
 import type { Identified, Listed, Questions } from "./questions";
 
 /** What the rows of a page need beside its records: names for numbers, read once a connection. */
@@ -35,7 +34,7 @@ export interface Part {
     questions: Questions,
   ) => Promise<Omit<DatedPage, "next">> | Omit<DatedPage, "next">;
   /** A member for records that name none. */
-  readonly extra?: RawRow;
+  readonly standIn?: RawRow;
 }
 
 /** Pipedrive's moments are written in two ways, both in UTC. */
@@ -57,18 +56,12 @@ export function read<T>(
   changedAt: (record: T) => number | undefined = (record) =>
     momentOf(DATED.safeParse(record).data?.update_time),
 ): Pick<DatedPage, "rows" | "rejected"> {
-  const rows: DatedRow[] = [];
-  const rejected: NonNullable<Page["rejected"]>[number][] = [];
-  for (const record of records) {
-    const origin = `${object} ${record.id}`;
-    const parsed = shape.safeParse(record);
-    if (!parsed.success) {
-      const field = String(parsed.error.issues[0]?.path.at(-1) ?? "").slice(0, 60);
-      rejected.push({ origin, failure: failure("row-unreadable", { field }) });
-      continue;
-    }
-    const values = row(parsed.data);
-    if (values) rows.push({ row: { values, origin }, changedAt: changedAt(parsed.data) });
-  }
+  const { readable, rejected } = readRecords(records, shape, (record) => originOf(object, record));
+  const rows = readable.flatMap(({ record, origin }) => {
+    const values = row(record);
+    return values ? [{ row: { values, origin }, changedAt: changedAt(record) }] : [];
+  });
   return { rows, rejected };
 }
+
+const originOf = (object: string, record: unknown): string => `${object} ${(record as Identified).id}`;

@@ -1,5 +1,6 @@
+import { isMissing } from "../kit";
 import type { CrmAggregate, LoadEstimate } from "../reconciliation";
-import { isAbsent, SUMMARIES, SUMMARY } from "./account";
+import { SUMMARIES, SUMMARY } from "./account";
 import { DEALS_AT_ONCE, type Identified, PAGE, type Questions } from "./questions";
 
 /** How many deals Pipedrive counts and what they sum up to in the company's currency, the archive included. */
@@ -19,7 +20,7 @@ async function dealTotals(questions: Questions, status?: string) {
       totals.count += data.total_count;
       totals.amount += data.total_currency_converted_value;
     } catch (error) {
-      if (!isAbsent(error)) throw error;
+      if (!isMissing(error)) throw error;
     }
   }
   return totals;
@@ -58,7 +59,7 @@ async function highestId(path: string, questions: Questions): Promise<number> {
     const [last]: readonly (Identified | undefined)[] = records;
     return Number(last?.id ?? 0) || 0;
   } catch (error) {
-    if (isAbsent(error)) return 0;
+    if (isMissing(error)) return 0;
     throw error;
   }
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { FailureError, failure } from "../../sales/failure";
-import type { TableName } from "../../sales/schema";
-import type { Text } from "../../sales/text";
+import { failure } from "../../sales/failure";
+import { type Granted, grantedOf, type Refusal } from "../kit";
 import type { SalesforceClient } from "./client";
 import { CONTENTS, type Content } from "./contents";
 import { LABEL, ToldError } from "./errors";
@@ -16,11 +15,7 @@ const OBJECTS = [
 ];
 
 /** What this person can get out of this Salesforce: its objects, and of each the fields he may see. */
-export interface Access {
-  readonly contents: readonly Content[];
-  readonly tables: readonly TableName[];
-  /** What is missing and why, for the pane. */
-  readonly lacks: readonly Text[];
+export interface Access extends Granted<Content> {
   readonly sees: (object: string, field: string) => boolean;
 }
 
@@ -29,15 +24,7 @@ export async function askAccess(client: SalesforceClient, signal: AbortSignal): 
   const visible = new Map<string, ReadonlySet<string>>();
   for (const object of OBJECTS) visible.set(object, await fieldsOf(client, object, signal));
   const sees = (object: string, field: string) => visible.get(object)?.has(field) === true;
-  const contents: Content[] = [];
-  const lacks: Text[] = [];
-  for (const content of CONTENTS) {
-    const hidden = hiddenFrom(content.part, visible);
-    const orphan = content.needs && !contents.some(({ table }) => table === content.needs);
-    if (hidden === undefined && !orphan) contents.push(content);
-    else lacks.push(lackOf(content, hidden));
-  }
-  return { contents, tables: contents.map(({ table }) => table), lacks, sees };
+  return { ...grantedOf(CONTENTS, (content) => refusalOf(content, visible)), sees };
 }
 
 /** The fields this person may query; none when the object is not there, or hidden from him. */
@@ -60,18 +47,17 @@ function hiddenFrom(part: SalesforcePart, visible: ReadonlyMap<string, ReadonlyS
   return visible.get(hidden.object)?.size ? `${hidden.object}.${hidden.name}` : hidden.object;
 }
 
-function lackOf({ table, without, part }: Content, hidden: string | undefined): Text {
-  if (!without)
-    throw new FailureError(
-      failure("source-no-right", { source: LABEL.fr, table, model: hidden ?? part.object }),
-    );
-  if (hidden === undefined)
-    return {
-      fr: `Sans les produits de Salesforce, il manque aussi ${without.fr}.`,
-      en: `Without Salesforce's products, these are missing too: ${without.en}.`,
-    };
+function refusalOf(
+  { table, part }: Content,
+  visible: ReadonlyMap<string, ReadonlySet<string>>,
+): Refusal | undefined {
+  const hidden = hiddenFrom(part, visible);
+  if (hidden === undefined) return undefined;
   return {
-    fr: `${hidden} n'est pas activé dans ce Salesforce, ou votre compte n'a pas le droit de le lire. Il manque ${without.fr}.`,
-    en: `${hidden} is not enabled in this Salesforce, or your account may not read it. Missing: ${without.en}.`,
+    failure: failure("source-no-right", { source: LABEL.fr, table, model: hidden }),
+    reason: {
+      fr: `${hidden} n'est pas activé dans ce Salesforce, ou votre compte n'a pas le droit de le lire.`,
+      en: `${hidden} is not enabled in this Salesforce, or your account may not read it.`,
+    },
   };
 }

@@ -1,18 +1,13 @@
 import { z } from "zod";
-import { FailureError, failure } from "../../sales/failure";
-import type { TableName } from "../../sales/schema";
-import { type MarkRules, readMark, writeMark } from "../changeMark";
-import type { ChangeFeed, ChangesPage } from "../changes";
-import { memberRow } from "../records";
+import { changesLost, type MarkRules, type PartReading } from "../kit";
 import type { Content } from "./contents";
-import { invalid, LABEL } from "./errors";
-import { NOBODY } from "./members";
+import { LABEL } from "./errors";
 import { fieldsSeen, idOf, type Reader, readingOf } from "./reading";
 import { moment, valueAt } from "./soql";
 import { key } from "./values";
 
 /** A transaction of Salesforce may last ten minutes, and dates its records before it ends. */
-const MARGIN_MS = 10 * 60_000;
+export const MARGIN_MS = 10 * 60_000;
 /** How long Salesforce keeps what was deleted. */
 const MEMORY_DAYS = 15;
 const DELETED = z.object({
@@ -20,61 +15,40 @@ const DELETED = z.object({
   earliestDateAvailable: z.string(),
 });
 
-/** What moved since an earlier refresh, by `SystemModstamp` and the recycle bin. */
-export function changesOf(
-  contents: ReadonlyMap<TableName, Content>,
-  reader: Reader,
-  basis: unknown,
-): ChangeFeed {
-  const { client } = reader;
-  const rules: MarkRules = { source: LABEL.fr, basis, memoryDays: MEMORY_DAYS };
-  return {
-    mark: writeMark(client.clock.now(), MARGIN_MS, rules),
-    async list(table, since, cursor, signal) {
-      const from = readMark(since, client.clock.now(), rules);
-      const content = contents.get(table);
-      if (!content) return { rows: [] };
-      return changed(content, from, cursor, reader, signal);
-    },
-  };
-}
+/** What every row was computed with, and how long deletions are known. */
+export const rulesOf = (basis: unknown): MarkRules => ({ source: LABEL.fr, basis, memoryDays: MEMORY_DAYS });
 
 /**
- * Changed records, deleted ones too, whether or not they belong to the table: one question tells both what to write
- * and what has left, so nothing can happen between two.
+ * What moved since a moment, by `SystemModstamp` and the recycle bin: changed records, deleted ones too, whether or not
+ * they belong to the table. One question tells both what to write and what has left, so nothing can happen between two.
  */
-async function changed(
+export function changedReading(
   content: Content,
   since: Date,
-  cursor: string | undefined,
   reader: Reader,
   signal: AbortSignal,
-): Promise<ChangesPage> {
+): PartReading {
   const { table, part } = content;
   const { client, access, context, today, pageSize } = reader;
-  const gone = cursor === undefined ? await deletedSince(content, since, reader, signal) : [];
   const deletable = access.sees(part.object, "IsDeleted");
   const select = {
     fields: [...fieldsSeen(part, access), ...(deletable ? ["IsDeleted"] : [])],
     object: part.object,
     where: `(${movedSince(content, since, reader).join(" OR ")})`,
   };
-  const options = { all: true, table };
-  const { records, next } = await client.pageById(select, cursor, pageSize, signal, options);
   const belongs = (record: unknown) =>
     valueAt(record, "IsDeleted") !== true &&
     part.conditions.every((condition) => condition.holds(record, today));
-  for (const record of records) if (idOf(record) === undefined) throw invalid(table);
-  const { rows, rejected } = part.rows(records.filter(belongs), context);
-  const kept = new Set(rows.map(({ values }) => values.id));
   return {
-    rows: [
-      ...rows,
-      ...(next === undefined && table === "salespeople" ? [memberRow(NOBODY.id, NOBODY.name)] : []),
-    ],
-    rejected,
-    gone: [...gone, ...records.flatMap((record) => idOf(record) ?? []).filter((id) => !kept.has(id))],
-    ...(next !== undefined && { next }),
+    page: (place) => client.pageById(select, place, pageSize, signal, { all: true, table }),
+    idOf,
+    async rows(records) {
+      const { rows, rejected } = await part.rows(records.filter(belongs), context);
+      const kept = new Set(rows.map(({ values }) => values.id));
+      const gone = records.flatMap((record) => idOf(record) ?? []).filter((id) => !kept.has(id));
+      return { rows, ...(rejected && { rejected }), gone };
+    },
+    gone: () => deletedSince(content, since, reader, signal),
   };
 }
 
@@ -105,8 +79,7 @@ async function deletedSince(
   const span = new URLSearchParams({ start: moment(since), end: moment(client.clock.now()) });
   const path = `/sobjects/${part.object}/deleted/?${span}`;
   const { deletedRecords, earliestDateAvailable } = await client.resource(path, DELETED, signal, table);
-  if (Date.parse(earliestDateAvailable) > since.getTime())
-    throw new FailureError(failure("source-changes-lost", { source: LABEL.fr }));
+  if (Date.parse(earliestDateAvailable) > since.getTime()) throw changesLost(LABEL.fr);
   const deleted = deletedRecords.map(({ id }) => id);
   const restored = new Set((await readingOf(content, reader, signal).recount.byIds(deleted)).map(idOf));
   return deleted.filter((id) => !restored.has(id));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
-import { CrmClock } from "../crmClock";
 import { type Fetch, getJson, type HttpSource } from "../http";
+import { CrmClock } from "../kit";
 import { explained, invalid, LABEL } from "./errors";
 import { literal } from "./soql";
 

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { type EpochDay, formatIsoDay } from "../../sales/calendar";
 import { FailureError } from "../../sales/failure";
 import type { Connection } from "../connector";
-import { TableReadings } from "../tableReading";
-import { daysIn, todayIn } from "../zonedDay";
+import { connectionTo, daysIn, readMark, todayIn, writeMark } from "../kit";
 import { askAccess } from "./access";
-import { changesOf } from "./changes";
+import { changedReading, MARGIN_MS, rulesOf } from "./changes";
 import type { SalesforceClient } from "./client";
+import type { Content } from "./contents";
 import { LABEL } from "./errors";
-import { aggregatesOf, estimateOf } from "./measures";
+import { measuresOf } from "./measures";
 import { askRates } from "./rates";
 import { type Reader, readingOf } from "./reading";
 
@@ -36,25 +36,25 @@ export async function openConnection(
   const day = dataDate ?? todayIn(zone, client.clock.now().getTime());
   const context = { day: daysIn(zone), datedMoney };
   const reader: Reader = { client, access, context, today: formatIsoDay(day), pageSize };
-  const contents = new Map(access.contents.map((content) => [content.table, content]));
-  const tables = new TableReadings(LABEL.fr);
-  return {
-    dataDate: day,
-    ...(person.name !== undefined && { user: person.name }),
-    tables: access.tables,
-    lacks: access.lacks,
-    invoicingDates: false,
-    ...(currencies && { currencies }),
-    listPage(table, cursor, pageSignal) {
-      const content = contents.get(table);
-      const parts = content ? [readingOf(content, reader, pageSignal)] : [];
-      return tables.page(table, cursor, parts);
+  const rules = rulesOf({ basis, zone });
+  return connectionTo<Content, Date>({
+    label: LABEL.fr,
+    granted: access,
+    about: {
+      dataDate: day,
+      ...(person.name !== undefined && { user: person.name }),
+      invoicingDates: false,
+      ...(currencies && { currencies }),
     },
-    changes: changesOf(contents, reader, { basis, zone }),
-    aggregates: (asked) => aggregatesOf(access.contents, reader, asked),
-    estimate: (asked) => estimateOf(access.contents, reader, asked),
-    close: async () => {},
-  };
+    readingOf: (content, asked) => readingOf(content, reader, asked),
+    changes: {
+      mark: writeMark(client.clock.now(), MARGIN_MS, rules),
+      since: (mark) => readMark(mark, client.clock.now(), rules),
+      readingOf: (content, since, asked) => changedReading(content, since, reader, asked),
+      tellsGone: true,
+    },
+    measures: measuresOf(reader),
+  });
 }
 
 /** Who is connected. A token that may read data need not be one that may tell. */

@@ -1,36 +1,30 @@
 import { z } from "zod";
 import { checkAddress } from "../address";
 import type { Connector } from "../connector";
-import { guardedFetch } from "../guardedFetch";
-import type { Fetch } from "../http";
-import { dataDateOption, parseOptions } from "../options";
-import { TOKEN_FIELD, TOKEN_OPTIONS, tokensFrom } from "../staticTokens";
+import {
+  connectionOptions,
+  httpSource,
+  type Network,
+  parseOptions,
+  TOKEN_OPTIONS,
+  tokenField,
+  tokensFrom,
+} from "../kit";
 import { LARGEST_BATCH, SalesforceClient } from "./client";
 import { openConnection } from "./connection";
 import { LACKS, TABLES_FILLED } from "./contents";
 import { LABEL } from "./errors";
 
-interface SalesforceOptions {
-  /** Whether an address on this machine or in a private network may be named, unless the administrator says. */
-  readonly privateAddresses: boolean;
-  /** A stand-in for the network, for tests. */
-  readonly fetch?: Fetch;
-  readonly retries?: number;
-  readonly attemptTimeoutMs?: number;
-}
-
 /**
  * Salesforce over its REST API. Reads only. Options beyond the form's: `tokens` from the gateway's sign-in, and for
  * administrators and tests `dataDate` (YYYY-MM-DD), `timeZone`, `pageSize`, `privateAddresses`.
  */
-export function salesforceConnector({ privateAddresses, fetch, ...patience }: SalesforceOptions): Connector {
+export function salesforceConnector(network: Network = {}): Connector {
   const OPTIONS = z.object({
     address: z.string().trim().min(1),
     ...TOKEN_OPTIONS,
-    dataDate: z.union([z.undefined(), dataDateOption]),
     timeZone: z.string().min(1).optional(),
-    pageSize: z.coerce.number().int().min(1).max(LARGEST_BATCH).default(LARGEST_BATCH),
-    privateAddresses: z.boolean().default(privateAddresses),
+    ...connectionOptions(network, { most: LARGEST_BATCH, usual: LARGEST_BATCH }),
   });
   return {
     declaration: {
@@ -45,7 +39,7 @@ export function salesforceConnector({ privateAddresses, fetch, ...patience }: Sa
           },
           kind: "url",
         },
-        TOKEN_FIELD,
+        tokenField({ fr: "Jeton d'accès, à défaut de connexion", en: "Access token, instead of signing in" }),
       ],
       tables: TABLES_FILLED,
       lacks: LACKS,
@@ -67,7 +61,7 @@ export function salesforceConnector({ privateAddresses, fetch, ...patience }: Sa
       const rules = { privateAddresses: form.privateAddresses };
       // The sign-in page's address is not always where the data is.
       const instance = checkAddress(tokens.granted.instance_url ?? address, rules);
-      const source = { fetch: fetch ?? guardedFetch(rules), label: LABEL.fr, tokens, ...patience };
+      const source = { ...httpSource(network, LABEL.fr, form.privateAddresses), tokens };
       const client = new SalesforceClient(instance, source);
       await client.recognise(signal);
       return openConnection(client, { dataDate, timeZone, pageSize }, signal);

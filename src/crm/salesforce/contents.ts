@@ -1,86 +1,51 @@
-import type { TableName } from "../../sales/schema";
-import type { Text } from "../../sales/text";
+import type { Lack } from "../../sales/lack";
+import { type Content as KitContent, tablesOf } from "../kit";
 import { campaigns, contactsIn, leads, visits } from "./contacts";
 import { customers, products, salespeople } from "./members";
 import type { SalesforcePart } from "./part";
 import { opportunities, orderLines } from "./sales";
 
-/** What fills a table. */
-export interface Content {
-  readonly table: TableName;
-  readonly part: SalesforcePart;
-  /** What is missing when it cannot be read; without this, Vigie cannot do without. */
-  readonly without?: Text;
-  /** A table it refers to: an order line cannot be there without its product. */
-  readonly needs?: TableName;
-  /** A column whose sum Salesforce can compute from this field. */
-  readonly sum?: { readonly column: string; readonly field: string };
-}
+export type Content = KitContent<SalesforcePart>;
 
 export const CONTENTS: readonly Content[] = [
-  { table: "salespeople", part: salespeople },
-  { table: "customers", part: customers },
-  { table: "products", part: products, without: { fr: "les produits", en: "products" } },
-  {
-    table: "order_lines",
-    part: orderLines,
-    needs: "products",
-    sum: { column: "revenue", field: "TotalPrice" },
-    without: {
-      fr: "les commandes (CA, MONTANTCOMMANDES, COMMANDES, PANIERMOYEN, clients actifs, nouveaux et perdus)",
-      en: "orders (CA, MONTANTCOMMANDES, COMMANDES, PANIERMOYEN, active, new and lost customers)",
-    },
-  },
-  {
-    table: "visits",
-    part: visits,
-    without: { fr: "les visites (VISITES, RATIOVISITES)", en: "visits (VISITES, RATIOVISITES)" },
-  },
-  {
-    table: "opportunities",
-    part: opportunities,
-    sum: { column: "amount", field: "Amount" },
-    without: {
-      fr: "les opportunités (PIPE, PIPEBRUT, OPPORTUNITES, TAUXSIGNATURE)",
-      en: "opportunities (PIPE, PIPEBRUT, OPPORTUNITES, TAUXSIGNATURE)",
-    },
-  },
-  {
-    table: "leads",
-    part: leads,
-    without: { fr: "les pistes (LEADSCHAUDS, LEADSCREES)", en: "leads (LEADSCHAUDS, LEADSCREES)" },
-  },
-  { table: "campaigns", part: campaigns, without: { fr: "les campagnes", en: "campaigns" } },
-  {
-    table: "contacts_in",
-    part: contactsIn,
-    without: { fr: "les requêtes (ENTRANTS, RECLAMATIONS)", en: "cases (ENTRANTS, RECLAMATIONS)" },
-  },
+  { table: "salespeople", part: salespeople, isVital: true },
+  { table: "customers", part: customers, isVital: true },
+  { table: "products", part: products },
+  { table: "order_lines", part: orderLines, refersTo: "products" },
+  { table: "visits", part: visits },
+  { table: "opportunities", part: opportunities },
+  { table: "leads", part: leads },
+  { table: "campaigns", part: campaigns },
+  { table: "contacts_in", part: contactsIn },
 ];
 
-export const TABLES_FILLED: readonly TableName[] = CONTENTS.map(({ table }) => table);
+export const TABLES_FILLED = tablesOf(CONTENTS);
 
 /** What no Salesforce has without further products. */
-export const LACKS: readonly Text[] = [
+export const LACKS: readonly Lack[] = [
   {
-    fr: "Salesforce n'a pas de factures sans Billing : ENCOURS, ENCOURSECHU, BALANCEAGEE et DSO indisponibles.",
-    en: "Salesforce has no invoices without Billing: ENCOURS, ENCOURSECHU, BALANCEAGEE and DSO unavailable.",
+    fr: "Salesforce n'a pas de factures sans Billing.",
+    en: "Salesforce has no invoices without Billing.",
+    missing: [{ table: "invoices" }],
   },
   {
-    fr: "Salesforce ne connaît ni dates de facture ni avoirs : le CA suit les commandes activées, à leur date de début.",
-    en: "Salesforce knows neither invoicing dates nor credit notes: CA follows activated orders, at their start date.",
+    fr: "Salesforce ne connaît ni dates de facture ni avoirs : le chiffre d'affaires suit les commandes activées, à leur date de début.",
+    en: "Salesforce knows neither invoicing dates nor credit notes: revenue follows activated orders, at their start date.",
   },
   {
-    fr: "Salesforce n'a pas de coûts : MARGE et TAUXMARGE indisponibles.",
-    en: "Salesforce has no costs: MARGE and TAUXMARGE unavailable.",
+    fr: "Salesforce n'a pas de coûts.",
+    en: "Salesforce has no costs.",
+    missing: [{ table: "order_lines", column: "cost" }],
   },
   {
-    fr: "Salesforce ne compte que les envois de ses campagnes : TAUXOUVERTURE et TAUXCLIC indisponibles.",
-    en: "Salesforce only counts what its campaigns sent: TAUXOUVERTURE and TAUXCLIC unavailable.",
+    fr: "Salesforce ne compte que les envois de ses campagnes.",
+    en: "Salesforce only counts what its campaigns sent.",
+    missing: ["delivered", "opened", "clicked"].map((column) => ({ table: "campaigns", column })),
   },
   {
-    fr: "Salesforce ne distingue ni canaux ni points de vente : toute vente est « field », PANIERWEB est vide.",
-    en: "Salesforce tells neither channels nor points of sale: every sale is “field”, PANIERWEB is empty.",
+    fr: "Salesforce ne distingue ni canaux ni points de vente : toute vente est « field ».",
+    en: "Salesforce tells neither channels nor points of sale: every sale is “field”.",
+    missing: [{ table: "order_lines", column: "channel" }],
   },
   {
     fr: "Une opportunité gagnée n'est pas une commande ; une piste que personne n'a notée est « froide ».",

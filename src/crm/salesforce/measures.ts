@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Text } from "../../sales/text";
-import type { CrmAggregate, LoadEstimate } from "../reconciliation";
+import type { Measures } from "../kit";
 import type { SalesforceClient } from "./client";
 import type { Content } from "./contents";
 import { ToldError } from "./errors";
-import { conditionsOf, type Reader, readingOf } from "./reading";
+import { conditionsOf, type Reader } from "./reading";
 import { valueAt } from "./soql";
 
 const LIMITS = z.object({ DailyApiRequests: z.object({ Remaining: z.number() }) });
@@ -17,29 +17,22 @@ const CONVERTED: Text = {
   en: "Salesforce converts currencies at its own rates.",
 };
 
-/** Salesforce's own counts of what is loaded, and the sums it can compute. */
-export async function aggregatesOf(
-  contents: readonly Content[],
-  reader: Reader,
-  signal: AbortSignal,
-): Promise<CrmAggregate[]> {
-  const found: CrmAggregate[] = [];
-  for (const content of contents) {
-    const { table, sum } = content;
-    const { recount, extra } = readingOf(content, reader, signal);
-    const added = (await extra?.()) ?? [];
-    found.push({ table, measure: "rows", value: ((await recount.count()) ?? 0) + added.length });
-    const value = sum && (await sumOf(content, sum.field, reader, signal));
-    if (value === undefined) continue;
-    const severalCurrencies = reader.access.sees(content.part.object, "CurrencyIsoCode");
-    found.push({ table, measure: sum!.column, value, ...(severalCurrencies && { difference: CONVERTED }) });
-  }
-  return found;
-}
+/** Salesforce's own counts of what is loaded, the sums it can compute, and what it still grants today. */
+export const measuresOf = (reader: Reader): Measures<Content> => ({
+  calls: (records) => Math.floor(records / reader.pageSize) + 1 + COUNTS_A_TABLE,
+  async sums({ part, table }, signal) {
+    const value = part.sum && (await sumOf(part, table, part.sum.field, reader, signal));
+    if (value === undefined) return [];
+    const severalCurrencies = reader.access.sees(part.object, "CurrencyIsoCode");
+    return [{ measure: part.sum!.measure, value, difference: severalCurrencies ? CONVERTED : undefined }];
+  },
+  callsLeft: (signal) => callsLeftOf(reader.client, signal),
+});
 
 /** Undefined where Salesforce will not sum this field. */
 async function sumOf(
-  { part, table }: Content,
+  part: Content["part"],
+  table: string,
   field: string,
   { client, access, today }: Reader,
   signal: AbortSignal,
@@ -55,22 +48,6 @@ async function sumOf(
     if (error instanceof ToldError && error.failure.code === "source-invalid-answer") return undefined;
     throw error;
   }
-}
-
-/** What a full load costs, and what Salesforce still grants today. */
-export async function estimateOf(
-  contents: readonly Content[],
-  reader: Reader,
-  signal: AbortSignal,
-): Promise<LoadEstimate> {
-  let [rows, calls] = [0, 0];
-  for (const content of contents) {
-    const count = (await readingOf(content, reader, signal).recount.count()) ?? 0;
-    rows += count;
-    calls += Math.floor(count / reader.pageSize) + 1 + COUNTS_A_TABLE;
-  }
-  const callsLeft = await callsLeftOf(reader.client, signal);
-  return { rows, calls, ...(callsLeft !== undefined && { callsLeft }) };
 }
 
 /** Only administrators may ask for limits; everybody's answers tell of them in passing. */

@@ -1,11 +1,9 @@
 import { z } from "zod";
+import { NOBODY } from "../kit";
 import { part } from "./part";
 import { key, moment, text } from "./values";
 
-/** The member for what a queue holds, or nobody; no record of Salesforce has such an id. */
-export const NOBODY = { id: "–", name: "Sans commercial" };
-
-/** Only users are salespeople: a queue's id begins otherwise. */
+/** Only users are salespeople: a queue's id begins otherwise, and what it holds is nobody's. */
 export const salespersonOf = (owner: string | null | undefined): string =>
   isUser(owner) ? owner : NOBODY.id;
 
@@ -15,6 +13,7 @@ export const isUser = (owner: string | null | undefined): owner is string =>
 /** Everybody with a user record, also who has left: their orders stay. The team is the role. */
 export const salespeople = part({
   object: "User",
+  standIns: [NOBODY.row],
   shape: z.object({
     Id: key,
     Name: text,

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { RawRow } from "../../sales/rawRow";
-import { type Rows, readRecords } from "../records";
-import type { DayOfMoment } from "../zonedDay";
+import { type DayOfMoment, type RowSpec, type RowsOf, rowsBy } from "../kit";
 import { type Condition, valueAt } from "./soql";
 
 /** What rows need beside their record. */
@@ -32,33 +31,34 @@ export interface SalesforcePart {
   readonly conditions: readonly Condition[];
   /** Salesforce archives these records after a year and then hides them from ordinary queries. */
   readonly archived: boolean;
-  readonly rows: (records: readonly unknown[], context: Context) => Required<Rows>;
+  readonly rows: RowsOf<Context>;
+  /** Rows that no record stands for. */
+  readonly standIns: readonly RawRow[];
+  /** A column whose sum Salesforce can compute from this field. */
+  readonly sum?: { readonly measure: string; readonly field: string };
 }
 
-interface PartSpec<Shape extends z.ZodRawShape> {
-  readonly object: string;
+interface PartSpec<Shape extends z.ZodRawShape>
+  extends Pick<SalesforcePart, "object" | "sum">,
+    Partial<Pick<SalesforcePart, "conditions" | "archived" | "standIns">>,
+    RowSpec<z.output<z.ZodObject<Shape>>, Context, undefined> {
   /** Fields and their shape. What is `nullish` may be hidden from this person; an object holds a parent's fields. */
   readonly shape: z.ZodObject<Shape>;
   /** Parent as named in the shape → its object. */
   readonly parents?: Readonly<Record<string, string>>;
-  readonly conditions?: readonly Condition[];
-  readonly archived?: true;
-  readonly row: (record: z.output<z.ZodObject<Shape>>, context: Context) => RawRow["values"];
 }
 
 /** A part from its declaration. */
 export function part<Shape extends z.ZodRawShape>(spec: PartSpec<Shape>): SalesforcePart {
-  const { object, shape, parents = {}, conditions = [], archived = false, row } = spec;
+  const { object, shape, parents = {}, look, row, ...own } = spec;
   return {
+    conditions: [],
+    archived: false,
+    standIns: [],
+    ...own,
     object,
-    conditions,
-    archived,
     fields: fieldsOf(shape, object, parents),
-    rows(records, context) {
-      const { readable, rejected } = readRecords(records, shape, (record) => originOf(object, record));
-      const rows = readable.map(({ record, origin }) => ({ values: row(record, context), origin }));
-      return { rows, rejected };
-    },
+    rows: rowsBy(shape, (record) => originOf(object, record), spec),
   };
 }
 

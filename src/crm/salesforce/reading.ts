@@ -1,10 +1,8 @@
-import { memberRow } from "../records";
-import { inBatches, type PartReading, type Recount } from "../tableReading";
+import { inBatches, type PartReading, type Recount } from "../kit";
 import type { Access } from "./access";
 import { LARGEST_BATCH, type SalesforceClient } from "./client";
 import type { Content } from "./contents";
 import { invalid } from "./errors";
-import { NOBODY } from "./members";
 import type { Context } from "./part";
 import { literal, valueAt } from "./soql";
 import { key } from "./values";
@@ -60,7 +58,7 @@ export function readingOf(
     },
     idOf,
     rows: (records) => part.rows(records, context),
-    ...(table === "salespeople" && { extra: async () => [memberRow(NOBODY.id, NOBODY.name)] }),
+    extra: async () => part.standIns,
   };
 
   function failed(): never {

@@ -7,6 +7,7 @@ import { currency, day, flag, key, moment, number, text } from "./values";
 /** Lines of activated orders: drafts are not yet orders, cancelled and replaced ones no longer. */
 export const orderLines = part({
   object: "OrderItem",
+  sum: { measure: "revenue", field: "TotalPrice" },
   conditions: [is("Order.StatusCode", "Activated")],
   shape: z.object({
     Id: key,
@@ -39,6 +40,7 @@ export const orderLines = part({
 
 export const opportunities = part({
   object: "Opportunity",
+  sum: { measure: "amount", field: "Amount" },
   shape: z.object({
     Id: key,
     Name: text,

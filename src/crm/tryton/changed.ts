@@ -1,13 +1,13 @@
-import type { Domain, Watch } from "./part";
+import type { Domain, RelatedTouch } from "./part";
 
 /**
  * Records of a part that changed since a moment, or that something they are made of did. Tryton enters `write_date`
  * only with the first change of a record: one that was made since then has a `create_date`.
  */
-export function changedSince(since: Date, watches: readonly Watch[]): Domain {
+export function changedSince(since: Date, touches: readonly RelatedTouch[]): Domain {
   const moment = momentOf(since);
-  const own: Watch = { path: "", model: "" };
-  const clauses = [own, ...watches].flatMap(({ path, through = [] }) =>
+  const own: RelatedTouch = { path: "", model: "" };
+  const clauses = [own, ...touches].flatMap(({ path, through = [] }) =>
     ["create_date", "write_date"].map((date) => [`${path}${date}`, ">=", moment, ...through]),
   );
   return ["OR", ...clauses];

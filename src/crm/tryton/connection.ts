@@ -2,19 +2,18 @@ import { z } from "zod";
 import { type EpochDay, parseIsoDay } from "../../sales/calendar";
 import type { CurrencyTable } from "../../sales/currency";
 import { FailureError, failure } from "../../sales/failure";
-import type { TableName } from "../../sales/schema";
 import type { Connection } from "../connector";
-import type { CrmClock } from "../crmClock";
-import { TableReadings } from "../tableReading";
+import { type CrmClock, changesLost, connectionTo } from "../kit";
 import { LABEL, type TrytonClient } from "./client";
-import { countRows, estimateLoad } from "./counts";
-import { changeFeed } from "./follow";
+import type { Content } from "./contents";
 import { questions } from "./questions";
 import { readingOf } from "./reading";
 import { askRights } from "./rights";
 import { readsInvoicing } from "./sale";
 import { day, decimal, key } from "./values";
 
+/** Requests for the records that a page's rows refer to, beside the page itself. */
+const LOOK_UPS = 3;
 const PREFERENCES = z.looseObject({ company: key.nullish() });
 const RATED = { code: z.string().nullable(), rate: decimal.nullable() };
 const COMPANY = z.object({ id: key, "currency.": z.object(RATED) });
@@ -48,31 +47,42 @@ export async function openConnection(
   const currencies = await currenciesOf(client, context, company, signal);
   const today = dataDate ?? parseIsoDay(await client.call("model.ir.date.today", [context], day, signal));
   if (today === undefined) throw new FailureError(failure("source-invalid-answer", { source: LABEL.fr }));
-  const tables = new TableReadings(LABEL.fr);
-  const ask = (table: TableName, tableSignal: AbortSignal) =>
-    questions({ client, context, company, currencies, rights }, tableSignal, table);
-  const follows = rights.canFollow && clock.isTold;
-  return {
-    dataDate: today,
-    user,
-    tables: rights.tables,
-    lacks: rights.lacks,
-    currencies,
-    ...(!readsInvoicing(rights.reads) && { invoicingDates: false }),
-    listPage(table, cursor, pageSignal) {
-      const asked = ask(table, pageSignal);
-      const parts = partsOf(table).map((part) => readingOf(part, asked, pageSize));
-      return tables.page(table, cursor, parts);
+  const asking = ({ table }: Content, asked: AbortSignal) =>
+    questions({ client, context, company, currencies, rights }, asked, table);
+  return connectionTo<Content, Date>({
+    label: LABEL.fr,
+    granted: rights,
+    about: {
+      dataDate: today,
+      user,
+      currencies,
+      ...(!readsInvoicing(rights.reads) && { invoicingDates: false }),
     },
-    ...(follows && { changes: changeFeed({ clock, marginSeconds, pageSize, partsOf, ask }) }),
-    aggregates: (countSignal) => countRows(rights.contents, (table) => ask(table, countSignal)),
-    estimate: (countSignal) => estimateLoad(rights.contents, (table) => ask(table, countSignal), pageSize),
+    readingOf: (content, asked) => readingOf(content.part, asking(content, asked), pageSize),
+    changes:
+      rights.canFollow && clock.isTold
+        ? {
+            // A moment of the server's own clock, less a margin for transactions that were not to be seen yet.
+            get mark() {
+              return new Date(clock.now().getTime() - marginSeconds * 1_000).toISOString();
+            },
+            since: momentIn,
+            readingOf: (content, since, asked) =>
+              readingOf(content.part, asking(content, asked), pageSize, since),
+          }
+        : undefined,
+    measures: {
+      // A full last page is followed by an empty one; each part is counted once more at its end.
+      calls: (records) => (Math.floor(records / pageSize) + 1) * (1 + LOOK_UPS) + 2,
+    },
     close: () => client.signOut(new AbortController().signal),
-  };
+  });
+}
 
-  function partsOf(table: TableName) {
-    return rights.contents.filter((content) => content.table === table).map(({ part }) => part);
-  }
+function momentIn(mark: string): Date {
+  const moment = new Date(mark);
+  if (Number.isNaN(moment.getTime())) throw changesLost(LABEL.fr);
+  return moment;
 }
 
 /** Today's rates of Tryton: it gives units of a currency for one of its base, whichever that is. */

@@ -1,5 +1,5 @@
-import type { TableName } from "../../sales/schema";
-import type { Text } from "../../sales/text";
+import type { Lack } from "../../sales/lack";
+import { type Content as KitContent, tablesOf } from "../kit";
 import { creditLines } from "./creditLines";
 import { invoices } from "./invoices";
 import { customers, products, salespeople } from "./members";
@@ -8,14 +8,9 @@ import { saleLines } from "./orderLines";
 import type { Part } from "./part";
 import { INVOICING } from "./sale";
 
-/** What fills a table, and what a connection must be able to read for it. */
-export interface Content {
-  readonly table: TableName;
-  readonly part: Part;
-  /** Model → the module of Tryton that brings it. */
+export interface Content extends KitContent<Part> {
+  /** What a connection must be able to read for it: model → the module of Tryton that brings it. */
   readonly needs: Readonly<Record<string, string>>;
-  /** What is missing when it cannot be read; without this, Vigie cannot do without. */
-  readonly without?: Text;
 }
 
 export const CONTENTS: readonly Content[] = [
@@ -23,16 +18,19 @@ export const CONTENTS: readonly Content[] = [
     table: "salespeople",
     part: salespeople,
     needs: { "company.employee": "company", "company.company": "company", "party.party": "party" },
+    isVital: true,
   },
   {
     table: "customers",
     part: customers,
     needs: { "party.party": "party", "party.address": "party", "party.category": "party" },
+    isVital: true,
   },
   {
     table: "products",
     part: products,
     needs: { "product.product": "product", "product.category": "product" },
+    isVital: true,
   },
   {
     table: "order_lines",
@@ -43,12 +41,13 @@ export const CONTENTS: readonly Content[] = [
       "product.uom": "product",
       "currency.currency": "currency",
     },
+    isVital: true,
   },
   {
     table: "order_lines",
     part: creditLines,
     needs: INVOICING,
-    without: {
+    what: {
       fr: "les dates de facturation et les avoirs (le chiffre d'affaires suit les commandes)",
       en: "invoicing dates and credit notes (revenue follows the orders)",
     },
@@ -57,10 +56,6 @@ export const CONTENTS: readonly Content[] = [
     table: "opportunities",
     part: opportunities,
     needs: { "sale.opportunity": "sale_opportunity", "sale.opportunity.line": "sale_opportunity" },
-    without: {
-      fr: "les opportunités (PIPE, PIPEBRUT, OPPORTUNITES, TAUXSIGNATURE)",
-      en: "opportunities (PIPE, PIPEBRUT, OPPORTUNITES, TAUXSIGNATURE)",
-    },
   },
   {
     table: "invoices",
@@ -70,36 +65,37 @@ export const CONTENTS: readonly Content[] = [
       "account.move": "account",
       "account.move.line": "account",
     },
-    without: {
-      fr: "les factures (ENCOURS, ENCOURSECHU, BALANCEAGEE, DSO)",
-      en: "invoices (ENCOURS, ENCOURSECHU, BALANCEAGEE, DSO)",
-    },
   },
 ];
 
-export const TABLES_FILLED: readonly TableName[] = [...new Set(CONTENTS.map(({ table }) => table))];
+export const TABLES_FILLED = tablesOf(CONTENTS);
 
 /** What no Tryton has, whatever its modules. */
-export const LACKS: readonly Text[] = [
+export const LACKS: readonly Lack[] = [
   {
-    fr: "Tryton ne connaît pas les visites : VISITES et RATIOVISITES indisponibles.",
-    en: "Tryton knows no visits: VISITES and RATIOVISITES unavailable.",
+    fr: "Tryton ne connaît pas les visites.",
+    en: "Tryton knows no visits.",
+    missing: [{ table: "visits" }],
   },
   {
-    fr: "Tryton ne note pas l'intérêt de ses pistes ; elles sont une étape des opportunités : LEADSCHAUDS et LEADSCREES indisponibles.",
-    en: "Tryton does not rate its leads; they are a stage of opportunities: LEADSCHAUDS and LEADSCREES unavailable.",
+    fr: "Tryton ne note pas l'intérêt de ses pistes ; elles sont une étape des opportunités.",
+    en: "Tryton does not rate its leads; they are a stage of opportunities.",
+    missing: [{ table: "leads" }],
   },
   {
-    fr: "Tryton n'envoie pas d'e-mailings suivis : TAUXOUVERTURE et TAUXCLIC indisponibles.",
-    en: "Tryton tracks no mailings: TAUXOUVERTURE and TAUXCLIC unavailable.",
+    fr: "Tryton n'envoie pas d'e-mailings suivis.",
+    en: "Tryton tracks no mailings.",
+    missing: [{ table: "campaigns" }],
   },
   {
-    fr: "Tryton ne tient pas de centre de contact : ENTRANTS et RECLAMATIONS indisponibles.",
-    en: "Tryton keeps no contact centre: ENTRANTS and RECLAMATIONS unavailable.",
+    fr: "Tryton ne tient pas de centre de contact.",
+    en: "Tryton keeps no contact centre.",
+    missing: [{ table: "contacts_in" }],
   },
   {
-    fr: "Tryton ne distingue ni canaux ni points de vente : toute vente est « field », PANIERWEB est vide.",
-    en: "Tryton tells neither channels nor points of sale: every sale is “field”, PANIERWEB is empty.",
+    fr: "Tryton ne distingue ni canaux ni points de vente : toute vente est « field ».",
+    en: "Tryton tells neither channels nor points of sale: every sale is “field”.",
+    missing: [{ table: "order_lines", column: "channel" }],
   },
   {
     fr: "Une facture faite sans vente compte dans l'encours, pas dans le chiffre d'affaires.",

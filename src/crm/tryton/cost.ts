@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Ask, Watch } from "./part";
+import type { Ask, RelatedTouch } from "./part";
 import { decimal } from "./values";
 
 export const UNIT = z.object({ factor: z.number() }).nullable();
@@ -7,7 +7,7 @@ export const PRODUCT = z.object({ cost_price: decimal.nullable(), "default_uom."
 export const CURRENCY = z.object({ code: z.string().nullable() });
 
 /** What the cost of a line is made of beside the line. */
-export const COST_WATCHES: readonly Watch[] = [
+export const COST_TOUCHES: readonly RelatedTouch[] = [
   { path: "product.", model: "product.product" },
   { path: "product.template.", model: "product.template", hidden: true },
   { path: "product.cost_prices.", model: "product.cost_price", hidden: true },

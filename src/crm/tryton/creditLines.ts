@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { CHANNEL, COST_WATCHES, CURRENCY, costOf, PRODUCT, UNIT } from "./cost";
+import { NO_PRODUCT, NOBODY } from "../kit";
+import { CHANNEL, COST_TOUCHES, CURRENCY, costOf, PRODUCT, UNIT } from "./cost";
 import { part } from "./part";
-import { ISSUED, NO_PRODUCT, NOBODY, SELLING, sellers } from "./sale";
+import { ISSUED, SELLING, sellers } from "./sale";
 import { day, decimal, key, reference, referredTo } from "./values";
 
 const SOLD = z.object({
@@ -39,13 +40,18 @@ export const creditLines = part({
       "currency.": CURRENCY,
     }),
   }),
-  watches: [
-    ...COST_WATCHES,
+  touchedBy: [
+    ...COST_TOUCHES,
     { path: "invoice.", model: "account.invoice" },
     {
       path: "origin.origin.sale.",
       model: "sale.sale",
       through: ["account.invoice.line", "sale.line"],
+    },
+    {
+      path: "origin.origin.sale.origin.",
+      model: "sale.opportunity",
+      through: ["account.invoice.line", "sale.line", "sale.opportunity"],
     },
   ],
   idPrefix: "A",
@@ -71,7 +77,7 @@ export const creditLines = part({
         bySaleLine.get(saleLine.get(referredTo("account.invoice.line", origin) ?? -1) ?? -1),
     };
   },
-  row: (line, { seller, sold }, ask) => {
+  row: (line, ask, { seller, sold }) => {
     const invoice = line["invoice."];
     const currency = invoice["currency."].code ?? "";
     const original = sold(line.origin);
@@ -81,8 +87,8 @@ export const creditLines = part({
       ordered_on: invoice.invoice_date,
       invoiced_on: invoice.invoice_date,
       customer_id: invoice.party,
-      salesperson_id: (original && seller(original["sale."])) ?? NOBODY,
-      product_id: line.product ?? NO_PRODUCT,
+      salesperson_id: (original && seller(original["sale."])) ?? NOBODY.id,
+      product_id: line.product ?? NO_PRODUCT.id,
       channel: CHANNEL,
       quantity: line.quantity,
       revenue: line.amount,

@@ -19,10 +19,15 @@ export const invoices = part({
     lines_to_pay: z.array(key),
     "currency.": z.object({ code: z.string().nullable() }),
   }),
-  watches: [
+  touchedBy: [
     { path: "move.lines.", model: "account.move.line" },
     { path: "payment_lines.", model: "account.move.line" },
     { path: "lines.origin.sale.", model: "sale.sale", through: ["sale.line"] },
+    {
+      path: "lines.origin.sale.origin.",
+      model: "sale.opportunity",
+      through: ["sale.line", "sale.opportunity"],
+    },
   ],
   look: async (found, ask) => ({
     dueOn: await dueDays(
@@ -34,7 +39,7 @@ export const invoices = part({
       ask,
     ),
   }),
-  row: (invoice, { dueOn, seller }) => ({
+  row: (invoice, _, { dueOn, seller }) => ({
     id: invoice.id,
     customer_id: invoice.party,
     salesperson_id: invoice.sales.map(seller).find((id) => id !== undefined),

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { memberRow } from "../records";
+import { NO_PRODUCT, NOBODY } from "../kit";
 import { part } from "./part";
-import { LOADED_SALES, NO_PRODUCT, NOBODY, OF_NOBODY } from "./sale";
+import { LOADED_SALES, OF_NOBODY } from "./sale";
 import { day, flag, key } from "./values";
 
-const nothing = async () => undefined;
 const named = z.object({ name: z.string().nullable() });
 
 /** The employees of the company, and one member for orders and opportunities that name nobody. */
@@ -12,8 +11,7 @@ export const salespeople = part({
   model: "company.employee",
   domain: (company) => [["company", "=", company]],
   shape: z.object({ id: key, "party.": named }),
-  watches: [{ path: "party.", model: "party.party" }],
-  look: nothing,
+  touchedBy: [{ path: "party.", model: "party.party" }],
   row: (employee) => ({ id: employee.id, name: employee["party."].name ?? employee.id }),
   extra: async (ask) => {
     const orphans =
@@ -24,7 +22,7 @@ export const salespeople = part({
             ["company", "=", ask.company],
           ])
         : 0);
-    return orphans === 0 ? [] : [memberRow(NOBODY, "Sans commercial")];
+    return orphans === 0 ? [] : [NOBODY.row];
   },
 });
 
@@ -52,7 +50,7 @@ export const customers = part({
     addresses: z.array(key),
     categories: z.array(key),
   }),
-  watches: [
+  touchedBy: [
     { path: "addresses.", model: "party.address" },
     { path: "addresses.country.", model: "country.country", hidden: true },
     { path: "addresses.subdivision.", model: "country.subdivision", hidden: true },
@@ -72,7 +70,7 @@ export const customers = part({
       sectors: new Map(sectors.map(({ id, name }) => [id, name])),
     };
   },
-  row: (party, { regions, sectors }) => ({
+  row: (party, _, { regions, sectors }) => ({
     id: party.id,
     name: party.name ?? party.code ?? party.id,
     sector: first(party.categories, sectors),
@@ -97,7 +95,7 @@ export const products = part({
     code: z.string().nullable(),
     categories: z.array(key),
   }),
-  watches: [
+  touchedBy: [
     { path: "template.", model: "product.template", hidden: true },
     { path: "template.categories.", model: "product.category" },
   ],
@@ -110,7 +108,7 @@ export const products = part({
     );
     return new Map(families.map(({ id, name }) => [id, name]));
   },
-  row: (product, families) => ({
+  row: (product, _, families) => ({
     id: product.id,
     name: product.name ?? product.code ?? product.id,
     family: first(product.categories, families),
@@ -121,6 +119,6 @@ export const products = part({
       ["product", "=", null],
       ...LOADED_SALES(ask.company, "sale."),
     ]);
-    return without === 0 ? [] : [memberRow(NO_PRODUCT, "Sans article")];
+    return without === 0 ? [] : [NO_PRODUCT.row];
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { NOBODY } from "../kit";
 import { part } from "./part";
-import { NOBODY } from "./sale";
 import { day, decimal, key } from "./values";
 
 /** Tryton's states as stages, in the order of its workflow. What is cancelled is not loaded. */
@@ -33,7 +33,7 @@ export const opportunities = part({
     state: z.enum(STATES),
     lines: z.array(key),
   }),
-  watches: [{ path: "lines.", model: "sale.opportunity.line" }],
+  touchedBy: [{ path: "lines.", model: "sale.opportunity.line" }],
   // One product may be told, several may not.
   look: async (records, ask) => {
     const ids = records.flatMap(({ lines }) => lines);
@@ -41,14 +41,14 @@ export const opportunities = part({
     const lines = ids.length ? await ask.all("sale.opportunity.line", [["id", "in", ids]], shape) : [];
     return new Map(lines.map(({ id, product }) => [id, product]));
   },
-  row: (record, products) => {
+  row: (record, _, products) => {
     const { stage, status } = STAGES[record.state];
     const offered = [...new Set(record.lines.map((id) => products.get(id)))];
     return {
       id: record.id,
       name: record.description || record.number || record.id,
       customer_id: record.party,
-      salesperson_id: record.employee ?? NOBODY,
+      salesperson_id: record.employee ?? NOBODY.id,
       product_id: offered.length === 1 ? offered[0] : undefined,
       created_on: record.start_date,
       // While open, the end date is the day it should close; few people enter it.

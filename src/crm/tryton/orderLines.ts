@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { CHANNEL, COST_WATCHES, CURRENCY, costOf, PRODUCT, UNIT } from "./cost";
+import { NO_PRODUCT, NOBODY } from "../kit";
+import { CHANNEL, COST_TOUCHES, CURRENCY, costOf, PRODUCT, UNIT } from "./cost";
 import { type Ask, part } from "./part";
-import { ISSUED, LOADED_SALES, NO_PRODUCT, NOBODY, readsInvoicing, SELLING, sellers } from "./sale";
+import { ISSUED, LOADED_SALES, readsInvoicing, SELLING, sellers } from "./sale";
 import { day, decimal, key, reference, referredTo } from "./values";
 
 const SALE = z.object({
@@ -26,8 +27,8 @@ export const saleLines = part({
     "product.": PRODUCT,
     "sale.": SALE,
   }),
-  watches: [
-    ...COST_WATCHES,
+  touchedBy: [
+    ...COST_TOUCHES,
     { path: "sale.", model: "sale.sale" },
     { path: "sale.origin.", model: "sale.opportunity", through: ["sale.opportunity"] },
     { path: "invoice_lines.invoice.", model: "account.invoice" },
@@ -43,7 +44,7 @@ export const saleLines = part({
       ask,
     ),
   }),
-  row: (line, { seller, invoicedOn }, ask) => {
+  row: (line, ask, { seller, invoicedOn }) => {
     const sale = line["sale."];
     const currency = sale["currency."].code ?? "";
     return {
@@ -52,8 +53,8 @@ export const saleLines = part({
       ordered_on: sale.sale_date,
       invoiced_on: invoicedOn.get(line.id),
       customer_id: sale.party,
-      salesperson_id: seller(sale) ?? NOBODY,
-      product_id: line.product ?? NO_PRODUCT,
+      salesperson_id: seller(sale) ?? NOBODY.id,
+      product_id: line.product ?? NO_PRODUCT.id,
       channel: CHANNEL,
       quantity: line.quantity,
       revenue: line.amount,

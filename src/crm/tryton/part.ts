@@ -1,15 +1,13 @@
 import { z } from "zod";
 import type { CurrencyTable } from "../../sales/currency";
 import type { RawRow } from "../../sales/rawRow";
-import { originIn, type Rows, readRecords } from "../records";
+import { originIn, type RowSpec, type RowsOf, rowsBy, type Touch } from "../kit";
 
 /** A search domain of Tryton: `[["state", "=", "done"], …]`, `["OR", …]`. */
 export type Domain = readonly unknown[];
 
-/** A related record that a row is made of: when it changes, the row has changed. */
-export interface Watch {
-  /** The way to it, as `sale.` or `move.lines.`. */
-  readonly path: string;
+/** A related record that a row is made of, by its path as `sale.` or `move.lines.`. */
+export interface RelatedTouch extends Touch {
   readonly model: string;
   /** The models that the references on the way lead to, in their order. */
   readonly through?: readonly string[];
@@ -38,48 +36,28 @@ export interface Part {
   readonly model: string;
   readonly domain: (company: number) => Domain;
   readonly fields: readonly string[];
-  readonly watches: readonly Watch[];
+  /** What the rows are made of beside the record itself. */
+  readonly touchedBy: readonly RelatedTouch[];
   /** A row's id begins with it, where several models fill one table. */
   readonly idPrefix: string;
-  /** The rows of one page of records. */
-  readonly rows: (records: readonly unknown[], ask: Ask) => Promise<Rows>;
+  readonly rows: RowsOf<Ask>;
   /** Rows added after the last page: members for records that name none. */
-  readonly extra?: (ask: Ask) => Promise<readonly RawRow[]>;
+  readonly extra: (ask: Ask) => Promise<readonly RawRow[]>;
 }
 
-interface PartSpec<Shape extends z.ZodRawShape, Look> {
-  readonly model: string;
-  readonly domain: (company: number) => Domain;
+interface PartSpec<Shape extends z.ZodRawShape, Look>
+  extends Pick<Part, "model" | "domain">,
+    Partial<Pick<Part, "touchedBy" | "idPrefix" | "extra">>,
+    RowSpec<z.output<z.ZodObject<Shape>>, Ask, Look> {
   /** The fields to read and their shape; `"sale."` holds the fields of the record that `sale` refers to. */
   readonly shape: z.ZodObject<Shape>;
-  readonly look: (records: readonly z.output<z.ZodObject<Shape>>[], ask: Ask) => Promise<Look>;
-  readonly row: (record: z.output<z.ZodObject<Shape>>, look: Look, ask: Ask) => RawRow["values"];
-  readonly extra?: Part["extra"];
-  /** What the rows are made of beside the record itself. */
-  readonly watches?: readonly Watch[];
-  readonly idPrefix?: string;
 }
 
-/** A part from its declaration. A record of another shape is set aside, the others of its page are kept. */
-export function part<Shape extends z.ZodRawShape, Look>(spec: PartSpec<Shape, Look>): Part {
-  const { model, domain, shape, look, row, extra, watches = [], idPrefix = "" } = spec;
-  return {
-    model,
-    domain,
-    fields: fieldsOf(shape),
-    watches,
-    idPrefix,
-    ...(extra && { extra }),
-    async rows(records, ask) {
-      const { readable, rejected } = readRecords(records, shape, originIn(model));
-      const found = await look(
-        readable.map(({ record }) => record),
-        ask,
-      );
-      const rows = readable.map(({ record, origin }) => ({ values: row(record, found, ask), origin }));
-      return { rows, rejected };
-    },
-  };
+/** A part from its declaration. */
+export function part<Shape extends z.ZodRawShape, Look = undefined>(spec: PartSpec<Shape, Look>): Part {
+  const { model, domain, shape, touchedBy = [], idPrefix = "", extra = async () => [] } = spec;
+  const rows = rowsBy(shape, originIn(model), spec);
+  return { model, domain, touchedBy, idPrefix, extra, fields: fieldsOf(shape), rows };
 }
 
 /** The fields of a shape as Tryton names them: `sale.number` for `number` within `"sale."`. */

@@ -1,12 +1,13 @@
-import { idOf, placeAfter } from "../records";
-import { inBatches, type PartReading } from "../tableReading";
+import { idOf, inBatches, type PartReading, placeAfter } from "../kit";
+import { changedSince } from "./changed";
 import type { Part } from "./part";
 import type { Questions } from "./questions";
 
 /** How Tryton is asked for a part: each page begins after the last id of the one before. */
-export function readingOf(part: Part, ask: Questions, pageSize: number): PartReading {
-  const { model, fields, extra } = part;
-  const domain = part.domain(ask.company);
+export function readingOf(part: Part, ask: Questions, pageSize: number, since?: Date): PartReading {
+  const { model, fields, idPrefix, extra } = part;
+  const domain = [...part.domain(ask.company), ...(since ? [changesIn(part, since, ask)] : [])];
+  const ids = () => ask.ids(model, domain);
   return {
     async page(place) {
       const beyond = place === undefined ? domain : [...domain, ["id", ">", Number(place)]];
@@ -17,12 +18,20 @@ export function readingOf(part: Part, ask: Questions, pageSize: number): PartRea
     rows: (records) => part.rows(records, ask),
     recount: {
       count: () => ask.count(model, domain),
-      ids: async () => (await ask.ids(model, domain)).map(String),
-      byIds: (ids) =>
-        inBatches(ids, pageSize, (some) =>
+      ids: async () => (await ids()).map(String),
+      byIds: (wanted) =>
+        inBatches(wanted, pageSize, (some) =>
           ask.records(model, [...domain, ["id", "in", some.map(Number)]], fields, pageSize),
         ),
     },
-    ...(extra && { extra: () => extra(ask) }),
+    rowIds: async () => (await ids()).map((id) => `${idPrefix}${id}`),
+    extra: () => extra(ask),
   };
 }
+
+/** What cannot be read cannot change a row either. */
+const changesIn = ({ touchedBy }: Part, since: Date, { reads }: Questions) =>
+  changedSince(
+    since,
+    touchedBy.filter(({ model }) => reads(model)),
+  );

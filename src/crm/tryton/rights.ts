@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { FailureError, failure } from "../../sales/failure";
-import type { TableName } from "../../sales/schema";
-import type { Text } from "../../sales/text";
+import { failure } from "../../sales/failure";
+import { type Granted, grantedOf, type Refusal } from "../kit";
 import { LABEL, type TrytonClient } from "./client";
 import { CONTENTS, type Content } from "./contents";
 import { flag } from "./values";
@@ -9,16 +8,15 @@ import { flag } from "./values";
 const ACCESS = z.record(z.string(), z.looseObject({ read: flag }));
 const MODELS = [
   ...new Set(
-    CONTENTS.flatMap(({ needs, part }) => [...Object.keys(needs), ...part.watches.map(({ model }) => model)]),
+    CONTENTS.flatMap(({ needs, part }) => [
+      ...Object.keys(needs),
+      ...part.touchedBy.map(({ model }) => model),
+    ]),
   ),
 ];
 
 /** What this person can get out of this Tryton: the modules that are there and his own rights. */
-export interface Rights {
-  readonly contents: readonly Content[];
-  readonly tables: readonly TableName[];
-  /** What is missing and why, for the pane. */
-  readonly lacks: readonly Text[];
+export interface Rights extends Granted<Content> {
   readonly reads: (model: string) => boolean;
   /** Whether every change of what the rows are made of would be noticed. */
   readonly canFollow: boolean;
@@ -37,38 +35,37 @@ export async function askRights(
   const asked = MODELS.filter((model) => present.has(model));
   const access = await client.call("model.ir.model.access.get_access", [asked, context], ACCESS, signal);
   const reads = (model: string) => present.has(model) && access[model]?.read === true;
-  const readable = (content: Content) => Object.keys(content.needs).every(reads);
-  const contents = CONTENTS.filter(readable);
-  const lacks = CONTENTS.filter((content) => !readable(content)).map((content) =>
-    lackOf(content, present, reads),
+  const granted = grantedOf(CONTENTS, (content) => refusalOf(content, present, reads));
+  const canFollow = granted.contents.every(({ part }) =>
+    part.touchedBy.every(({ model, hidden }) => !hidden || !present.has(model) || reads(model)),
   );
-  const canFollow = contents.every(({ part }) =>
-    part.watches.every(({ model, hidden }) => !hidden || !present.has(model) || reads(model)),
-  );
-  return { contents, tables: [...new Set(contents.map(({ table }) => table))], lacks, reads, canFollow };
+  return { ...granted, reads, canFollow };
 }
 
-function lackOf(
-  { needs, without, table }: Content,
+function refusalOf(
+  { needs, table }: Content,
   present: ReadonlySet<string>,
   reads: Rights["reads"],
-): Text {
-  const [absent] = Object.entries(needs).filter(([model]) => !present.has(model));
-  const hidden = Object.keys(needs).find((model) => !reads(model)) ?? "";
+): Refusal | undefined {
   const source = LABEL.fr;
-  if (!without)
-    throw new FailureError(
-      absent
-        ? failure("source-module-missing", { source, module: absent[1] })
-        : failure("source-no-right", { source, table, model: hidden }),
-    );
-  return absent
-    ? {
-        fr: `Le module « ${absent[1]} » n'est pas activé dans ce Tryton. Il manque ${without.fr}.`,
-        en: `The module “${absent[1]}” is not activated in this Tryton. Missing: ${without.en}.`,
-      }
-    : {
-        fr: `Votre compte Tryton n'a pas le droit de lire ${hidden}. Il manque ${without.fr}.`,
-        en: `Your Tryton account may not read ${hidden}. Missing: ${without.en}.`,
-      };
+  const absent = Object.entries(needs).find(([model]) => !present.has(model));
+  if (absent) {
+    const [, module] = absent;
+    return {
+      failure: failure("source-module-missing", { source, module }),
+      reason: {
+        fr: `Le module « ${module} » n'est pas activé dans ce Tryton.`,
+        en: `The module “${module}” is not activated in this Tryton.`,
+      },
+    };
+  }
+  const hidden = Object.keys(needs).find((model) => !reads(model));
+  if (hidden === undefined) return undefined;
+  return {
+    failure: failure("source-no-right", { source, table, model: hidden }),
+    reason: {
+      fr: `Votre compte Tryton n'a pas le droit de lire ${hidden}.`,
+      en: `Your Tryton account may not read ${hidden}.`,
+    },
+  };
 }

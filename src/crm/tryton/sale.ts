@@ -2,10 +2,6 @@ import { z } from "zod";
 import type { Ask, Domain } from "./part";
 import { key, reference, referredTo } from "./values";
 
-/** No record of Tryton has the id 0: the member for sales of nobody, or of no product. */
-export const NOBODY = 0;
-export const NO_PRODUCT = 0;
-
 /** Sales that count: confirmed by the customer. Drafts, quotations and cancelled sales do not. */
 export const LOADED_SALES = (company: number, prefix = ""): Domain => [
   [`${prefix}state`, "in", ["confirmed", "processing", "done"]],

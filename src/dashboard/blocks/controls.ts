@@ -18,7 +18,10 @@ interface Input {
   readonly strict: boolean;
 }
 
-/** A row each: a label, and a cell to type in or choose from, as wide as what is left; or what was chosen elsewhere. */
+/**
+ * One row per input: a label, and a cell to type in or choose from, as wide as the room left; on other sheets, the
+ * choice.
+ */
 export const controls: BlockKind<ControlsBlock> = {
   rows: () => 1 + FILTERS.length,
   columns: () => 2,

@@ -1,3 +1,4 @@
+import { AGEING_IN_WORDS } from "../../kpi/ageing";
 import { queryOf, tabled } from "../answers";
 import type { FunctionDeclaration } from "../declaration";
 import { isEverything } from "../input";
@@ -24,8 +25,8 @@ export const tableFunctions: readonly FunctionDeclaration[] = [
   {
     id: "BALANCEAGEE",
     description: {
-      fr: "L'encours par ancienneté de retard : non échu, 1–30, 31–60, 61–90, plus de 90 jours.",
-      en: "Outstanding by days past due: not due, 1–30, 31–60, 61–90, over 90.",
+      fr: `L'encours par ancienneté de retard : ${AGEING_IN_WORDS.fr}.`,
+      en: `Outstanding by days past due: ${AGEING_IN_WORDS.en}.`,
     },
     parameters: QUESTION,
     result: "matrix",

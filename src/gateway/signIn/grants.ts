@@ -21,6 +21,9 @@ export interface Grant {
   storedAt: number;
 }
 
+/** Why a grant is over: the person or time took it back, or the CRM. */
+export type EndOfGrant = "forgotten" | "refused";
+
 /** The outcome of a revoked sign-in. */
 export interface Forgotten {
   /** The CRM took its tokens back. */
@@ -48,7 +51,7 @@ export interface GrantsOptions {
   readonly rememberDays: number;
   readonly providerOf: (source: ConnectorDeclaration, fields: Fields) => Provider;
   /** Told of each grant that is over, before the disk is. */
-  readonly onEnd: (key: string) => void;
+  readonly onEnd: (key: string, why: EndOfGrant) => void;
   readonly logger: Logger;
   readonly now: () => number;
 }
@@ -80,7 +83,7 @@ export class Grants {
     if (!grant) return undefined;
     this.open.set(key, grant);
     if (!grant.isLasting || isRecent(grant.usedAt, rememberDays, now())) return grant;
-    void this.drop(grant);
+    void this.drop(grant, "forgotten");
     return undefined;
   }
 
@@ -92,7 +95,7 @@ export class Grants {
   /** Has the CRM take the tokens back, ends the sessions that use them, and forgets them: each whatever the others do. */
   async forget(grant: Grant, source: ConnectorDeclaration): Promise<Forgotten> {
     const revoking = this.revoke(grant, source);
-    const isErased = await this.drop(grant);
+    const isErased = await this.drop(grant, "forgotten");
     return { isRevoked: await revoking, isErased };
   }
 
@@ -123,7 +126,7 @@ export class Grants {
         now,
         store: (renewed) => this.store(grant, renewed),
         used: () => this.use(grant),
-        dead: async () => void (await this.drop(grant)),
+        dead: async () => void (await this.drop(grant, "refused")),
       }),
     };
     return grant;
@@ -148,11 +151,11 @@ export class Grants {
   }
 
   /** Ends a grant and its sessions; resolves to whether the disk has forgotten it. */
-  private async drop(grant: Grant): Promise<boolean> {
+  private async drop(grant: Grant, why: EndOfGrant): Promise<boolean> {
     if (this.open.get(grant.key) !== grant) return true;
     const { vault, logger, onEnd } = this.options;
     this.open.delete(grant.key);
-    onEnd(grant.key);
+    onEnd(grant.key, why);
     if (!grant.isLasting || (await vault.delete(grant.key))) return true;
     logger.error({ fault: "vault" }, "a sign-in could not be erased");
     return false;

@@ -27,9 +27,15 @@ export class OneTime<T> {
       this.kept.delete(key);
       this.onUntaken(old);
     }
-    if (this.kept.size >= this.limit) throw new FailureError(failure("too-many-requests", { seconds: 60 }));
+    if (this.kept.size >= this.limit) throw new FailureError(failure("too-many-requests", this.wait()));
     this.kept.set(fingerprint(secret), { value, expiresAt: this.now() + this.lifeSeconds * 1_000 });
     return secret;
+  }
+
+  /** Until the first of them is too old: they are kept in the order of their coming. */
+  private wait(): { readonly seconds: number } {
+    const [first] = this.kept.values();
+    return { seconds: Math.max(1, Math.ceil(((first?.expiresAt ?? 0) - this.now()) / 1_000)) };
   }
 
   /** The value, this one time; undefined when unknown, taken already or too old. */

@@ -3,12 +3,12 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Context, Hono } from "hono";
 import { generateRandomCodeVerifier } from "oauth4webapi";
-import { failureOf } from "../../crm/load";
 import { sentence } from "../../i18n";
 import { type Failure, FailureError, failure } from "../../sales/failure";
 import type { Text } from "../../sales/text";
 import { dialogCookie, setDialogCookie } from "../cookies";
 import type { GatewayContext } from "../deps";
+import { failureFor } from "../faults";
 import { dialogPolicy } from "../security";
 import { type Attempts, awaitClaim, type Departure } from "./attempts";
 import { fingerprint, newSecret } from "./oneTime";
@@ -69,8 +69,7 @@ export function signInPages({ config, deps }: GatewayContext, attempts: Attempts
       if (attempt.ended.signal.aborted) throw signInRefusal("", "unknown");
       return await answer(context, { claim });
     } catch (thrown) {
-      if (!(thrown instanceof FailureError)) deps.logger.error({ fault: "callback" }, "signing in failed");
-      return answer(context, { failure: failureOf(thrown) });
+      return answer(context, { failure: failureFor(thrown, deps.logger, "signing in") });
     }
   });
 

@@ -27,13 +27,14 @@ const CLAIM = z.object({ attempt: z.string().max(100), claim: z.string().max(100
  * everything back.
  */
 export function signInRoutes(gateway: GatewayContext, attempts: Attempts): Hono {
-  const { config, deps, grants, teamMemory } = gateway;
+  const { config, deps, grants, teamMemory, uploads, networkOf } = gateway;
   const routes = new Hono();
   routes.use("/sign-in/*", bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }));
 
   routes.post("/sign-in", async (context) => {
+    const hold = uploads.holdFor(networkOf(context));
     try {
-      const request = await readSessionRequest(context, config);
+      const request = await readSessionRequest(context, config, hold);
       // Whoever signs the team in decides what everybody sees: having been let in before is not enough.
       const account = accountOf(context, { ...request, code: request.code ?? "" }, gateway);
       const connector = connectorNamed(request.source, deps.registry);
@@ -51,6 +52,8 @@ export function signInRoutes(gateway: GatewayContext, attempts: Attempts): Hono 
       return context.json({ address, attempt, expiresInSeconds: attempts.lifeSeconds }, 201);
     } catch (thrown) {
       return answerThrown(context, thrown, gateway);
+    } finally {
+      hold.release();
     }
   });
 

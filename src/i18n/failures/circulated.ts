@@ -1,6 +1,6 @@
 import type { Sentences } from "./sentences";
 
-/** Copies; and what nobody foresaw. */
+/** Failures of copies, and the unforeseen one. */
 export const CIRCULATED = {
   "scope-empty": {
     fr: "Aucune ligne dans le périmètre[ « {scope} »] : il n'y a rien à diffuser.",
@@ -11,7 +11,7 @@ export const CIRCULATED = {
     en: "This copy is too large for Excel on the web to open[ ({megabytes} MB, at most {limit})]: save it instead.",
   },
   internal: {
-    fr: "Une erreur imprévue s'est produite. Réessayez ; si elle revient, prévenez votre administrateur.",
-    en: "Something unexpected went wrong. Try again; if it happens again, tell your administrator.",
+    fr: "Une erreur imprévue s'est produite. Réessayez ; si elle revient, prévenez votre administrateur[ avec ce repère : {id}].",
+    en: "Something unexpected went wrong. Try again; if it happens again, tell your administrator[, with this reference: {id}].",
   },
 } as const satisfies Sentences;

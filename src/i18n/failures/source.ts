@@ -126,6 +126,14 @@ export const SOURCE = {
     fr: "Trop de demandes en peu de temps. Réessayez[ dans {seconds} s].",
     en: "Too many requests in a short time. Try again[ in {seconds} s].",
   },
+  "gateway-full": {
+    fr: "Le service Vigie a toutes ses connexions occupées[ ({sessions})].[ Une place se libère au plus tôt dans {seconds} s.] Si cela dure, votre administrateur peut en permettre davantage.",
+    en: "All connections of the Vigie service are taken[ ({sessions})].[ A place becomes free in {seconds} s at the earliest.] If this lasts, your administrator can allow more.",
+  },
+  "uploads-full": {
+    fr: "Le service Vigie a déjà trop de fichiers en mémoire[ ({megabytes} Mo au plus, tous utilisateurs réunis)]. Réessayez dans quelques minutes.",
+    en: "The Vigie service already holds too many files in memory[ (at most {megabytes} MB for everybody)]. Try again in a few minutes.",
+  },
   "address-unknown": {
     fr: "Le service Vigie ne connaît pas cette adresse[ : {path}].",
     en: "The Vigie service does not know this address[: {path}].",
@@ -137,6 +145,10 @@ export const SOURCE = {
   "configuration-invalid": {
     fr: "La configuration n'est pas valable[ : {setting}][ = {value}].[ Attendu : {expected}.]",
     en: "The configuration is not valid[: {setting}][ = {value}].[ Expected: {expected}.]",
+  },
+  "port-taken": {
+    fr: "Le port {port} de {host} est déjà pris par un autre programme, peut-être par un service Vigie en marche. Arrêtez-le, ou choisissez un autre port.",
+    en: "Port {port} of {host} is taken by another program, perhaps by a Vigie service that runs already. Stop it, or choose another port.",
   },
   stopped: {
     fr: "Arrêté à votre demande. Les données précédentes restent en place.",

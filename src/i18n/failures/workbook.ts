@@ -1,6 +1,6 @@
 import type { Sentences } from "./sentences";
 
-/** The workbook, and what the user keeps in it. */
+/** Failures of the workbook and of its kept tables. */
 export const WORKBOOK = {
   "workbook-locked": {
     fr: "Une actualisation est déjà en cours[ par {user}][ depuis {since}].",

@@ -62,18 +62,18 @@ export class KpiCalculator {
   total(query: Query): Result<Answer> {
     const question = this.resolver.question(query);
     if (!question.ok) return question;
-    const { kpi, scope } = question.value;
-    return success(this.aspects.answer(query.aspect ?? "value", kpi, scope));
+    const { kpi, slice } = question.value;
+    return success(this.aspects.answer(query.aspect ?? "value", kpi, slice));
   }
 
   list(query: Query): Result<readonly MemberAnswer[]> {
     const question = this.resolver.question(query);
     if (!question.ok) return question;
-    const { kpi, axis, scope } = question.value;
+    const { kpi, axis, slice } = question.value;
     if (!axis) return axisMissing(kpi);
     const { aspect = "value" } = query;
     return success(
-      this.listing.listFor(aspect, kpi, axis, scope).map(({ member, scope: own, value }) => ({
+      this.listing.listFor(aspect, kpi, axis, slice).map(({ member, slice: own, value }) => ({
         axis,
         member,
         answer: aspect === "value" ? value : this.aspects.answer(aspect, kpi, own),
@@ -86,9 +86,9 @@ export class KpiCalculator {
     if (!question.ok) return question;
     const across = this.resolver.axis(columns, question.value.kpi);
     if (!across.ok) return across;
-    const { axis: down, scope } = question.value;
+    const { axis: down, slice } = question.value;
     if (!down) return axisMissing(question.value.kpi);
-    return success(pivotOf(this.values, this.listing, question.value.kpi, down, across.value, scope));
+    return success(pivotOf(this.values, this.listing, question.value.kpi, down, across.value, slice));
   }
 
   topCustomers(query: Omit<Query, "kpi" | "axis" | "member">, count: number): Result<SpillTable> {
@@ -96,33 +96,33 @@ export class KpiCalculator {
       return failed("argument-invalid", { argument: "n", value: String(count) });
     const question = this.resolver.question({ ...query, kpi: "CA", axis: "client" });
     if (!question.ok) return question;
-    return success(topCustomers(this.values, this.listing, question.value.kpi, question.value.scope, count));
+    return success(topCustomers(this.values, this.listing, question.value.kpi, question.value.slice, count));
   }
 
   ageing(query: Omit<Query, "kpi" | "member">): Result<SpillTable> {
     const question = this.resolver.question({ ...query, kpi: "ENCOURS" });
     if (!question.ok) return question;
-    const { kpi, scope, axis } = question.value;
-    return success(ageing(this.values, this.listing, kpi, scope, axis));
+    const { kpi, slice, axis } = question.value;
+    return success(ageing(this.values, this.listing, kpi, slice, axis));
   }
 
   detail(query: Query, limit: number): Result<SpillTable> {
     const question = this.resolver.question(query);
     if (!question.ok) return question;
-    return success(this.details.table(question.value.kpi, question.value.scope, limit));
+    return success(this.details.table(question.value.kpi, question.value.slice, limit));
   }
 
   explain(query: Query): Result<Explanation> {
     const question = this.resolver.question(query);
     if (!question.ok) return question;
-    const { kpi, scope, filters } = question.value;
+    const { kpi, slice, filters } = question.value;
     return success({
       kpi,
-      period: scope.range,
+      period: slice.range,
       filters,
-      rowCount: this.details.rowCount(kpi, scope),
+      rowCount: this.details.rowCount(kpi, slice),
       dataDate: this.provenance.dataDate,
-      answer: this.aspects.answer(query.aspect ?? "value", kpi, scope),
+      answer: this.aspects.answer(query.aspect ?? "value", kpi, slice),
     });
   }
 

@@ -9,7 +9,7 @@ import { axesOf, type KpiRegistry } from "../registry";
 import type { KpiSettings } from "../settings";
 import type { DayRange, Filter, Query } from "../source";
 import type { Members } from "./members";
-import { narrow, type Scope, wholeScope, within } from "./scope";
+import { narrow, type Slice, wholeSlice, within } from "./slice";
 
 /** Words for "no restriction", unless a member bears exactly that name. */
 const EVERYONE = new Set(["*", "toutes", "tous", "tout", "all"]);
@@ -18,12 +18,12 @@ const EVERYONE = new Set(["*", "toutes", "tous", "tout", "all"]);
 export interface Question {
   readonly kpi: KpiDefinition;
   readonly axis: AxisId | undefined;
-  readonly scope: Scope;
+  readonly slice: Slice;
   /** Every restriction in words, as people read them. */
   readonly filters: readonly { readonly axis: AxisId; readonly member: string }[];
 }
 
-type Restricted = Pick<Question, "scope" | "filters">;
+type Restricted = Pick<Question, "slice" | "filters">;
 
 type Restriction =
   | { readonly kind: "none" }
@@ -63,12 +63,12 @@ export class Resolver {
     if (axis && !axis.ok) return axis;
     const range = this.period(query.period);
     if (!range.ok) return range;
-    const whole: Restricted = { scope: wholeScope(range.value), filters: [] };
+    const whole: Restricted = { slice: wholeSlice(range.value), filters: [] };
     const own = axis ? this.restrict(whole, axis.value, query.member ?? "") : success(whole);
     const restricted = this.restrictAll(own, kpi.value, query.filters);
     if (!restricted.ok) return restricted;
-    const { scope, filters } = restricted.value;
-    return success({ kpi: kpi.value, axis: axis?.value, scope, filters });
+    const { slice, filters } = restricted.value;
+    return success({ kpi: kpi.value, axis: axis?.value, slice, filters });
   }
 
   kpi(name: string): Result<KpiDefinition> {
@@ -119,14 +119,14 @@ export class Resolver {
     return restricted;
   }
 
-  private restrict({ scope, filters }: Restricted, axis: AxisId, member: string): Result<Restricted> {
+  private restrict({ slice, filters }: Restricted, axis: AxisId, member: string): Result<Restricted> {
     const restriction = this.restriction(axis, member);
     if (!restriction.ok) return restriction;
     const { value } = restriction;
-    if (value.kind === "none") return success({ scope, filters });
+    if (value.kind === "none") return success({ slice, filters });
     return success({
-      scope:
-        value.kind === "member" ? narrow(scope, value.dimension, value.code) : within(scope, value.range),
+      slice:
+        value.kind === "member" ? narrow(slice, value.dimension, value.code) : within(slice, value.range),
       filters: [...filters, { axis, member: value.label }],
     });
   }

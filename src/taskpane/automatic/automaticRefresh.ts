@@ -7,12 +7,12 @@ import { type KeptPreferences, nextMoment, type RefreshPreferences } from "./pre
 import type { TeamRefreshes } from "./teamRefreshes";
 import { watchTeamRefreshes } from "./watchTeamRefreshes";
 
-/** How often the clock is looked at: a machine that slept through the moment refreshes when it wakes. */
+/** Interval of looking at the clock: a machine that slept through the moment refreshes when it wakes. */
 const TICK_MILLISECONDS = 30_000;
 
 export interface AutomaticRefresh {
   readonly preferences: () => RefreshPreferences;
-  /** Whether this workbook's automatic refreshes, if any are wanted, are made with the team's account. */
+  /** True when this workbook's automatic refreshes, if any, are made with the team account. */
   readonly usesTeam: () => boolean;
   /** In force at once, and kept. */
   readonly change: (preferences: RefreshPreferences) => void;
@@ -110,8 +110,8 @@ interface SilentWay {
 }
 
 /**
- * How the workbook's own source is reached without asking anybody anything, if it can be. What came with the team's
- * account never comes with one's own unasked, nor the other way round: each may see other rows.
+ * The way to the workbook's source that asks nobody anything, if there is one. Data that came with the team account
+ * never comes with a person's own account unasked, nor the other way round: each may see other rows.
  */
 function silentWay({ sources, provenance }: PaneState, usesTeam: boolean): SilentWay | undefined {
   const source = sources.find(({ id }) => id === provenance?.source);

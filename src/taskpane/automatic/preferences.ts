@@ -1,6 +1,6 @@
 import { keptText } from "../webStorage";
 
-/** When a person wants the data refreshed without pressing anything; off until he says so. */
+/** A person's schedule for automatic refreshes; off by default. */
 export interface RefreshPreferences {
   readonly onOpen: boolean;
   /** A time of day in the person's time zone, `08:30`; absent for none. */

@@ -1,7 +1,7 @@
 import type { Provenance } from "../../sales/tables";
 import { keptText } from "../webStorage";
 
-/** Which refreshes were made with the team's account: of those the next automatic one is made with it too. */
+/** Remembers the refreshes made with the team account: the next automatic one is made with it too. */
 export interface TeamRefreshes {
   includes(provenance: Provenance): boolean;
   add(provenance: Provenance): void;

@@ -30,9 +30,9 @@ const useStyles = makeStyles({
 
 interface AttentionProps {
   readonly isShown: boolean;
-  /** What is wrong, with how many of it: the heading. */
+  /** The heading: the problem and how many there are. */
   readonly count: string;
-  /** What it means and what to do. */
+  /** The meaning, and the remedy. */
   readonly hint: string;
   /** The details, seen on demand. */
   readonly children: ReactNode;

@@ -2,7 +2,7 @@ import { Button, type ButtonProps } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 
 interface DismissButtonProps {
-  /** What it takes away: read out, and shown under the mouse. */
+  /** The name of the dismissed thing: read out, and shown as a tooltip. */
   readonly label: string;
   readonly appearance: ButtonProps["appearance"];
   readonly size?: ButtonProps["size"];

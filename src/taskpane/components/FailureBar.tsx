@@ -3,7 +3,7 @@ import { wayOut } from "../actions";
 import { usePane, usePaneState, useTexts } from "../context";
 import { DismissButton } from "./DismissButton";
 
-/** What went wrong, in one sentence, with the way out beside it. Read out at once by screen readers. */
+/** The failure in one sentence, its remedy beside it. Screen readers read it out at once. */
 export function FailureBar() {
   const { store, actions } = usePane();
   const state = usePaneState();

@@ -4,7 +4,7 @@ import { useTexts } from "../context";
 
 const useStyles = makeStyles({ list: { margin: 0, paddingInlineStart: "20px" } });
 
-/** What a source lacks, said before anyone wonders at an empty KPI. */
+/** A source's lacks, shown before anyone wonders at an empty KPI. */
 export function Lacks({ lacks }: { readonly lacks: readonly Text[] }) {
   const styles = useStyles();
   const { t, text } = useTexts();

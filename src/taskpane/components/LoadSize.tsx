@@ -5,7 +5,7 @@ import type { LoadEstimate } from "../gatewayClient";
 import { exceedsCalls, readsEverything } from "../loadSize";
 import { Question } from "./Question";
 
-/** What a refresh that reads everything will bring and cost, where the source can tell. */
+/** The rows and calls of a full refresh, where the source can tell. */
 export function LoadSize() {
   const { effects } = usePane();
   const state = usePaneState();

@@ -15,7 +15,7 @@ interface Answer {
 interface QuestionProps {
   readonly heading: string;
   readonly text: string;
-  /** What changes nothing: first, and under the fingers. */
+  /** The answer that changes nothing: first, and focused. */
   readonly keep: Answer;
   readonly go: Answer;
 }

@@ -9,7 +9,7 @@ interface SignInNoteProps {
   readonly isDisabled: boolean;
 }
 
-/** What one should know of a way before taking it: where the password goes, what was allowed earlier, what lacks. */
+/** Explains a way to sign in before one takes it: where the password goes, what was allowed earlier, what lacks. */
 export function SignInNote({ source, way, isDisabled }: SignInNoteProps) {
   const { effects } = usePane();
   const { t, text } = useTexts();

@@ -8,7 +8,7 @@ export interface PanePage {
   readonly id: PageRoom;
   /** Loaded when it is first opened: the pane's first paint must not pay for it. */
   readonly Page: LazyExoticComponent<ComponentType>;
-  /** What its tab shows beside its name. */
+  /** The component that its tab shows beside its name. */
   readonly Mark?: ComponentType;
 }
 

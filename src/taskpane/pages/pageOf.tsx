@@ -10,7 +10,7 @@ import type { PageId } from "../state";
 /** Pages have a room of texts each, of their own name. */
 export type PageRoom = Exclude<PageId, "home">;
 
-/** What a page's chunk brings: the page, and its texts. */
+/** The contents of a page's chunk: the page, and its texts. */
 export interface PageChunk<Room extends PageRoom> {
   readonly Page: ComponentType;
   readonly texts: RoomTexts<Room>;

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexDirection: "column", gap: "8px" },
 });
 
-/** Where the number of the selected cell comes from, or kindly that it is none of ours. */
+/** The origin of the selected cell's number, or a kind word that the cell asks no KPI. */
 export function ExplainedScreen({ address, found }: ExplainedCell) {
   const styles = useStyles();
   const { store } = usePane();

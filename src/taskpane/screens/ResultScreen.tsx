@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** What a refresh brought, and what it set aside and why. */
+/** The result of a refresh, with its rejected rows and why. */
 export function ResultScreen({ progress }: { readonly progress: Progress }) {
   const styles = useStyles();
   const { elapsedMs = 0, outcome } = usePaneState();

@@ -6,7 +6,7 @@ export type ColumnChoices = Readonly<Record<string, Readonly<Record<string, stri
 /** Why a choice cannot be sent: a key of the texts `mapping.*`. */
 export type ChoiceFault = "missing" | "twice";
 
-/** What the gateway proposes. */
+/** The gateway's proposals. */
 export const proposedChoices = (files: readonly FileToMap[]): ColumnChoices =>
   Object.fromEntries(
     files.map(({ file, columns }) => [

@@ -28,10 +28,10 @@ export interface BuildReport extends DashboardReport {
 }
 
 /**
- * Brings the workbook's dashboards to their plans. `plans` are all of them: long validation lists share a sheet.
- * A dashboard whose plan is the one last written costs nothing; one that the user renamed is found again, one that
- * was deleted is made anew, what the user chose in its input cells stays, and what he wrote elsewhere in it is lost
- * only at his word. Fails with `workbook-protected` {sheet} before anything is written.
+ * Brings the workbook's dashboards to their plans. `plans` are all of them: long validation lists share a sheet. A
+ * dashboard whose plan did not change costs nothing. A renamed one is found again, a deleted one is made anew. The
+ * user's choices in input cells stay; other edits are overwritten only where `onEdits` says so. Fails with
+ * `workbook-protected` {sheet} before anything is written.
  */
 export const buildDashboards = (
   plans: readonly SheetPlan[],

@@ -11,8 +11,8 @@ export interface CellEdit {
 }
 
 /**
- * The edits among a dashboard's cells as they are now (`formulas` of the sheet from its corner), `shift` rows lower
- * than written because the user inserted some above. What stands in those rows is his too.
+ * Finds the edits among a dashboard's present cells (`formulas` of the sheet from its corner). `shift`: rows that the
+ * user inserted above the dashboard; their contents count as edits.
  */
 export function editsIn(
   cells: readonly (readonly unknown[])[],

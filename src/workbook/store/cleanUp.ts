@@ -4,7 +4,7 @@ import { lockWrite } from "./meta";
 import { deleteSheets, takeSnapshot, writeMeta } from "./snapshot";
 import { leftovers } from "./staging";
 
-/** Clearing up after a failure must not keep anybody waiting long. */
+/** Time-out of the recovery: nobody should wait long after a failure. */
 const RECOVERY_TIMEOUT_MS = 15_000;
 
 /** One request: gives the lock back, deletes sheets. False when it failed; the next refresh then does it. */
@@ -24,8 +24,8 @@ export async function cleanUp(
 }
 
 /**
- * After a refresh that ended badly: looks which generation is in force, gives our lock back and clears away what is
- * not in force. True when generation `id` is in force: a request may fail on its way back, its work done.
+ * Recovers after a failed refresh: finds the generation in force, releases our lock and deletes the other sheets. True
+ * when generation `id` is in force: a request can fail on its way back although its work was done.
  */
 export async function recover(id: string): Promise<boolean> {
   const outcome = await inWorkbook(

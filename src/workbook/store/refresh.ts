@@ -11,14 +11,14 @@ import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
 import { writeChanges } from "./writeChanges";
 import { writeFull } from "./writeFull";
 
-/** The refresh of this copy of the add-in, if one is under way. */
+/** This runtime's refresh under way, if any. */
 let underWay: { readonly user: string; readonly since: string } | undefined;
 
 /**
- * Brings a refresh into the hidden sheets: only what moved since the last one, where workbook and source can tell,
- * else everything, by asking the source once more. What is new is written beside the old, and one write puts it in
- * force. Whatever fails, the stream, Excel or the user's patience, leaves the old data as it was. Given frames
- * instead of a source, it brings these, and they must be all.
+ * Writes a refresh into the hidden sheets: the changes since the last one where workbook and source can tell them, else
+ * everything, asked of the source once more. The new generation is written beside the old, and one write puts it in
+ * force. A failure of the stream or of Excel, or a stop by the user, leaves the old data as it was. Frames given
+ * instead of a source must be a full refresh.
  */
 export async function refresh(
   source: FrameSource | AsyncIterable<RefreshFrame>,
@@ -49,7 +49,10 @@ async function bring(
   return "data" in moved ? moved : refreshFully(session, source, moved, options, attempt);
 }
 
-/** The report of a refresh by changes, or of the full one that came instead; else why a full one has to be asked for. */
+/**
+ * Refreshes by changes, or in full where the source sends everything instead; answers why a full refresh has to be
+ * asked for, if so.
+ */
 async function refreshByChanges(
   session: Session,
   source: FrameSource,

@@ -40,7 +40,7 @@ export async function takeSnapshot(session: Session): Promise<Snapshot> {
   return read();
 }
 
-/** Asks for the same with whatever the next request carries besides; what is answered reads it after that. */
+/** Asks for the snapshot with the next request; the returned function reads it afterwards. */
 export function askSnapshot(session: Session): () => Snapshot {
   const { worksheets, tables } = session.workbook;
   worksheets.load("items/id,items/name,items/visibility");

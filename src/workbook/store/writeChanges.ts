@@ -26,8 +26,8 @@ import { GenerationWriter } from "./writer";
 const RESIZE_API = "1.13";
 
 /**
- * A refresh by changes: what moved is gathered and merged first; only then is the workbook locked and written to.
- * Answers why everything has to be read instead, if so: nothing was written then.
+ * Writes a refresh by changes: gathers and merges the changes first, and only then locks the workbook. Answers why a
+ * full refresh is needed instead, if so; nothing was written then.
  */
 export async function writeChanges(
   session: Session,
@@ -99,7 +99,7 @@ async function readChanges(intake: Intake, reader: FrameReader): Promise<Result<
   }
 }
 
-/** Writes whole tables into their new sheets and changed rows into the journal; answers what is kept of each table. */
+/** Writes whole tables into their new sheets and changed rows into the journal; answers each table's record. */
 async function writeBeside(
   writer: GenerationWriter,
   plans: readonly TablePlan[],
@@ -130,8 +130,8 @@ interface Checkpoint {
 }
 
 /**
- * One request, in this order: the journal's rows into their tables, the pointer without a journal, then the lock and
- * what is not needed any more. Wherever it stops, the journal counts until the pointer says that it does not.
+ * Checkpoints with one request, in this order: the journal's rows into their tables, the pointer without a journal,
+ * then the lock and unneeded sheets. Wherever it stops, the journal counts until the pointer no longer names it.
  */
 function checkpoint(session: Session, { snapshot, staging, plans, pointer }: Checkpoint): Promise<boolean> {
   const { worksheets, tables: excelTables } = session.workbook;

@@ -28,7 +28,8 @@ const EVENTS: Readonly<Record<string, (dolibarr: FakeDolibarr) => void>> = {
   "a customer is renamed": (all) => write(all, "thirdparties", 7, {}, { name: "Azur & fils" }),
   "a customer is one no longer": (all) => write(all, "thirdparties", 10, { client: 0 }, { client: "0" }),
   "a product is renamed": (all) => write(all, "products", 3, {}, { label: "Radiateur plat" }),
-  "a deal is won": (all) => write(all, "projects", 1, {}, { opp_status: "6", opp_percent: "100" }),
+  "a deal is won": (all) =>
+    write(all, "projects", 1, { fk_opp_status: 6 }, { opp_status: "6", opp_percent: "100" }),
   "a meeting is moved": (all) => write(all, "agendaevents", 1, {}, { datep: at("2024-02-09T09:00:00Z") }),
   "a ticket is deleted": (all) => remove(all, "tickets", 2),
   nothing: () => {},

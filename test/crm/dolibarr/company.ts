@@ -169,10 +169,19 @@ const invoice = (id: number, statut: number, date: string, due: string, more: ob
     },
   );
 
-const project = (id: number, statut: number, more: object, usage = 1): FakeItem =>
+const project = (
+  id: number,
+  statut: number,
+  more: { readonly opp_status: string | null; readonly [field: string]: unknown },
+  usage = 1,
+): FakeItem =>
   item(
     id,
-    { usage_opportunity: usage },
+    {
+      usage_opportunity: usage,
+      fk_statut: statut,
+      fk_opp_status: more.opp_status === null ? null : Number(more.opp_status),
+    },
     {
       ref: `PJ${id}`,
       title: `Affaire ${id}`,

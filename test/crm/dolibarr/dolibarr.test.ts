@@ -1,4 +1,5 @@
 import { dolibarrConnector } from "../../../src/crm/dolibarr/connector";
+import { lackWithKpis } from "../../../src/kpi/lacks";
 import { idsIn, loadAll, totals } from "../kpis";
 import { company } from "./company";
 import { FAKE_KEY, FakeDolibarr } from "./fakeDolibarr";
@@ -121,7 +122,7 @@ describe.each([18, 22] as const)("a small company in Dolibarr %i", (version) => 
     const { connection, all } = await load({}, lists);
     expect(connection.tables).not.toContain("invoices");
     expect(connection.tables).not.toContain("contacts_in");
-    const told = connection.lacks!.map(({ fr }) => fr).join("\n");
+    const told = connection.lacks!.map((lack) => lackWithKpis(lack).fr).join("\n");
     for (const word of ["« invoices »", "« tickets »", "ENCOURS"]) expect(told).toContain(word);
     expect(await totals(all, ["CA"])).toEqual({ CA: 400 });
   });

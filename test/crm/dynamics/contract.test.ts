@@ -1,5 +1,6 @@
 import { dynamicsConnector } from "../../../src/crm/dynamics/connector";
 import { load } from "../../../src/crm/load";
+import { lackWithKpis } from "../../../src/kpi/lacks";
 import { collect } from "../../../src/sales/collect";
 import { idsIn, loadAll } from "../kpis";
 import { type PagedCrm, PagedFake, readsPages, span } from "../pagingContract";
@@ -50,13 +51,13 @@ class PagedDynamics extends PagedFake<FakeRecord> implements PagedCrm {
 
   async load() {
     const connection = await connect(this.fake);
-    // "Sans article" is none of the twenty-five.
+    // "Sans produit" is none of the twenty-five.
     const { listPage } = connection;
     const without = {
       ...connection,
       listPage: async (...asked: Parameters<typeof listPage>) => {
         const page = await listPage(...asked);
-        return { ...page, rows: page.rows.filter(({ values }) => values.id !== "–") };
+        return { ...page, rows: page.rows.filter(({ values }) => values.id !== "0") };
       },
     };
     return collect(load(without, connectorTo(this.fake).declaration));
@@ -98,7 +99,7 @@ readsPages("Dynamics", () => new PagedDynamics());
 
 describe("what Dataverse alone does", () => {
   const productsOf = async (fake: FakeDataverse) =>
-    idsIn(await loadAll(connectorTo(fake), await connect(fake)), "products").filter((id) => id !== "–");
+    idsIn(await loadAll(connectorTo(fake), await connect(fake)), "products").filter((id) => id !== "0");
 
   test("a link that leads to somebody else is not followed: the token would go with it", async () => {
     const fake = fakeProducts();
@@ -171,7 +172,7 @@ describe("a connection to Dynamics that cannot be", () => {
     ["an address of this network", { address: "https://10.1.2.3" }, "source-address-forbidden"],
     ["the cloud's own address", { address: "https://169.254.169.254" }, "source-address-forbidden"],
     ["no HTTPS", { address: "http://nord.crm4.dynamics.com" }, "source-address-forbidden"],
-    ["neither sign-in nor token", { tokens: undefined }, "configuration-invalid"],
+    ["neither sign-in nor token", { tokens: undefined }, "source-sign-in"],
     ["a token that is no good", { tokens: undefined, token: "s3cr3t" }, "source-refused"],
     ["pages larger than Dataverse gives", { pageSize: 5_001 }, "configuration-invalid"],
   ])("%s", async (_, more, code) => {
@@ -211,7 +212,7 @@ describe("a Dynamics that lacks something", () => {
     const { data, rejected } = await loadAll(connectorTo(fake), connection);
     return {
       tables: connection.tables,
-      said: connection.lacks?.map(({ fr }) => fr).join(" "),
+      said: connection.lacks?.map((lack) => lackWithKpis(lack).fr).join(" "),
       data,
       rejected,
     };
@@ -235,6 +236,6 @@ describe("a Dynamics that lacks something", () => {
   test("without products there are no order lines either", async () => {
     const { tables, said } = await lacking((fake) => fake.forbidden.add("products"));
     expect(tables).not.toContain("order_lines");
-    expect(said).toMatch(/product.*les produits.*donc aussi salesorderdetail/);
+    expect(said).toMatch(/product.* Il manque : produits.*demande la table « produits ».*: commandes/);
   });
 });

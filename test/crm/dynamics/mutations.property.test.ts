@@ -1,6 +1,6 @@
 import { dynamicsConnector } from "../../../src/crm/dynamics/connector";
 import { CONTENTS } from "../../../src/crm/dynamics/contents";
-import { daysIn } from "../../../src/crm/zonedDay";
+import { daysIn } from "../../../src/crm/kit/zonedDay";
 import { survivesMutations } from "../mutations";
 import { company } from "./company";
 import { ADDRESS, FakeDataverse, type FakeRecord } from "./fakeDataverse";

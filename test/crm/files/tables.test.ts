@@ -1,4 +1,4 @@
-import { noteSentence } from "../../../src/i18n/notes";
+import { noteSentence } from "../../../src/i18n";
 import {
   column,
   dates,
@@ -83,11 +83,13 @@ describe("headings, files and tables", () => {
     const collected = await loaded(files);
     expect(column(collected, "name", "customers")).toEqual(["Dupont", "Durand"]);
     expect(column(collected, "name", "salespeople")).toEqual(["Martin"]);
-    const { notes = [], tables } = await open(files);
+    const { notes = [], lacks = [], tables } = await open(files);
     expect(tables).toEqual(["salespeople", "customers", "products", "order_lines"]);
-    expect(notes.map((each) => noteSentence(each, "fr")).join("\n")).toMatch(
-      /Clients : sans fichier[\s\S]*Visites[\s\S]*Sans coûts/,
-    );
+    expect(notes.map((each) => noteSentence(each, "fr")).join("\n")).toMatch(/Clients : sans fichier/);
+    expect(lacks.map(({ fr }) => fr)).toEqual([
+      "Sans fichier : Visites, Opportunités, Leads, Factures, Emailings, Entrants.",
+      "Sans coûts.",
+    ]);
   });
 
   test("with a customers file an unknown customer is set aside", async () => {

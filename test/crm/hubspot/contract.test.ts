@@ -1,3 +1,4 @@
+import { lackWithKpis } from "../../../src/kpi/lacks";
 import { type CursorCrm, readsByCursor } from "../cursorContract";
 import { FakeHubSpot, type FakeObject } from "./fakeHubSpot";
 import { collected, connectorTo, connectTo, loaded, never } from "./reading";
@@ -78,7 +79,7 @@ describe("what HubSpot alone does", () => {
     const connection = await connectTo(fake);
     expect(connection.tables).not.toContain("invoices");
     expect(connection.tables).toContain("opportunities");
-    const said = connection.lacks?.map(({ fr }) => fr).join(" ");
+    const said = connection.lacks?.map((lack) => lackWithKpis(lack).fr).join(" ");
     expect(said).toContain("« crm.objects.invoices.read »");
     expect(said).toContain("settings.currencies.read");
   });
@@ -88,7 +89,7 @@ describe("what HubSpot alone does", () => {
     fake.absent.add("leads");
     const connection = await connectTo(fake);
     expect(connection.tables).not.toContain("leads");
-    expect(connection.lacks?.map(({ fr }) => fr).join(" ")).toContain("LEADSCHAUDS");
+    expect(connection.lacks?.map((lack) => lackWithKpis(lack).fr).join(" ")).toContain("LEADSCHAUDS");
   });
 
   test("without the right to companies there is nothing to show", async () => {

@@ -2,7 +2,7 @@ import { hubspotConnector } from "../../../src/crm/hubspot/connector";
 import { CONTENTS } from "../../../src/crm/hubspot/contents";
 import { type Identified, listedAssociations } from "../../../src/crm/hubspot/objects";
 import type { Part } from "../../../src/crm/hubspot/part";
-import { daysIn } from "../../../src/crm/zonedDay";
+import { daysIn } from "../../../src/crm/kit/zonedDay";
 import { numberedAnew, survivesMutations } from "../mutations";
 import { smallCompany } from "./company";
 

@@ -1,4 +1,5 @@
 import type { AccessTokens } from "../../../src/crm/signIn";
+import { lackWithKpis } from "../../../src/kpi/lacks";
 import { type CursorCrm, readsByCursor } from "../cursorContract";
 import { idsIn } from "../kpis";
 import { FakePipedrive, type FakeRecord } from "./fakePipedrive";
@@ -126,7 +127,7 @@ describe("what Pipedrive alone does", () => {
     const connection = await connectTo(fake);
     expect(connection.tables).not.toContain("leads");
     expect(connection.tables).toContain("opportunities");
-    const said = connection.lacks?.map(({ fr }) => fr).join(" ");
+    const said = connection.lacks?.map((lack) => lackWithKpis(lack).fr).join(" ");
     expect(said).toContain("« leads:read »");
     expect(said).toContain("cours");
   });

@@ -1,9 +1,9 @@
+import { daysIn } from "../../../src/crm/kit/zonedDay";
 import { PipedriveClient } from "../../../src/crm/pipedrive/client";
 import { pipedriveConnector } from "../../../src/crm/pipedrive/connector";
 import { contents } from "../../../src/crm/pipedrive/contents";
 import type { Look } from "../../../src/crm/pipedrive/part";
 import { Questions } from "../../../src/crm/pipedrive/questions";
-import { daysIn } from "../../../src/crm/zonedDay";
 import { type MutatedPart, numberedAnew, survivesMutations } from "../mutations";
 import { smallCompany } from "./company";
 import { never, TOKEN } from "./reading";
@@ -24,11 +24,18 @@ function unlimited() {
 
 /** The lists that hold something; lines of orders are asked for one deal at a time. */
 async function parts(): Promise<readonly MutatedPart[]> {
-  const questions = new Questions(new PipedriveClient(TOKEN, { fetch: smallCompany().fetch }), never);
+  const questions = new Questions(
+    new PipedriveClient({
+      fetch: smallCompany().fetch,
+      label: "Pipedrive",
+      headers: { "x-api-token": TOKEN.token },
+    }),
+    never,
+  );
   const lists = contents().filter(({ table }) => table !== "order_lines");
   const all = await Promise.all(
     lists
-      .flatMap((content) => content.parts)
+      .flatMap((content) => content.part)
       .map(async (part) => ({
         samples: (await part.list(questions, undefined)).records,
         rows: async (records: readonly unknown[]) => {

@@ -1,5 +1,6 @@
 import { load } from "../../../src/crm/load";
 import { salesforceConnector } from "../../../src/crm/salesforce/connector";
+import { lackWithKpis } from "../../../src/kpi/lacks";
 import { collect } from "../../../src/sales/collect";
 import { idsIn, loadAll } from "../kpis";
 import { type PagedCrm, PagedFake, readsPages, span } from "../pagingContract";
@@ -185,7 +186,7 @@ describe("a connection to Salesforce that cannot be", () => {
       { address: "file:///etc/passwd", tokens: undefined, token: "s3cr3t" },
       "source-address-forbidden",
     ],
-    ["neither sign-in nor token", { tokens: undefined }, "configuration-invalid"],
+    ["neither sign-in nor token", { tokens: undefined }, "source-sign-in"],
     ["a token that is no good", { tokens: undefined, token: "s3cr3t" }, "source-refused"],
     ["pages larger than Salesforce gives", { pageSize: 2_001 }, "configuration-invalid"],
   ])("%s", async (_, more, code) => {
@@ -228,7 +229,7 @@ describe("a Salesforce that lacks something", () => {
     const fake = new FakeSalesforce(company());
     change(fake);
     const { tables, lacks } = await connect(fake);
-    return { tables, said: lacks?.map(({ fr }) => fr).join(" ") };
+    return { tables, said: lacks?.map((lack) => lackWithKpis(lack).fr).join(" ") };
   };
 
   test("orders that are not enabled are told, and the rest is there", async () => {
@@ -252,7 +253,7 @@ describe("a Salesforce that lacks something", () => {
   test("without products there are no order lines either", async () => {
     const { tables, said } = await lacking((fake) => delete fake.records.Product2);
     expect(tables).not.toContain("order_lines");
-    expect(said).toMatch(/Product2.*les produits.*Sans les produits/);
+    expect(said).toMatch(/Product2.* Il manque : produits.*demande la table « produits ».*: commandes/);
   });
 
   test("a field that a table cannot do without is named", async () => {

@@ -1,6 +1,6 @@
+import { daysIn } from "../../../src/crm/kit/zonedDay";
 import { salesforceConnector } from "../../../src/crm/salesforce/connector";
 import { CONTENTS } from "../../../src/crm/salesforce/contents";
-import { daysIn } from "../../../src/crm/zonedDay";
 import { survivesMutations } from "../mutations";
 import { company } from "./company";
 import { ADDRESS, type FakeRecord, FakeSalesforce } from "./fakeSalesforce";

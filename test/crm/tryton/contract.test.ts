@@ -1,5 +1,6 @@
 import { load } from "../../../src/crm/load";
 import { trytonConnector } from "../../../src/crm/tryton/connector";
+import { lackWithKpis } from "../../../src/kpi/lacks";
 import { collect } from "../../../src/sales/collect";
 import { type PagedCrm, readsPages } from "../pagingContract";
 import { type FakeRecord, FakeTryton } from "./fakeTryton";
@@ -209,7 +210,7 @@ describe("a connection that cannot be", () => {
   test("modules that are not activated are told, and their tables are absent", async () => {
     const connection = await connectorTo(fakeTryton()).connect(OPTIONS, never);
     expect(connection.tables).not.toContain("opportunities");
-    expect(connection.lacks?.map(({ fr }) => fr)).toEqual(
+    expect(connection.lacks?.map((lack) => lackWithKpis(lack).fr)).toEqual(
       expect.arrayContaining([
         expect.stringContaining("sale_opportunity"),
         expect.stringContaining("ENCOURS"),

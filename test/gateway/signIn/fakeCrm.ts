@@ -6,8 +6,8 @@ import { checkAddress } from "../../../src/crm/address";
 import type { Connector } from "../../../src/crm/connector";
 import { guardedFetch } from "../../../src/crm/guardedFetch";
 import { getJson } from "../../../src/crm/http";
-import { parseOptions } from "../../../src/crm/options";
-import { TOKEN_OPTIONS, tokensFrom } from "../../../src/crm/staticTokens";
+import { parseOptions } from "../../../src/crm/kit/options";
+import { TOKEN_OPTIONS, tokensFrom } from "../../../src/crm/kit/token";
 
 export const CLIENT = { clientId: "vigie-client", clientSecret: "client-secret-7f3a" };
 

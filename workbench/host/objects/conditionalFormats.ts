@@ -55,7 +55,7 @@ export function conditionalFormatCollection(book: Book, range: GridRange): HostO
   });
 }
 
-/** Which type of format each of its parts belongs to. */
+/** Part → the type of format that has it. */
 const PARTS: Readonly<Record<string, (typeof TYPES)[number]>> = {
   Custom: "Custom",
   TextComparison: "ContainsText",
@@ -165,7 +165,7 @@ function operand(value: unknown, what: string): string {
   return given;
 }
 
-/** What a rule object says, in the grid's terms. */
+/** Translates a rule object into the grid's terms. */
 const RULES: Readonly<
   Record<string, (rule: Readonly<Record<string, unknown>>) => ConditionalFormatState["rule"]>
 > = {

@@ -33,7 +33,7 @@ function zoom(value: unknown, what: string): unknown {
   return value;
 }
 
-/** How a sheet prints: area and orientation are known to the host, the rest is stored. */
+/** A sheet's page layout: area and orientation are known to the host, the rest is stored. */
 export function pageLayout(book: Book, id: SheetId, key: string): HostObject {
   const state = book.state(id);
   const stored = (name: string, fallback: unknown, check: Read): Scalar => ({

@@ -116,7 +116,7 @@ function common(from: number, count: number, pixels: (index: number) => number):
   return first / PIXELS_PER_POINT;
 }
 
-/** Which cells carry an edge of a range, on which of their sides. */
+/** The cells that carry an edge of a range, and the side of theirs that it is on. */
 const EDGES: Readonly<Record<string, (range: Rectangle) => readonly [Rectangle, string][]>> = {
   EdgeTop: (range) => [[{ ...range, rows: 1 }, "EdgeTop"]],
   EdgeBottom: (range) => [[{ ...range, row: range.row + range.rows - 1, rows: 1 }, "EdgeBottom"]],

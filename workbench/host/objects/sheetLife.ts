@@ -9,7 +9,7 @@ import { OfficeError } from "../officeError";
 import { assertSheetName } from "../sheetNames";
 import { copyFrom } from "./rangeCopy";
 
-/** How a sheet comes, goes and is copied. */
+/** The visible sheets, in tab order. */
 export const visibleSheets = (book: Book): readonly SheetId[] =>
   book.grid.sheetIds().filter((id) => book.state(id).visibility === "Visible");
 

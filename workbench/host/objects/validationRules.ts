@@ -66,7 +66,7 @@ function assertLine({ rows, columns }: GridRange): void {
   if (rows > 1 && columns > 1) throw invalidArgument("A list's source is one row or one column.");
 }
 
-/** What is shown when a wrong entry is made. */
+/** The message shown at a wrong entry. */
 export function readAlert(value: unknown): Rule {
   const { message, title, style, showAlert } = (value ?? {}) as Rule;
   optional(showAlert, flag, "errorAlert.showAlert");
@@ -76,7 +76,7 @@ export function readAlert(value: unknown): Rule {
   return value as Rule;
 }
 
-/** What is shown beside the chosen cell. */
+/** The message shown beside the chosen cell. */
 export function readPrompt(value: unknown): Rule {
   const { message, title, showPrompt } = (value ?? {}) as Rule;
   optional(showPrompt, flag, "prompt.showPrompt");

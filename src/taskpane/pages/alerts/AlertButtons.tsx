@@ -22,7 +22,7 @@ import type { Standing } from "../../../kpi/alerts/standing";
 import type { EpochDay } from "../../../sales/calendar";
 import { usePane } from "../../context";
 import { proposedAction } from "./proposal";
-import { type Deeds, useSignature, useWording } from "./useAlerts";
+import { type AlertCommands, useSignature, useWording } from "./useAlerts";
 import { alertName } from "./words";
 
 const DAYS_OF_PAUSE = [7, 30] as const;
@@ -34,19 +34,19 @@ interface AlertButtonsProps {
   readonly isSeen: boolean;
   readonly isPaused: boolean;
   readonly dataDate: EpochDay;
-  readonly deeds: Deeds;
+  readonly commands: AlertCommands;
   readonly writeButton: RefObject<HTMLButtonElement | null>;
   readonly isWriting: boolean;
   readonly onWrite: () => void;
 }
 
-/** What can be done about one alert; each button says about which one to who only hears it. */
+/** The buttons of one alert; each names the alert for screen readers. */
 export function AlertButtons({
   alert,
   isSeen,
   isPaused,
   dataDate,
-  deeds: { run, isBusy },
+  commands: { run, isBusy },
   writeButton,
   isWriting,
   onWrite,

@@ -4,7 +4,7 @@ import { pauseOf, seenBy } from "../../../kpi/alerts/attention";
 import { openAlerts } from "../../../kpi/alerts/history";
 import { usePane } from "../../context";
 
-/** How many alerts nobody has seen or put aside, on the page's tab. */
+/** Number of alerts that nobody has seen or paused, on the page's tab. */
 export function AlertCount() {
   const { alerts } = usePane().services;
   const book = useSyncExternalStore(alerts.subscribe, alerts.now)?.book;

@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   line: { overflowWrap: "anywhere", paddingBlock: "2px" },
 });
 
-/** What the last refresh changed, and what changed since last Monday. */
+/** The changes of tiers by the last refresh, and those since last Monday. */
 export function Changes({ history }: { readonly history: AlertHistory }) {
   const styles = useStyles();
   const { t, formats } = useWording();

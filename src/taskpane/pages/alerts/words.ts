@@ -9,7 +9,7 @@ import { TIER_FACES, type Tier } from "../../../kpi/tier";
 import { dayOfMoment } from "../../../sales/calendar";
 import type { Language } from "../../../sales/text";
 
-/** What the words of this page are made with. */
+/** The language and formats for the words of this page. */
 export interface Wording {
   readonly t: TFunction<"alerts">;
   readonly formats: Formats;

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
   reason: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
 });
 
-/** What scrolls must take the focus, or its far end is out of reach without a mouse. */
+/** Makes a scrolling region focusable: without, its far end is out of reach for the keyboard. */
 const REACHED_BY_KEYBOARD = { tabIndex: 0 };
 
 /** Each number of the CRM beside the workbook's, their difference, and why they differ. */
@@ -77,7 +77,7 @@ function Line(one: Compared) {
   );
 }
 
-/** Nothing to explain where both agree; what the CRM itself says of its number comes first. */
+/** The explanations of a difference; none where both agree. The CRM's own comes first. */
 function useReasons({ agrees, difference, setAside, measure, workbook, value }: Compared): string[] {
   const { t } = useTranslation("reconcile");
   const { text, formats } = useTexts();

@@ -42,7 +42,7 @@ const useStyles = makeStyles({
   input: { minWidth: 0 },
 });
 
-/** Where each tier's decision stands in a row. */
+/** The field of each tier's decision. */
 const DECISIONS = {
   equilibre: "onEquilibre",
   anticipation: "onAnticipation",

@@ -38,7 +38,7 @@ interface VersionsProps {
   readonly onRestore: (before: RegisterEntry) => Promise<boolean>;
 }
 
-/** What the register said before each change, newest first, each one click from being in force again. */
+/** The register's earlier entries, newest first, each one click from being in force again. */
 export function Versions({ versions, entries, isSaving, onRestore }: VersionsProps) {
   const styles = useStyles();
   const { t } = useTranslation("register");

@@ -4,7 +4,7 @@ import type { RegisterEntry } from "../../../kpi/register/entry";
 import { REGISTER_FIELDS, type RegisterField, type RegisterRow } from "../../../kpi/register/readEntry";
 import type { Language } from "../../../sales/text";
 
-/** What stands in the form, as a person types it into the sheet's cells. */
+/** The form's values, as a person types them into the sheet's cells. */
 export type Typed = Readonly<Record<RegisterField, string>>;
 
 /** An entry as its cells would show it: shares in percent, numbers with the language's decimal mark. */

@@ -4,7 +4,7 @@ import { BASES, BASIS_LABELS } from "../../../kpi/register/readEntry";
 import type { Failure } from "../../../sales/failure";
 import type { Language } from "../../../sales/text";
 
-/** What may be written, and headings, in the reader's own language. */
+/** Allowed entries and headings, in the reader's own language. */
 const WORDS = new Map(
   [
     ...REGISTER_COLUMNS.map(({ caption }) => caption),
@@ -13,7 +13,7 @@ const WORDS = new Map(
   ].map((words) => [words.fr, words]),
 );
 
-/** What is wrong with a cell of the register. */
+/** Explains the fault of a register's cell. */
 export const registerReason = ({ code, params }: Failure, language: Language): string =>
   sentence(
     {

@@ -10,7 +10,7 @@ export function useRegister() {
   const [isSaving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Failure>();
 
-  /** Whether the sheet took it; why not, the page says. */
+  /** True when the sheet took the entry; otherwise `failure` says why not. */
   const save = async (entry: RegisterEntry): Promise<boolean> => {
     setSaving(true);
     setFailure(undefined);

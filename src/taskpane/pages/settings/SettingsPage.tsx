@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** What one person wants of Vigie on this machine: when to refresh by itself, and the name a colleague reads. */
+/** One person's settings on this machine: automatic refreshes, and the name that colleagues read. */
 export function SettingsPage() {
   const styles = useStyles();
   const { automatic, services } = usePane();
@@ -61,7 +61,7 @@ interface RefreshTimeProps {
   readonly change: (preferences: RefreshPreferences) => void;
 }
 
-/** A switch and, while it is on, the time. A time that is none changes nothing and says so. */
+/** A switch and, while it is on, the time. An invalid time changes nothing and says so. */
 function RefreshTime({ preferences: { onOpen, at }, change }: RefreshTimeProps) {
   const styles = useStyles();
   const { t } = useTranslation("settings");

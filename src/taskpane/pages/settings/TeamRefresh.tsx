@@ -2,7 +2,7 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui
 import { useTranslation } from "react-i18next";
 import { usePane, usePaneState, useTexts } from "../../context";
 
-/** Whether the automatic refresh of this workbook enters with the team's account, and how to end that. */
+/** Shows whether the automatic refresh of this workbook uses the team account, and ends that. */
 export function TeamRefresh() {
   const { automatic, effects } = usePane();
   const { sources, provenance } = usePaneState();

@@ -1,7 +1,7 @@
 import type { DataScope } from "../../../kpi/scope/resolve";
 import type { CopyKind } from "../../../sharing";
 
-/** How the data is divided among copies. */
+/** The ways to divide the data among copies. */
 export const SPLITS = ["whole", "region", "commercial", "chosen"] as const;
 export type Split = (typeof SPLITS)[number];
 
@@ -12,7 +12,7 @@ export type Owner = (typeof OWNERS)[number];
 /** Display names by axis: all there are, or those that were ticked. */
 export type Members = Readonly<Record<Owner, readonly string[]>>;
 
-/** What the person asks for. */
+/** A person's request for copies. */
 export interface ShareRequest {
   readonly kind: CopyKind;
   readonly split: Split;

@@ -3,7 +3,7 @@ import type { WorkerAnswer, WorkerRequest } from "./maker";
 
 let original: Extract<WorkerRequest, { kind: "original" }>["original"] | undefined;
 
-/** What the page tells: first what the copies are cut from, then copy after copy. */
+/** Answers the page's messages: first the original's contents, then copy after copy. */
 async function answer(request: WorkerRequest): Promise<WorkerAnswer | undefined> {
   if (request.kind === "original") {
     original = request.original;

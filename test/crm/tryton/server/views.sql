@@ -107,4 +107,4 @@ SELECT p.id, t.name, (
     WHERE x.template = t.id LIMIT 1
   ) AS family
 FROM product_product p JOIN product_template t ON t.id = p.template
-UNION ALL SELECT 0, 'Sans article', NULL;
+UNION ALL SELECT 0, 'Sans produit', NULL;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { MILLISECONDS_A_DAY } from "../sales/calendar";
-import { FailureError, failure } from "../sales/failure";
+import { MILLISECONDS_A_DAY } from "../../sales/calendar";
+import { FailureError, failure } from "../../sales/failure";
 
 export interface MarkRules {
   /** Named in failures. */

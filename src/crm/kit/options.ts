@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { dayOf, type EpochDay, parseIsoDay } from "../sales/calendar";
-import { FailureError, failure } from "../sales/failure";
+import { dayOf, type EpochDay, parseIsoDay } from "../../sales/calendar";
+import { FailureError, failure } from "../../sales/failure";
 
 /** Options of a connection that came from a person or a command line: checked, or `configuration-invalid`. */
 export function parseOptions<T>(schema: z.ZodType<T>, options: unknown): T {

@@ -1,12 +1,12 @@
 import { type Result, success } from "../../sales/failure";
 import type { SalesData } from "../../sales/tables";
 import { type DataScope, resolveScope } from "../scope/resolve";
-import { scopeTargets } from "../scope/scopeTargets";
+import { namesInScope } from "../scope/scopeTargets";
 import type { ActionItem } from "./action";
 import type { AlertHistory } from "./history";
 import { isEarly, type Subject } from "./standing";
 
-/** What a scope is cut from: the whole data, the scope, and the scope's own data (`scopeData`). */
+/** Whole data, a scope of it, and the scope's own data (made by `scopeData`). */
 export interface Cut {
   readonly data: SalesData;
   readonly scope: DataScope;
@@ -35,29 +35,22 @@ const owned = <T extends Subject>(list: readonly T[], cut: Cut): Result<readonly
   );
 
 interface AboutMember {
-  readonly kpi: string;
   readonly axis: string;
   readonly member: string;
 }
 
-/** What belongs to a scope is decided in one place, for targets: each item travels there with its place as value. */
+/** The items about the scope's own members, by their names there. */
 function ofMembers<T extends AboutMember>(
   items: readonly T[],
   { data, scope, scoped }: Cut,
 ): Result<readonly T[]> {
   const resolved = resolveScope(data, scope);
   if (!resolved.ok) return resolved;
-  const asTargets = items.map(({ kpi, axis, member }, value) => ({
-    kpi,
-    dimension: axis,
-    member,
-    period: "",
-    value,
-  }));
+  const nameOf = namesInScope(data, resolved.value, scoped);
   return success(
-    scopeTargets(data, asTargets, resolved.value, scoped).map(({ value, member }) => ({
-      ...items[value]!,
-      member,
-    })),
+    items.flatMap((item) => {
+      const member = nameOf(item.axis, item.member);
+      return member === undefined ? [] : [{ ...item, member }];
+    }),
   );
 }

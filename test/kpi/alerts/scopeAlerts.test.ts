@@ -1,6 +1,6 @@
 import type { ActionItem } from "../../../src/kpi/alerts/action";
 import type { AlertHistory } from "../../../src/kpi/alerts/history";
-import { scopeActions, scopeAlerts } from "../../../src/kpi/alerts/scope";
+import { scopeActions, scopeAlerts } from "../../../src/kpi/alerts/scopeAlerts";
 import { type Standing, TIER_RULE } from "../../../src/kpi/alerts/standing";
 import { scopeData } from "../../../src/kpi/scope/scopeData";
 import { salesOf } from "../sales";

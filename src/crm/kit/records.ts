@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { failure } from "../sales/failure";
-import type { RawRow } from "../sales/rawRow";
-import type { Page } from "./page";
+import { failure } from "../../sales/failure";
+import type { ChangesPage } from "../changes";
+import type { Page } from "../page";
 
-export type Rows = Pick<Page, "rows" | "rejected">;
+/** Rows of some records, those that were set aside, and, of changes, the ids of rows that are no more. */
+export type Rows = Pick<ChangesPage, "rows" | "rejected" | "gone">;
 
 /** A record in the shape that was promised, with what a person can look for in the CRM: `sale.order 12`. */
 export interface Readable<T> {
@@ -67,9 +68,3 @@ export function idOf(record: unknown): string | undefined {
 /** Where the next page begins: after the highest number of this one. */
 export const placeAfter = (records: readonly unknown[]): string =>
   String(Math.max(...(identified(records) ?? []).map(({ id }) => id)));
-
-/** A member that no record of the CRM stands for, such as « Sans commercial ». */
-export const memberRow = (id: string | number, name: string): RawRow => ({
-  values: { id, name },
-  origin: "–",
-});

@@ -1,4 +1,4 @@
-import type { Fetch } from "./http";
+import type { Fetch } from "../http";
 
 /** The CRM's own clock, as its answers tell it (HTTP `Date`); before the first answer, this machine's. */
 export class CrmClock {

@@ -3,7 +3,7 @@ import type { DayRange } from "../source";
 import type { DimensionMask } from "./tallies";
 
 /** What part of the data a question is about, all text resolved. */
-export interface Scope {
+export interface Slice {
   readonly range: DayRange;
   /** Which dimensions are restricted… */
   readonly mask: DimensionMask;
@@ -13,7 +13,7 @@ export interface Scope {
   readonly empty: boolean;
 }
 
-export const wholeScope = (range: DayRange): Scope => ({ range, mask: 0, members: [], empty: false });
+export const wholeSlice = (range: DayRange): Slice => ({ range, mask: 0, members: [], empty: false });
 
 const BITS: ReadonlyMap<DimensionId, DimensionMask> = new Map(
   DIMENSION_IDS.map((dimension, bit) => [dimension, 1 << bit]),
@@ -26,23 +26,23 @@ function placeOf(bit: DimensionMask, mask: DimensionMask): number {
   return place;
 }
 
-/** The same scope, restricted to one member of a dimension. */
-export function narrow(scope: Scope, dimension: DimensionId, code: number): Scope {
+/** The same slice, restricted to one member of a dimension. */
+export function narrow(slice: Slice, dimension: DimensionId, code: number): Slice {
   const bit = BITS.get(dimension)!;
-  if (scope.mask === 0) return { range: scope.range, mask: bit, members: [code], empty: scope.empty };
-  const place = placeOf(bit, scope.mask);
-  if (scope.mask & bit) return scope.members[place] === code ? scope : { ...scope, empty: true };
-  return { ...scope, mask: scope.mask | bit, members: scope.members.toSpliced(place, 0, code) };
+  if (slice.mask === 0) return { range: slice.range, mask: bit, members: [code], empty: slice.empty };
+  const place = placeOf(bit, slice.mask);
+  if (slice.mask & bit) return slice.members[place] === code ? slice : { ...slice, empty: true };
+  return { ...slice, mask: slice.mask | bit, members: slice.members.toSpliced(place, 0, code) };
 }
 
-/** The same scope, within a range of days. */
-export function within(scope: Scope, { from, to }: DayRange): Scope {
+/** The same slice, within a range of days. */
+export function within(slice: Slice, { from, to }: DayRange): Slice {
   const range = {
-    ...latest(scope.range.from, from),
-    ...earliest(scope.range.to, to),
+    ...latest(slice.range.from, from),
+    ...earliest(slice.range.to, to),
   };
   const empty = range.from !== undefined && range.to !== undefined && range.from > range.to;
-  return { ...scope, range, empty: scope.empty || empty };
+  return { ...slice, range, empty: slice.empty || empty };
 }
 
 const latest = (one: number | undefined, other: number | undefined): { from?: number } => {
@@ -59,15 +59,15 @@ const earliest = (one: number | undefined, other: number | undefined): { to?: nu
 export const restrictionsOf = ({
   mask,
   members,
-}: Scope): readonly { dimension: DimensionId; code: number }[] =>
+}: Slice): readonly { dimension: DimensionId; code: number }[] =>
   DIMENSION_IDS.filter((_, bit) => mask & (1 << bit)).map((dimension, place) => ({
     dimension,
     code: members[place]!,
   }));
 
-/** What lies in both scopes. */
-export const intersect = (one: Scope, other: Scope): Scope =>
+/** What lies in both slices. */
+export const intersect = (one: Slice, other: Slice): Slice =>
   restrictionsOf(other).reduce(
-    (scope, { dimension, code }) => narrow(scope, dimension, code),
+    (slice, { dimension, code }) => narrow(slice, dimension, code),
     within({ ...one, empty: one.empty || other.empty }, other.range),
   );

@@ -1,7 +1,7 @@
-import { FailureError, failure } from "../sales/failure";
-import type { RawRow } from "../sales/rawRow";
-import type { TableName } from "../sales/schema";
-import type { Page } from "./page";
+import { FailureError, failure } from "../../sales/failure";
+import type { RawRow } from "../../sales/rawRow";
+import type { TableName } from "../../sales/schema";
+import type { ChangesPage } from "../changes";
 import type { Rows } from "./records";
 
 /** One query of a CRM that fills a table, or fills it in part. Ids are the CRM's own, as text. */
@@ -14,10 +14,16 @@ export interface PartReading {
   rows(records: readonly unknown[]): Rows | Promise<Rows>;
   /** Absent where nothing is counted again: what changes while changes are read is one more, for the next time. */
   readonly recount?: Recount;
-  /** For a CRM that does not count: records that came, or changed, behind the reader's back. */
+  /** How many records there are, where they are not counted again; undefined where the CRM does not count. */
+  count?(): Promise<number | undefined>;
+  /** The ids of the rows there are now, where they are others than the records'. */
+  rowIds?(): Promise<readonly string[]>;
+  /** For a CRM that does not recount: records that came, or changed, behind the reader's back. */
   late?(): Promise<readonly unknown[]>;
   /** Rows that no record stands for, after the last page: the member for orders that name nobody. */
   extra?(): Promise<readonly RawRow[]>;
+  /** Of changes: ids of rows that a log of the CRM says are no more, asked before the first page. */
+  gone?(): Promise<readonly string[]>;
 }
 
 /** What the CRM is asked at the end of a part. */
@@ -37,7 +43,7 @@ export class TableReadings {
   constructor(private readonly source: string) {}
 
   /** One page. `parts` are the same at each call, but for the signal they ask with. */
-  page(table: TableName, cursor: string | undefined, parts: readonly PartReading[]): Promise<Page> {
+  page(table: TableName, cursor: string | undefined, parts: readonly PartReading[]): Promise<ChangesPage> {
     const going = cursor === undefined ? undefined : this.begun.get(table);
     const reading = going ?? new TableReading({ source: this.source, table });
     this.begun.set(table, reading);
@@ -55,13 +61,14 @@ class TableReading {
    * One page. At the end of a part the CRM counts again: records that came behind the reader's back are fetched,
    * records that went after they were read make the refresh fail with `source-changed`.
    */
-  async page(cursor: string | undefined, parts: readonly PartReading[]): Promise<Page> {
+  async page(cursor: string | undefined, parts: readonly PartReading[]): Promise<ChangesPage> {
     const { at, place } = readCursor(cursor);
     const part = parts[at];
     if (!part) return { rows: [] };
     const served = this.served[at] ?? new Set();
     this.served[at] = served;
     const total = cursor === undefined ? await totalOf(parts) : undefined;
+    const logged = place === undefined ? ((await part.gone?.()) ?? []) : [];
     const { records, next } = await part.page(place);
     const fresh = this.unserved(part, records, served);
     // A source that repeats itself behind ever new cursors would be read without end.
@@ -69,12 +76,13 @@ class TableReading {
       throw new FailureError(failure("source-invalid-answer", this.about));
     const isLast = next === undefined;
     const late = isLast ? this.unserved(part, await this.missed(part, served), served) : [];
-    const { rows, rejected } = await part.rows([...fresh, ...late]);
+    const { rows, rejected, gone = [] } = await part.rows([...fresh, ...late]);
     const extra = (isLast && (await part.extra?.())) || [];
     const after = isLast ? nextPart(at, parts.length) : writeCursor(at, next);
     return {
       rows: [...rows, ...extra],
       ...(rejected && { rejected }),
+      ...(logged.length + gone.length > 0 && { gone: [...logged, ...gone] }),
       ...(total !== undefined && { total }),
       ...(after !== undefined && { next: after }),
     };

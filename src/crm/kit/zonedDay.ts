@@ -1,4 +1,4 @@
-import { dayOfMoment, type EpochDay, parseIsoDay } from "../sales/calendar";
+import { dayOfMoment, type EpochDay, parseIsoDay } from "../../sales/calendar";
 
 const DAY_ALONE = /^\d{4}-\d{2}-\d{2}$/;
 /** A CRM that writes moments without a zone means UTC: `2024-03-15 22:30:00`. */
