@@ -17,10 +17,12 @@ const SHEET_EVENTS = {
   Moved: 27,
 } as const;
 const TABLE_EVENTS = { SelectionChanged: 100, DataChanged: 101 } as const;
+const WORKBOOK_EVENTS = { Activated: 2203 } as const;
 
 export const EVENT = {
   ...SHEET_EVENTS,
   TableChanged: 101,
+  WorkbookActivated: 2203,
   customFunctionInvocation: 1000,
   customFunctionCancellation: 1001,
 } as const;
@@ -46,7 +48,8 @@ export class EventHub {
     const match = /^_(Register|Unregister)(?:Event)?(.+?)(?:Event)?$/.exec(method);
     if (!match?.[2]) return false;
     const table = object.type === "Table" || object.type === "TableCollection";
-    const known: Readonly<Record<string, number>> = table ? TABLE_EVENTS : SHEET_EVENTS;
+    const known: Readonly<Record<string, number>> =
+      object.type === "Workbook" ? WORKBOOK_EVENTS : table ? TABLE_EVENTS : SHEET_EVENTS;
     const type = known[match[2]];
     const target = object.id?.Id ?? WHOLE_WORKBOOK;
     if (type === undefined) return true;

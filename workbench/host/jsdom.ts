@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { Grid } from "../grid/contract";
 import { MemoryGrid } from "../grid/memoryGrid";
 import { frameName, hostInfo } from "./appContext";
+import { parseBehaviours } from "./behaviours";
 import { createHost, type Host, type HostOptions } from "./host";
 import { fillJsdomGaps } from "./jsdomGaps";
 
@@ -39,7 +40,12 @@ const globals = new Set<string>();
 export async function openOffice(options: OpenOptions = {}): Promise<OpenedOffice> {
   fillJsdomGaps();
   const grid = options.host?.grid ?? options.grid ?? new MemoryGrid();
-  const host = options.host ?? createHost(grid, options);
+  const host =
+    options.host ??
+    createHost(grid, {
+      ...options,
+      behaviours: { ...parseBehaviours(process.env.VIGIE_HOST), ...options.behaviours },
+    });
   const language = options.displayLanguage ?? "fr-FR";
   for (const [type, listener] of listeners.splice(0)) window.removeEventListener(type, listener);
   for (const name of globals) Reflect.set(window, name, undefined);
