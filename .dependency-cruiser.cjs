@@ -19,6 +19,7 @@ const rooms = {
 
 /** Rooms with a face: the only modules of a room that other rooms may import. */
 const faces = {
+  kpi: ["index"],
   live: ["index"],
   sharing: ["index"],
   gateway: ["index"],

@@ -4,7 +4,7 @@ import { registry } from "../crm/registry";
 import { functionCatalogue } from "../functions/catalogue";
 import type { Answering } from "../functions/formula/call";
 import { textsOf } from "../i18n";
-import { KPIS } from "../kpi/registry";
+import { KPIS } from "../kpi";
 import { engineOf } from "../live";
 import { type Collected, collect } from "../sales/collect";
 import { FailureError, failure, type Result } from "../sales/failure";

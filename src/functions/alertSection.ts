@@ -1,7 +1,12 @@
-import { EARLY_RULES, type EarlyRule } from "../kpi/alerts/earlyRules";
-import { DAYS_KEPT, MOST_CHANGES, MOST_STANDINGS } from "../kpi/alerts/history";
-import { LEAST_SHARE } from "../kpi/alerts/observe";
-import { AXES } from "../kpi/dimensions";
+import {
+  AXES,
+  DAYS_KEPT,
+  EARLY_RULES,
+  type EarlyRule,
+  LEAST_SHARE,
+  MOST_CHANGES,
+  MOST_STANDINGS,
+} from "../kpi";
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const decimal = (value: number): string => String(value).replace(".", ",");

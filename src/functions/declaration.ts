@@ -1,4 +1,4 @@
-import type { Filter, KpiSource } from "../kpi/source";
+import type { Filter, KpiSource } from "../kpi";
 import type { Language, Text } from "../sales/text";
 import type { CellAnswer } from "./cell";
 

@@ -1,4 +1,4 @@
-import type { KpiSource } from "../kpi/source";
+import type { KpiSource } from "../kpi";
 import { FailureError, failure } from "../sales/failure";
 import type { Language } from "../sales/text";
 import type { CellAnswer, CellArgument } from "./cell";

@@ -1,8 +1,14 @@
-import type { AxisId, KpiDefinition, Unit } from "../kpi/definition";
-import { AXES } from "../kpi/dimensions";
-import { PERIOD_EXAMPLES } from "../kpi/period";
-import { axesOf, KPIS } from "../kpi/registry";
-import { TIER_FACES, TIERS } from "../kpi/tier";
+import {
+  AXES,
+  type AxisId,
+  axesOf,
+  KPIS,
+  type KpiDefinition,
+  PERIOD_EXAMPLES,
+  TIER_FACES,
+  TIERS,
+  type Unit,
+} from "../kpi";
 import { FAILURE_CODES, failure } from "../sales/failure";
 import { alertSection } from "./alertSection";
 import { functionCatalogue } from "./catalogue";

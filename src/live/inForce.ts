@@ -1,5 +1,4 @@
-import type { KpiSettings } from "../kpi/settings";
-import type { KpiSource } from "../kpi/source";
+import type { KpiSettings, KpiSource } from "../kpi";
 import { FailureError, type Result } from "../sales/failure";
 import type { SalesData } from "../sales/tables";
 import type { Target } from "../sales/targets";

@@ -1,4 +1,4 @@
-import type { RegisterEntry } from "../kpi/register/entry";
+import type { RegisterEntry } from "../kpi";
 import type { Failure } from "../sales/failure";
 import type { Target } from "../sales/targets";
 

@@ -4,7 +4,7 @@ import { isMatrix } from "../functions/cell";
 import { cellError } from "../functions/cellError";
 import { answerFormula } from "../functions/formula/answer";
 import type { Answering } from "../functions/formula/call";
-import { KPIS } from "../kpi/registry";
+import { KPIS } from "../kpi";
 import { engineOf, planDashboards, registerOf, type WorkbookContents } from "../live";
 import { sheetReference } from "../sales/a1";
 import { FailureError } from "../sales/failure";

@@ -1,7 +1,4 @@
-import { ACTION_STATE_LABELS, ACTION_STATES, type ActionItem } from "../../kpi/alerts/action";
-import { DIMENSION_IDS } from "../../kpi/definition";
-import { AXES } from "../../kpi/dimensions";
-import { KPIS } from "../../kpi/registry";
+import { ACTION_STATE_LABELS, ACTION_STATES, type ActionItem, AXES, DIMENSION_IDS, KPIS } from "../../kpi";
 import { address } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Language, Text } from "../../sales/text";

@@ -1,8 +1,13 @@
-import type { KpiDefinition } from "../../kpi/definition";
-import type { RegisterEntry } from "../../kpi/register/entry";
-import { BASES, BASIS_LABELS, type RegisterField } from "../../kpi/register/readEntry";
-import { KPIS, type KpiRegistry } from "../../kpi/registry";
-import { DEFAULT_ALERT_ATTAINMENT } from "../../kpi/settings";
+import {
+  BASES,
+  BASIS_LABELS,
+  DEFAULT_ALERT_ATTAINMENT,
+  KPIS,
+  type KpiDefinition,
+  type KpiRegistry,
+  type RegisterEntry,
+  type RegisterField,
+} from "../../kpi";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Language, Text } from "../../sales/text";
 import { cell, text } from "../blocks/fragment";

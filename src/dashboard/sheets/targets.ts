@@ -1,5 +1,4 @@
-import { DIMENSION_IDS } from "../../kpi/definition";
-import { KPIS } from "../../kpi/registry";
+import { DIMENSION_IDS, KPIS } from "../../kpi";
 import type { Target } from "../../sales/targets";
 import type { Language, Text } from "../../sales/text";
 import { cell, text } from "../blocks/fragment";

@@ -1,5 +1,5 @@
 import { formatsOf } from "../../i18n";
-import type { DayRange, Explanation } from "../../kpi/source";
+import type { DayRange, Explanation } from "../../kpi";
 import type { Language, Text } from "../../sales/text";
 import { queryOf, scalarOf, spilled } from "../answers";
 import type { CellScalar } from "../cell";

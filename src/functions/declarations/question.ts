@@ -1,4 +1,4 @@
-import type { Aspect, KpiSource } from "../../kpi/source";
+import type { Aspect, KpiSource } from "../../kpi";
 import type { Language } from "../../sales/text";
 import { asksForList, listed, queryOf, single } from "../answers";
 import type { CellAnswer } from "../cell";

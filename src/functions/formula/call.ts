@@ -1,5 +1,4 @@
-import { nearest } from "../../kpi/nearest";
-import type { KpiSource } from "../../kpi/source";
+import { type KpiSource, nearest } from "../../kpi";
 import { failed } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import type { FunctionCatalogue } from "../catalogue";

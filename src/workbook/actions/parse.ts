@@ -1,9 +1,5 @@
 import { ACTION_COLUMNS, type ActionCells } from "../../dashboard/sheets/actions";
-import { type ActionItem, actionState } from "../../kpi/alerts/action";
-import { DIMENSION_IDS } from "../../kpi/definition";
-import { parseAxis } from "../../kpi/dimensions";
-import { parsePeriod } from "../../kpi/period";
-import { KPIS } from "../../kpi/registry";
+import { type ActionItem, actionState, DIMENSION_IDS, KPIS, parseAxis, parsePeriod } from "../../kpi";
 import { address } from "../../sales/a1";
 import { type EpochDay, fromExcelSerial } from "../../sales/calendar";
 import { type Failure, failed, failure, type Result, success } from "../../sales/failure";

@@ -5,7 +5,7 @@ import {
   actionsSheet,
   signalFormula,
 } from "../../dashboard/sheets/actions";
-import { ACTION_STATE_LABELS, type ActionItem } from "../../kpi/alerts/action";
+import { ACTION_STATE_LABELS, type ActionItem } from "../../kpi";
 import { address } from "../../sales/a1";
 import { toExcelSerial } from "../../sales/calendar";
 import type { Language } from "../../sales/text";

@@ -1,5 +1,5 @@
 import type { ActionCells } from "../../dashboard/sheets/actions";
-import { nextActionId } from "../../kpi/alerts/action";
+import { nextActionId } from "../../kpi";
 import type { AlertsUpdate, KeptAlerts } from "../../live";
 import { FailureError, failure, type Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";

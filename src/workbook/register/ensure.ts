@@ -1,5 +1,5 @@
 import { limitRanges, REGISTER_SHEET, registerSheet } from "../../dashboard/sheets/register";
-import { defaultRegister } from "../../kpi/register/defaults";
+import { defaultRegister } from "../../kpi";
 import type { Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import { Lists } from "../dashboards/lists";

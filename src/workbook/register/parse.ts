@@ -1,7 +1,11 @@
 import { REGISTER_COLUMNS } from "../../dashboard/sheets/register";
-import type { RegisterEntry } from "../../kpi/register/entry";
-import { REGISTER_FIELDS, type RegisterField, type RegisterRow } from "../../kpi/register/readEntry";
-import { readRegisterRows } from "../../kpi/register/readRegister";
+import {
+  REGISTER_FIELDS,
+  type RegisterEntry,
+  type RegisterField,
+  type RegisterRow,
+  readRegisterRows,
+} from "../../kpi";
 import { address } from "../../sales/a1";
 import { type Failure, failure } from "../../sales/failure";
 import { foldName } from "../../sales/fold";

@@ -1,6 +1,5 @@
 import { REGISTER_TABLE } from "../../dashboard/sheets/register";
-import { defaultRegister } from "../../kpi/register/defaults";
-import type { RegisterEntry } from "../../kpi/register/entry";
+import { defaultRegister, type RegisterEntry } from "../../kpi";
 import type { RegisterReading } from "../../live";
 import type { Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";

@@ -1,4 +1,4 @@
-import type { RegisterEntry } from "../../kpi/register/entry";
+import type { RegisterEntry } from "../../kpi";
 import type { RegisterReading } from "../../live";
 import { FailureError, failure, type Result } from "../../sales/failure";
 import { inWorkbook } from "../office/session";

@@ -4,7 +4,7 @@ import {
   REGISTER_TABLE,
   registerCells,
 } from "../../dashboard/sheets/register";
-import type { RegisterEntry } from "../../kpi/register/entry";
+import type { RegisterEntry } from "../../kpi";
 import type { Language } from "../../sales/text";
 import { markedWhereNeeded } from "../../sales/typedText";
 import { rangeOf } from "../office/ranges";

@@ -1,6 +1,4 @@
-import { parseAxis } from "../../kpi/dimensions";
-import { parsePeriod } from "../../kpi/period";
-import { axesOf, KPIS } from "../../kpi/registry";
+import { axesOf, KPIS, parseAxis, parsePeriod } from "../../kpi";
 import { address } from "../../sales/a1";
 import { formatIsoDay, fromExcelSerial, isYearNumber } from "../../sales/calendar";
 import { type Failure, failed, failure, type Result, success } from "../../sales/failure";

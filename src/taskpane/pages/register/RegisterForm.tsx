@@ -14,10 +14,16 @@ import {
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { YES_NO } from "../../../dashboard/sheets/register";
-import type { KpiDefinition } from "../../../kpi/definition";
-import type { RegisterEntry } from "../../../kpi/register/entry";
-import { BASES, BASIS_LABELS, type RegisterField, readEntry } from "../../../kpi/register/readEntry";
-import { TIER_FACES, TIERS } from "../../../kpi/tier";
+import {
+  BASES,
+  BASIS_LABELS,
+  type KpiDefinition,
+  type RegisterEntry,
+  type RegisterField,
+  readEntry,
+  TIER_FACES,
+  TIERS,
+} from "../../../kpi";
 import { useTexts } from "../../context";
 import { rowOf, typedOf } from "./form";
 import { registerReason } from "./reason";

@@ -1,8 +1,7 @@
 import { MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RegisterEntry } from "../../../kpi/register/entry";
-import { KPIS } from "../../../kpi/registry";
+import { KPIS, type RegisterEntry } from "../../../kpi";
 import { CellProblems } from "../../components/CellProblems";
 import { ScreenFrame } from "../../components/ScreenFrame";
 import { useTexts } from "../../context";

@@ -1,7 +1,11 @@
 import { registerCells } from "../../../dashboard/sheets/register";
-import type { KpiDefinition } from "../../../kpi/definition";
-import type { RegisterEntry } from "../../../kpi/register/entry";
-import { REGISTER_FIELDS, type RegisterField, type RegisterRow } from "../../../kpi/register/readEntry";
+import {
+  type KpiDefinition,
+  REGISTER_FIELDS,
+  type RegisterEntry,
+  type RegisterField,
+  type RegisterRow,
+} from "../../../kpi";
 import type { Language } from "../../../sales/text";
 
 /** The form's values, as a person types them into the sheet's cells. */

@@ -1,6 +1,6 @@
 import { REGISTER_COLUMNS, YES_NO } from "../../../dashboard/sheets/register";
 import { sentence } from "../../../i18n";
-import { BASES, BASIS_LABELS } from "../../../kpi/register/readEntry";
+import { BASES, BASIS_LABELS } from "../../../kpi";
 import type { Failure } from "../../../sales/failure";
 import type { Language } from "../../../sales/text";
 
