@@ -1,8 +1,7 @@
 import { localConnectors } from "../crm/connectors";
 import { load } from "../crm/load";
 import { registry } from "../crm/registry";
-import { functionCatalogue } from "../functions/catalogue";
-import type { Answering } from "../functions/formula/call";
+import { type Answering, functionCatalogue } from "../functions";
 import { textsOf } from "../i18n";
 import { KPIS } from "../kpi";
 import { engineOf } from "../live";

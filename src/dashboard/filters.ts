@@ -32,6 +32,13 @@ export const FILTERS: readonly SheetFilter[] = [
   },
 ];
 
+/** The choice that means all members: the filter's word, or `*` where a member is really called that. */
+export const everythingOf = (
+  { everything }: SheetFilter,
+  members: readonly string[],
+  language: Language,
+): string => (members.includes(everything[language]) ? "*" : everything[language]);
+
 /** Said instead when no filter applies. */
 const WHOLE_COMPANY: Text = { fr: "toute l'entreprise", en: "whole company" };
 

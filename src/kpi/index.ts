@@ -105,10 +105,14 @@ export { scopeSales } from "./scope/scopeSales";
 export { DEFAULT_ALERT_ATTAINMENT, DEFAULT_SETTINGS, type KpiSettings } from "./settings";
 export type {
   Answer,
+  AnswersTo,
+  AnswerTo,
   Aspect,
   DayRange,
+  DirectSource,
   Explanation,
   Filter,
+  KpiRequest,
   KpiSource,
   MemberAnswer,
   Pivot,

@@ -15,6 +15,9 @@ export const FAILURE_CODES = [
   "division-by-zero",
   "formula-syntax",
   "function-unknown",
+  "reference-invalid",
+  "value-not-found",
+  "number-invalid",
   "timed-out",
   // the rows
   "row-missing-value",

@@ -1,9 +1,5 @@
 import type { SheetPlan } from "../dashboard/plan";
-import { functionCatalogue } from "../functions/catalogue";
-import { isMatrix } from "../functions/cell";
-import { cellError } from "../functions/cellError";
-import { answerFormula } from "../functions/formula/answer";
-import type { Answering } from "../functions/formula/call";
+import { functionCatalogue, kpiAnswerer } from "../functions";
 import { KPIS } from "../kpi";
 import { engineOf, planDashboards, registerOf, type WorkbookContents } from "../live";
 import { sheetReference } from "../sales/a1";
@@ -11,14 +7,7 @@ import { FailureError } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { dashboardMark } from "../workbook";
 import type { WorkbookModel } from "../xlsx";
-import {
-  type Ask,
-  answerPlan,
-  type FromPlanOptions,
-  inputValues,
-  namesFromPlans,
-  sheetFromPlan,
-} from "../xlsx";
+import { answerPlan, type FromPlanOptions, inputValues, namesFromPlans, sheetFromPlan } from "../xlsx";
 import { type Chosen, withChoices } from "./choices";
 import { hiddenSheets } from "./hiddenSheets";
 import { alertsSheet, keptSheets } from "./keptSheets";
@@ -56,11 +45,11 @@ export async function workbookModel(
   const renamed = dashboards.map((plan) => ({ ...plan, name: sheetNames[plan.name] ?? plan.name }));
   const plans = [...renamed, ...keptSheets(contents, language)];
   const frozen = formulas === "frozen";
-  const ask = asking({ source, catalogue: functionCatalogue(KPIS.all) }, language);
+  const answerer = kpiAnswerer({ source, catalogue: functionCatalogue(KPIS.all) }, language);
   const inputs = inputValues(plans);
   const visible: WorkbookModel["sheets"][number][] = [];
   for (const plan of plans) {
-    visible.push(sheetFromPlan(plan, await answerPlan(plan, inputs, ask), { formulas }));
+    visible.push(sheetFromPlan(plan, await answerPlan(plan, inputs, answerer), { formulas }));
     await breathe?.();
   }
   return {
@@ -72,14 +61,6 @@ export async function workbookModel(
     activeSheet: 0,
   };
 }
-
-const asking =
-  (answering: Answering, language: Language): Ask =>
-  async (formula) => {
-    const answer = await answerFormula(formula, answering, language);
-    if (!answer.ok) return { error: cellError(answer.failure, language).code };
-    return { values: isMatrix(answer.value) ? answer.value : [[answer.value]] };
-  };
 
 /** Names by which the add-in recognises the file's dashboards as its own, whatever their sheets are called. */
 const dashboardMarks = (

@@ -15,7 +15,7 @@ export { readRegister } from "./register/read";
 export { saveEntry } from "./register/save";
 export { watchRegister } from "./register/watch";
 export { type RevivalReport, respill } from "./respill";
-export { readCell, readName, readSelectedCell, type SelectedCell } from "./selection";
+export { readCells, readName, readSelectedCell, type SelectedCell } from "./selection";
 export { showCell, showSheet } from "./show";
 export type { RefreshProgress } from "./store/intake";
 export { load as loadWorkbook } from "./store/load";

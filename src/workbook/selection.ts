@@ -1,4 +1,6 @@
-import type { Result } from "../sales/failure";
+import { formatRectangle } from "../sales/a1";
+import { failed, type Result, success } from "../sales/failure";
+import type { Rectangle } from "../sales/rectangle";
 import { rangeOf } from "./office/ranges";
 import { inWorkbook, type SessionOptions } from "./office/session";
 
@@ -60,15 +62,28 @@ function spillParent(cell: Excel.Range): Excel.Range | undefined {
     : undefined;
 }
 
-/** The value of a cell of a sheet; rows and columns from 0. */
-export const readCell = (sheetId: string, row: number, column: number): Promise<Result<unknown>> =>
-  inWorkbook(async (session) => {
-    const sheet = session.workbook.worksheets.getItem(sheetId);
-    const cell = rangeOf(sheet, { row, column, rows: 1, columns: 1 });
-    cell.load("values");
+/** An argument of a formula is seldom more than a cell; a whole column would be a million. */
+const MOST_CELLS = 10_000;
+
+/** The values of cells of a sheet, known by its id or name. Fails with `reference-invalid` {reference}. */
+export async function readCells(
+  sheet: string,
+  range: Rectangle,
+): Promise<Result<readonly (readonly unknown[])[]>> {
+  const refused = failed("reference-invalid", { reference: formatRectangle(range) });
+  if (range.rows * range.columns > MOST_CELLS) return refused;
+  const read = await inWorkbook(async (session) => {
+    const found = session.workbook.worksheets.getItemOrNullObject(sheet);
     await session.sync();
-    return cell.values[0]?.[0] as unknown;
+    if (found.isNullObject) return undefined;
+    const cells = rangeOf(found, range);
+    cells.load("values");
+    await session.sync();
+    return cells.values as readonly (readonly unknown[])[];
   });
+  if (!read.ok) return read;
+  return read.value ? success(read.value) : refused;
+}
 
 /** The value of the first cell a name stands for, the sheet's own names before the workbook's; `""` without it. */
 export const readName = (sheetId: string, name: string): Promise<Result<unknown>> =>

@@ -1,7 +1,7 @@
+import { asksTheAddIn, storedFormula, takesRanges, typedFormula } from "../formula";
 import { readReference, sheetReference } from "../sales/a1";
 import type { Rectangle } from "../sales/rectangle";
 import { EMPTY_SHEET, type FormulaModel, type SheetModel, type WorkbookModel } from "./model";
-import { asksTheAddIn, storedFormula, takesRanges, typedFormula } from "./storedFormula";
 
 /**
  * The very hidden sheet of a file whose formulas are plain: which of them Excel has to take once more so that they

@@ -1,7 +1,6 @@
 import { AGEING_IN_WORDS } from "../../kpi";
 import { queryOf, tabled } from "../answers";
-import type { FunctionDeclaration } from "../declaration";
-import { isEverything } from "../input";
+import { asking, type FunctionDeclaration } from "../declaration";
 import { KPI_QUESTION, QUESTION, RANKING_QUESTION } from "../parameters";
 
 const TOP_DEFAULT = 10;
@@ -19,8 +18,10 @@ export const tableFunctions: readonly FunctionDeclaration[] = [
     parameters: RANKING_QUESTION,
     result: "matrix",
     examples: ['=KPI.TOPCLIENTS(10,"CUMUL")', '=KPI.TOPCLIENTS(5,"A-1","secteur","Santé")'],
-    run: async ({ count = TOP_DEFAULT, period, filters }, source, language) =>
-      tabled(await source.topCustomers({ period, filters }, count), language),
+    ask: ({ count = TOP_DEFAULT, period, filters }) =>
+      asking([{ ask: "topCustomers", query: { period, filters }, count }], ([table], { language }) =>
+        tabled(table, language),
+      ),
   },
   {
     id: "BALANCEAGEE",
@@ -31,12 +32,12 @@ export const tableFunctions: readonly FunctionDeclaration[] = [
     parameters: QUESTION,
     result: "matrix",
     examples: ["=KPI.BALANCEAGEE()", '=KPI.BALANCEAGEE("region")'],
-    run: async ({ axis, period, member, filters }, source, language) => {
-      if (axis === undefined || member === undefined) {
-        return tabled(await source.ageing({ axis, period, filters }), language);
-      }
-      const only = isEverything(member) ? filters : [...filters, { axis, member }];
-      return tabled(await source.ageing({ period, filters: only }), language);
+    ask: ({ axis, period, member, filters }) => {
+      const query =
+        axis === undefined || member === undefined
+          ? { axis, period, filters }
+          : { period, filters: [...filters, { axis, member }] };
+      return asking([{ ask: "ageing", query }], ([table], { language }) => tabled(table, language));
     },
   },
   {
@@ -48,7 +49,10 @@ export const tableFunctions: readonly FunctionDeclaration[] = [
     parameters: KPI_QUESTION,
     result: "matrix",
     examples: ['=KPI.DETAIL("CA","region","M","Nord")'],
-    run: async (input, source, language) =>
-      tabled(await source.detail(queryOf(input, input.kpi ?? ""), DETAIL_LIMIT), language),
+    ask: (input) =>
+      asking(
+        [{ ask: "detail", query: queryOf(input, input.kpi ?? ""), limit: DETAIL_LIMIT }],
+        ([table], { language }) => tabled(table, language),
+      ),
   },
 ];

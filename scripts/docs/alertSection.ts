@@ -1,12 +1,7 @@
-import {
-  AXES,
-  DAYS_KEPT,
-  EARLY_RULES,
-  type EarlyRule,
-  LEAST_SHARE,
-  MOST_CHANGES,
-  MOST_STANDINGS,
-} from "../kpi";
+import { EARLY_RULES, type EarlyRule } from "../../src/kpi/alerts/earlyRules";
+import { DAYS_KEPT, MOST_CHANGES, MOST_STANDINGS } from "../../src/kpi/alerts/history";
+import { LEAST_SHARE } from "../../src/kpi/alerts/observe";
+import { AXES } from "../../src/kpi/dimensions";
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const decimal = (value: number): string => String(value).replace(".", ",");

@@ -1,5 +1,5 @@
 import { kpiPageIsCurrent } from "../../scripts/docs";
-import { kpiPage } from "../../src/functions/kpiPage";
+import { kpiPage } from "../../scripts/docs/kpiPage";
 import { KPIS } from "../../src/kpi/registry";
 
 describe("docs/kpi.md", () => {

@@ -1,4 +1,4 @@
-import { asksTheAddIn, storedFormula } from "../../src/xlsx/storedFormula";
+import { asksTheAddIn, storedFormula } from "../../src/formula";
 
 describe("storedFormula", () => {
   it.each([

@@ -1,19 +1,17 @@
+import { explainsInCell } from "../../src/formula";
 import {
-  AXES,
-  type AxisId,
-  axesOf,
-  KPIS,
-  type KpiDefinition,
-  PERIOD_EXAMPLES,
-  TIER_FACES,
-  TIERS,
-  type Unit,
-} from "../kpi";
-import { FAILURE_CODES, failure } from "../sales/failure";
+  cellError,
+  type FunctionDeclaration,
+  type FunctionParameter,
+  functionCatalogue,
+} from "../../src/functions";
+import type { AxisId, KpiDefinition, Unit } from "../../src/kpi/definition";
+import { AXES } from "../../src/kpi/dimensions";
+import { PERIOD_EXAMPLES } from "../../src/kpi/period";
+import { axesOf, KPIS } from "../../src/kpi/registry";
+import { TIER_FACES, TIERS } from "../../src/kpi/tier";
+import { FAILURE_CODES, failure } from "../../src/sales/failure";
 import { alertSection } from "./alertSection";
-import { functionCatalogue } from "./catalogue";
-import { cellError, explainsInCell } from "./cellError";
-import type { FunctionDeclaration, FunctionParameter } from "./declaration";
 
 const UNITS: Readonly<Record<Unit, string>> = {
   money: "€",
