@@ -82,6 +82,8 @@ export const FAILURE_CODES = [
   "stopped",
   // the workbook
   "workbook-locked",
+  "workbook-locked-by-you",
+  "workbook-taken-over",
   "workbook-protected",
   "workbook-editing",
   "workbook-busy",

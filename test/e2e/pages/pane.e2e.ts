@@ -1,8 +1,8 @@
 import axe, { type AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import type { RunningGateway } from "../../src/gateway/server";
-import { launchBrowser } from "../../workbench/browser";
-import { type StateName, states } from "../taskpane/doubles";
+import type { RunningGateway } from "../../../src/gateway/server";
+import { launchBrowser } from "../../../workbench/browser";
+import { type StateName, states } from "../../taskpane/doubles";
 import { servePaneHarness } from "./paneHarness";
 
 let browser: Browser;

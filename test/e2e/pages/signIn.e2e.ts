@@ -2,11 +2,11 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser, BrowserContext } from "playwright-core";
-import { launchBrowser } from "../../workbench/browser";
-import { builtAddIn } from "../gateway/doubles";
-import { openScene, type Scene } from "../gateway/signIn/scene";
+import { launchBrowser } from "../../../workbench/browser";
+import { builtAddIn } from "../../gateway/doubles";
+import { openScene, type Scene } from "../../gateway/signIn/scene";
 
-const SOURCES = join(__dirname, "..", "..", "src", "taskpane");
+const SOURCES = join(__dirname, "..", "..", "..", "src", "taskpane");
 /** As much of office.js as the window's pages ask of it; Microsoft's own address is not reachable from here. */
 const OFFICE =
   "window.Office={onReady:async()=>({}),context:{ui:{messageParent:(m)=>window.opener.postMessage(m,location.origin)}}};";

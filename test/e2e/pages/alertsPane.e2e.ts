@@ -1,7 +1,7 @@
 import axe, { type AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import type { RunningGateway } from "../../src/gateway/server";
-import { launchBrowser } from "../../workbench/browser";
+import type { RunningGateway } from "../../../src/gateway/server";
+import { launchBrowser } from "../../../workbench/browser";
 import { servePaneHarness } from "./paneHarness";
 
 let browser: Browser;

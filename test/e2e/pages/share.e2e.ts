@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync } from "node:fs";
 import axe, { type AxeResults } from "axe-core";
 import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
-import type { RunningGateway } from "../../src/gateway/server";
-import { launchBrowser } from "../../workbench/browser";
+import type { RunningGateway } from "../../../src/gateway/server";
+import { launchBrowser } from "../../../workbench/browser";
 import { servePaneHarness } from "./paneHarness";
 
 /** Where pictures go, for eyes; none without it. */
