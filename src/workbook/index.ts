@@ -4,7 +4,7 @@
 export { canSaveFiles, openCopy } from "./copies/open";
 export { type DashboardsShown, readShown } from "./copies/shown";
 export { type BuildReport, buildDashboards } from "./dashboards/build";
-export { dashboardMark } from "./dashboards/find";
+export { dashboardAnchor } from "./dashboards/find";
 export { writeNewSheet } from "./newSheet";
 export type { SessionOptions } from "./office/session";
 export { excelWorkbook } from "./reading";

@@ -112,19 +112,19 @@ async function writeAll(
   { written, settled, lists, baselines }: Writing,
 ): Promise<void> {
   const meta = ensureMetaSheet(session, snapshot);
-  const mark = (plan: SheetPlan) => fingerprint(plan, lists.reference);
+  const fingerprintOf = (plan: SheetPlan) => fingerprint(plan, lists.reference);
   const before = {
     ...snapshot.meta?.dashboards,
     ...byPlan(settled, ({ found: { record, plan }, sheetId }) => ({
       ...(record ?? { sheetId, ...extent(plan) }),
-      fingerprint: mark(plan),
+      fingerprint: fingerprintOf(plan),
     })),
   };
-  const records = (markOf: typeof mark) => ({
+  const records = (ofPlan: typeof fingerprintOf) => ({
     ...before,
     ...byPlan(written, ({ found: { plan }, sheetId }) => ({
       sheetId,
-      fingerprint: markOf(plan),
+      fingerprint: ofPlan(plan),
       ...extent(plan),
     })),
   });
@@ -133,7 +133,7 @@ async function writeAll(
   lists.write(session, snapshot);
   baselines.write(session, new Map(written.map(({ found: { plan } }) => [plan.name, baselineOf(plan)])));
   for (const sheet of written) writeDashboard(session, sheet, lists.reference);
-  writeMeta(meta, dashboardsWrite(records(mark)));
+  writeMeta(meta, dashboardsWrite(records(fingerprintOf)));
   await session.sync();
 }
 
