@@ -90,19 +90,15 @@ export { nearest } from "./nearest";
 export { PERIOD_EXAMPLES, parsePeriod } from "./period";
 export { defaultRegister } from "./register/defaults";
 export { type RegisterEntry, shownOf, thresholdsOf } from "./register/entry";
-export {
-  BASES,
-  BASIS_LABELS,
-  REGISTER_FIELDS,
-  type RegisterField,
-  type RegisterRow,
-  readEntry,
-} from "./register/readEntry";
-export { readRegisterRows } from "./register/readRegister";
 export { axesOf, KPIS, type KpiRegistry } from "./registry";
 export { type DataScope, resolveScope } from "./scope/resolve";
 export { scopeSales } from "./scope/scopeSales";
-export { DEFAULT_ALERT_ATTAINMENT, DEFAULT_SETTINGS, type KpiSettings } from "./settings";
+export {
+  DEFAULT_ALERT_ATTAINMENT,
+  DEFAULT_SETTINGS,
+  type KpiSettings,
+  type TierThresholds,
+} from "./settings";
 export type {
   Answer,
   AnswersTo,

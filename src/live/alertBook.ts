@@ -1,6 +1,5 @@
-import type { ActionCells } from "../dashboard/sheets/actions";
+import type { ActionCells, CellProblem } from "../kept";
 import type { ActionItem, AlertHistory, Attention } from "../kpi";
-import type { CellProblem } from "./readings";
 
 /** Addressees of ready messages by role: typed once, kept in the workbook. */
 export type Recipients = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { ActionCells } from "../../dashboard/sheets/actions";
+import type { ActionCells } from "../../kept";
 import type { AlertHistory, Attention, Standing, TierChange } from "../../kpi";
 import type { AlertBook, Recipients } from "../../live";
 
