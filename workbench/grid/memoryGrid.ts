@@ -49,7 +49,7 @@ export class MemoryGrid implements Grid {
     this.addSheet(firstSheet.id, firstSheet.name, 0);
   }
 
-  /** Test access to what one sheet holds. */
+  /** Test access to one sheet's contents. */
   sheet(id: SheetId): MemorySheet {
     const sheet = this.sheets.get(id);
     if (!sheet) throw new Error(`No sheet ${id}`);

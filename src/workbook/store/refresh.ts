@@ -6,13 +6,14 @@ import { inWorkbook, type Session } from "../office/session";
 import { recover } from "./cleanUp";
 import { type ChangeBase, eligibility, type WhyFull } from "./eligibility";
 import { FrameReader, malformed } from "./frameReader";
-import { lockedBy } from "./lock";
+import { lockedByYou } from "./lock";
 import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
+import { showAlive } from "./runtime";
 import { writeChanges } from "./writeChanges";
 import { writeFull } from "./writeFull";
 
 /** This runtime's refresh under way, if any. */
-let underWay: { readonly user: string; readonly since: string } | undefined;
+let underWay: { readonly since: string } | undefined;
 
 /**
  * Writes a refresh into the hidden sheets: the changes since the last one where workbook and source can tell them, else
@@ -24,14 +25,16 @@ export async function refresh(
   source: FrameSource | AsyncIterable<RefreshFrame>,
   options: RefreshOptions,
 ): Promise<Result<MeasuredReport>> {
-  if (underWay) return { ok: false, failure: lockedBy(underWay) };
-  underWay = { user: options.user, since: new Date().toISOString() };
+  if (underWay) return { ok: false, failure: lockedByYou(underWay) };
+  underWay = { since: new Date().toISOString() };
+  const hide = await showAlive();
   const attempt: Attempt = { id: crypto.randomUUID(), startedAt: Date.now(), touched: false, tidied: false };
   try {
     const written = await inWorkbook((session) => bring(session, source, options, attempt), options);
     const inForce = attempt.touched && !attempt.tidied && (await recover(attempt.id));
     return !written.ok && inForce && attempt.report ? success(attempt.report) : written;
   } finally {
+    hide();
     underWay = undefined;
   }
 }
