@@ -1,6 +1,4 @@
-import { localConnectors } from "../crm/connectors";
-import { load } from "../crm/load";
-import { registry } from "../crm/registry";
+import { load, localConnectors, registry } from "../crm";
 import { functionCatalogue } from "../functions/catalogue";
 import type { Answering } from "../functions/formula/call";
 import { textsOf } from "../i18n";

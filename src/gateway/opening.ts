@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Connection, Connector, ConnectorDeclaration } from "../crm/connector";
+import type { Connection, Connector, ConnectorDeclaration } from "../crm";
 import { lackWithKpis } from "../kpi/lacks";
 import { connect, optionsFor } from "./connecting";
 import { connectionFingerprint } from "./connectionFingerprint";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import { TABLE_NAMES } from "../../sales/schema";
 import type { Connector } from "../connector";
-import { dataDateOption, parseOptions } from "../kit/options";
+import { dataDateOption, parseOptions } from "../kit";
 import { CsvConnection } from "./connection";
 import type { CsvFile } from "./file";
 import { readFolder } from "./folder";
