@@ -3,22 +3,25 @@
  */
 const rooms = {
   sales: [],
+  formula: ["sales"],
   i18n: ["sales"],
   kpi: ["sales"],
   crm: ["sales"],
   dashboard: ["kpi", "sales"],
-  xlsx: ["dashboard", "kpi", "sales"],
+  xlsx: ["formula", "dashboard", "kpi", "sales"],
   live: ["dashboard", "kpi", "sales"],
   gateway: ["crm", "kpi", "sales", "i18n"],
-  workbook: ["live", "xlsx", "dashboard", "kpi", "sales"],
-  functions: ["live", "kpi", "sales", "i18n"],
-  sharing: ["functions", "workbook", "live", "xlsx", "dashboard", "kpi", "sales", "i18n"],
+  workbook: ["formula", "live", "xlsx", "dashboard", "kpi", "sales"],
+  functions: ["formula", "live", "kpi", "sales", "i18n"],
+  sharing: ["formula", "functions", "workbook", "live", "xlsx", "dashboard", "kpi", "sales", "i18n"],
   taskpane: ["sharing", "functions", "workbook", "live", "dashboard", "kpi", "sales", "i18n"],
-  cli: ["sharing", "functions", "workbook", "live", "xlsx", "crm", "dashboard", "kpi", "sales", "i18n"],
+  cli: ["formula", "sharing", "functions", "workbook", "live", "xlsx", "crm", "dashboard", "kpi", "sales", "i18n"],
 };
 
 /** Rooms with a face: the only modules of a room that other rooms may import. */
 const faces = {
+  // The house's shared vocabulary: each module is one idea, and two are the room's own.
+  sales: ["(?!(cell|mergeTable)\\.ts$)\\w+"],
   live: ["index"],
   sharing: ["index"],
   gateway: ["index"],
@@ -26,6 +29,8 @@ const faces = {
   xlsx: ["index", "addInSheets"],
   i18n: ["index"],
   crm: ["index"],
+  formula: ["index"],
+  functions: ["index"],
 };
 
 module.exports = {
@@ -35,7 +40,7 @@ module.exports = {
       severity: "error",
       comment: `Import src/${room} through its face: ${modules.join(", ")}`,
       from: { path: "^src/", pathNot: `^src/${room}/` },
-      to: { path: `^src/${room}/`, pathNot: `^src/${room}/(${modules.join("|")})\\.ts$` },
+      to: { path: `^src/${room}/`, pathNot: `^src/${room}/(${modules.join("|")})\\.ts$`, dynamic: false },
     })),
     {
       name: "face-crm-kit",
@@ -61,8 +66,8 @@ module.exports = {
     {
       name: "pure-rooms-touch-no-platform",
       severity: "error",
-      comment: "sales, i18n, kpi, dashboard and live run anywhere: no Node module, no React",
-      from: { path: "^src/(sales|kpi|dashboard|i18n|live)/" },
+      comment: "sales, formula, i18n, kpi, dashboard and live run anywhere: no Node module, no React",
+      from: { path: "^src/(sales|formula|kpi|dashboard|i18n|live)/" },
       to: { dependencyTypes: ["core"] },
     },
   ],

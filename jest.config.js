@@ -1,4 +1,7 @@
-/** Three suites: `unit` in Node, `office` in jsdom (React, real office.js), `e2e` in Chromium. */
+/**
+ * Four suites: `unit` in Node, `office` in jsdom (React, real office.js), `pages` (the pane's screens in Chromium) and
+ * `e2e` (a spreadsheet in Chromium).
+ */
 const common = {
   rootDir: __dirname,
   cacheDirectory: "<rootDir>/.cache/jest",
@@ -39,9 +42,16 @@ module.exports = {
     },
     {
       ...common,
+      displayName: "pages",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/test/e2e/pages/*.e2e.ts"],
+      globalSetup: "<rootDir>/test/e2e/pages/globalSetup.ts",
+    },
+    {
+      ...common,
       displayName: "e2e",
       testEnvironment: "node",
-      testMatch: ["<rootDir>/test/e2e/**/*.e2e.ts"],
+      testMatch: ["<rootDir>/test/e2e/*.e2e.ts"],
       globalSetup: "<rootDir>/test/e2e/globalSetup.ts",
     },
   ],

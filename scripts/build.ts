@@ -1,8 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import webpack, { type Configuration, type Stats } from "webpack";
-import { functionCatalogue } from "../src/functions/catalogue";
-import { functionsFile } from "../src/functions/metadata";
+import { functionCatalogue, functionsFile } from "../src/functions";
 import { KPIS } from "../src/kpi/registry";
 import type { Language } from "../src/sales/text";
 import configure from "../webpack.config.js";

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { kpiPage } from "../src/functions/kpiPage";
+import { kpiPage } from "./docs/kpiPage";
 
 export const KPI_PAGE = join(__dirname, "../docs/kpi.md");
 

@@ -1,8 +1,8 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { cellError } from "../functions/cellError";
-import { answerFormula } from "../functions/formula/answer";
-import type { Answering } from "../functions/formula/call";
+import { isFault, type Matrix, type Scalar } from "../formula";
+import { type Answering, answerFormula, cellError } from "../functions";
+import type { Failure } from "../sales/failure";
 import type { Language } from "../sales/text";
 import type { Command } from "./command";
 import { EXIT } from "./exit";
@@ -31,7 +31,14 @@ export async function* answerLines(
     const formula = line.replace(/^\uFEFF/, "").trim();
     if (formula === "") continue;
     const answer = await answerFormula(formula, open, language);
-    const shown = answer.ok ? { value: answer.value } : { error: cellError(answer.failure, language) };
+    const error = (failure: Failure) => ({ error: cellError(failure, language) });
+    const shown = answer.ok ? { value: written(answer.value, error) } : error(answer.failure);
     yield `${JSON.stringify({ formula, ...shown })}\n`;
   }
 }
+
+/** A block as JSON: an error inside it is an object in its own cell. */
+const written = (value: Scalar | Matrix, error: (failure: Failure) => object) =>
+  Array.isArray(value)
+    ? (value as Matrix).map((row) => row.map((cell) => (isFault(cell) ? error(cell.failure) : cell)))
+    : value;

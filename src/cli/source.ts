@@ -1,6 +1,5 @@
 import { load, localConnectors, registry } from "../crm";
-import { functionCatalogue } from "../functions/catalogue";
-import type { Answering } from "../functions/formula/call";
+import { type Answering, functionCatalogue } from "../functions";
 import { textsOf } from "../i18n";
 import { KPIS } from "../kpi/registry";
 import { engineOf } from "../live";

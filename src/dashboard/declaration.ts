@@ -80,7 +80,7 @@ export interface TilesBlock {
   readonly apart?: true;
   /** A comparison by time whose columns give the small trends, in right halves of one column. */
   readonly trends?: string;
-  /** A last row says what is to be done at the KPI's tier, as the scores' rows advise. */
+  /** Adds a last row: the decision at the KPI's tier, as the scores' rows advise. */
   readonly advised?: true;
 }
 
@@ -100,7 +100,7 @@ export interface ScoreRow extends Dated {
   readonly kpi: KpiDefinition;
   /** Replaces a KPI's name that is too long or says too little. */
   readonly label?: Text;
-  /** By tier, in a few words: what is done, and who decides. */
+  /** The decision and its owner by tier, in a few words. */
   readonly advice?: Readonly<Record<Tier, string>>;
 }
 
@@ -165,14 +165,14 @@ export interface ChartBlock {
   readonly kind: "chart";
   readonly title: Text;
   readonly chart: PlannedChart["kind"];
-  /** The id of what it draws. */
+  /** The id of the block it draws. */
   readonly list: string;
   /** Number of columns of figures. */
   readonly series: number;
 }
 
 /**
- * The alerts as they stand, or what changed since the last refresh or since last Monday: rows of data (see
+ * The standing alerts, or the changes since the last refresh or since last Monday: rows of data (see
  * `LayoutFacts.alerts`), always of the last refresh.
  */
 export interface AlertsBlock {

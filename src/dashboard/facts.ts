@@ -11,13 +11,13 @@ import { FILTERS } from "./filters";
 export interface LayoutFacts {
   readonly language: Language;
   readonly provenance: Provenance;
-  /** Display names per axis: how much room a list needs, and what the filter cells offer. */
+  /** Display names per axis: they decide a list's room and a filter cell's choices. */
   readonly members: Readonly<Partial<Record<AxisId, readonly string[]>>>;
   /** The alerts after the last refresh; undefined in a file that was never in Excel. */
   readonly alerts?: AlertHistory;
 }
 
-/** Room for time grains: what a year has of them. A longer period spills into free cells. */
+/** Room for time grains: their number in a year. A longer period spills into free cells. */
 const GRAIN_ROOM: Readonly<Partial<Record<AxisId, number>>> = {
   jour: 31,
   semaine: 53,
@@ -42,7 +42,7 @@ export function capacity(axis: AxisId, { members }: LayoutFacts): number {
   return Math.ceil((count + Math.max(LEAST_SPARE, count * SPARE_SHARE)) / STEP) * STEP;
 }
 
-/** Asks a source for what the layout of these sheets depends on. Fails as the source does. */
+/** Asks a source for the facts that these sheets' layout depends on. Fails as the source does. */
 export async function gatherFacts(
   source: Pick<KpiSource, "provenance" | "members">,
   sheets: readonly SheetDeclaration[],

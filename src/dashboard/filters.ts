@@ -9,7 +9,7 @@ export interface SheetFilter {
   readonly name: string;
   /** The choice that means all of them: no filter. */
   readonly everything: Text;
-  /** Said of figures that the cell does not filter, for their KPI has no such dimension. */
+  /** The note on figures that the cell does not filter, because their KPI lacks the dimension. */
   readonly unfiltered: Text;
   /** Marks a heading of such figures. */
   readonly mark: string;
@@ -33,6 +33,13 @@ export const FILTERS: readonly SheetFilter[] = [
   },
 ];
 
+/** The choice that means all members: the filter's word, or `*` where a member is really called that. */
+export const everythingOf = (
+  { everything }: SheetFilter,
+  members: readonly string[],
+  language: Language,
+): string => (members.includes(everything[language]) ? "*" : everything[language]);
+
 /** Said instead when no filter applies. */
 const WHOLE_COMPANY: Text = { fr: "toute l'entreprise", en: "whole company" };
 
@@ -48,7 +55,7 @@ export const filtersOf = ({ dimensions }: Filtered): readonly SheetFilter[] =>
 const missingOf = ({ dimensions }: Filtered): readonly SheetFilter[] =>
   FILTERS.filter(({ axis }) => !dimensions.includes(axis));
 
-/** A name, and of whom its figures are whatever the filters say. */
+/** A name, with the filters that its figures do not obey. */
 export const labelled = (label: string, kpi: Filtered, language: Language): string => {
   const missing = missingOf(kpi);
   if (missing.length === 0) return label;
@@ -59,7 +66,7 @@ export const labelled = (label: string, kpi: Filtered, language: Language): stri
   return `${label} · ${whose}`;
 };
 
-/** A heading, marked for each filter its figures do not obey; the sheet's legend says what a mark means. */
+/** A heading, marked for each filter its figures do not obey; the sheet's legend explains the marks. */
 export const headed = (label: string, kpi: Filtered): string =>
   [
     label,

@@ -80,9 +80,9 @@ export const pivot = (kpi: KpiDefinition, rows: AxisId, columns: AxisId, period?
   `=KPI.TABLEAU(${[`"${kpi.id}"`, `"${rows}"`, `"${columns}"`, periodArgument(period), ...filterPairs(kpi)].join(",")})`;
 
 /**
- * One column of names that spills: the members of `listed`. Time in its order, and only that of the period; other
- * members are those of all the data, the highest of the period first, so that whoever did nothing in the period is
- * seen too.
+ * One column of names that spills: the members of `listed`. Grains come in the order of time, those of the period only.
+ * Other members are those of all the data, the highest of the period first: a member without any figure in the period
+ * is seen too.
  */
 export function memberNames(asked: Asked, listed: KpiDefinition): string {
   if (asked.axis && isGrain(asked.axis)) return `=INDEX(${call({ ...asked, kpi: listed })},,1)`;

@@ -39,7 +39,7 @@ export interface PlannedCell {
   readonly column: number;
   readonly content: CellContent;
   readonly style?: CellStyle;
-  /** The user's own entry: `content` is what a new sheet starts with; a rewrite keeps what the cell holds. */
+  /** An input cell of the user: `content` is a new sheet's first content; a rewrite keeps the cell's own. */
   readonly input?: true;
 }
 

@@ -3,7 +3,7 @@ import { failed } from "../sales/failure";
 import type { CellAnswer, CellArgument, CellMatrix, CellScalar } from "./cell";
 import { isMatrix } from "./cell";
 import type { FunctionDeclaration } from "./declaration";
-import { evaluate } from "./evaluate";
+import { answerCalls } from "./drivers";
 
 /** A cell never waits longer than this, neither for data nor for its answer. */
 export const ANSWER_TIMEOUT_MS = 30_000;
@@ -17,8 +17,11 @@ export async function answerCall(
 ): Promise<CellAnswer> {
   const source = await data.source(timeoutMs);
   if (!source.ok) return source;
-  const answer = evaluate(declaration, argumentsOf(declaration, received), source.value, data.language);
-  return withinTime(answer, timeoutMs);
+  const call = { declaration, args: argumentsOf(declaration, received) };
+  return withinTime(
+    answerCalls([call], source.value, data.language).then(([answer]) => answer ?? failed("internal")),
+    timeoutMs,
+  );
 }
 
 /** Excel sends every declared argument, then its invocation object. */

@@ -4,19 +4,18 @@ import { failed, type Result, success } from "../sales/failure";
 import type { Language, Text } from "../sales/text";
 import type { CellAnswer, CellMatrix, CellScalar } from "./cell";
 import type { FunctionInput } from "./declaration";
-import { isEverything } from "./input";
 
 const TOTAL: Text = { fr: "Total", en: "Total" };
 
 /** Aspects that are quotients or values: empty means "nothing to divide by". The others are empty without target. */
 const DIVIDED: ReadonlySet<Aspect> = new Set<Aspect>(["value", "evolution", "projection"]);
 
-/** The question of a call. `*` as the member asks for all members together: the total. */
-export function queryOf(input: FunctionInput, kpi: string, aspect: Aspect = "value"): Query {
-  const { axis, period, member, filters } = input;
-  const together = member !== undefined && isEverything(member);
-  return { kpi, aspect, period, filters, ...(together ? {} : { axis, member }) };
-}
+/** The question of a call. */
+export const queryOf = (
+  { axis, period, member, filters }: FunctionInput,
+  kpi: string,
+  aspect: Aspect = "value",
+): Query => ({ kpi, aspect, axis, period, member, filters });
 
 /** One row a member is asked for: an axis without member. */
 export const asksForList = (query: Query): boolean => query.axis !== undefined && query.member === undefined;

@@ -1,7 +1,8 @@
+import type { Scalar } from "../formula";
 import type { Result } from "../sales/failure";
 
 /** What a cell holds. Null is a cell with nothing to say: no target, no tier. */
-export type CellScalar = string | number | boolean | null;
+export type CellScalar = Scalar;
 
 /** Rows of equal length, at least one of each: Excel cannot spill less. */
 export type CellMatrix = readonly (readonly CellScalar[])[];

@@ -4,7 +4,7 @@ declare namespace CustomFunctions {
 
   /** The values of `CustomFunctions.ErrorCode` are the error texts themselves. */
   class CellError extends Error {
-    constructor(code: "#VALUE!" | "#N/A" | "#DIV/0!" | "#NAME?", message?: string);
+    constructor(code: "#VALUE!" | "#N/A" | "#DIV/0!" | "#NAME?" | "#REF!" | "#NUM!", message?: string);
   }
 
   export { associate, CellError as Error };

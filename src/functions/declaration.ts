@@ -1,4 +1,5 @@
-import type { Filter, KpiSource } from "../kpi/source";
+import type { AnswersTo, AnswerTo, Filter, KpiRequest } from "../kpi/source";
+import type { Provenance } from "../sales/tables";
 import type { Language, Text } from "../sales/text";
 import type { CellAnswer } from "./cell";
 
@@ -37,5 +38,26 @@ export interface FunctionDeclaration {
   readonly result: "scalar" | "matrix";
   /** Calls a reader can try on the demo; each is run by a test. */
   readonly examples: readonly string[];
-  readonly run: (input: FunctionInput, source: KpiSource, language: Language) => Promise<CellAnswer>;
+  /** What a call asks, and how the answers become its cells. */
+  readonly ask: (input: FunctionInput) => Asked;
 }
+
+/** What a call's cells depend on besides the answers. */
+export interface CellContext {
+  readonly language: Language;
+  readonly provenance: Provenance;
+}
+
+/** A call as two synchronous halves, so that any driver may answer it (drivers.ts). */
+export interface Asked {
+  /** Plain data, which may travel. */
+  readonly requests: readonly KpiRequest[];
+  /** The cells, of the answers in the order of the requests. */
+  readonly cells: (answers: readonly AnswerTo<KpiRequest>[], context: CellContext) => CellAnswer;
+}
+
+/** Ties the two halves together: `cells` gets the answers that `requests` ask for. */
+export const asking = <const R extends readonly KpiRequest[]>(
+  requests: R,
+  cells: (answers: AnswersTo<R>, context: CellContext) => CellAnswer,
+): Asked => ({ requests, cells: cells as Asked["cells"] });

@@ -1,14 +1,22 @@
+import {
+  type Answerer,
+  evaluate,
+  firstKpiCall,
+  type Matrix,
+  type Need,
+  parseFormula,
+  settle,
+  single,
+  whole,
+} from "../formula";
 import { KPIS } from "../kpi/registry";
 import type { Explanation, KpiSource, Query } from "../kpi/source";
 import type { CellExplanation } from "../live";
 import { type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
+import { type Answering, blockOf, kpiAnswerer } from "./answerFormula";
 import { functionCatalogue } from "./catalogue";
 import type { CellAnswer, CellValue } from "./cell";
-import { evaluate } from "./evaluate";
-import { compute, type Surroundings } from "./formula/compute";
-import { firstKpiCall } from "./formula/kpiCall";
-import { parseFormula } from "./formula/parse";
 import { readInput } from "./input";
 import { type Subject, subjectOf } from "./subject";
 
@@ -24,10 +32,13 @@ export interface CellInSheet {
   readonly fromFirst: { readonly rows: number; readonly columns: number };
 }
 
-/** What the arguments of a formula may refer to. */
-export type References = Pick<Surroundings, "name" | "cell">;
+/** What the arguments of a formula may refer to: a workbook's name, cells of the sheet or of another. */
+export interface References {
+  readonly name: (name: string) => Promise<CellAnswer>;
+  readonly cells: (cells: Omit<Extract<Need, { kind: "cells" }>, "kind">) => Promise<CellAnswer>;
+}
 
-const { byName } = functionCatalogue(KPIS.all);
+const catalogue = functionCatalogue(KPIS.all);
 const PREFIX = "KPI.";
 /** How a pivot calls its totals, in both languages: there the search for a member ends. */
 const TOTAL = "Total";
@@ -78,30 +89,36 @@ async function subjectOfCall(
 ): Promise<Result<Subject | undefined>> {
   const parsed = parseFormula(text);
   if (!parsed.ok) return parsed;
-  const expression = parsed.value;
-  const declaration = expression.kind === "call" ? declarationOf(expression.name) : undefined;
-  if (expression.kind !== "call" || !declaration) return success(undefined);
-  const around: Surroundings = {
-    ...references,
-    call: async (name, args): Promise<CellAnswer> => {
-      const inner = declarationOf(name);
-      return inner
-        ? evaluate(inner, args, source, language)
-        : { ok: false, failure: { code: "function-unknown", params: { function: name } } };
-    },
-  };
+  const node = parsed.value;
+  const declaration = node.kind === "call" ? declarationOf(node.name) : undefined;
+  if (node.kind !== "call" || !declaration) return success(undefined);
+  const answerer = answererIn({ source, catalogue }, references, language);
+  const blocks = await settle((answers) => {
+    const computed = node.args.map((argument) => evaluate(argument, answers));
+    return computed.every((block) => block !== undefined) ? computed : undefined;
+  }, answerer);
   const args: CellValue[] = [];
-  for (const argument of expression.args) {
-    const value = await compute(argument, around);
-    if (!value.ok) return value;
-    args.push(value.value);
+  for (const block of blocks) {
+    const values = whole(block);
+    if (!values.ok) return values;
+    args.push(values.value);
   }
   const input = readInput(declaration.parameters, args, language);
   return input.ok ? success(subjectOf(declaration, input.value)) : input;
 }
 
+/** Answers KPI calls from the source, names and cells from the sheet, each once. */
+function answererIn(answering: Answering, { name, cells }: References, language: Language): Answerer {
+  const calls = kpiAnswerer(answering, language);
+  const read = async (need: Need): Promise<Matrix> => {
+    if (need.kind === "call") return (await calls([need]))[0] ?? single(null);
+    return blockOf(await (need.kind === "name" ? name(need.name) : cells(need)));
+  };
+  return (needs) => Promise.all(needs.map(read));
+}
+
 const declarationOf = (name: string) =>
-  name.startsWith(PREFIX) ? byName.get(name.slice(PREFIX.length)) : undefined;
+  name.startsWith(PREFIX) ? catalogue.byName.get(name.slice(PREFIX.length)) : undefined;
 
 /** The subject's question with the members of the cell's place: the nearest names to the left and above. */
 async function narrowed(

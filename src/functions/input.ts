@@ -4,9 +4,6 @@ import type { Language, Text } from "../sales/text";
 import type { CellArgument, CellScalar } from "./cell";
 import type { FunctionInput, FunctionParameter } from "./declaration";
 
-/** What people type for "all members together"; lower case. */
-const EVERYTHING = new Set(["*", "tous", "toutes", "(tous)", "(toutes)", "all", "(all)"]);
-
 const EXPECTED = {
   oneCell: { fr: "une seule cellule", en: "a single cell" },
   something: { fr: "un texte", en: "a text" },
@@ -109,7 +106,7 @@ function readPairs(argument: CellArgument, refuse: Refusal): Result<readonly Fil
   for (let index = 0; index < cells.length; index += 2) {
     const axis = textOf(cells[index]);
     const member = textOf(cells[index + 1]);
-    if (member === undefined || isEverything(member)) continue;
+    if (member === undefined) continue;
     if (axis === undefined) return refuse("pairs");
     filters.push({ axis, member });
   }
@@ -137,6 +134,3 @@ function textOf(scalar: CellScalar | undefined): string | undefined {
   if (scalar === null || scalar === undefined || scalar === 0) return undefined;
   return String(scalar).trim() || undefined;
 }
-
-/** `*`, `Toutes`… as a member: all members together, no restriction. */
-export const isEverything = (member: string): boolean => EVERYTHING.has(member.toLowerCase());

@@ -1,2 +1,2 @@
-/** The same keys, any texts: what a translation must have for the compiler to accept it. */
+/** The same keys with any texts: the type that a translation has to satisfy. */
 export type SameKeys<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> };

@@ -76,7 +76,12 @@ export class KpiRegistry {
       throw new RangeError(`KPI ${name}: registered twice`);
   }
 
-  /** Fails with `kpi-unknown` {kpi, possible, nearest?}. */
+  /** By id or long name as the house writes them; undefined for any other. */
+  get(id: string): KpiDefinition | undefined {
+    return this.byName.get(id);
+  }
+
+  /** By name as a person types it. Fails with `kpi-unknown` {kpi, possible, nearest?}. */
   find(name: string): Result<KpiDefinition> {
     const wanted = name.trim().toUpperCase();
     const kpi = this.byName.get(wanted);

@@ -2,7 +2,7 @@ import type { EpochDay } from "../sales/calendar";
 import type { Result } from "../sales/failure";
 import type { Provenance } from "../sales/tables";
 import type { Text } from "../sales/text";
-import type { AxisId, KpiDefinition } from "./definition";
+import type { AxisId } from "./definition";
 import type { Tier } from "./tier";
 
 /** Both ends included. Absent ends are open; `empty` is the whole of the data. */
@@ -76,7 +76,8 @@ export interface SpillTable {
 
 /** The story of one number: definition, resolved filters, rows behind it, data date. */
 export interface Explanation {
-  readonly kpi: KpiDefinition;
+  /** The KPI's id. */
+  readonly kpi: string;
   readonly period: DayRange;
   readonly filters: readonly { readonly axis: AxisId; readonly member: string }[];
   readonly rowCount: number;
@@ -85,11 +86,53 @@ export interface Explanation {
 }
 
 /**
- * Answers questions about KPIs. The in-workbook engine is one; a gateway that computes elsewhere will be another,
- * so every answer is a promise and the calls of one recalculation can travel as one batch.
+ * A question as plain data, so that many of them travel as one batch: to the engine beside, or to a store elsewhere.
+ * What each asks is told at `KpiSource`.
+ */
+export type KpiRequest =
+  | { readonly ask: "total"; readonly query: Query }
+  | { readonly ask: "list"; readonly query: Query }
+  | { readonly ask: "pivot"; readonly query: PivotQuery }
+  | { readonly ask: "topCustomers"; readonly query: TopCustomersQuery; readonly count: number }
+  | { readonly ask: "ageing"; readonly query: AgeingQuery }
+  | { readonly ask: "detail"; readonly query: Query; readonly limit: number }
+  | { readonly ask: "explain"; readonly query: Query }
+  | { readonly ask: "members"; readonly axis: string };
+
+export type TopCustomersQuery = Omit<Query, "kpi" | "axis" | "member">;
+export type AgeingQuery = Omit<Query, "kpi" | "member">;
+
+/** What each kind of request is answered with; plain data too. */
+export interface KpiAnswers {
+  readonly total: Answer;
+  readonly list: readonly MemberAnswer[];
+  readonly pivot: Pivot;
+  readonly topCustomers: SpillTable;
+  readonly ageing: SpillTable;
+  readonly detail: SpillTable;
+  readonly explain: Explanation;
+  readonly members: readonly string[];
+}
+
+export type AnswerTo<R extends KpiRequest> = Result<KpiAnswers[R["ask"]]>;
+
+/** The answers of a batch, in its order. */
+export type AnswersTo<R extends readonly KpiRequest[]> = { readonly [I in keyof R]: AnswerTo<R[I]> };
+
+/** Answers a batch at once, for a runtime without promises. */
+export interface DirectSource {
+  readonly provenance: Provenance;
+  answer<const R extends readonly KpiRequest[]>(requests: R): AnswersTo<R>;
+}
+
+/**
+ * Answers questions about KPIs, wherever they are computed: every answer is a promise, and the requests of one
+ * recalculation travel as one batch. The named questions are batches of one.
  */
 export interface KpiSource {
   readonly provenance: Provenance;
+  /** The answers of a batch, in its order. Rejects only where nobody answers. */
+  answer<const R extends readonly KpiRequest[]>(requests: R): Promise<AnswersTo<R>>;
   /** One answer over everything the query keeps. */
   total(query: Query): Promise<Result<Answer>>;
   /**
@@ -100,11 +143,34 @@ export interface KpiSource {
    */
   list(query: Query): Promise<Result<readonly MemberAnswer[]>>;
   pivot(query: PivotQuery): Promise<Result<Pivot>>;
-  topCustomers(query: Omit<Query, "kpi" | "axis" | "member">, count: number): Promise<Result<SpillTable>>;
-  ageing(query: Omit<Query, "kpi" | "member">): Promise<Result<SpillTable>>;
+  topCustomers(query: TopCustomersQuery, count: number): Promise<Result<SpillTable>>;
+  ageing(query: AgeingQuery): Promise<Result<SpillTable>>;
   /** The rows behind a number, newest first, at most `limit`. */
   detail(query: Query, limit: number): Promise<Result<SpillTable>>;
   explain(query: Query): Promise<Result<Explanation>>;
   /** Display names of a dimension's members present in the data, sorted by name (for validation lists). */
   members(axis: string): Promise<Result<readonly string[]>>;
+}
+
+/** A source of whatever answers batches. */
+export function sourceOf(
+  provenance: Provenance,
+  answer: (requests: readonly KpiRequest[]) => Promise<readonly AnswerTo<KpiRequest>[]>,
+): KpiSource {
+  const answers = async <R extends readonly KpiRequest[]>(requests: R) =>
+    (await answer(requests)) as unknown as AnswersTo<R>;
+  const one = async <R extends KpiRequest>(request: R): Promise<AnswerTo<R>> =>
+    (await answers([request] as const))[0];
+  return {
+    provenance,
+    answer: answers,
+    total: (query) => one({ ask: "total", query }),
+    list: (query) => one({ ask: "list", query }),
+    pivot: (query) => one({ ask: "pivot", query }),
+    topCustomers: (query, count) => one({ ask: "topCustomers", query, count }),
+    ageing: (query) => one({ ask: "ageing", query }),
+    detail: (query, limit) => one({ ask: "detail", query, limit }),
+    explain: (query) => one({ ask: "explain", query }),
+    members: (axis) => one({ ask: "members", axis }),
+  };
 }

@@ -41,7 +41,7 @@ export interface AlertsOptions {
   readonly workbook: Pick<WorkbookPort, "showSheet">;
   readonly writing: LoadWriting;
   readonly language: Language;
-  /** The register as it stands; empty where there is none. */
+  /** The register's present entries; empty without a register. */
   readonly entries?: () => readonly RegisterEntry[];
 }
 

@@ -21,7 +21,7 @@ export async function observeAll(
   return success({ ...tiers.value, observations: [...tiers.value.observations, ...early.value] });
 }
 
-/** The book after a refresh: what was observed is held against what stood before. */
+/** The book after a refresh: compares the observations with the standings before. */
 export const remembering =
   (observed: Observed, provenance: Provenance) =>
   (book: AlertBook): AlertBook => {

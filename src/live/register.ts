@@ -20,9 +20,9 @@ export interface RegisterService {
 
 /** The register beside the data: made with the first refresh, and in force as it is typed. */
 export interface LiveRegister extends RegisterService {
-  /** Makes the sheet where it is missing, and remembers what was changed while nobody listened. */
+  /** Makes the sheet where it is missing, and remembers changes made while no pane was open. */
   readonly ensure: () => Promise<void>;
-  /** Puts each change in force from now on; `rebuild` writes the dashboards that show other KPIs or words then. */
+  /** Puts each change in force from now on; calls `rebuild` where the dashboards then show other KPIs or words. */
   readonly follow: (rebuild: () => Promise<unknown>) => Promise<void>;
 }
 

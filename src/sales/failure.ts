@@ -15,6 +15,9 @@ export const FAILURE_CODES = [
   "division-by-zero",
   "formula-syntax",
   "function-unknown",
+  "reference-invalid",
+  "value-not-found",
+  "number-invalid",
   "timed-out",
   // the rows
   "row-missing-value",
@@ -79,6 +82,8 @@ export const FAILURE_CODES = [
   "stopped",
   // the workbook
   "workbook-locked",
+  "workbook-locked-by-you",
+  "workbook-taken-over",
   "workbook-protected",
   "workbook-editing",
   "workbook-busy",

@@ -6,8 +6,8 @@ type Shape = Readonly<Record<string, unknown>>;
 type FrameType = RefreshFrame["type"];
 
 /**
- * Checks that what came over the wire is a refresh: known frames in a possible order, every chunk with every
- * column at its announced length, tables and total with the counts they announce.
+ * Checks that received frames are a refresh: known frames in a possible order, every chunk with every column at its
+ * announced length, tables and total with the counts they announce.
  */
 export class FrameChecker {
   private started = false;
@@ -15,7 +15,7 @@ export class FrameChecker {
   private open: { table: TableName; rows: number } | undefined;
   private totalRows = 0;
 
-  /** The frame, or undefined when it is none or does not fit what came before. */
+  /** The frame; undefined when it is malformed or does not fit the frames before it. */
   check(parsed: unknown): RefreshFrame | undefined {
     if (typeof parsed !== "object" || parsed === null) return undefined;
     const frame = parsed as Shape;

@@ -22,9 +22,9 @@ export function encodeFrames(frames: AsyncIterable<RefreshFrame>): ReadableStrea
 }
 
 /**
- * NDJSON back into frames, each checked. Never throws: the last frame is always `end` or `error`. A stream that
- * stops before (also one whose reading fails) ends with the error `stream-truncated`; HTML, JSON that is none of
- * our frames, and counts that do not agree end with `gateway-invalid-answer`. Leaving the loop cancels the stream.
+ * Decodes NDJSON into frames and checks each. Never throws: the last frame is always `end` or `error`. A stream that
+ * stops before (also one whose reading fails) ends with the error `stream-truncated`; HTML, JSON that is not a frame,
+ * and counts that do not agree end with `gateway-invalid-answer`. Leaving the loop cancels the stream.
  */
 export async function* decodeFrames(
   stream: ReadableStream<Uint8Array>,
@@ -48,7 +48,7 @@ export async function* decodeFrames(
 
 interface Line {
   readonly text: string;
-  /** Nothing follows, not even a newline: what is no JSON may be the beginning of some. */
+  /** True for the last text without a newline: it may be cut JSON. */
   readonly cut: boolean;
 }
 

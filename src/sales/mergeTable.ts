@@ -31,7 +31,7 @@ type Earlier = (table: TableName) => MergedTable | undefined;
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Merges one table. Throws FailureError when only a full load can tell what it would hold. */
+/** Merges one table. Throws FailureError when only a full load can tell its rows. */
 export function mergeTable(
   { held, setAside }: TableState,
   changes: GatheredTable | undefined,

@@ -18,7 +18,7 @@ export interface CrmAggregate {
 
 /** The CRM's number beside the workbook's. */
 export interface Compared extends CrmAggregate {
-  /** Undefined where the workbook has no such column: the CRM speaks of something else. */
+  /** Undefined where the workbook has no column for the CRM's number. */
   readonly workbook: number | undefined;
   /** Rows of the table that the last refresh set aside: they are in the CRM's number only. Undefined when unknown. */
   readonly setAside: number | undefined;

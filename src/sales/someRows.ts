@@ -2,7 +2,7 @@ import { TableBuilder } from "./builder";
 import { columnValue } from "./columns";
 import type { Table, Value } from "./tables";
 
-/** Column name → what its values become on the way; a column without an entry is copied. */
+/** Column name → the conversion of its values; a column without an entry is copied. */
 export type Rewrites = Readonly<Record<string, (value: Value) => Value>>;
 
 /**

@@ -44,9 +44,9 @@ export type RefreshFrame =
       readonly rows: number;
       readonly columns: ColumnChunk;
     }
-  /** Only among changes: ids of rows that are no more. */
+  /** Only in mode `changes`: ids of deleted rows. */
   | { readonly type: "gone"; readonly table: TableName; readonly ids: readonly string[] }
-  /** Only among changes, before the table's chunks: ids of all rows there are, in as many frames as it takes. */
+  /** Only in mode `changes`, before the table's chunks: ids of all rows, in as many frames as needed. */
   | { readonly type: "present"; readonly table: TableName; readonly ids: readonly string[] }
   | {
       readonly type: "table-end";

@@ -12,7 +12,7 @@ export interface ValidationOptions {
   readonly currencies?: CurrencyTable;
   /** `false`: the source gives no invoicing dates at all, so invoiced_on = ordered_on. */
   readonly invoicingDates?: false;
-  /** `later`: only some rows travel, so whoever has all the others looks references up (see merge.ts). */
+  /** `later`: only some rows travel, so the merge (merge.ts), which holds the others, checks the references. */
   readonly references?: "later";
 }
 
@@ -117,7 +117,7 @@ export class TableValidator {
       });
   }
 
-  /** A row's id as the workbook knows it; undefined when it is none. */
+  /** A row's id as the workbook keeps it; undefined when the value is not an id. */
   idOf({ values }: Pick<RawRow, "values">): string | undefined {
     const id = this.rules[this.idAt]!.read(values.id);
     return typeof id === "string" ? id : undefined;

@@ -5,8 +5,8 @@ import type { Rectangle } from "../sales/rectangle";
 export type Chosen = Readonly<Record<string, string | number>>;
 
 /**
- * A plan that starts with what was chosen instead of its own proposals. What the plan's strict lists do not offer,
- * such as a region that is not in a copy's scope, stays the proposal.
+ * Sets a plan's input cells to a person's choices. A choice that the plan's strict lists do not offer, such as a region
+ * outside a copy's scope, is dropped: the plan's proposal stays.
  */
 export function withChoices(plan: SheetPlan, chosen: Chosen): SheetPlan {
   const contents = new Map(

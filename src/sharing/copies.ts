@@ -11,15 +11,15 @@ import { type AsShown, workbookModel } from "./workbookModel";
 
 /** One copy to be made. */
 export interface PlannedCopy {
-  /** Without any name: everything. */
+  /** Empty: everything. */
   readonly scope: DataScope;
   /** The scope as people read it: `Nord`, `Nord, Sud, Est…`, `Nord, Martin (17)`. */
   readonly label: string;
-  /** Unlike any other of the same plan: `Vigie-Nord.xlsx`. */
+  /** Unique within the plan: `Vigie-Nord.xlsx`. */
   readonly fileName: string;
 }
 
-/** `frozen`: values alone, for anyone. `live`: formulas and hidden data, for who has the add-in. */
+/** `frozen`: values alone, for anyone. `live`: formulas and hidden data, for readers with the add-in. */
 export const COPY_KINDS = ["frozen", "live"] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
 
@@ -60,7 +60,7 @@ export function cutCopy(original: WorkbookContents, { scope }: PlannedCopy): Res
   return isEverything(scope) ? success(all) : scopeContents(all, scope);
 }
 
-/** A copy of a copy tells of its own way, not of the first one's. */
+/** Removes the circulation of an earlier copy: a copy of a copy shows its own. */
 function uncirculated(data: SalesData): SalesData {
   const { circulated: _, ...provenance } = data.provenance;
   return { ...data, provenance };

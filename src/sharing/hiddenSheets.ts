@@ -11,13 +11,13 @@ import {
 import { META_SHEET, sheetName, tableName } from "../workbook/store/names";
 import { EMPTY_SHEET, type SheetModel } from "../xlsx";
 
-/** A new workbook's first generation stands there. */
+/** The slot of a new workbook's first generation. */
 const SLOT = "a";
 
 /**
- * The very hidden sheets of a workbook file as a refresh in Excel would have left them, so that the add-in finds its
- * data when it opens the file; but for number formats, which in a file keep nothing from being read as something else
- * (a text is marked as one there), and which at a million cells take longer to write than the cells. `id` tells this generation from any other.
+ * The very hidden sheets of a workbook file, as a refresh in Excel would leave them: the add-in then finds its data
+ * when it opens the file. Number formats are left out: a file marks texts as such without them, and at a million cells
+ * they take longer to write than the cells. `id` identifies the generation.
  */
 export function hiddenSheets(data: SalesData, id: string): readonly SheetModel[] {
   const encoded = TABLE_NAMES.map((name) => encode(data.tables[name]));

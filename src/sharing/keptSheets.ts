@@ -9,7 +9,7 @@ import { rowsOf } from "../workbook/alerts/records";
 import { ALERTS_SHEET } from "../workbook/alerts/sheet";
 import { EMPTY_SHEET, type SheetModel } from "../xlsx";
 
-/** The sheets that are the user's own: targets and rules; the action plan where there is one. */
+/** The sheets of the kept tables: targets and register; the action plan where there is one. */
 export const keptSheets = (contents: WorkbookContents, language: Language): readonly SheetPlan[] => [
   targetsSheet(contents.targets, language),
   registerSheet(registerOf(contents, language), language),
@@ -23,7 +23,7 @@ export const keptSheets = (contents: WorkbookContents, language: Language): read
     : []),
 ];
 
-/** The very hidden sheet by which the add-in remembers the tiers; none where nothing is remembered. */
+/** The very hidden sheet of the alerts' history; none without a history. */
 export function alertsSheet({ history }: WorkbookContents): readonly SheetModel[] {
   if (!history) return [];
   const values = rowsOf({ history, attention: [], recipients: {}, actions: [] });

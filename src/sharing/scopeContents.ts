@@ -1,4 +1,4 @@
-import { scopeActions, scopeAlerts } from "../kpi/alerts/scope";
+import { scopeActions, scopeAlerts } from "../kpi/alerts/scopeAlerts";
 import type { DataScope } from "../kpi/scope/resolve";
 import { scopeSales } from "../kpi/scope/scopeSales";
 import type { WorkbookContents } from "../live";

@@ -1,24 +1,13 @@
 import type { SheetPlan } from "../dashboard/plan";
-import { functionCatalogue } from "../functions/catalogue";
-import { isMatrix } from "../functions/cell";
-import { cellError } from "../functions/cellError";
-import { answerFormula } from "../functions/formula/answer";
-import type { Answering } from "../functions/formula/call";
+import { functionCatalogue, kpiAnswerer } from "../functions";
 import { KPIS } from "../kpi/registry";
 import { engineOf, planDashboards, registerOf, type WorkbookContents } from "../live";
 import { sheetReference } from "../sales/a1";
 import { FailureError } from "../sales/failure";
 import type { Language } from "../sales/text";
-import { dashboardMark } from "../workbook";
+import { dashboardAnchor } from "../workbook";
 import type { WorkbookModel } from "../xlsx";
-import {
-  type Ask,
-  answerPlan,
-  type FromPlanOptions,
-  inputValues,
-  namesFromPlans,
-  sheetFromPlan,
-} from "../xlsx";
+import { answerPlan, type FromPlanOptions, inputValues, namesFromPlans, sheetFromPlan } from "../xlsx";
 import { type Chosen, withChoices } from "./choices";
 import { hiddenSheets } from "./hiddenSheets";
 import { alertsSheet, keptSheets } from "./keptSheets";
@@ -29,7 +18,7 @@ export interface AsShown {
   readonly chosen?: Chosen;
   /** Plan name → the present name of the dashboard's sheet. */
   readonly sheetNames?: Readonly<Record<string, string>>;
-  /** Lets others work between two sheets. */
+  /** Yields to other work between two sheets. */
   readonly breathe?: () => Promise<void>;
 }
 
@@ -39,9 +28,9 @@ export interface WorkbookModelOptions extends AsShown {
 }
 
 /**
- * The workbook that a refresh and a dashboard build in Excel would give: dashboards with their formulas and answers,
- * what the user keeps, and the data in very hidden sheets. `frozen` gives the answers alone, without any hidden data,
- * for whoever has no add-in. Throws FailureError when the source does not answer.
+ * Models the workbook that a refresh and a dashboard build in Excel would give: dashboards with their formulas and
+ * answers, kept tables, and the data in very hidden sheets. `frozen` gives the answers alone, without any hidden data,
+ * for readers without the add-in. Throws FailureError when the source does not answer.
  */
 export async function workbookModel(
   contents: WorkbookContents,
@@ -56,11 +45,11 @@ export async function workbookModel(
   const renamed = dashboards.map((plan) => ({ ...plan, name: sheetNames[plan.name] ?? plan.name }));
   const plans = [...renamed, ...keptSheets(contents, language)];
   const frozen = formulas === "frozen";
-  const ask = asking({ source, catalogue: functionCatalogue(KPIS.all) }, language);
+  const answerer = kpiAnswerer({ source, catalogue: functionCatalogue(KPIS.all) }, language);
   const inputs = inputValues(plans);
   const visible: WorkbookModel["sheets"][number][] = [];
   for (const plan of plans) {
-    visible.push(sheetFromPlan(plan, await answerPlan(plan, inputs, ask), { formulas }));
+    visible.push(sheetFromPlan(plan, await answerPlan(plan, inputs, answerer), { formulas }));
     await breathe?.();
   }
   return {
@@ -68,25 +57,17 @@ export async function workbookModel(
     sheets: frozen
       ? visible
       : [...visible, ...hiddenSheets(data, crypto.randomUUID()), ...alertsSheet(contents)],
-    names: frozen ? [] : [...namesFromPlans(plans), ...dashboardMarks(dashboards, renamed)],
+    names: frozen ? [] : [...namesFromPlans(plans), ...dashboardAnchors(dashboards, renamed)],
     activeSheet: 0,
   };
 }
 
-const asking =
-  (answering: Answering, language: Language): Ask =>
-  async (formula) => {
-    const answer = await answerFormula(formula, answering, language);
-    if (!answer.ok) return { error: cellError(answer.failure, language).code };
-    return { values: isMatrix(answer.value) ? answer.value : [[answer.value]] };
-  };
-
-/** By these the add-in knows the dashboards of the file for its own, whatever they are called, and keeps them so. */
-const dashboardMarks = (
+/** Names by which the add-in recognises the file's dashboards as its own, whatever their sheets are called. */
+const dashboardAnchors = (
   dashboards: readonly SheetPlan[],
   renamed: readonly SheetPlan[],
 ): WorkbookModel["names"] =>
   dashboards.map((plan, index) => {
-    const { name, range } = dashboardMark(plan);
+    const { name, range } = dashboardAnchor(plan);
     return { name, refersTo: sheetReference(renamed[index]!.name, range), hidden: true };
   });

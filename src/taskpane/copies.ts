@@ -9,7 +9,7 @@ export interface CopiesService {
   readonly inForce: () => InForce | undefined;
   /** Reads the choices and sheet names of these dashboards at the moment. */
   readonly shown: (plans: readonly SheetPlan[]) => Promise<Result<DashboardsShown>>;
-  /** Opens a file in a window of its own. */
+  /** Opens a file in a new window. */
   readonly open: (file: Uint8Array) => Promise<Result<void>>;
   /** True where this Excel lets the pane hand files to the person. */
   readonly canSave: () => boolean;

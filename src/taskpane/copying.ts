@@ -1,2 +1,2 @@
-/** The part of the workbook room that only the page "Diffuser" needs: a chunk of its own. */
+/** The part of the workbook room that only the page "Diffuser" needs: loaded with it, as a chunk. */
 export { openCopy, readShown } from "../workbook";

@@ -8,17 +8,17 @@ import { createSignInEffects, type SignInEffects } from "./signIn";
 import type { Attempt } from "./state";
 import type { PaneStore } from "./store";
 
-/** Everything the pane does to the world; each ends in an event, and never throws. */
+/** The pane's side effects; each ends in an event, and never throws. */
 export interface Effects extends SignInEffects {
   start(): Promise<void>;
   /** Ends connected, or with files whose columns have to be chosen for `mapping`. */
   connect(source: Source, values: FieldValues, mapping?: ColumnMapping): Promise<void>;
   disconnect(): Promise<void>;
-  /** Tells what a refresh of everything will bring, where the source knows. */
+  /** Asks for the size of a full refresh, where the source knows. */
   estimate(): Promise<void>;
   /**
-   * Asks first, unless `consent` is given: a copy of a scope, whose data all one's own would replace (`widen`); then
-   * where more would be loaded than the CRM allows or a workbook holds (`load`).
+   * Refreshes the workbook. Asks first, unless `consent` is given: before a scope's copy is replaced with all of the
+   * person's data (`widen`), and before loading more than the CRM allows or a workbook holds (`load`).
    */
   refresh(consent?: "widen" | "load"): Promise<void>;
   stop(): void;
@@ -30,7 +30,7 @@ export interface Effects extends SignInEffects {
   showCell(place: string): Promise<void>;
   /** Builds the dashboards again and shows the first. */
   showDashboards(): Promise<void>;
-  /** Keeps what a hand wrote into the dashboards, or writes over it. */
+  /** Keeps a person's edits in the dashboards, or overwrites them. */
   settleEdits(choice: Exclude<OnEdits, "ask">): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
   const estimates = createLoadEstimates(services);
   let underWay: AbortController | undefined;
 
-  /** Runs one attempt; what it throws becomes the failure the person sees. */
+  /** Runs one attempt; an error it throws becomes the failure the person sees. */
   const attempt = async (name: Attempt, work: () => Promise<void>): Promise<void> => {
     try {
       await work();

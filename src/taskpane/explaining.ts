@@ -1,9 +1,8 @@
-import type { CellAnswer } from "../functions/cell";
-import type { References } from "../functions/explainCell";
+import type { CellAnswer, CellScalar, References } from "../functions";
 import type { LiveData } from "../live";
 import { failed, type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
-import { readCell, readName, readSelectedCell } from "../workbook";
+import { readCells, readName, readSelectedCell } from "../workbook";
 import { explaining, writing } from "./lazy";
 import type { CellExplainer } from "./services";
 
@@ -40,7 +39,7 @@ export function createExplainer({ live, language }: ExplainerOptions): CellExpla
       const writer = await writing();
       if (!writer.ok) return writer;
       const written = await writer.value.writeNewSheet({
-        name: `${DETAIL[language]} ${explanation.kpi.id}`,
+        name: `${DETAIL[language]} ${explanation.kpi}`,
         headings: detail.value.headings.map((heading) => heading[language]),
         rows: detail.value.rows,
       });
@@ -51,14 +50,15 @@ export function createExplainer({ live, language }: ExplainerOptions): CellExpla
 
 /** The references of a formula on that sheet, with their present values. */
 const referencesFrom = (sheetId: string): References => ({
-  name: async (name) => scalar(await readName(sheetId, name)),
-  cell: async (row, column) => scalar(await readCell(sheetId, row, column)),
+  name: async (name) => scalarOf(await readName(sheetId, name)),
+  cells: async ({ sheet = sheetId, range, isSpill, text }) =>
+    isSpill ? failed("reference-invalid", { reference: text }) : blockOf(await readCells(sheet, range)),
 });
 
-function scalar(read: Result<unknown>): CellAnswer {
-  if (!read.ok) return read;
-  const { value } = read;
-  return success(
-    typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null,
-  );
-}
+const scalar = (value: unknown): CellScalar =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+
+const scalarOf = (read: Result<unknown>): CellAnswer => (read.ok ? success(scalar(read.value)) : read);
+
+const blockOf = (read: Result<readonly (readonly unknown[])[]>): CellAnswer =>
+  read.ok ? success(read.value.map((row) => row.map(scalar))) : read;

@@ -34,7 +34,7 @@ export interface Source {
 export interface SourceSignIn {
   /** False until the administrator has registered Vigie there: `registration` says how. */
   readonly isRegistered: boolean;
-  /** Set when this browser's person allowed it earlier: what they had filled in. */
+  /** The fields filled in at an earlier sign-in; set when this browser's person signed in before. */
   readonly remembered?: Readonly<Record<string, string>>;
   readonly registration: Text;
 }
@@ -95,16 +95,16 @@ export interface GatewayClient {
   beginSignIn(source: Source, values: FieldValues, code?: string): Promise<Result<SignInStart>>;
   /** Both halves become a session: the pane's attempt and the claim of the window. */
   claimSignIn(source: Source, attempt: string, claim: string): Promise<ConnectAnswer>;
-  /** Gives a sign-in up: what its window still does leads nowhere. */
+  /** Cancels a sign-in: no later step of its window succeeds. */
   cancelSignIn(attempt: string): Promise<void>;
-  /** Has the gateway forget what the person allowed at a CRM; tells whether the CRM took it back too. */
+  /** Has the gateway forget a person's sign-in at a CRM; answers true where the CRM revoked it too. */
   forgetSignIn(source: Source, session?: Session): Promise<Result<boolean>>;
   /** The CRM's own counts and sums of this moment; undefined where it computes none. */
   reconcile(session: Session, signal: AbortSignal): Promise<Result<readonly CrmAggregate[] | undefined>>;
   /** The size of a full refresh; undefined where the source cannot tell. */
   estimate(session: Session, signal: AbortSignal): Promise<Result<LoadEstimate | undefined>>;
   /**
-   * The frames of a refresh, of what moved since a mark where that can be told. They always end with `end` or
+   * The frames of a refresh, of the changes since a mark where the source can tell them. They always end with `end` or
    * `error`; aborting ends them with `stopped`.
    */
   refresh(session: Session, signal: AbortSignal, since?: string): AsyncIterable<RefreshFrame>;

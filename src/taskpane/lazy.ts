@@ -1,19 +1,19 @@
 import { failed, type Result, success } from "../sales/failure";
 
 /**
- * A part of the pane, fetched when it is first needed. What cannot be fetched means that the gateway is away
- * (`gateway-unreachable`), and is fetched again the next time.
+ * Fetches a part of the pane when it is first needed. Fails with `gateway-unreachable` where it cannot be fetched; the
+ * next call tries again.
  */
 const fetched = <Part>(fetching: Promise<Part>): Promise<Result<Part>> =>
   fetching.then(success, () => failed("gateway-unreachable"));
 
-/** Loads what writes into the workbook. */
+/** Loads the writer of the workbook. */
 export const writing = () =>
   fetched(import(/* webpackChunkName: "writing" */ "./writing").then((part) => part.writing));
 
-/** Loads what reads dashboards for a copy and opens it. */
+/** Loads the reader of dashboards for copies, and the opener of copies. */
 export const copying = () => fetched(import(/* webpackChunkName: "copies" */ "./copying"));
 
-/** Loads what tells where a cell's number comes from. */
+/** Loads the explainer of cells. */
 export const explaining = () =>
   fetched(import(/* webpackChunkName: "explained" */ "../functions/explainCell"));

@@ -1,3 +1,4 @@
+import { withDeadline } from "../sales/deadline";
 import { type Result, success } from "../sales/failure";
 import type { LoadEstimate, Session } from "./gatewayClient";
 import type { PaneServices } from "./services";
@@ -25,7 +26,7 @@ export const isHugeLoad = (estimate: LoadEstimate): boolean =>
 export interface LoadEstimates {
   /** Undefined where the source cannot tell, or not in time; never throws. Asks once while that may still be true. */
   of(session: Session): Promise<LoadEstimate | undefined>;
-  /** After calls were spent, what was told of a session is no longer true. */
+  /** Forgets a session's estimate: calls were spent since. */
   forget(session: Session): void;
 }
 
@@ -52,21 +53,13 @@ export function createLoadEstimates({
   };
 }
 
-/** No estimate in time is none. */
-async function inTime(
+/** Asks with a deadline: an estimate that comes too late counts as none. */
+function inTime(
   question: (signal: AbortSignal) => Promise<Result<LoadEstimate | undefined>>,
 ): Promise<Result<LoadEstimate | undefined>> {
-  const gone = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Result<undefined>>((resolve) => {
-    timer = setTimeout(() => {
-      gone.abort();
-      resolve(success(undefined));
-    }, PATIENCE_MILLISECONDS);
+  const late = new Error("no estimate in time");
+  return withDeadline(question, PATIENCE_MILLISECONDS, late).catch((thrown: unknown) => {
+    if (thrown === late) return success(undefined);
+    throw thrown;
   });
-  try {
-    return await Promise.race([question(gone.signal), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -19,7 +19,7 @@ export interface Progress {
   readonly startedAt: number;
   /** Every table announced, the ones to come included. */
   readonly tables: readonly TableProgress[];
-  /** The last frame came; the workbook writes what is left. */
+  /** True once the last frame came; the workbook may still be writing. */
   readonly isReceived: boolean;
 }
 

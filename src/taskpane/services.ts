@@ -25,7 +25,7 @@ export interface CellExplainer {
 /** The workbook as the pane uses it. */
 export type PaneWorkbook = LiveWorkbook & CellExplainer;
 
-/** Everything around the pane, given so that tests and the harness page can give doubles. */
+/** The pane's dependencies, injected so that tests and the harness page can give doubles. */
 export interface PaneServices {
   readonly gateway: GatewayClient;
   readonly workbook: PaneWorkbook;
@@ -48,6 +48,6 @@ export interface PaneServices {
   readonly language: Language;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Told what was thrown where only a Failure should come out: for a developer's console. */
+  /** Receives errors thrown where only a Failure should come out: for a developer's console. */
   readonly onFault: (thrown: unknown) => void;
 }

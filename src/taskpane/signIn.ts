@@ -6,18 +6,18 @@ import type { PaneStore } from "./store";
 
 /** Connecting otherwise than with a form. Each ends in an event, and never throws. */
 export interface SignInEffects {
-  /** At the CRM itself, in a window of its own; without one where the person allowed it earlier. */
+  /** Signs in at the CRM itself, in a window; without one where the person signed in before. */
   signIn(source: Source, values: FieldValues): Promise<void>;
   /** Closes the window of a sign-in under way; nothing of it is left, here or at the gateway. */
   cancelSignIn(): void;
   /**
-   * With the team's account; without its code where this browser gave it before. Whoever gives it may also sign the
-   * team in at the CRM.
+   * Connects with the team account; without its code where this browser gave it before. Giving the code also allows to
+   * sign the team in at the CRM.
    */
   connectAsTeam(source: Source, code?: string): Promise<void>;
   /** Has the gateway ask this browser for the team's code again. */
   forgetTeam(source: Source): Promise<void>;
-  /** Takes back what the person allowed at a CRM. */
+  /** Revokes the person's sign-in at a CRM. */
   forgetSignIn(source: Source): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export function createSignInEffects(
     return undefined;
   };
 
-  /** Tries without a window, then with one where that is what is missing. */
+  /** Tries without a window first, then with one where a sign-in is missing. */
   const connected = (
     ask: () => Promise<ConnectAnswer | undefined>,
     canSignIn: (answer: ConnectAnswer) => boolean,

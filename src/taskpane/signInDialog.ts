@@ -31,7 +31,7 @@ interface SignInDialog {
 
 type DialogTold = { readonly message: string; readonly origin?: string } | { readonly error: number };
 
-/** Office's names of what a dialog tells. */
+/** Office's codes for a dialog's events. */
 const MESSAGE = "dialogMessageReceived";
 const EVENT = "dialogEventReceived";
 /** Per cent of the screen: a CRM's sign-in page is made for about this. */

@@ -6,12 +6,12 @@ export interface SignInWindow {
   readonly tellPane: (message: string) => void;
 }
 
-/** Without a pane that answers by then, the way to the CRM is open all the same. */
+/** Time-out for the pane's answer; the page then goes on to the CRM without it. */
 const READY_MILLISECONDS = 5_000;
 
 /**
- * Does what the gateway wrote into the page: goes on to the CRM, or hands the pane the outcome. Office's library must
- * have started before the window leaves our address: it keeps there who opened it, for the way back.
+ * Runs the page's task: goes on to the CRM, or hands the pane the outcome. Office's library must have started before
+ * the window leaves our address: it stores its opener there, for the way back.
  */
 export async function runSignInPage(task: string, { ready, goTo, tellPane }: SignInWindow): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;

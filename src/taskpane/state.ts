@@ -38,9 +38,9 @@ export interface PaneState {
   readonly filesToMap: readonly FileToMap[];
   /** Rows of the targets' sheet that are no targets, as last read. */
   readonly targetProblems: readonly CellProblem[];
-  /** Dashboards that wait for the person's word, for a hand wrote into them. */
+  /** Edited dashboards that wait for the person's decision. */
   readonly editedDashboards: readonly EditedDashboard[];
-  /** Set once the reader of a copy that was handed on wants to connect all the same. */
+  /** Set once the reader of a circulated copy wants to connect. */
   readonly goesBeyondCopy?: true;
   /** Set while it is asked whether all one's data may replace those of a copy's scope. */
   readonly asksToWiden?: true;
@@ -193,7 +193,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
   }
 }
 
-/** An estimate of a session that is gone meanwhile says nothing of the present one. */
+/** Ignores an estimate of an earlier session. */
 function afterEstimate(state: PaneState, session: Session, estimate: LoadEstimate | undefined): PaneState {
   const activity = state.activity === "estimating" ? "idle" : state.activity;
   return state.session === session && estimate ? { ...state, activity, estimate } : { ...state, activity };

@@ -4,7 +4,7 @@
 export { canSaveFiles, openCopy } from "./copies/open";
 export { type DashboardsShown, readShown } from "./copies/shown";
 export { type BuildReport, buildDashboards } from "./dashboards/build";
-export { dashboardMark } from "./dashboards/find";
+export { dashboardAnchor } from "./dashboards/find";
 export { writeNewSheet } from "./newSheet";
 export type { SessionOptions } from "./office/session";
 export { excelWorkbook } from "./reading";
@@ -15,7 +15,7 @@ export { readRegister } from "./register/read";
 export { saveEntry } from "./register/save";
 export { watchRegister } from "./register/watch";
 export { type RevivalReport, respill } from "./respill";
-export { readCell, readName, readSelectedCell, type SelectedCell } from "./selection";
+export { readCells, readName, readSelectedCell, type SelectedCell } from "./selection";
 export { showCell, showSheet } from "./show";
 export type { RefreshProgress } from "./store/intake";
 export { load as loadWorkbook } from "./store/load";

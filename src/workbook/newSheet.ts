@@ -11,8 +11,8 @@ const CELLS_A_REQUEST = 20_000;
 const FORBIDDEN = /[\\/?*[\]:]/g;
 
 /**
- * Writes a table into a sheet of its own and shows it; answers the sheet's name. Every text is marked as text: what
- * came from a source is never a formula, nor a date where it only looks like one.
+ * Writes a table into a new sheet and shows it; answers the sheet's name. Every text is marked as text: a source's text
+ * never becomes a formula, nor a date because it looks like one.
  */
 export const writeNewSheet = (
   { name, headings, rows }: NewSheet,

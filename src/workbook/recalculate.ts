@@ -1,3 +1,4 @@
+import { asksKpi, typedFormula } from "../formula";
 import type { Result } from "../sales/failure";
 import { inWorkbook, type Session, type SessionOptions } from "./office/session";
 
@@ -6,7 +7,6 @@ const CALCULATION_TIMEOUT_MS = 5_000;
 const POLL_MS = 100;
 /** More cells in error than this mean that something else is wrong. */
 const MAX_HEALED_CELLS = 2_000;
-const KPI_CALL = /\bKPI\./i;
 
 export interface RecalculationReport {
   /** Sheets that were calculated anew. */
@@ -66,7 +66,7 @@ async function heal(session: Session, sheets: readonly Excel.Worksheet[]): Promi
   for (const { sheet, row, column, formula, isBusy } of broken) {
     const cell = sheet.getRangeByIndexes(row, column, 1, 1).untrack();
     if (isBusy) cell.calculate();
-    else cell.formulas = [[formula]];
+    else cell.formulas = [[typedFormula(formula)]];
   }
   await session.sync();
   return broken.length;
@@ -76,7 +76,7 @@ function brokenCells(sheet: Excel.Worksheet, { areas }: Excel.RangeAreas) {
   return areas.items.flatMap(({ formulas, values, rowIndex, columnIndex }) =>
     formulas.flatMap((line, down) =>
       line.flatMap((formula, across) =>
-        typeof formula === "string" && KPI_CALL.test(formula)
+        typeof formula === "string" && asksKpi(formula)
           ? [
               {
                 sheet,

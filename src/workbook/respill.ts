@@ -12,18 +12,18 @@ export interface RevivalReport {
   readonly left: number;
 }
 
-/** A row of the list in a workbook that came from a file, and what may be done about it. */
+/** A row of the list of spills in a workbook that came from a file. */
 interface Listed {
   readonly row: number;
   readonly spill: Spill | undefined;
-  /** The sheet it stands on, if that takes writes. */
+  /** Its sheet, if that takes writes. */
   readonly sheet: Excel.Worksheet | undefined;
 }
 
 /**
- * Makes the formulas of a workbook file spill (see xlsx/spills.ts): what stands where they spill is cleared, they are
- * entered once more as a person would, and the list of them goes. One request in a workbook without such a list,
- * three with it. A formula that somebody changed meanwhile, or wrote another one beside, stays as it is.
+ * Makes the formulas of a workbook file spill (see xlsx/spills.ts): clears the cells they fill, enters them again as a
+ * person would, and deletes their list. One request in a workbook without a list, three with it. A formula that
+ * somebody changed since stays as it is, also one with another formula in its way.
  */
 export const respill = (options: SessionOptions = {}): Promise<Result<RevivalReport>> =>
   inWorkbook(async (session) => {

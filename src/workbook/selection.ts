@@ -1,4 +1,6 @@
-import type { Result } from "../sales/failure";
+import { formatRectangle } from "../sales/a1";
+import { failed, type Result, success } from "../sales/failure";
+import type { Rectangle } from "../sales/rectangle";
 import { rangeOf } from "./office/ranges";
 import { inWorkbook, type SessionOptions } from "./office/session";
 
@@ -8,7 +10,7 @@ const FARTHEST_UP = 2_000;
 /** `getSpillParentOrNullObject`; before it a formula's answer was never more than looked for in its own cell. */
 const SPILL_API = "1.12";
 
-/** The cell a person has selected, with what is needed to tell where its number comes from. */
+/** The selected cell, with the neighbours needed to explain its number. */
 export interface SelectedCell {
   readonly sheetId: string;
   /** `Matinée!C7` */
@@ -23,7 +25,7 @@ export interface SelectedCell {
   readonly fromFirst: { readonly rows: number; readonly columns: number };
 }
 
-/** Two requests: where the person is, then what stands there and around. */
+/** Reads the selected cell: one request for its place, one for it and its neighbours. */
 export const readSelectedCell = (options: SessionOptions = {}): Promise<Result<SelectedCell>> =>
   inWorkbook(async (session) => {
     const cell = session.workbook.getActiveCell();
@@ -60,15 +62,28 @@ function spillParent(cell: Excel.Range): Excel.Range | undefined {
     : undefined;
 }
 
-/** The value of a cell of a sheet; rows and columns from 0. */
-export const readCell = (sheetId: string, row: number, column: number): Promise<Result<unknown>> =>
-  inWorkbook(async (session) => {
-    const sheet = session.workbook.worksheets.getItem(sheetId);
-    const cell = rangeOf(sheet, { row, column, rows: 1, columns: 1 });
-    cell.load("values");
+/** An argument of a formula is seldom more than a cell; a whole column would be a million. */
+const MOST_CELLS = 10_000;
+
+/** The values of cells of a sheet, known by its id or name. Fails with `reference-invalid` {reference}. */
+export async function readCells(
+  sheet: string,
+  range: Rectangle,
+): Promise<Result<readonly (readonly unknown[])[]>> {
+  const refused = failed("reference-invalid", { reference: formatRectangle(range) });
+  if (range.rows * range.columns > MOST_CELLS) return refused;
+  const read = await inWorkbook(async (session) => {
+    const found = session.workbook.worksheets.getItemOrNullObject(sheet);
     await session.sync();
-    return cell.values[0]?.[0] as unknown;
+    if (found.isNullObject) return undefined;
+    const cells = rangeOf(found, range);
+    cells.load("values");
+    await session.sync();
+    return cells.values as readonly (readonly unknown[])[];
   });
+  if (!read.ok) return read;
+  return read.value ? success(read.value) : refused;
+}
 
 /** The value of the first cell a name stands for, the sheet's own names before the workbook's; `""` without it. */
 export const readName = (sheetId: string, name: string): Promise<Result<unknown>> =>

@@ -1,7 +1,7 @@
 import type { Result } from "../sales/failure";
 import { inWorkbook, type SessionOptions } from "./office/session";
 
-/** Brings a sheet to the front; one that is gone meanwhile is no failure. */
+/** Activates a sheet; a deleted one is no failure. */
 export const showSheet = (name: string, options: SessionOptions = {}): Promise<Result<void>> =>
   inWorkbook(async (session) => {
     session.workbook.worksheets.getItemOrNullObject(name).activate();

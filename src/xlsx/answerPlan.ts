@@ -1,14 +1,23 @@
 import type { PlannedCell, SheetPlan } from "../dashboard/plan";
-import { answerNode, whole } from "./formula/answer";
-import { CellError, ERRORS } from "./formula/functions";
-import { readFormula } from "./formula/read";
-import type { Scalar } from "./model";
+import {
+  type Answerer,
+  type Answers,
+  type Cell,
+  errorCode,
+  evaluate,
+  fault,
+  type Matrix,
+  type Need,
+  parseFormula,
+  type Scalar,
+  settle,
+  single,
+  whole,
+} from "../formula";
+import type { Rectangle } from "../sales/rectangle";
 
 /** A formula's answer: a block of values (one cell is 1 × 1), or a cell error such as `#N/A`. */
 export type FormulaAnswer = { readonly values: readonly (readonly Scalar[])[] } | { readonly error: string };
-
-/** Answers a call of a `KPI.` function: `=KPI.CA("region","2024",,"region","Toutes")`, names already filled in. */
-export type Ask = (formula: string) => Promise<FormulaAnswer>;
 
 /** Answers by `row,column`. */
 export type PlanAnswers = ReadonlyMap<string, FormulaAnswer>;
@@ -28,38 +37,47 @@ export function inputValues(plans: readonly SheetPlan[]): ReadonlyMap<string, Sc
   return values;
 }
 
-/**
- * Answers every formula of a plan without a spreadsheet. `ask` answers the `KPI.` calls, each asked once; what a
- * dashboard puts around them is worked out here (see `formula/functions.ts`). Any other formula answers `#NAME?`,
- * and one that needs its own answer `#REF!`.
- */
-export async function answerPlan(
+/** Answers every formula of a plan without a spreadsheet; `answerer` gets the `KPI.` calls of a round together. */
+export const answerPlan = (
   plan: SheetPlan,
   inputs: ReadonlyMap<string, Scalar>,
-  ask: Ask,
-): Promise<PlanAnswers> {
-  const answering = new PlanAnswering(plan, inputs, ask);
-  const answers = new Map<string, FormulaAnswer>();
-  // One after the other: a formula that refers to another waits for it, and never for itself.
-  for (const cell of plan.cells.filter(isFormula))
-    answers.set(`${cell.row},${cell.column}`, await answering.answer(cell));
-  return answers;
+  answerer: Answerer,
+): Promise<PlanAnswers> => settle((answers) => planAnswers(plan, inputs, answers), answerer);
+
+/**
+ * The answers of a plan's formulas; undefined while an answer of a `KPI.` call is missing. What cannot be read
+ * answers `#NAME?`, a formula that needs its own answer `#REF!`.
+ */
+export function planAnswers(
+  plan: SheetPlan,
+  inputs: ReadonlyMap<string, Scalar>,
+  answers: Answers,
+): PlanAnswers | undefined {
+  const round = new Round(plan, inputs, answers);
+  const found = plan.cells.filter(isFormula).map((cell) => [cell, round.answer(cell)] as const);
+  const all = new Map<string, FormulaAnswer>();
+  for (const [{ row, column }, block] of found) {
+    if (!block) return undefined;
+    const values = whole(block);
+    all.set(`${row},${column}`, values.ok ? { values: values.value } : { error: errorCode(values.failure) });
+  }
+  return all;
 }
 
 type FormulaCell = PlannedCell & { readonly content: Extract<PlannedCell["content"], { kind: "formula" }> };
 
 const isFormula = (cell: PlannedCell): cell is FormulaCell => cell.content.kind === "formula";
 
-class PlanAnswering {
-  private readonly answers = new Map<FormulaCell, FormulaAnswer>();
-  private readonly asked = new Map<string, Promise<FormulaAnswer>>();
-  private readonly waiting = new Set<FormulaCell>();
+/** One pass over a plan's formulas with the answers known so far. */
+class Round {
+  private readonly blocks = new Map<FormulaCell, Matrix | undefined>();
+  private readonly underWay = new Set<FormulaCell>();
   private readonly byPlace = new Map<string, PlannedCell>();
 
   constructor(
     plan: SheetPlan,
     private readonly inputs: ReadonlyMap<string, Scalar>,
-    private readonly ask: Ask,
+    private readonly outside: Answers,
   ) {
     for (const cell of plan.cells) this.byPlace.set(`${cell.row},${cell.column}`, cell);
     // What a formula may spill over belongs to it, empty cells planned there included.
@@ -71,55 +89,49 @@ class PlanAnswering {
     }
   }
 
-  async answer(cell: FormulaCell): Promise<FormulaAnswer> {
-    const known = this.answers.get(cell);
-    if (known) return known;
-    if (this.waiting.has(cell)) return { error: ERRORS.reference };
-    this.waiting.add(cell);
-    const answer = await this.worked(cell.content.formula);
-    this.waiting.delete(cell);
-    this.answers.set(cell, answer);
-    return answer;
+  /** A formula's block; undefined while an answer is missing. */
+  answer(cell: FormulaCell): Matrix | undefined {
+    if (this.blocks.has(cell)) return this.blocks.get(cell);
+    if (this.underWay.has(cell)) return single(fault("reference-invalid"));
+    const formula = parseFormula(cell.content.formula);
+    if (!formula.ok) return single(fault("function-unknown", { function: cell.content.formula }));
+    this.underWay.add(cell);
+    const block = evaluate(formula.value, (need) => this.need(need));
+    this.underWay.delete(cell);
+    this.blocks.set(cell, block);
+    return block;
   }
 
-  private async worked(formula: string): Promise<FormulaAnswer> {
-    const node = readFormula(formula);
-    if (!node) return { error: ERRORS.name };
-    try {
-      return {
-        values: whole(
-          await answerNode(node, {
-            ask: (question) => this.asking(question),
-            name: (name) => this.inputs.get(name),
-            cell: (row, column) => this.valueAt(row, column),
-          }),
-        ),
-      };
-    } catch (error) {
-      if (error instanceof CellError) return { error: error.message };
-      throw error;
+  private need(need: Need): Matrix | undefined {
+    switch (need.kind) {
+      case "call":
+        return this.outside(need);
+      case "name": {
+        const value = this.inputs.get(need.name);
+        return single(value === undefined ? fault("function-unknown", { function: need.name }) : value);
+      }
+      case "cells":
+        return need.sheet === undefined && !need.isSpill
+          ? this.cells(need.range)
+          : single(fault("reference-invalid", { reference: need.text }));
     }
   }
 
-  private async asking(question: string): Promise<FormulaValues> {
-    const asked = this.asked.get(question) ?? this.ask(question);
-    this.asked.set(question, asked);
-    return valuesOf(await asked);
+  private cells({ row, column, rows, columns }: Rectangle): Matrix | undefined {
+    const block = Array.from({ length: rows }, (_row, down) =>
+      Array.from({ length: columns }, (_column, right) => this.cellAt(row + down, column + right)),
+    );
+    return block.every((line): line is Cell[] => line.every((cell) => cell !== undefined))
+      ? (block as Matrix)
+      : undefined;
   }
 
-  private async valueAt(row: number, column: number): Promise<Scalar> {
+  private cellAt(row: number, column: number): Cell | undefined {
     const cell = this.byPlace.get(`${row},${column}`);
     if (cell?.content.kind === "text") return cell.content.text;
     if (cell?.content.kind === "number") return cell.content.value;
     if (!cell || !isFormula(cell)) return null;
-    const values = valuesOf(await this.answer(cell));
-    return values[row - cell.row]?.[column - cell.column] ?? null;
+    const block = this.answer(cell);
+    return block && (block[row - cell.row]?.[column - cell.column] ?? null);
   }
-}
-
-type FormulaValues = readonly (readonly Scalar[])[];
-
-function valuesOf(answer: FormulaAnswer): FormulaValues {
-  if ("error" in answer) throw new CellError(answer.error);
-  return answer.values;
 }

@@ -1,10 +1,11 @@
 import type { Cell, CellStyle, CellValue } from "hucre";
+import type { Scalar } from "../formula";
+import { storedFormula } from "../formula";
 import { address, formatRectangle } from "../sales/a1";
 import { FailureError, failure } from "../sales/failure";
 import { isReadOtherwise } from "../sales/typedText";
-import type { FormulaModel, Scalar, SheetModel, StyleModel } from "./model";
+import type { FormulaModel, SheetModel, StyleModel } from "./model";
 import { isDynamic } from "./spills";
-import { storedFormula } from "./storedFormula";
 import { cellStyle } from "./style";
 import { fileError, fileText, MAX_CELL_TEXT } from "./text";
 

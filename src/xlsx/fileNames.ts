@@ -1,4 +1,6 @@
-/** Leaves room for a folder, and for what a browser or a synchronised disk adds; in UTF-16 units and in bytes. */
+/**
+ * Leaves room for a folder and for suffixes that a browser or a synchronised disk adds; in UTF-16 units and in bytes.
+ */
 const LONGEST = { characters: 80, bytes: 160 } as const;
 const NAMELESS = "copie";
 

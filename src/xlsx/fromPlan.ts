@@ -1,21 +1,15 @@
 import { holdsTier } from "../dashboard/formulas";
 import type { CellStyle, PlannedCell, SheetPlan } from "../dashboard/plan";
 import { RULE_COLOR, TOTAL_FILL } from "../dashboard/theme";
+import type { Scalar } from "../formula";
 import { TIER_FACES } from "../kpi/tier";
 import { address, sheetReference } from "../sales/a1";
 import type { Rectangle } from "../sales/rectangle";
 import type { PlanAnswers } from "./answerPlan";
-import type {
-  ConditionalFormatModel,
-  FormulaModel,
-  Scalar,
-  SheetModel,
-  StyleModel,
-  WorkbookModel,
-} from "./model";
+import type { ConditionalFormatModel, FormulaModel, SheetModel, StyleModel, WorkbookModel } from "./model";
 
 export interface FromPlanOptions {
-  /** `kept`: formulas with their answers. `frozen`: the answers alone, for whoever has no add-in. */
+  /** `kept`: formulas with their answers. `frozen`: the answers alone, for readers without the add-in. */
   readonly formulas: "kept" | "frozen";
   readonly tabColor?: string;
 }

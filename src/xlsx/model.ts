@@ -1,3 +1,4 @@
+import type { Scalar } from "../formula";
 import type { Rectangle } from "../sales/rectangle";
 /** A workbook file as data: what `write.ts` turns into .xlsx bytes. Rows and columns count from 0. */
 export interface WorkbookModel {
@@ -15,8 +16,6 @@ export interface NameModel {
   /** Kept out of the list of names that a person sees. */
   readonly hidden?: boolean;
 }
-
-export type Scalar = string | number | boolean | null;
 
 export interface SheetModel {
   readonly name: string;

@@ -1,7 +1,7 @@
+import { asksTheAddIn, storedFormula, takesRanges, typedFormula } from "../formula";
 import { readReference, sheetReference } from "../sales/a1";
 import type { Rectangle } from "../sales/rectangle";
 import { EMPTY_SHEET, type FormulaModel, type SheetModel, type WorkbookModel } from "./model";
-import { asksTheAddIn, storedFormula, takesRanges, typedFormula } from "./storedFormula";
 
 /**
  * The very hidden sheet of a file whose formulas are plain: which of them Excel has to take once more so that they
@@ -51,7 +51,7 @@ export function spillsSheet(sheets: readonly SheetModel[]): SheetModel | undefin
   };
 }
 
-/** A row of the list, as read from its cells; undefined when its cells are gone, or when it is no such row. */
+/** Reads a row of the list; undefined when its cells are gone or are not ours. */
 export function readSpill(place: unknown, formula: unknown): Spill | undefined {
   if (typeof place !== "string" || typeof formula !== "string" || formula === "") return undefined;
   const reference = /^=?ROWS\((.*)\)$/i.exec(place)?.[1];

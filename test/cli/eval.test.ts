@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { answerLines } from "../../src/cli/eval";
-import { functionCatalogue } from "../../src/functions/catalogue";
-import type { Answering } from "../../src/functions/formula/call";
+import { type Answering, functionCatalogue } from "../../src/functions";
 import { createEngine } from "../../src/kpi/engine/createEngine";
 import { KPIS } from "../../src/kpi/registry";
 import { smallCompany, smallTargets } from "../functions/smallCompany";

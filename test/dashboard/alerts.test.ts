@@ -2,6 +2,7 @@ import type { AlertsBlock, SheetDeclaration } from "../../src/dashboard/declarat
 import type { LayoutFacts } from "../../src/dashboard/facts";
 import { layoutSheet } from "../../src/dashboard/layout";
 import { ACTIONS_TABLE, actionsSheet, signalFormula } from "../../src/dashboard/sheets/actions";
+import { EARLY_RULES } from "../../src/kpi/alerts/earlyRules";
 import { alertHistory } from "../taskpane/alertsDouble";
 import { facts } from "./madeUp";
 
@@ -38,6 +39,17 @@ const lines = (of: ReturnType<typeof plan>) => {
 };
 
 describe("the alerts on a dashboard", () => {
+  test("give an early alert the days of its rule, whatever they are", () => {
+    const changed = jest.replaceProperty(EARLY_RULES[0]!, "windowDays", 21);
+    try {
+      const [, , early] = lines(plan("open", 8));
+      expect(early?.[3]).toBe("21 jours");
+      expect(EARLY_RULES[0]!.explanation(EARLY_RULES[0]!).fr).toContain("21 derniers jours");
+    } finally {
+      changed.restore();
+    }
+  });
+
   test("stand by urgency with sign, KPI, member, period, tier before, since, value and what was expected", () => {
     const [title, headings, early, nord, ...rest] = lines(plan("open", 8));
     expect(title).toEqual(["Les alertes · données au 23/11/2026"]);

@@ -3,11 +3,11 @@ import { filtersOf, headed } from "../../src/dashboard/filters";
 import { layoutSheets } from "../../src/dashboard/layout";
 import type { SheetPlan } from "../../src/dashboard/plan";
 import { DASHBOARDS } from "../../src/dashboard/sheets";
+import type { Scalar } from "../../src/formula";
 import { isGrain } from "../../src/kpi/dimensions";
 import type { Answer, Query } from "../../src/kpi/source";
 import { TIER_FACES } from "../../src/kpi/tier";
 import { answerPlan, inputValues, type PlanAnswers } from "../../src/xlsx/answerPlan";
-import type { Scalar } from "../../src/xlsx/model";
 import { type Demo, openDemo } from "./demo";
 
 let demo: Demo;
@@ -45,7 +45,7 @@ const answered = (
     ["Vigie_Region", region],
     ["Vigie_Commercial", salesperson],
   ]);
-  return answerPlan(plan, inputs, demo.ask);
+  return answerPlan(plan, inputs, demo.answerer);
 };
 
 const isOf =

@@ -2,14 +2,11 @@ import { gatherFacts } from "../../src/dashboard/facts";
 import { layoutSheets } from "../../src/dashboard/layout";
 import type { SheetPlan } from "../../src/dashboard/plan";
 import { DASHBOARDS } from "../../src/dashboard/sheets";
-import { functionCatalogue } from "../../src/functions/catalogue";
-import { isMatrix } from "../../src/functions/cell";
-import { cellError } from "../../src/functions/cellError";
-import { answerFormula } from "../../src/functions/formula/answer";
+import type { Scalar } from "../../src/formula";
+import { functionCatalogue, kpiAnswerer } from "../../src/functions";
 import { createEngine } from "../../src/kpi/engine";
 import { KPIS } from "../../src/kpi/registry";
-import { type Ask, answerPlan, inputValues } from "../../src/xlsx/answerPlan";
-import type { Scalar } from "../../src/xlsx/model";
+import { answerPlan, inputValues } from "../../src/xlsx/answerPlan";
 import { type Row, salesOf } from "../kpi/sales";
 
 /** A company whose names and figures are as bad as CRMs have them, with three hundred salespeople. */
@@ -51,12 +48,7 @@ const data = salesOf(
   "2026-06-30",
 );
 const source = createEngine(data);
-const answering = { source, catalogue: functionCatalogue(KPIS.all) };
-const ask: Ask = async (formula) => {
-  const answer = await answerFormula(formula, answering, "fr");
-  if (!answer.ok) return { error: cellError(answer.failure, "fr").code };
-  return { values: isMatrix(answer.value) ? answer.value : [[answer.value]] };
-};
+const answerer = kpiAnswerer({ source, catalogue: functionCatalogue(KPIS.all) }, "fr");
 
 let plans: readonly SheetPlan[];
 beforeAll(async () => {
@@ -70,7 +62,7 @@ async function shown(choices: Readonly<Record<string, Scalar>> = {}): Promise<re
   const inputs = new Map<string, Scalar>([...inputValues(plans), ...Object.entries(choices)]);
   return Promise.all(
     plans.map(async (plan) => {
-      const answers = [...(await answerPlan(plan, inputs, ask)).values()];
+      const answers = [...(await answerPlan(plan, inputs, answerer)).values()];
       return answers.flatMap((answer) => ("error" in answer ? [answer.error] : answer.values.flat()));
     }),
   );
@@ -92,7 +84,7 @@ test("three hundred salespeople, two of one name, each have their row, and rows 
   const names = new Set(people?.filter((value) => /^(Vendeur \d+|Martin \(s[01]\))$/.test(String(value))));
   expect(names.size).toBe(PEOPLE);
   for (const plan of plans)
-    for (const [key, answer] of await answerPlan(plan, inputValues(plans), ask)) {
+    for (const [key, answer] of await answerPlan(plan, inputValues(plans), answerer)) {
       if ("error" in answer) throw new Error(answer.error);
       const [row, column] = key.split(",").map(Number);
       const cell = plan.cells.find((one) => one.row === row && one.column === column);

@@ -1,7 +1,7 @@
 import type { LayoutFacts } from "../../src/dashboard/facts";
+import type { Answerer, Scalar } from "../../src/formula";
 import { dayOf } from "../../src/sales/calendar";
-import type { Ask } from "../../src/xlsx/answerPlan";
-import type { Scalar } from "../../src/xlsx/model";
+import { type MadeUp, madeUpAnswerer } from "../formula/madeUpAnswers";
 
 export const REGIONS = ["Nord", "Île-de-France", "Sud-Est", "Ouest", "Grand Est"];
 export const SECTORS = ["Hôtellerie", "Santé", "Bureaux", "Commerce", "Industrie", "Enseignement"];
@@ -48,8 +48,8 @@ const rowTotal = (member: number): number => MONTHS.reduce((sum, _, month) => su
 
 /** Answers as the add-in would, for the calls a dashboard makes; made-up figures, no engine. */
 export const answer =
-  ({ members }: LayoutFacts): Ask =>
-  async (formula) => {
+  ({ members }: LayoutFacts) =>
+  (formula: string): MadeUp => {
     const names = (axis: string): readonly string[] =>
       axis === "mois" ? MONTHS : (members[axis as keyof LayoutFacts["members"]] ?? []);
     if (formula === "=KPI.MAJ()") return { values: [[45_555]] };
@@ -60,6 +60,9 @@ export const answer =
     if (axis === undefined || axis === "CA") return { values: [[figure(0.4)]] };
     return { values: names(axis).map((name, index) => [name, figure(index)]) };
   };
+
+/** The same, as a plan asks for them. */
+export const answerer = (facts: LayoutFacts): Answerer => madeUpAnswerer(answer(facts));
 
 const FIGURES: readonly (readonly [string, (index: number) => Scalar])[] = [
   ["CA", (index) => rowTotal(index)],

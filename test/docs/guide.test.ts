@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type OpenSource, openSource } from "../../src/cli/source";
-import { answerFormula } from "../../src/functions/formula/answer";
+import { answerFormula } from "../../src/functions";
 
 const DOCS = join(__dirname, "..", "..", "docs");
 const guide = readFileSync(join(DOCS, "guide-utilisateur.md"), "utf8");

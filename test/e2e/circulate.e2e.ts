@@ -27,7 +27,8 @@ const pageErrors: string[] = [];
 const workers: string[] = [];
 
 beforeAll(async () => {
-  if (!existsSync(join(DIST, "taskpane.html"))) throw new Error("dist/addin/ is missing: npm run build first");
+  if (!existsSync(join(DIST, "taskpane.html")))
+    throw new Error("dist/addin/ is missing: npm run build first");
   [workbench, browser] = await Promise.all([
     runWorkbench({ port: 0, gateway: { port: 0, logLevel: "silent", options: { demo: DEMO } } }),
     launchBrowser(),

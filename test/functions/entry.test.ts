@@ -1,5 +1,4 @@
-import { functionCatalogue } from "../../src/functions/catalogue";
-import { functionsFile } from "../../src/functions/metadata";
+import { functionCatalogue, functionsFile } from "../../src/functions";
 import { createEngine } from "../../src/kpi/engine/createEngine";
 import { KPIS } from "../../src/kpi/registry";
 import { currentData } from "../../src/live/currentData";

@@ -1,9 +1,8 @@
 import { demoConnector } from "../../src/crm/demo/connector";
 import { load } from "../../src/crm/load";
-import { functionCatalogue } from "../../src/functions/catalogue";
-import { evaluate } from "../../src/functions/evaluate";
+import { firstKpiCall } from "../../src/formula";
+import { answerCalls, functionCatalogue } from "../../src/functions";
 import { type CellInSheet, explainCell, type References } from "../../src/functions/explainCell";
-import { firstKpiCall } from "../../src/functions/formula/kpiCall";
 import { createEngine } from "../../src/kpi/engine";
 import { KPIS } from "../../src/kpi/registry";
 import type { KpiSource } from "../../src/kpi/source";
@@ -22,8 +21,9 @@ beforeAll(async () => {
 
 const NAMES: Readonly<Record<string, string>> = { Vigie_Periode: "2026", Vigie_Region: "Toutes" };
 const references: References = {
-  name: (name) => (name in NAMES ? Promise.resolve(success(NAMES[name]!)) : undefined),
-  cell: async () => success("Nord"),
+  name: async (name) => success(NAMES[name] ?? ""),
+  cells: async ({ range: { rows, columns } }) =>
+    success(Array.from({ length: rows }, () => Array<string>(columns).fill("Nord"))),
 };
 
 const cellWith = (formula: string, more: Partial<CellInSheet> = {}): CellInSheet => ({
@@ -43,8 +43,8 @@ async function explained(cell: CellInSheet, rows = 1e6) {
 
 const { byName } = functionCatalogue(KPIS.all);
 async function spillOf(name: string, ...args: readonly (string | null)[]) {
-  const answer = await evaluate(byName.get(name)!, args, source, "fr");
-  if (!answer.ok || !Array.isArray(answer.value)) throw new Error(JSON.stringify(answer));
+  const [answer] = await answerCalls([{ declaration: byName.get(name)!, args }], source, "fr");
+  if (!answer?.ok || !Array.isArray(answer.value)) throw new Error(JSON.stringify(answer));
   return answer.value as readonly (readonly (string | number | null)[])[];
 }
 
@@ -84,7 +84,7 @@ test.each([
   expect(spill.length).toBeGreaterThan(2);
   for (const [row, cells] of spill.entries()) {
     const found = await explained(cellOf(formula, spill, row, 1));
-    expect(found).toMatchObject({ isCellsNumber: true, explanation: { kpi: { id: kpi } } });
+    expect(found).toMatchObject({ isCellsNumber: true, explanation: { kpi } });
     expect(found!.explanation.filters).toContainEqual({ axis: "region", member: cells[0] });
     expect(sumOf(found!, heading)).toBeCloseTo(cells[1] as number, 2);
     expect(found!.detail.rows).toHaveLength(found!.explanation.rowCount);
@@ -127,10 +127,10 @@ test("a figure that stands beside another formula's names is that name's", async
 test("receivables by age and the best customers lead to their own rows", async () => {
   const aged = await spillOf("BALANCEAGEE", "region");
   const cell = await explained(cellOf('=KPI.BALANCEAGEE("region")', aged, 1, 2));
-  expect(cell!.explanation).toMatchObject({ kpi: { id: "ENCOURS" }, answer: aged[1]![2] });
+  expect(cell!.explanation).toMatchObject({ kpi: "ENCOURS", answer: aged[1]![2] });
   const top = await spillOf("TOPCLIENTS", null, "2026");
   const first = await explained(cellOf("=KPI.TOPCLIENTS(,Vigie_Periode)", top, 1, 1));
-  expect(first).toMatchObject({ isCellsNumber: true, explanation: { kpi: { id: "CA" } } });
+  expect(first).toMatchObject({ isCellsNumber: true, explanation: { kpi: "CA" } });
   expect(sumOf(first!, REVENUE)).toBeCloseTo(Number(top[1]![1]), 2);
   const share = await explained(cellOf("=KPI.TOPCLIENTS(,Vigie_Periode)", top, 1, 2));
   expect(share).toMatchObject({ isCellsNumber: false });
@@ -138,7 +138,7 @@ test("receivables by age and the best customers lead to their own rows", async (
 
 test("a tier or a target leads to the KPI behind it, and says that it is not the cell's number", async () => {
   const found = await explained(cellWith('=KPI.NIVEAU("CA",,Vigie_Periode)', { value: "Alerte" }));
-  expect(found).toMatchObject({ isCellsNumber: false, explanation: { kpi: { id: "CA" } } });
+  expect(found).toMatchObject({ isCellsNumber: false, explanation: { kpi: "CA" } });
 });
 
 test("references are read from the sheet, and only a first hundred rows come at once", async () => {
@@ -165,7 +165,7 @@ test.each([
   ['=KPI.CA("planete")', "dimension-unknown"],
   ['=KPI.CA("etape")', "dimension-not-available"],
   ['=KPI.CA(,"hier ?")', "period-syntax"],
-  ["=KPI.CA(A1:B2)", "formula-syntax"],
+  ["=KPI.CA(A1:B2)", "argument-invalid"],
 ])("%s fails as the cell itself does: %s", async (formula, code) => {
   const result = await explainCell(cellWith(formula), source, references, { language: "fr", rows: 10 });
   expect(result).toMatchObject({ ok: false, failure: { code } });

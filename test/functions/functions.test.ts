@@ -1,8 +1,11 @@
-import { functionCatalogue, namesOf } from "../../src/functions/catalogue";
-import type { CellValue } from "../../src/functions/cell";
-import { cellError } from "../../src/functions/cellError";
-import { answerFormula } from "../../src/functions/formula/answer";
-import type { Answering } from "../../src/functions/formula/call";
+import {
+  type Answering,
+  answerFormula,
+  type CellValue,
+  cellError,
+  functionCatalogue,
+  namesOf,
+} from "../../src/functions";
 import { createEngine } from "../../src/kpi/engine/createEngine";
 import { KPIS } from "../../src/kpi/registry";
 import type { Language } from "../../src/sales/text";
@@ -16,7 +19,7 @@ const open: Answering = {
 const value = async (formula: string, language: Language = "fr"): Promise<CellValue> => {
   const answer = await answerFormula(formula, open, language);
   if (!answer.ok) throw new Error(`${formula}: ${JSON.stringify(answer.failure)}`);
-  return answer.value;
+  return answer.value as CellValue;
 };
 
 const error = async (formula: string, language: Language = "fr") => {

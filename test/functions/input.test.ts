@@ -59,8 +59,15 @@ describe("the arguments of a call", () => {
     ]);
   });
 
-  it.each(["*", "Toutes", "(tous)", "ALL", "", null])("do not filter by the member %j", (everything) => {
-    expect(read("client", null, null, "region", everything).filters).toEqual([]);
+  it.each(["", "  ", null, 0])("do not filter by the member %j", (nothing) => {
+    expect(read("client", null, null, "region", nothing).filters).toEqual([]);
+  });
+
+  it.each(["*", "Toutes", "(tous)", "ALL"])("hand on %j, which only the engine understands", (word) => {
+    expect(read("client", null, word, "region", word)).toMatchObject({
+      member: word,
+      filters: [{ axis: "region", member: word }],
+    });
   });
 
   it("refuse an axis without its member, and a member without its axis", () => {

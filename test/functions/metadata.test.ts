@@ -1,5 +1,4 @@
-import { functionCatalogue, namesOf } from "../../src/functions/catalogue";
-import { functionsFile } from "../../src/functions/metadata";
+import { functionCatalogue, functionsFile, namesOf } from "../../src/functions";
 import type { KpiDefinition } from "../../src/kpi/definition";
 import { KPIS } from "../../src/kpi/registry";
 

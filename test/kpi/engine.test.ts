@@ -265,7 +265,7 @@ describe("tables", () => {
       engine.explain({ kpi: "tauxmarge", axis: "region", member: "nord", period: "T", filters: [] }),
     ).toMatchObject({
       value: {
-        kpi: { id: "TAUXMARGE" },
+        kpi: "TAUXMARGE",
         filters: [{ axis: "region", member: "Nord" }],
         rowCount: 1,
         answer: 0.5,

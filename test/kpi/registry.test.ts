@@ -1,4 +1,4 @@
-import { functionCatalogue } from "../../src/functions/catalogue";
+import { functionCatalogue } from "../../src/functions";
 import type { KpiDefinition } from "../../src/kpi/definition";
 import { parseAxis } from "../../src/kpi/dimensions";
 import { createCalculator } from "../../src/kpi/engine";

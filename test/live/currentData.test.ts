@@ -1,14 +1,12 @@
 import { answerCall, excelValue } from "../../src/functions/answerCall";
 import type { FunctionDeclaration } from "../../src/functions/declaration";
 import { maj } from "../../src/functions/declarations/maj";
-import type { KpiSource } from "../../src/kpi/source";
+import { type KpiSource, sourceOf } from "../../src/kpi/source";
 import { CurrentData } from "../../src/live/currentData";
 import { FailureError, failure } from "../../src/sales/failure";
 
-const sourceOf = (dataDate: number): KpiSource =>
-  ({
-    provenance: { source: "t", sourceLabel: "T", dataDate, refreshedAt: "2020-01-01T00:00:00Z" },
-  }) as unknown as KpiSource;
+const PROVENANCE = { source: "t", sourceLabel: "T", dataDate: 1, refreshedAt: "2020-01-01T00:00:00Z" };
+const asOf = (dataDate: number): KpiSource => sourceOf({ ...PROVENANCE, dataDate }, async () => []);
 
 const asks = (data: CurrentData) => answerCall(maj, [], data, 1000);
 const answers = (day: number) => ({ ok: true, value: day + 25_569 });
@@ -20,7 +18,7 @@ describe("the data in force", () => {
   it("makes a call wait until the workbook's data is read", async () => {
     const data = new CurrentData();
     const cells = [asks(data), asks(data)];
-    await data.load(Promise.resolve(sourceOf(1)));
+    await data.load(Promise.resolve(asOf(1)));
     expect(await Promise.all(cells)).toEqual([answers(1), answers(1)]);
     expect(jest.getTimerCount()).toBe(0);
   });
@@ -30,7 +28,7 @@ describe("the data in force", () => {
     const cell = asks(data);
     await jest.advanceTimersByTimeAsync(1001);
     expect(await cell).toMatchObject({ ok: false, failure: { code: "timed-out", params: { seconds: 1 } } });
-    data.replace(sourceOf(2));
+    data.replace(asOf(2));
     expect(await asks(data)).toEqual(answers(2));
   });
 
@@ -46,12 +44,12 @@ describe("the data in force", () => {
 
   it("keeps answering from the old data while new data is read, and lets a refresh win over a slower reading", async () => {
     const data = new CurrentData();
-    await data.load(Promise.resolve(sourceOf(1)));
+    await data.load(Promise.resolve(asOf(1)));
     let finish = (_: KpiSource) => {};
     const reading = data.load(new Promise((resolve) => (finish = resolve)));
     expect(await asks(data)).toEqual(answers(1));
-    data.replace(sourceOf(3));
-    finish(sourceOf(2));
+    data.replace(asOf(3));
+    finish(asOf(2));
     await reading;
     expect(await asks(data)).toEqual(answers(3));
   });
@@ -59,27 +57,28 @@ describe("the data in force", () => {
 
 describe("one call among others", () => {
   const ready = new CurrentData();
-  ready.replace(sourceOf(1));
-  const failing = (run: FunctionDeclaration["run"]): FunctionDeclaration => ({ ...maj, run });
+  ready.replace(asOf(1));
+  const failing = (ask: FunctionDeclaration["ask"]): FunctionDeclaration => ({ ...maj, ask });
 
   it("becomes a failure when its function throws, without its inner words", async () => {
-    const broken = failing(() => Promise.reject(new Error("inner words")));
+    const broken = failing(() => {
+      throw new Error("inner words");
+    });
     expect(await answerCall(broken, [], ready)).toEqual({
       ok: false,
       failure: { code: "internal", params: {} },
     });
-    const refused = failing(() => Promise.reject(new FailureError(failure("session-expired"))));
+    const refused = failing(() => {
+      throw new FailureError(failure("session-expired"));
+    });
     expect(await answerCall(refused, [], ready)).toMatchObject({ failure: { code: "session-expired" } });
   });
 
   it("never waits for an answer without end", async () => {
     jest.useFakeTimers();
-    const cell = answerCall(
-      failing(() => new Promise(() => {})),
-      [],
-      ready,
-      5000,
-    );
+    const silent = new CurrentData();
+    silent.replace(sourceOf(PROVENANCE, () => new Promise(() => {})));
+    const cell = answerCall(maj, [], silent, 5000);
     await jest.advanceTimersByTimeAsync(5001);
     expect(await cell).toMatchObject({ failure: { code: "timed-out" } });
     jest.useRealTimers();

@@ -175,7 +175,7 @@ test("the selected cell is explained, and all its rows go to a new sheet that ad
   const explained = await workbook.explain();
   expect(explained).toMatchObject({
     ok: true,
-    value: { address: "Essai!B2", found: { explanation: { kpi: { id: "CA" }, answer: first!.answer } } },
+    value: { address: "Essai!B2", found: { explanation: { kpi: "CA", answer: first!.answer } } },
   });
   const found = explained.ok ? explained.value.found : undefined;
   expect(await workbook.writeDetail(found!)).toMatchObject({ ok: true });

@@ -1,9 +1,10 @@
+import type { Scalar } from "../../src/formula";
 import { salesData, TableBuilder } from "../../src/sales/builder";
 import { TABLE_NAMES } from "../../src/sales/schema";
 import { hiddenSheets } from "../../src/sharing/hiddenSheets";
 import { TableDecoder } from "../../src/workbook/store/decode";
 import { parseMeta } from "../../src/workbook/store/meta";
-import type { Scalar, SheetModel } from "../../src/xlsx/model";
+import type { SheetModel } from "../../src/xlsx/model";
 import { smallCompany } from "../functions/smallCompany";
 
 /** A sheet's cells as a spreadsheet would show them. */

@@ -1,13 +1,11 @@
 // First: whatever reads the registry must find the KPI there, as when its file stands among the definitions.
 import "./addedKpi";
 import { screen } from "@testing-library/react";
+import { kpiPage } from "../../scripts/docs/kpiPage";
 import { layoutSheets } from "../../src/dashboard/layout";
 import { dashboards } from "../../src/dashboard/sheets";
 import { registerSheet } from "../../src/dashboard/sheets/register";
-import { functionCatalogue } from "../../src/functions/catalogue";
-import { answerFormula } from "../../src/functions/formula/answer";
-import { kpiPage } from "../../src/functions/kpiPage";
-import { functionsFile } from "../../src/functions/metadata";
+import { answerFormula, functionCatalogue, functionsFile } from "../../src/functions";
 import { createEngine } from "../../src/kpi/engine";
 import { defaultRegister } from "../../src/kpi/register/defaults";
 import { KPIS } from "../../src/kpi/registry";

@@ -3,7 +3,6 @@ import type { AlertHistory } from "../../src/kpi/alerts/history";
 import { remember } from "../../src/kpi/alerts/history";
 import { type Observation, queryOf, TIER_RULE } from "../../src/kpi/alerts/standing";
 import type { RegisterEntry } from "../../src/kpi/register/entry";
-import { KPIS } from "../../src/kpi/registry";
 import type { KeptAlerts } from "../../src/live/alertBook";
 import type { AlertsService } from "../../src/live/alerts";
 import { failure, success } from "../../src/sales/failure";
@@ -141,8 +140,14 @@ export function alertsDouble(changes: Partial<AlertsService> = {}, start = keptA
     },
     showPlan: async () => success(undefined),
     explain: async (alert) => {
-      const kpi = KPIS.all.find(({ id }) => id === alert.kpi)!;
-      const explanation = { kpi, period: {}, filters: [], rowCount: 132, dataDate: ALERTS_DATE, answer: 1 };
+      const explanation = {
+        kpi: alert.kpi,
+        period: {},
+        filters: [],
+        rowCount: 132,
+        dataDate: ALERTS_DATE,
+        answer: 1,
+      };
       return success({
         query: queryOf(alert),
         explanation,

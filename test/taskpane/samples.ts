@@ -194,7 +194,7 @@ export const explained: ExplainedCell = {
     query: { kpi: "CA", period: "2026", filters: [{ axis: "region", member: "Nord" }] },
     isCellsNumber: true,
     explanation: {
-      kpi: ca,
+      kpi: ca.id,
       period: { from: 20_454, to: 20_818 },
       filters: [{ axis: "region", member: "Nord" }],
       rowCount: 132,

@@ -2,6 +2,7 @@ import type { RefreshFrame } from "../../src/sales/stream";
 import { loadWorkbook, refreshWorkbook } from "../../src/workbook";
 import type { Fault } from "../../workbench/host/faults";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
+import { inTurn } from "../support/runs";
 import { granted, refusal, same, sheetNames } from "./office";
 import { everyTable, sample, streamed } from "./sampleFrames";
 
@@ -30,6 +31,12 @@ async function syncsOfRefresh(): Promise<number> {
   return syncs;
 }
 
+/** The requests whose turn it is, and always those of the pointer and the one after it. */
+const inTurnOf = (syncs: number): readonly number[] => {
+  const all = Array.from({ length: syncs }, (_, index) => index + 1);
+  return [...new Set([...inTurn(all), syncs - 1, syncs])];
+};
+
 const FAULTS: readonly [string, Fault][] = [
   ["is refused", { kind: "error", code: "GeneralException" }],
   ["is done and then reported as failed", { kind: "error-after", code: "InvalidOrTimedOutSession" }],
@@ -40,13 +47,13 @@ test.each(FAULTS)(
   async (_, fault) => {
     const syncs = await syncsOfRefresh();
     expect(syncs).toBeGreaterThanOrEqual(6);
-    const outcomes: boolean[] = [];
-    for (let nth = 1; nth <= syncs; nth++) {
+    const outcomes: [request: number, ok: boolean][] = [];
+    for (const nth of inTurnOf(syncs)) {
       office.host.faults.failSync(nth, fault);
       const outcome = await refresh(NEW.frames);
       office.host.faults.clear();
       expect(same(granted(await loadWorkbook()), outcome.ok ? NEW.data : OLD.data)).toBe(true);
-      outcomes.push(outcome.ok);
+      outcomes.push([nth, outcome.ok]);
 
       granted(await refresh(OLD.frames));
       expect(same(granted(await loadWorkbook()), OLD.data)).toBe(true);
@@ -55,7 +62,7 @@ test.each(FAULTS)(
     // Up to the pointer's own request a fault fails the refresh; after it the new data is in force.
     const pointer = syncs - 1;
     const firstSuccess = fault.kind === "error" ? pointer + 1 : pointer;
-    expect(outcomes).toEqual(Array.from({ length: syncs }, (_sync, index) => index + 1 >= firstSuccess));
+    expect(outcomes).toEqual(outcomes.map(([nth]) => [nth, nth >= firstSuccess]));
   },
   120_000,
 );

@@ -83,7 +83,7 @@ test("a second refresh in the same pane is refused while the first runs", async 
     }
   }
   const first = refreshWorkbook(slow(), { user: "Anne" });
-  expect(refusal(await refresh(OLD.frames))).toBe("workbook-locked");
+  expect(refusal(await refresh(OLD.frames))).toBe("workbook-locked-by-you");
   gate.dispatchEvent(new Event("open"));
   granted(await first);
 });

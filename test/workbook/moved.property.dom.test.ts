@@ -6,6 +6,7 @@ import { loadWorkbook, refreshWorkbook } from "../../src/workbook";
 import { openOffice } from "../../workbench/host/jsdom";
 import { type Leaving, MovingCrm } from "../crm/movingCrm";
 import { days, perform } from "../crm/movingDays";
+import { runs, seed } from "../support/runs";
 import { dataOf, framesNow, smallMarket, sourceOf } from "./movingSource";
 import { granted, sheetNames } from "./office";
 
@@ -50,7 +51,7 @@ test("over any days of work the workbook ends where a full load would, with faul
         office.dispose();
       },
     ),
-    { numRuns: 30 },
+    { numRuns: runs(30, 5), seed },
   );
   expect(modes.changes).toBeGreaterThan(modes.full);
 }, 240_000);

@@ -1,5 +1,6 @@
+import type { Scalar } from "../../src/formula";
 import { respill } from "../../src/workbook";
-import { EMPTY_SHEET, type FormulaModel, type Scalar, type SheetModel } from "../../src/xlsx/model";
+import { EMPTY_SHEET, type FormulaModel, type SheetModel } from "../../src/xlsx/model";
 import { SPILLS_SHEET, spillsSheet } from "../../src/xlsx/spills";
 import type { UniverGrid } from "../../workbench/grid/univerGrid";
 import { createHeadlessGrid } from "../../workbench/grid/univerHeadless";

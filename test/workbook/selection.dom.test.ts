@@ -1,4 +1,4 @@
-import { readCell, readName, readSelectedCell, writeNewSheet } from "../../src/workbook";
+import { readCells, readName, readSelectedCell, writeNewSheet } from "../../src/workbook";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
 import { act, granted, sheetNames } from "./office";
 
@@ -27,7 +27,9 @@ test("the selected cell comes with its formula, its row to the left and its colu
     fromFirst: { rows: 0, columns: 0 },
   });
   expect(cell.upwards.map(String)).toEqual(["3", "2026"]);
-  expect(granted(await readCell(cell.sheetId, 1, 0))).toBe("Nord");
+  const names = { row: 0, column: 0, rows: 2, columns: 1 };
+  expect(granted(await readCells(cell.sheetId, names))).toEqual([["Région"], ["Nord"]]);
+  expect(granted(await readCells("Essai", { ...names, row: 1, rows: 1 }))).toEqual([["Nord"]]);
 });
 
 test("a cell that another one's answer spills over has that one's formula", async () => {
@@ -99,4 +101,11 @@ test("ten thousand rows are written in few requests, all of them", async () => {
   });
   expect(used).toHaveLength(10_001);
   expect(used.at(-1)).toEqual(["L9999", 9_999, 99.99]);
+});
+
+test("cells of a sheet that is not there, or far too many, are refused", async () => {
+  const one = { row: 0, column: 0, rows: 1, columns: 1 };
+  const refused = { ok: false, failure: { code: "reference-invalid" } };
+  expect(await readCells("Partie", one)).toMatchObject(refused);
+  expect(await readCells("Feuil1", { ...one, rows: 1_048_576 })).toMatchObject(refused);
 });

@@ -1,10 +1,11 @@
 import { layoutSheet } from "../../src/dashboard/layout";
 import { revenueSheet } from "../../src/dashboard/sheets/revenue";
 import { targetsSheet } from "../../src/dashboard/sheets/targets";
+import type { Scalar } from "../../src/formula";
 import { answerPlan, inputValues } from "../../src/xlsx/answerPlan";
 import { namesFromPlans, sheetFromPlan } from "../../src/xlsx/fromPlan";
-import type { Scalar } from "../../src/xlsx/model";
-import { answer, facts } from "../dashboard/madeUp";
+import { answer, answerer, facts } from "../dashboard/madeUp";
+import { madeUpAnswerer } from "../formula/madeUpAnswers";
 
 const plan = layoutSheet(revenueSheet, facts());
 const inputs = inputValues([plan]);
@@ -18,10 +19,11 @@ const textAt = (words: string) => {
 describe("answerPlan", () => {
   it("asks with the texts of the period and filter cells filled in", async () => {
     const asked: string[] = [];
-    await answerPlan(plan, inputs, async (formula) => {
+    const asking = madeUpAnswerer((formula) => {
       asked.push(formula);
       return { values: [[1]] };
     });
+    await answerPlan(plan, inputs, asking);
     const filters = '"region","Toutes","commercial","Tous"';
     expect(asked).toContain(`=KPI.CA("commercial","2024",,${filters})`);
     expect(asked).toContain(`=KPI.TABLEAU("CA","region","mois","2024",${filters})`);
@@ -29,7 +31,7 @@ describe("answerPlan", () => {
   });
 
   it("takes the wanted column and puts the tier's sign before its word", async () => {
-    const answers = await answerPlan(plan, inputs, answer(facts()));
+    const answers = await answerPlan(plan, inputs, answerer(facts()));
     // Below the filter cell's label, which is the same word.
     const [, { row } = { row: 0 }] = plan.cells.filter(
       ({ content }) => content.kind === "text" && content.text === "Commercial",
@@ -48,19 +50,27 @@ describe("answerPlan", () => {
     const { row, column } = textAt("Objectif");
     const card = `${row + 1},${column}`;
     const withTarget = (values: Scalar) =>
-      answerPlan(plan, inputs, async (formula) =>
-        formula.startsWith("=KPI.OBJECTIF(") ? { values: [[values]] } : answer(facts())(formula),
+      answerPlan(
+        plan,
+        inputs,
+        madeUpAnswerer((formula) =>
+          formula.startsWith("=KPI.OBJECTIF(") ? { values: [[values]] } : answer(facts())(formula),
+        ),
       );
     expect((await withTarget(1_250)).get(card)).toEqual({ values: [[1_250]] });
     expect((await withTarget(null)).get(card)).toEqual({ values: [["–"]] });
-    const failing = await answerPlan(plan, inputs, async () => ({ error: "#N/A" }));
+    const failing = await answerPlan(
+      plan,
+      inputs,
+      madeUpAnswerer(() => ({ error: "#N/A" })),
+    );
     expect(failing.get(card)).toEqual({ error: "#N/A" });
   });
 });
 
 describe("sheetFromPlan", () => {
   it("keeps formulas with their answers, or freezes them to values without a formula or a list left", async () => {
-    const answers = await answerPlan(plan, inputs, answer(facts()));
+    const answers = await answerPlan(plan, inputs, answerer(facts()));
     const kept = sheetFromPlan(plan, answers, { formulas: "kept" });
     const frozen = sheetFromPlan(plan, answers, { formulas: "frozen" });
     const pivot = kept.formulas.find(({ formula }) => formula.startsWith("KPI.TABLEAU("));

@@ -9,7 +9,7 @@ import { targetsSheet } from "../../src/dashboard/sheets/targets";
 import { answerPlan, inputValues } from "../../src/xlsx/answerPlan";
 import { namesFromPlans, sheetFromPlan } from "../../src/xlsx/fromPlan";
 import { writeWorkbook } from "../../src/xlsx/write";
-import { answer, facts } from "../dashboard/madeUp";
+import { answerer, facts } from "../dashboard/madeUp";
 import { sheet } from "./parts";
 import { asCsv, convert, LONG, pagesOf } from "./soffice";
 
@@ -27,7 +27,7 @@ async function writeDashboard(formulas: "kept" | "frozen"): Promise<string> {
   const plans = [layoutSheet(revenueSheet, facts()), targetsSheet([], "fr")];
   const sheets = await Promise.all(
     plans.map(async (plan) =>
-      sheetFromPlan(plan, await answerPlan(plan, inputValues(plans), answer(facts())), { formulas }),
+      sheetFromPlan(plan, await answerPlan(plan, inputValues(plans), answerer(facts())), { formulas }),
     ),
   );
   const hidden = sheet("vigie.secret", {

@@ -56,6 +56,13 @@ export interface GridValidationList {
   readonly strict: boolean;
 }
 
+/** One series of a chart: by its cells, or a name that was given. */
+export interface GridSeries {
+  readonly name?: string | GridRange;
+  readonly values: GridRange;
+  readonly categories?: GridRange;
+}
+
 export interface GridChart {
   readonly id: string;
   readonly sheet: SheetId;
@@ -65,6 +72,8 @@ export interface GridChart {
   readonly type: string;
   readonly data: GridRange;
   readonly seriesBy: "Rows" | "Columns" | "Auto";
+  /** As found when the chart was made, or as told since; absent = first row and column are captions. */
+  readonly series?: readonly GridSeries[];
   /** Points from the sheet's corner. */
   readonly left: number;
   readonly top: number;

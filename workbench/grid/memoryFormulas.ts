@@ -1,32 +1,58 @@
+import {
+  type CellsNode,
+  errorCode,
+  evaluate,
+  Fault,
+  type FormulaNode,
+  fault,
+  isFault,
+  type Matrix,
+  type NameNode,
+  type Need,
+  parseFormula,
+  referencesIn,
+  settle,
+  single,
+} from "../../src/formula";
+import { failure } from "../../src/sales/failure";
 import { intersection } from "../../src/sales/rectangle";
-import type {
-  CellScalar,
-  CellView,
-  CustomFunctionAnswer,
-  CustomFunctionRunner,
-  GridRange,
-  SheetId,
-} from "./contract";
-import { type Argument, type PlainFormula, parsePlainFormula } from "./memoryFormula";
+import type { CellView, CustomFunctionAnswer, CustomFunctionRunner, GridRange, SheetId } from "./contract";
 import { cellKey, columnOf, type MemoryCell, type MemorySheet, rowOf } from "./memorySheet";
-
-type Matrix = readonly (readonly CellScalar[])[];
-
-type Reference = { readonly sheet?: string; readonly local: string } | string;
 
 interface Surroundings {
   readonly sheet: (id: SheetId) => MemorySheet;
-  readonly resolve: (reference: Reference, from: SheetId) => GridRange | undefined;
+  /** The cells a formula of that sheet refers to; undefined where there are none. */
+  readonly locate: (reference: NameNode | CellsNode, from: SheetId) => GridRange | undefined;
   readonly values: (range: GridRange) => CellView[][];
 }
 
 interface Watched {
   readonly sheet: SheetId;
   readonly key: number;
-  readonly formula: PlainFormula;
+  /** Undefined for a formula that Excel would take and this grid cannot read. */
+  readonly formula: FormulaNode | undefined;
 }
 
-const error = (code: string): CustomFunctionAnswer => ({ error: code });
+/** An error as a cell or a custom function gave it. */
+class ShownFault extends Fault {
+  constructor(readonly shown: string) {
+    super(failure("internal"));
+  }
+}
+
+const shownOf = (broken: Fault): string =>
+  broken instanceof ShownFault ? broken.shown : errorCode(broken.failure);
+
+/** Reads a formula; undefined where this grid cannot, and refused where Excel would not take it. */
+function read(formula: string): { readonly node?: FormulaNode; readonly isRefused: boolean } {
+  const parsed = parseFormula(formula);
+  if (parsed.ok) return { node: parsed.value, isRefused: false };
+  const at = formula[Number(parsed.failure.params.position) - 1];
+  // What ends too soon, or goes on after its end, is no formula; the rest may be one that is not understood here.
+  return { isRefused: at === undefined || at === ")" || at === '"' };
+}
+
+const NOTHING: FormulaNode = { kind: "literal", value: null };
 
 /** The formula cells of the plain grid: evaluation, spill, and recalculation when what they refer to changes. */
 export class MemoryFormulas {
@@ -43,12 +69,12 @@ export class MemoryFormulas {
   }
 
   write(sheet: SheetId, row: number, column: number, formula: string): { readonly error?: string } {
-    const parsed = parsePlainFormula(formula);
-    if (parsed.kind === "broken") return { error: `Not a formula: ${formula}` };
+    const { node, isRefused } = read(formula);
+    if (isRefused) return { error: `Not a formula: ${formula}` };
     const key = cellKey(row, column);
     this.remove(sheet, key);
     this.around.sheet(sheet).cells.set(key, { value: "#BUSY!", isError: true, formula });
-    this.watch({ sheet, key, formula: parsed });
+    this.watch({ sheet, key, formula: node });
     return {};
   }
 
@@ -72,11 +98,7 @@ export class MemoryFormulas {
   /** Calculates again the formulas that look at the range. */
   touched(range: GridRange): void {
     for (const cell of [...this.watched.values()]) {
-      const looks = references(cell.formula).some((reference) => {
-        const seen = this.around.resolve(reference, cell.sheet);
-        return seen?.sheet === range.sheet && intersection(seen, range) !== undefined;
-      });
-      if (looks) this.calculate(cell);
+      if (this.looksAt(cell, range)) this.calculate(cell);
     }
   }
 
@@ -96,7 +118,7 @@ export class MemoryFormulas {
       cell.spill = undefined;
     }
     for (const [key, cell] of [...cells])
-      if (cell.formula !== undefined) this.watch({ sheet, key, formula: parsePlainFormula(cell.formula) });
+      if (cell.formula !== undefined) this.watch({ sheet, key, formula: read(cell.formula).node });
   }
 
   async settled(timeoutMs: number): Promise<void> {
@@ -116,49 +138,64 @@ export class MemoryFormulas {
     this.calculate(cell);
   }
 
+  private looksAt(cell: Watched, range: GridRange): boolean {
+    return referencesIn(cell.formula ?? NOTHING).some((reference) => {
+      const seen = this.around.locate(reference, cell.sheet);
+      return seen?.sheet === range.sheet && intersection(seen, range) !== undefined;
+    });
+  }
+
   private calculate(cell: Watched): void {
     const { formula } = cell;
-    if (formula.kind === "argument") {
-      this.place(cell, { value: this.evaluate(formula.argument, cell.sheet) });
+    if (!formula) {
+      this.place(cell, single(new ShownFault("#NAME?")));
       return;
     }
-    const run = formula.kind === "call" ? this.functions.get(formula.name) : undefined;
-    if (formula.kind !== "call" || !run) {
-      this.place(cell, error("#NAME?"));
+    const known = evaluate(formula, (need) => this.valueOf(need, cell.sheet));
+    if (known) {
+      this.place(cell, known);
       return;
     }
-    const args = formula.args.map((argument) => this.evaluate(argument, cell.sheet));
     const sheet = this.around.sheet(cell.sheet);
-    const task = run(formula.name, args, `${sheet.name}!${rowOf(cell.key)},${columnOf(cell.key)}`)
-      .catch(() => error("#VALUE!"))
-      .then((answer) => {
-        this.pending.delete(task);
-        if (this.watched.get(`${cell.sheet}/${cell.key}`) === cell) this.place(cell, answer);
-      });
+    const address = `${sheet.name}!${rowOf(cell.key)},${columnOf(cell.key)}`;
+    const task = settle(
+      (answers) => evaluate(formula, (need) => this.valueOf(need, cell.sheet) ?? answers(need)),
+      (needs) => Promise.all(needs.map((need) => this.run(need, address))),
+    ).then((answer) => {
+      this.pending.delete(task);
+      if (this.watched.get(`${cell.sheet}/${cell.key}`) === cell) this.place(cell, answer);
+    });
     this.pending.add(task);
   }
 
-  private evaluate(argument: Argument, sheet: SheetId): CellScalar | Matrix {
-    if (argument.kind === "literal") return argument.value;
-    const range = this.around.resolve(argument.kind === "name" ? argument.name : argument, sheet);
-    if (!range) return "#NAME?";
-    const values = this.around.values(range).map((row) => row.map((view) => view.value));
-    return range.rows === 1 && range.columns === 1 ? (values[0]?.[0] ?? null) : values;
+  /** The grid's own value for a formula's need; undefined for the answer of a custom function. */
+  private valueOf(need: Need, sheet: SheetId): Matrix | undefined {
+    if (need.kind === "call")
+      return this.functions.has(need.name) ? undefined : single(fault("function-unknown"));
+    const range = this.around.locate(need, sheet);
+    if (!range) return single(new ShownFault(need.kind === "name" ? "#NAME?" : "#REF!"));
+    const views = this.around.values(range);
+    return views.map((row) =>
+      row.map(({ value, isError }) => (isError ? new ShownFault(String(value)) : value)),
+    );
   }
 
-  private place(cell: Watched, answer: CustomFunctionAnswer): void {
+  private async run(need: Need, address: string): Promise<Matrix> {
+    if (need.kind !== "call") return single(null);
+    const answer: CustomFunctionAnswer | undefined = await this.functions
+      .get(need.name)?.(need.name, need.args, address)
+      .catch(() => undefined);
+    if (!answer) return single(new ShownFault("#VALUE!"));
+    if ("error" in answer) return single(new ShownFault(answer.error));
+    return Array.isArray(answer.value) ? (answer.value as Matrix) : single(answer.value as string | number);
+  }
+
+  private place(cell: Watched, matrix: Matrix): void {
     const { cells } = this.around.sheet(cell.sheet);
     const origin = cells.get(cell.key);
     if (!origin) return;
     this.retract(cell.sheet, cell.key, origin);
     const [row, column] = [rowOf(cell.key), columnOf(cell.key)];
-    if ("error" in answer) {
-      Object.assign(origin, { value: answer.error, isError: true });
-      return;
-    }
-    const matrix: Matrix = Array.isArray(answer.value)
-      ? (answer.value as Matrix)
-      : [[answer.value as CellScalar]];
     const [rows, columns] = [matrix.length, matrix[0]?.length ?? 0];
     const room = matrix.flatMap((line, r) => line.map((_value, c) => cellKey(row + r, column + c)));
     const blocked = room.some((key) => key !== cell.key && (cells.get(key)?.value ?? null) !== null);
@@ -166,9 +203,11 @@ export class MemoryFormulas {
     else {
       room.forEach((key, index) => {
         // An empty value of a formula shows as zero, as in Excel; inside a matrix too.
-        const value = matrix[Math.floor(index / columns)]?.[index % columns] ?? 0;
-        if (key === cell.key) Object.assign(origin, { value, isError: false });
-        else cells.set(key, { value, isError: false, spilledFrom: cell.key });
+        const found = matrix[Math.floor(index / columns)]?.[index % columns] ?? 0;
+        const isError = isFault(found);
+        const value = isError ? shownOf(found) : found;
+        if (key === cell.key) Object.assign(origin, { value, isError });
+        else cells.set(key, { value, isError, spilledFrom: cell.key });
       });
       if (rows * columns > 1) origin.spill = { rows, columns };
     }
@@ -185,10 +224,7 @@ export class MemoryFormulas {
   private touchedExcept(range: GridRange, source: Watched): void {
     this.placing.add(source);
     for (const cell of [...this.watched.values()]) {
-      if (this.placing.has(cell)) continue;
-      const ranges = references(cell.formula).map((reference) => this.around.resolve(reference, cell.sheet));
-      if (ranges.some((seen) => seen?.sheet === range.sheet && intersection(seen, range)))
-        this.calculate(cell);
+      if (!this.placing.has(cell) && this.looksAt(cell, range)) this.calculate(cell);
     }
     this.placing.delete(source);
   }
@@ -205,11 +241,4 @@ export class MemoryFormulas {
       }
     origin.spill = undefined;
   }
-}
-
-function references(formula: PlainFormula): Reference[] {
-  const args = formula.kind === "call" ? formula.args : formula.kind === "argument" ? [formula.argument] : [];
-  return args.flatMap((argument): Reference[] =>
-    argument.kind === "literal" ? [] : argument.kind === "name" ? [argument.name] : [argument],
-  );
 }

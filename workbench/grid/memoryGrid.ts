@@ -1,5 +1,5 @@
+import type { CellsNode, NameNode } from "../../src/formula";
 import { formatRectangle, parseRectangle, splitSheet } from "../../src/sales/a1";
-import type { Rectangle } from "../../src/sales/rectangle";
 import { contains, intersection } from "../../src/sales/rectangle";
 import type {
   CellFace,
@@ -25,8 +25,8 @@ function listen<T extends unknown[]>(to: Listeners<T>, listener: (...event: T) =
 }
 
 /**
- * A grid in memory without a formula engine: it keeps everything, and calculates custom functions called with
- * literals, references and names (`=KPI.CA("region",B2)`), spills included. Fast and headless, for tests.
+ * A grid in memory: it keeps everything, and calculates what the product's own formula room does (src/formula),
+ * spills included. Fast and headless, for tests.
  */
 export class MemoryGrid implements Grid {
   private readonly sheets = new Map<SheetId, MemorySheet>();
@@ -43,13 +43,13 @@ export class MemoryGrid implements Grid {
   constructor(firstSheet: { id: SheetId; name: string } = { id: "{00000001}", name: "Feuil1" }) {
     this.formulaCells = new MemoryFormulas({
       sheet: (id) => this.sheet(id),
-      resolve: (name, from) => this.resolve(name, from),
+      locate: (reference, from) => this.locate(reference, from),
       values: (range) => this.values(range),
     });
     this.addSheet(firstSheet.id, firstSheet.name, 0);
   }
 
-  /** Test access to what one sheet holds. */
+  /** Test access to one sheet's contents. */
   sheet(id: SheetId): MemorySheet {
     const sheet = this.sheets.get(id);
     if (!sheet) throw new Error(`No sheet ${id}`);
@@ -257,20 +257,26 @@ export class MemoryGrid implements Grid {
     for (const listener of this.changed) listener(range, bySelf);
   }
 
-  private resolve(
-    reference: { sheet?: string; local: string } | string,
-    from: SheetId,
-  ): GridRange | undefined {
-    if (typeof reference === "string") {
-      const refersTo = [...this.names].find(([name]) => name.toUpperCase() === reference.toUpperCase())?.[1];
-      return refersTo === undefined ? undefined : this.resolve(splitSheet(refersTo), from);
-    }
-    const rectangle: Rectangle | undefined = parseRectangle(reference.local);
-    const sheet =
-      reference.sheet === undefined
-        ? from
-        : this.order.find((id) => this.sheetName(id).toUpperCase() === reference.sheet?.toUpperCase());
-    return rectangle && sheet !== undefined ? { sheet, ...rectangle } : undefined;
+  private locate(reference: NameNode | CellsNode, from: SheetId): GridRange | undefined {
+    if (reference.kind === "name") return this.named(reference.name, from);
+    const sheet = this.sheetCalled(reference.sheet, from);
+    if (sheet === undefined) return undefined;
+    const { row, column } = reference.range;
+    const spill = reference.isSpill && this.spillRange(sheet, row, column);
+    return spill || { sheet, ...this.sheet(sheet).withinUsed(reference.range) };
+  }
+
+  private named(wanted: string, from: SheetId): GridRange | undefined {
+    const refersTo = [...this.names].find(([name]) => name.toUpperCase() === wanted.toUpperCase())?.[1];
+    const { sheet: called, local } = splitSheet(refersTo ?? "");
+    const range = parseRectangle(local);
+    const sheet = this.sheetCalled(called, from);
+    return range && sheet !== undefined ? { sheet, ...this.sheet(sheet).withinUsed(range) } : undefined;
+  }
+
+  private sheetCalled(name: string | undefined, from: SheetId): SheetId | undefined {
+    if (name === undefined) return from;
+    return this.order.find((id) => this.sheetName(id).toUpperCase() === name.toUpperCase());
   }
 
   /** Cells by address, per sheet: enough to write the same cells again. */

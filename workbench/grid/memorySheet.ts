@@ -1,5 +1,5 @@
 import type { Rectangle } from "../../src/sales/rectangle";
-import { contains, MAX_COLUMNS, WHOLE_SHEET } from "../../src/sales/rectangle";
+import { contains, intersection, MAX_COLUMNS, WHOLE_SHEET } from "../../src/sales/rectangle";
 import type {
   CellFace,
   CellScalar,
@@ -87,6 +87,13 @@ export class MemorySheet {
     return bottom < 0
       ? undefined
       : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  }
+
+  /** Whole rows and columns only as far as something stands there; other ranges as they are. */
+  withinUsed(range: Rectangle): Rectangle {
+    if (range.rows < WHOLE_SHEET.rows && range.columns < WHOLE_SHEET.columns) return range;
+    const used = this.usedRange(true);
+    return (used && intersection(used, range)) ?? { ...range, rows: 1, columns: 1 };
   }
 
   /** Moves everything after `at` by `count` rows or columns; a negative count removes the first of them. */

@@ -22,7 +22,7 @@ export interface GridContext {
 
 export type FormulaModel = InstanceType<UniverKit["FormulaDataModel"]>;
 
-/** Collects what the adapter needs of a running Univer with one workbook. */
+/** Collects the services of a running Univer with one workbook, as the adapter needs them. */
 export function contextOf(kit: UniverKit, injector: Injector, workbook: Workbook): GridContext {
   const commands = injector.get(kit.ICommandService);
   const unitId = workbook.getUnitId();

@@ -22,7 +22,7 @@ export interface CellPosition {
 }
 
 export interface Engine {
-  /** Runs what is queued at once, without the engine's pause of 100 ms. */
+  /** Runs the queued calculations at once, without the engine's pause of 100 ms. */
   flush(): void;
   /** Calculates these cells and what depends on them; `anew` = the sheets whose references are to be read again. */
   recalculate(ranges: readonly DirtyRange[], anew?: readonly string[]): void;

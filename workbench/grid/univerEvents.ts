@@ -1,4 +1,4 @@
-/** Univer's commands → what a host wants to hear of. */
+/** Univer's commands → events for the host. */
 import type { Grid, GridRange, SheetId } from "./contract";
 import { fromUniver, type GridContext } from "./univerContext";
 

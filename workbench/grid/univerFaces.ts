@@ -33,7 +33,7 @@ function indexOf(names: readonly string[], name: string): number {
 /** One step of Excel's indent in its default font. */
 const INDENT_PIXELS = 9;
 
-/** A face as a partial Univer style; `null` members remove what the cell had. */
+/** A face as a partial Univer style; a `null` member removes the cell's own. */
 export function styleOf(face: CellFace): IStyleData {
   const style: Record<string, unknown> = {};
   const set = (key: keyof IStyleData, value: unknown) => {

@@ -1,8 +1,8 @@
 /**
- * Custom functions. Univer's own asynchronous ones run one at a time and hang after a throw, so here a formula is
- * answered at once with what is known (the last answer, else "pending"), what is missing is asked in parallel, and
- * the waiting cells alone are calculated again when answers come. A cell so keeps its old value until the new one
- * is there, and shows `#BUSY!` only if it never had one.
+ * Custom functions. Univer's own asynchronous ones run one at a time and hang after a throw. Here a formula is answered
+ * at once with its last answer, else "pending"; missing answers are asked in parallel, and only the waiting cells are
+ * calculated again when they come. So a cell keeps its old value until the new one is there, and shows `#BUSY!` only if
+ * it never had one.
  */
 import type { BaseReferenceObject, BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
 import type { CellScalar, CustomFunctionAnswer, CustomFunctionRunner, FunctionDescription } from "./contract";
@@ -23,7 +23,7 @@ interface Question {
   readonly args: readonly Argument[];
   readonly address: string;
   readonly waiting: Map<string, CellPosition>;
-  /** A recalculation came after it: its answer may be of data that are no more. */
+  /** True once a recalculation came after it: its answer may be of older data. */
   outdated: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface CustomFunctions {
   register(names: readonly string[], run: CustomFunctionRunner): void;
   describe(descriptions: readonly FunctionDescription[]): void;
   idle(): boolean;
-  /** Called when the engine has nothing more to do: once no answer is awaited, those there are count no more. */
+  /** Called when the engine is idle: drops the answers once none is awaited. */
   settle(): void;
   /** Forgets earlier answers: cells that are calculated from now on ask afresh. */
   forget(): void;
@@ -46,7 +46,7 @@ export function customFunctionsOf(context: GridContext): CustomFunctions {
   const functions = context.injector.get(kit.IFunctionService);
 
   const asked = new Map<string, Question>();
-  /** Of the calculations under way: what one cell asked, it and others need not ask again. */
+  /** The answers of the calculations under way, shared by cells that ask the same. */
   const answers = new Map<string, CustomFunctionAnswer>();
   const lastByPlace = new Map<string, CustomFunctionAnswer>();
   const lastByQuestion = new Map<string, CustomFunctionAnswer>();

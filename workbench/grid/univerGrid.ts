@@ -28,7 +28,7 @@ export interface UniverGrid extends Grid {
   readonly workbook: Workbook;
   charts(): readonly GridChart[];
   names(): readonly DefinedName[];
-  /** Told of every chart, those that exist already included. */
+  /** Calls back for every chart, those that exist already included. */
   observeCharts(observer: ChartObserver): void;
   describeFunctions(descriptions: readonly FunctionDescription[]): void;
   /** Cells that hold a formula, row by row. */

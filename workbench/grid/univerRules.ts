@@ -75,7 +75,7 @@ export function columnName(column: number): string {
   return column < 26 ? letter : columnName(Math.floor(column / 26) - 1) + letter;
 }
 
-/** Told of charts as they come, change and go; the screen draws them. */
+/** Calls back for charts as they come, change and go; the screen draws them. */
 export interface ChartObserver {
   show(chart: GridChart): void;
   hide(sheet: string, id: string): void;

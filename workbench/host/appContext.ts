@@ -41,7 +41,7 @@ export function appContext(options: AppContextOptions): Readonly<Record<string, 
 
 const FLAGS = { sharedRuntime: 1, customFunctions: 2 };
 
-/** `Excel$Web$16.01$fr-FR$…`: what the add-in's address and frame name say of the host. */
+/** `Excel$Web$16.01$fr-FR$…`: the host's description in the add-in's address and frame name. */
 export function hostInfo(language: string, isDialog = false): string {
   const flags = FLAGS.sharedRuntime + FLAGS.customFunctions;
   return [

@@ -2,7 +2,7 @@ import type { GridRange } from "../grid/contract";
 import { isHostObject } from "./objectModel";
 import { invalidArgument } from "./officeError";
 
-/** Readers of arguments as they arrive: each gives what it names, or refuses with InvalidArgument. */
+/** Readers of arguments as they arrive: each answers the type it names, or refuses with InvalidArgument. */
 export function text(value: unknown, what: string): string {
   if (typeof value === "string") return value;
   throw invalidArgument(`${what} must be a string.`);

@@ -1,6 +1,7 @@
 import { formatRectangle, quoteSheet } from "../../src/sales/a1";
 import { contains, intersection } from "../../src/sales/rectangle";
 import type { Grid, GridRange, SheetId } from "../grid/contract";
+import { type Behaviours, behaviours as usualBehaviours } from "./behaviours";
 import type {
   ChartState,
   ConditionalFormatState,
@@ -11,7 +12,9 @@ import type {
   XmlPartState,
 } from "./bookState";
 import { newSheetState } from "./bookState";
+import { relocateChart } from "./chartSeries";
 import type { EventHub } from "./events";
+import { Front } from "./front";
 import type { HostObject } from "./objectModel";
 import { PropertyBags } from "./objectModel";
 import { accessDenied, invalidArgument, itemNotFound, OfficeError } from "./officeError";
@@ -40,7 +43,7 @@ export interface BookHooks {
 
 const SETTLE_LIMIT_MS = 10_000;
 
-/** The workbook beside its cells: what the grid does not hold, and the one way to read, write and call an object. */
+/** The workbook's state outside the grid, and the one way to read, write and call an object. */
 export class Book {
   readonly sheets = new Map<SheetId, SheetState>();
   readonly tables = new Map<string, TableState>();
@@ -64,7 +67,10 @@ export class Book {
     /** The language in which cells are shown, e.g. `fr-FR`. */
     readonly locale: string,
     private readonly makers: (book: Book) => ObjectMakers,
+    readonly behaviours: Behaviours = usualBehaviours(),
   ) {
+    this.front = new Front(behaviours.workbookInFront);
+    this.isStructureProtected = behaviours.structure === "protected";
     this.make = this.makers(this);
     for (const id of grid.sheetIds()) this.sheets.set(id, newSheetState(id));
     grid.onCellsChanged((_range, bySelf) => {
@@ -73,6 +79,9 @@ export class Book {
     });
   }
 
+  readonly front: Front;
+  /** Of the workbook, by a person or by an add-in. */
+  isStructureProtected: boolean;
   readonly make: ObjectMakers;
   readonly root = () => this.make.workbook();
 
@@ -92,6 +101,7 @@ export class Book {
   }
 
   write(object: HostObject, name: string, value: unknown): void {
+    this.front.check(object.type, name);
     const scalar = object.scalars?.[name];
     if (!scalar) this.bags.write(object.key, name, value);
     else if (scalar.write) scalar.write(value);
@@ -103,6 +113,7 @@ export class Book {
   }
 
   call(object: HostObject, name: string, args: readonly unknown[]): unknown {
+    this.front.check(object.type, name);
     const method = object.methods?.[name];
     if (method) return method(...args);
     if (this.events.register(object, name)) return null;
@@ -162,12 +173,12 @@ export class Book {
       if (range) list.range = range;
       else this.validations.splice(this.validations.indexOf(list), 1);
     }
-    for (const chart of this.charts.values()) chart.data = moved(chart.data) ?? chart.data;
+    for (const chart of this.charts.values()) relocateChart(chart, moved);
     for (const name of this.names)
       if (typeof name.refersTo !== "string") name.refersTo = moved(name.refersTo) ?? "=#REF!";
   }
 
-  /** Tells the grid what a name stands for; a sheet's own names stay with the host. */
+  /** Gives the grid a name's reference; a sheet's own names stay with the host. */
   publishName(name: NameState): void {
     if (name.sheet === undefined) this.grid.setName(name.name, this.refersTo(name));
   }
@@ -214,7 +225,7 @@ export class Book {
     return this.grid.sheetIds().find((id) => this.grid.sheetName(id).toUpperCase() === wanted);
   }
 
-  /** Refuses a write into a protected sheet, but for its unlocked cells. */
+  /** Refuses a write into a protected sheet, except into its unlocked cells. */
   assertWritable(range: GridRange): void {
     const { protection, unlocked } = this.state(range.sheet);
     if (protection && !unlocked.some((free) => contains(free, range)))
@@ -225,10 +236,6 @@ export class Book {
   assertUnprotected(sheet: SheetId): void {
     if (this.state(sheet).protection)
       throw accessDenied(`the worksheet ${this.grid.sheetName(sheet)} is protected.`);
-  }
-
-  get isStructureProtected(): boolean {
-    return this.bags.read("protection", "Protected") === true;
   }
 
   /** Refuses to add, remove, move, rename, colour, hide or show sheets of a protected workbook. */
@@ -265,7 +272,7 @@ export class Book {
     this.uncalculated = true;
   }
 
-  /** Waits for the calculation of what was written; not for custom functions, which may need this very host. */
+  /** Waits for the calculation after a write; not for custom functions, which may need this host. */
   async calculated(): Promise<void> {
     if (!this.uncalculated) return;
     const settled = this.grid.settled(SETTLE_LIMIT_MS).then(

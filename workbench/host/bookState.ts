@@ -1,5 +1,5 @@
 import type { Rectangle } from "../../src/sales/rectangle";
-import type { GridChart, GridConditionalFormat, GridRange, SheetId } from "../grid/contract";
+import type { GridChart, GridConditionalFormat, GridRange, GridSeries, SheetId } from "../grid/contract";
 
 export type Visibility = "Visible" | "Hidden" | "VeryHidden";
 
@@ -53,7 +53,11 @@ export interface ValidationState {
   ignoreBlanks: boolean;
 }
 
-export type ChartState = { -readonly [K in keyof GridChart]: GridChart[K] };
+export type SeriesState = { -readonly [K in keyof GridSeries]: GridSeries[K] } & { readonly id: string };
+
+export type ChartState = { -readonly [K in keyof Omit<GridChart, "series">]: GridChart[K] } & {
+  series: SeriesState[];
+};
 
 export interface XmlPartState {
   readonly id: string;

@@ -1,5 +1,6 @@
 import { parseValue } from "numfmt";
 import type { CellScalar } from "../grid/contract";
+import type { Behaviours } from "./behaviours";
 import { withinLength } from "./limits";
 import { invalidArgument } from "./officeError";
 
@@ -17,14 +18,21 @@ const LOOKS_LIKE_MORE_THAN_TEXT = /^[=+\-@\d.,(%€$\s]|^(true|false|vrai|faux)$
  * looks like a number or a date becomes one; a leading `'` or the format `@` keeps it text. `null` leaves the cell,
  * an empty string clears it.
  */
-export function interpretInput(input: unknown, numberFormat: () => string): CellInput {
+export function interpretInput(
+  input: unknown,
+  numberFormat: () => string,
+  textMark: Behaviours["textMark"] = "strips",
+): CellInput {
   if (input === null || input === undefined) return { kind: "skip" };
   if (typeof input === "number" && Number.isFinite(input)) return { kind: "value", value: input };
   if (typeof input === "boolean") return { kind: "value", value: input };
   if (typeof input !== "string") throw invalidArgument("A cell takes text, a number, true, false or null.");
   if (input === "") return { kind: "value", value: null };
   withinLength("cellText", input, "A cell's text");
-  if (input.startsWith("'")) return { kind: "value", value: input.slice(1) };
+  if (input.startsWith("'")) {
+    const stays = textMark === "keeps" && numberFormat() === TEXT_FORMAT;
+    return { kind: "value", value: stays ? input : input.slice(1) };
+  }
   if (!LOOKS_LIKE_MORE_THAN_TEXT.test(input) || numberFormat() === TEXT_FORMAT)
     return { kind: "value", value: input };
   if (input.startsWith("="))

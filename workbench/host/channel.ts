@@ -32,7 +32,7 @@ export class Connection {
     private readonly onClose: (connection: Connection) => void,
   ) {}
 
-  /** Takes what the add-in posted; anything that is not its message is let pass. */
+  /** Takes the add-in's messages; lets others pass. */
   async receive(json: unknown): Promise<void> {
     const message = parse(json);
     if (!message || !this.open) return;

@@ -104,7 +104,7 @@ export class CustomFunctionsBridge {
     this.flush();
   }
 
-  /** The add-in went away: a next one must say it is ready, and what was asked is asked again. */
+  /** Resets for the next add-in: it has to say that it is ready, and open calls are repeated. */
   runtimeGone(): void {
     this.ready = false;
     this.queue = [...this.calls.values()].map((call) => call.entry);

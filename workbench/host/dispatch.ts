@@ -1,4 +1,5 @@
 import type { Book } from "./book";
+import type { CellEdit } from "./cellEdit";
 import type { Connection } from "./channel";
 import type { Meter } from "./counters";
 import type { Fault, Faults } from "./faults";
@@ -10,6 +11,7 @@ export interface DispatchContext {
   readonly interpreter: Interpreter;
   readonly meter: Meter;
   readonly faults: Faults;
+  readonly cellEdit: CellEdit;
   readonly from: Connection;
 }
 
@@ -20,6 +22,9 @@ interface MethodData {
 }
 
 const BODY = 4;
+const FLAGS = 6;
+/** The request waits while a person types in a cell. */
+const DELAY_FOR_CELL_EDIT = 64;
 
 const refused = (code: ChannelError) => ({ Version: 1, Error: CHANNEL_ERRORS[code] });
 
@@ -39,7 +44,8 @@ type Handler = (context: DispatchContext, data: MethodData) => unknown;
 /** The handler of each DispatchId. */
 const HANDLERS: Readonly<Record<number, Handler>> = {
   // The Excel API.
-  93: (context, { ArrayData }) => richApi(context, String(ArrayData?.[BODY] ?? "")),
+  93: (context, { ArrayData }) =>
+    richApi(context, String(ArrayData?.[BODY] ?? ""), Number(ArrayData?.[FLAGS] ?? 0)),
   // document.settings: saveAsync and refreshAsync.
   76: (context, { DdaSettingsMethod }) => saveSettings(context, DdaSettingsMethod?.Properties ?? []),
   75: ({ book }) => {
@@ -67,10 +73,11 @@ function isHousekeeping(request: WireRequest): boolean {
   );
 }
 
-async function richApi(context: DispatchContext, body: string): Promise<unknown> {
+async function richApi(context: DispatchContext, body: string, flags: number): Promise<unknown> {
   const { interpreter, meter } = context;
   const request = JSON.parse(body) as WireRequest;
   const counted = !isHousekeeping(request);
+  const mayWait = (flags & DELAY_FOR_CELL_EDIT) !== 0;
   const bytesUp = bytesOf(body);
   const work = async () => {
     if (bytesUp > PAYLOAD_LIMIT_BYTES)
@@ -92,7 +99,10 @@ async function richApi(context: DispatchContext, body: string): Promise<unknown>
   };
   const began = performance.now();
   const sync = counted ? meter.begin(bytesUp) : 0;
-  const outcome = await underFaults(context.faults.next(counted), work);
+  const outcome =
+    counted && !(await context.cellEdit.allows(mayWait))
+      ? { ...refused("InvalidOperationInCellEditMode"), failed: "InvalidOperationInCellEditMode" }
+      : await underFaults(context.faults.next(counted), work);
   if (counted) {
     const { bytes = 0, failed } = outcome ?? { failed: "no reply" };
     meter.end({

@@ -17,10 +17,12 @@ const SHEET_EVENTS = {
   Moved: 27,
 } as const;
 const TABLE_EVENTS = { SelectionChanged: 100, DataChanged: 101 } as const;
+const WORKBOOK_EVENTS = { Activated: 2203 } as const;
 
 export const EVENT = {
   ...SHEET_EVENTS,
   TableChanged: 101,
+  WorkbookActivated: 2203,
   customFunctionInvocation: 1000,
   customFunctionCancellation: 1001,
 } as const;
@@ -41,12 +43,13 @@ export class EventHub {
 
   constructor(private readonly send: (entries: readonly EventEntry[]) => void) {}
 
-  /** `_RegisterDataChangedEvent` and its like, `_Unregister…` too; false when the name is no such thing. */
+  /** Handles `_RegisterDataChangedEvent` and its like, `_Unregister…` too; false for another name. */
   register(object: HostObject, method: string): boolean {
     const match = /^_(Register|Unregister)(?:Event)?(.+?)(?:Event)?$/.exec(method);
     if (!match?.[2]) return false;
     const table = object.type === "Table" || object.type === "TableCollection";
-    const known: Readonly<Record<string, number>> = table ? TABLE_EVENTS : SHEET_EVENTS;
+    const known: Readonly<Record<string, number>> =
+      object.type === "Workbook" ? WORKBOOK_EVENTS : table ? TABLE_EVENTS : SHEET_EVENTS;
     const type = known[match[2]];
     const target = object.id?.Id ?? WHOLE_WORKBOOK;
     if (type === undefined) return true;
@@ -57,7 +60,7 @@ export class EventHub {
     return true;
   }
 
-  /** Fires for the target and for the collection, to whoever listens; nothing while events are off. */
+  /** Fires for the listeners of the target and of the collection; nothing while events are off. */
   fire(type: number, target: string, payload: Readonly<Record<string, unknown>>): void {
     if (!this.enabled) return;
     const entries = [target, WHOLE_WORKBOOK]

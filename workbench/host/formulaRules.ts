@@ -1,7 +1,7 @@
 import { withinLength, withinLimit } from "./limits";
 import { invalidArgument } from "./officeError";
 
-/** A formula cut into what its grammar is made of; quoted texts and sheet names stay whole. */
+/** Cuts a formula into tokens; quoted texts and sheet names stay whole. */
 const TOKENS =
   /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:[^[\]]|\[[^\]]*\])*\]|#[A-Z/0]+[!?]?|<=|>=|<>|[-+*/^&=<>%]|[(){},;@#]|\s+|[^\s"'[\]<>=+\-*/^&%(){},;@#]+|./gisu;
 

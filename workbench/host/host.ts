@@ -1,12 +1,14 @@
 import type { Grid } from "../grid/contract";
 import { appContext } from "./appContext";
+import { type Behaviours, behaviours } from "./behaviours";
 import { Book } from "./book";
+import { CellEdit } from "./cellEdit";
 import type { AddinMessage, AddinPort } from "./channel";
 import { ACTION_TYPE, Connection } from "./channel";
 import { Meter } from "./counters";
 import { CustomFunctionsBridge, type FunctionsMetadata } from "./customFunctions";
 import { executeMethod } from "./dispatch";
-import { EventHub } from "./events";
+import { EVENT, EventHub } from "./events";
 import { Faults } from "./faults";
 import { gridEvents } from "./gridEvents";
 import { Interpreter } from "./interpreter";
@@ -17,7 +19,9 @@ import { type PaneVisibility, type Shell, services } from "./services";
 import { restore, type Snapshot, snapshot } from "./snapshot";
 
 export interface HostOptions {
-  /** The ExcelApi version this host claims; `1.8` makes office.js refuse younger members. */
+  /** The chosen `BEHAVIOURS`; the others keep this host's default. */
+  readonly behaviours?: Partial<Behaviours>;
+  /** The ExcelApi version this host claims, over the behaviour's; `1.8` makes office.js refuse younger members. */
   readonly excelApi?: ExcelApiLevel;
   /** Further or other requirement sets: `{SharedRuntime: "1.1"}`. */
   readonly requirements?: RequirementMatrix;
@@ -50,9 +54,11 @@ const FUNCTION_TIMEOUT_MS = 60_000;
 export function createHost(grid: Grid, options: HostOptions = {}) {
   const language = options.displayLanguage ?? "fr-FR";
   const contentLanguage = options.contentLanguage ?? language;
+  const chosen = behaviours(options.behaviours);
   const connections = new Set<Connection>();
   const meter = new Meter();
   const faults = new Faults();
+  const cellEdit = new CellEdit(chosen.cellEdit);
   const broadcast = (name: string, data: unknown) =>
     [...connections].map((addin) => addin.fire(name, data)).some(Boolean);
   const events = new EventHub((entries) => void broadcast("richApiMessage", { ArrayData: entries }));
@@ -71,6 +77,7 @@ export function createHost(grid: Grid, options: HostOptions = {}) {
     },
     contentLanguage,
     objectMakers,
+    chosen,
   );
   for (const [name, value] of Object.entries(options.settings ?? {})) book.settings.set(name, value);
   if (options.snapshot) restore(book, options.snapshot);
@@ -94,7 +101,7 @@ export function createHost(grid: Grid, options: HostOptions = {}) {
     if (message._actionType !== ACTION_TYPE.invoke) return { Error: 0 };
     if (message._actionName === "ContextActivationManager_getAppContextAsync")
       return appContext({
-        matrix: requirementMatrix(options.excelApi, options.requirements),
+        matrix: requirementMatrix(options.excelApi ?? chosen.excelApi, options.requirements),
         displayLanguage: language,
         contentLanguage,
         documentUrl: options.documentUrl ?? "https://localhost/Classeur1.xlsx",
@@ -102,7 +109,9 @@ export function createHost(grid: Grid, options: HostOptions = {}) {
         initialDisplayMode: "Visible",
       });
     if (message._actionName !== "executeMethod") return undefined;
-    const run = turn.then(() => executeMethod({ book, interpreter, meter, faults, from }, message._data));
+    const run = turn.then(() =>
+      executeMethod({ book, interpreter, meter, faults, cellEdit, from }, message._data),
+    );
     turn = run.catch(() => undefined);
     return run;
   }
@@ -129,6 +138,14 @@ export function createHost(grid: Grid, options: HostOptions = {}) {
     book,
     connect,
     faults,
+    /** A person types in a cell, until she leaves it. */
+    cellEdit,
+    /** A person brings another workbook to the front, or this one back: `workbook.onActivated` hears it. */
+    bringToFront(which: Behaviours["workbookInFront"]): void {
+      const comesBack = which === "this" && !book.front.isThis;
+      book.front.bring(which);
+      if (comesBack) events.fire(EVENT.WorkbookActivated, "", {});
+    },
     counters: () => meter.read(),
     /** The last 200 requests: bytes, time, actions, error. */
     log: () => meter.log(),

@@ -13,8 +13,8 @@ export type Services = (type: string) => HostObject | undefined;
 const CALCULATED = /Used|Spill|Surrounding|Edge|Extended|GetCount/;
 
 /**
- * Runs one request: its actions in order, on objects found by their paths. The first refusal ends it; what was
- * done before stays done, as in Excel.
+ * Runs one request: its actions in order, on objects found by their paths. The first refusal ends it; earlier actions
+ * stay done, as in Excel.
  */
 export class Interpreter {
   constructor(

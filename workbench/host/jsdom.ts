@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { Grid } from "../grid/contract";
 import { MemoryGrid } from "../grid/memoryGrid";
 import { frameName, hostInfo } from "./appContext";
+import { parseBehaviours } from "./behaviours";
 import { createHost, type Host, type HostOptions } from "./host";
 import { fillJsdomGaps } from "./jsdomGaps";
 
@@ -27,7 +28,7 @@ const READY_LIMIT_MS = 10_000;
 const dist = dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 let conversations = 0;
 
-/** One add-in page per window: what its library left there is taken away when the next is opened. */
+/** One add-in page per window: opening the next removes the library's leftovers. */
 const listeners: [string, EventListenerOrEventListenerObject][] = [];
 const globals = new Set<string>();
 
@@ -39,7 +40,12 @@ const globals = new Set<string>();
 export async function openOffice(options: OpenOptions = {}): Promise<OpenedOffice> {
   fillJsdomGaps();
   const grid = options.host?.grid ?? options.grid ?? new MemoryGrid();
-  const host = options.host ?? createHost(grid, options);
+  const host =
+    options.host ??
+    createHost(grid, {
+      ...options,
+      behaviours: { ...parseBehaviours(process.env.VIGIE_HOST), ...options.behaviours },
+    });
   const language = options.displayLanguage ?? "fr-FR";
   for (const [type, listener] of listeners.splice(0)) window.removeEventListener(type, listener);
   for (const name of globals) Reflect.set(window, name, undefined);

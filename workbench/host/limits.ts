@@ -29,6 +29,7 @@ export const LIMITS = {
   // 255 characters of 7 pixels and 5 pixels of padding: Calibri 11, 96 pixels an inch.
   columnWidth: { least: 0, most: 1342.5, unit: "points", source: `${SPECIFICATIONS}: 255 characters` },
   fontSize: { least: 1, most: 409, unit: "points", source: "Excel's own message: between 1 and 409 points" },
+  seriesName: { most: 255, unit: "characters", source: `${REFERENCE}: ChartSeries.name` },
   printScale: { least: 10, most: 400, unit: "per cent", source: `${REFERENCE}: PageLayoutZoomOptions.scale` },
   pagesFitted: { least: 0, most: 32_767, unit: "pages", source: "ECMA-376 18.3.1.63 fitToWidth" },
   pageBreaks: { most: 1026, unit: "page breaks", source: SPECIFICATIONS },

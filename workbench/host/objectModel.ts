@@ -7,7 +7,7 @@ export interface Scalar {
 }
 
 /**
- * One object of Excel's model as a request sees it. What has semantics is declared; every other scalar is stored
+ * One object of Excel's model as a request sees it. Members with semantics are declared; every other scalar is stored
  * and given back (`PropertyBags`), and every other method is refused as not implemented.
  */
 export interface HostObject {
@@ -21,7 +21,7 @@ export interface HostObject {
   readonly links?: Readonly<Record<string, () => HostObject | null>>;
   readonly methods?: Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
   readonly items?: () => readonly HostObject[];
-  /** An item by key; throws ItemNotFound or returns undefined when there is none. */
+  /** An item by key; throws ItemNotFound or returns undefined where it is missing. */
   readonly item?: (key: unknown) => HostObject | undefined;
   /** Set on ranges. */
   readonly range?: GridRange;

@@ -6,6 +6,7 @@ const STATUS = {
   InvalidArgument: 400,
   InvalidOperation: 400,
   InvalidReference: 400,
+  InvalidSelection: 400,
   InsertDeleteConflict: 409,
   ItemAlreadyExists: 409,
   ItemNotFound: 404,

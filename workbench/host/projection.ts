@@ -4,7 +4,7 @@ import { bagObject, pascal } from "./objectModel";
 import { invalidArgument } from "./officeError";
 import type { WireQuery } from "./protocol";
 
-/** A query as a tree: what is wanted of an object, and of each object below it. */
+/** A query as a tree: the wanted members of an object, and of each object below it. */
 interface Wanted {
   scalars: Set<string>;
   all: boolean;

@@ -2,6 +2,7 @@ import { format, isValidFormat } from "numfmt";
 import type { Rectangle } from "../../src/sales/rectangle";
 import { intersection } from "../../src/sales/rectangle";
 import type { CellFace, CellScalar, CellView, GridRange } from "../grid/contract";
+import type { Behaviours } from "./behaviours";
 import type { Book } from "./book";
 import { interpretInput } from "./cellInput";
 import { assertFormula } from "./formulaRules";
@@ -93,7 +94,14 @@ function cellOf(range: GridRange, input: unknown): (row: number, column: number)
 }
 
 /** Writes `values` or `formulas`: both take text that begins with `=` as a formula. */
-export function writeCells(book: Book, range: GridRange, input: unknown): void {
+export const writeCells = (book: Book, range: GridRange, input: unknown): void =>
+  put(book, range, input, book.behaviours.textMark);
+
+/** Puts cells down as `readTyped` took them up: its apostrophes are nobody's content. */
+export const writeTyped = (book: Book, range: GridRange, input: unknown): void =>
+  put(book, range, input, "strips");
+
+function put(book: Book, range: GridRange, input: unknown, textMark: Behaviours["textMark"]): void {
   book.assertWritable(range);
   if (!Array.isArray(input) && input === "") {
     book.grid.clear(range, "contents");
@@ -106,7 +114,7 @@ export function writeCells(book: Book, range: GridRange, input: unknown): void {
   const values = matrix({ ...range, row: 0, column: 0 }, (r, c): CellScalar | undefined => {
     const [row, column] = [range.row + r, range.column + c];
     const now = () => book.grid.face(range.sheet, row, column).numberFormat ?? GENERAL;
-    const read = interpretInput(at(r, c), now);
+    const read = interpretInput(at(r, c), now, textMark);
     if (read.kind === "formula") formulas.push({ row, column, formula: read.formula });
     if (read.kind !== "value") return undefined;
     if (read.numberFormat && now() === GENERAL)

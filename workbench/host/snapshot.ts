@@ -21,6 +21,7 @@ export interface Snapshot {
   readonly xmlParts: readonly XmlPartState[];
   readonly stored: readonly [string, Record<string, unknown>][];
   readonly sequence: number;
+  readonly isStructureProtected: boolean;
 }
 
 const copy = (saved: Snapshot) => JSON.parse(JSON.stringify(saved)) as Snapshot;
@@ -38,6 +39,7 @@ export function snapshot(book: Book): Snapshot {
     xmlParts: [...book.xmlParts.values()],
     stored: book.bags.entries(),
     sequence: book.sequenceNow(),
+    isStructureProtected: book.isStructureProtected,
   };
   return copy(now);
 }
@@ -61,5 +63,6 @@ export function restore(book: Book, given: Snapshot): void {
   for (const [name, value] of saved.settings) book.settings.set(name, value);
   book.bags.restore(saved.stored);
   book.continueIds(saved.sequence);
+  book.isStructureProtected ||= saved.isStructureProtected;
   for (const chart of saved.charts) book.grid.setChart(chart);
 }

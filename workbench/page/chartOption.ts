@@ -1,28 +1,34 @@
-/** A chart of the workbook as an ECharts option: the data block's first row and column are its captions. */
+/** A chart of the workbook as an ECharts option. */
 import type { EChartsCoreOption } from "echarts/core";
-import type { CellView, GridChart } from "../grid/contract";
+import type { CellView, GridChart, GridRange } from "../grid/contract";
+import { captionedSeries } from "../host/chartSeries";
 
 const PALETTE = ["#0F6CBD", "#107C41", "#C19C00", "#B10E1C", "#5C2E91", "#00838F"];
 const COMPACT = new Intl.NumberFormat("fr-FR", { notation: "compact", maximumFractionDigits: 1 });
 
-/** @param cells the values of `chart.data`, captions included */
-export function chartOption(chart: GridChart, cells: readonly (readonly CellView[])[]): EChartsCoreOption {
-  const bySeriesInRows = chart.seriesBy === "Rows";
-  const rows = bySeriesInRows ? transpose(cells) : cells;
-  const [captions = [], ...lines] = rows;
-  const categories = lines.map((line) => text(line[0]));
+type Cells = (range: GridRange) => readonly (readonly CellView[])[];
+
+/** Draws the series the chart was given, its captions by rule where it was given none. */
+export function chartOption(chart: GridChart, cells: Cells): EChartsCoreOption {
+  const lines = chart.series ?? captionedSeries(chart);
+  const flat = (range: GridRange | undefined) => (range ? cells(range).flat() : []);
+  const categories = flat(lines[0]?.categories).map(text);
   const type = /^line/i.test(chart.type) ? "line" : "bar";
   const horizontal = /^bar/i.test(chart.type);
   const stack = /stacked/i.test(chart.type) ? "all" : undefined;
-  const series = captions.slice(1).map((caption, index) => ({
-    name: text(caption),
+  const series = lines.map(({ name, values }, index) => ({
+    name: typeof name === "string" ? name : text(flat(name)[0]) || `Série${index + 1}`,
     type,
     stack,
     smooth: false,
     symbolSize: 6,
-    data: lines.map((line) => numeric(line[index + 1])),
+    data: flat(values).map(numeric),
   }));
-  const category = { type: "category", data: categories, inverse: horizontal };
+  const category = {
+    type: "category",
+    ...(categories.length > 0 && { data: categories }),
+    inverse: horizontal,
+  };
   const value = { type: "value", axisLabel: { formatter: (each: number) => COMPACT.format(each) } };
   return {
     animation: false,
@@ -37,8 +43,5 @@ export function chartOption(chart: GridChart, cells: readonly (readonly CellView
   };
 }
 
-function transpose<T>(rows: readonly (readonly T[])[]): T[][] {
-  return (rows[0] ?? []).map((_, column) => rows.flatMap((row) => row.slice(column, column + 1)));
-}
 const text = (cell: CellView | undefined) => (cell?.value == null ? "" : String(cell.value));
 const numeric = (cell: CellView | undefined) => (typeof cell?.value === "number" ? cell.value : null);

@@ -43,11 +43,11 @@ export function drawCharts(grid: UniverGrid): void {
       const draw = () => {
         const chart = charts.get(data?.chart ?? "");
         if (!chart || !grid.sheetIds().includes(chart.data.sheet)) return;
-        const cells = grid.values(chart.data);
-        const next = JSON.stringify([chart, cells]);
+        const option = chartOption(chart, (range) => grid.values(range));
+        const next = JSON.stringify(option);
         if (next === shown) return;
         shown = next;
-        drawn.setOption(chartOption(chart, cells), true);
+        drawn.setOption(option, true);
       };
       draw();
       const timer = setInterval(draw, REDRAW_MS);

@@ -4,6 +4,7 @@ import { parseRectangle, splitSheet } from "../../src/sales/a1";
 import type { SheetModel, StyleModel, WorkbookModel } from "../../src/xlsx/model";
 import type { CellFace, SheetId } from "../grid/contract";
 import type { UniverGrid } from "../grid/univerGrid";
+import { captionedSeries } from "../host/chartSeries";
 import type { Host } from "../host/host";
 import { addSheet } from "../host/objects/sheetLife";
 import type { Snapshot } from "../host/snapshot";
@@ -148,7 +149,10 @@ function hostPart(
         ignoreBlanks: true,
       })),
     ),
-    charts: grid.charts().map((chart) => ({ ...chart })),
+    charts: grid.charts().map((chart) => ({
+      ...chart,
+      series: captionedSeries(chart).map((series, index) => ({ ...series, id: `series${index}` })),
+    })),
     stored: [
       ...empty.stored,
       ...withIds.flatMap(({ id, sheet }) => {

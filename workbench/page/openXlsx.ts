@@ -1,10 +1,10 @@
 /** An .xlsx file → the workbook as data: values, formulas, sheets and their visibility, names, tables, looks, lists. */
 import ExcelJS from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
+import { type Scalar, typedFormula } from "../../src/formula";
 import { parseRectangle, splitSheet } from "../../src/sales/a1";
-import type { FormulaModel, Scalar, SheetModel, StyleModel, WorkbookModel } from "../../src/xlsx/model";
+import type { FormulaModel, SheetModel, StyleModel, WorkbookModel } from "../../src/xlsx/model";
 import { withoutSpills } from "../../src/xlsx/spills";
-import { typedFormula } from "../../src/xlsx/storedFormula";
 import { StyleJoiner } from "./joinStyles";
 
 /** Properties that exceljs reads and its types leave out. */

@@ -48,9 +48,9 @@ const element = (id: string): HTMLElement => {
   return found;
 };
 
-/** The workbook's contents before the add-in comes to it: nothing, what was saved, or what a file held. */
+/** The workbook's contents before the add-in opens: nothing, a saved workbook, or a file. */
 export interface Contents {
-  /** `Excel.createWorkbook`: a file to be opened in a window of its own; null for an empty one. */
+  /** `Excel.createWorkbook`: a file to be opened in a new window; null for an empty one. */
   readonly onCreateWorkbook?: (base64: string | null) => void;
   readonly saved?: SavedWorkbook;
   readonly model?: WorkbookModel;

@@ -1,5 +1,5 @@
 import type { TierChange } from "../../kpi/alerts/changes";
-import { earlyRule } from "../../kpi/alerts/earlyRules";
+import { earlyRule, windowLabel } from "../../kpi/alerts/earlyRules";
 import {
   type AlertHistory,
   openAlerts,
@@ -49,10 +49,9 @@ const UNKNOWN: Text = {
 const MORE: Text = { fr: "autres, dans le volet Vigie", en: "more, in Vigie's pane" };
 const TOTAL: Text = { fr: "Total", en: "Total" };
 const NOT_WATCHED: Text = { fr: "non suivi", en: "not watched" };
-const ROLLING: Text = { fr: "28 jours", en: "28 days" };
 const DATE_FORMATS: Text = { fr: "dd/mm/yyyy", en: "yyyy-mm-dd" };
 
-/** A column of the list: the stops it spans (see `BlockContext.stops`), its heading and what a line says there. */
+/** A column of the list: the stops it spans (see `BlockContext.stops`), its heading and a line's text. */
 interface Column {
   readonly stops: readonly [first: number, last: number];
   readonly caption: Text;
@@ -121,8 +120,9 @@ const figure = (value: number | null): CellContent =>
   value === null ? { kind: "empty" } : { kind: "number", value };
 
 /** A year is a number: as a text, Excel would mark it as a mistake. */
-function periodContent({ grain, period }: Line, language: Language): CellContent {
-  if (grain === "glissant") return text(ROLLING[language]);
+function periodContent({ grain, period, rule }: Line, language: Language): CellContent {
+  const early = earlyRule(rule);
+  if (early) return text(windowLabel(early)[language]);
   return grain === "annee" ? figure(Number(period)) : text(period);
 }
 
@@ -192,7 +192,7 @@ const headingOf = (
   cell(row, at[first]!, text(caption[language]), isFigure ? STYLES.headingRight : STYLES.heading),
 ];
 
-/** A line; or, below the last one, what is to be said of the rest. */
+/** A line; or, below the last one, the note about the rest. */
 function rowOf(
   line: Line | undefined,
   row: number,

@@ -7,7 +7,7 @@ const LEAST_ROWS = 10;
 /** More bars than this are no picture any more. */
 const MOST_MEMBERS = 30;
 
-/** Floats over its band, beside what it draws: headings are series names, members categories. */
+/** Floats over its band, beside its data: headings are series names, members are categories. */
 export const chart: BlockKind<ChartBlock> = {
   rows: () => LEAST_ROWS,
   columns: () => 3,

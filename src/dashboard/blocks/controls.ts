@@ -1,7 +1,7 @@
 import type { Rectangle } from "../../sales/rectangle";
 import type { Text } from "../../sales/text";
 import type { ControlsBlock } from "../declaration";
-import { FILTERS, labelOf } from "../filters";
+import { everythingOf, FILTERS, labelOf } from "../filters";
 import { PERIOD_NAME } from "../formulas";
 import { defaultPeriod, periodChoices } from "../periods";
 import type { PlannedCell } from "../plan";
@@ -18,7 +18,10 @@ interface Input {
   readonly strict: boolean;
 }
 
-/** A row each: a label, and a cell to type in or choose from, as wide as what is left; or what was chosen elsewhere. */
+/**
+ * One row per input: a label, and a cell to type in or choose from, as wide as the room left; on other sheets, the
+ * choice.
+ */
 export const controls: BlockKind<ControlsBlock> = {
   rows: () => 1 + FILTERS.length,
   columns: () => 2,
@@ -31,13 +34,17 @@ export const controls: BlockKind<ControlsBlock> = {
         choices: periodChoices(provenance.dataDate, language),
         strict: false,
       },
-      ...FILTERS.map((filter) => ({
-        label: labelOf(filter, language),
-        name: filter.name,
-        initial: filter.everything[language],
-        choices: [filter.everything[language], ...(members[filter.axis] ?? [])],
-        strict: true,
-      })),
+      ...FILTERS.map((filter) => {
+        const known = members[filter.axis] ?? [];
+        const everything = everythingOf(filter, known, language);
+        return {
+          label: labelOf(filter, language),
+          name: filter.name,
+          initial: everything,
+          choices: [everything, ...known],
+          strict: true,
+        };
+      }),
     ];
     const placeOne = where === "here" ? placeInput : placeShown;
     const placed = inputs.map((input, index) => placeOne(input, { ...spot, row: spot.row + index }));

@@ -24,7 +24,7 @@ export interface BlockContext {
   readonly marked: readonly KpiDefinition[];
   /** A block of the same sheet; throws on an id that no block of that kind has. */
   find<K extends NamedBlock["kind"]>(kind: K, id: string): Found<Extract<NamedBlock, { kind: K }>>;
-  /** The data of a chart; throws on an id that no such block of the sheet has. */
+  /** The data of a chart; throws on an id that no block of the sheet has. */
   charted(id: string): Charted;
   /** Rows kept for an axis's members. */
   capacity(axis: AxisId): number;
@@ -75,7 +75,7 @@ export const cell = (row: number, column: number, content: CellContent, style: C
   style,
 });
 
-/** Styled cells for what a formula may spill there, one style a column; `without` is the formula's own cell. */
+/** Styled cells for a formula's spill, one style a column; `without` is the formula's own cell. */
 export function room(
   row: number,
   column: number,
@@ -90,6 +90,6 @@ export function room(
     .filter((planned) => planned.row !== without?.row || planned.column !== without.column);
 }
 
-/** A style with the number format of what it shows; text has none. */
+/** A style with the number format of its value; text has none. */
 export const formatted = (style: CellStyle, numberFormat: string | undefined): CellStyle =>
   numberFormat ? { ...style, numberFormat } : style;

@@ -29,8 +29,8 @@ const KPI: Text = { fr: "Indicateur", en: "KPI" };
 type Stops = Pick<BlockContext, "stops">;
 
 /**
- * A stock has no year before: what was outstanding or open then is not known any more. Only what grows with time is
- * projected.
+ * A stock has no evolution: the amount outstanding or open a year before is no longer known. Only flows have a
+ * projection.
  */
 const MEANT: Readonly<Partial<Record<Aspect, (kpi: KpiDefinition) => boolean>>> = {
   evolution: ({ flow, value, unit }) => flow || (value.kind === "ratio" && unit !== "days"),

@@ -9,7 +9,10 @@ import { type BlockKind, cell, formula, text } from "./fragment";
 export const DATA_DATE_FORMAT: Text = { fr: '"Données au "dd/mm/yyyy', en: '"Data as of "yyyy-mm-dd' };
 const SOURCE: Text = { fr: "Source : ", en: "Source: " };
 
-/** Three rows: the title; the data date and where the data came from; what the sheet's marks mean, or that the period is none. */
+/**
+ * Three rows: the title; the data date and the source; the legend of the sheet's marks, or a note that the period is
+ * not understood.
+ */
 export const title: BlockKind<TitleBlock> = {
   rows: () => 3,
   columns: () => 2,

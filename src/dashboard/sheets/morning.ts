@@ -22,6 +22,9 @@ const MOST_TRENDS = 9;
 const LONGEST_DECISION = 62;
 const LONGEST_USER = 30;
 
+/** Full months that the trends show. */
+const TREND_MONTHS = 12;
+
 const NOTHING_SHOWN: Text = {
   fr: "Aucun indicateur affiché : choisissez-les dans la feuille « Référentiel »",
   en: "No KPI is shown: choose them in the sheet “Register”",
@@ -83,9 +86,9 @@ export function morningSheet(
         ...wide({
           kind: "comparison",
           id: "trends",
-          title: { fr: "12 mois pleins", en: "12 full months" },
+          title: { fr: `${TREND_MONTHS} mois pleins`, en: `${TREND_MONTHS} full months` },
           axis: "mois",
-          period: "12M",
+          period: `${TREND_MONTHS}M`,
           // Every month in which the company worked.
           listed: CA,
           columns: trends,
@@ -153,6 +156,6 @@ function trendsOf(shown: readonly Shown[]): readonly [ComparedColumn, ...Compare
 const column = (kpi: KpiDefinition): ComparedColumn => ({ kpi, label: kpi.columnName ?? kpi.label });
 
 const chartTitle = ({ fr, en }: Text): Text => ({
-  fr: `${fr} des 12 derniers mois pleins`,
-  en: `${en} of the last 12 full months`,
+  fr: `${fr} des ${TREND_MONTHS} derniers mois pleins`,
+  en: `${en} of the last ${TREND_MONTHS} full months`,
 });

@@ -3,7 +3,7 @@ import type { Band, Block, PlacedBlock, TilesBlock } from "../declaration";
 
 /** Characters that a title and its notes need. */
 const TITLE_WIDTH = 58;
-/** Characters that the name of a filter needs, and that what is chosen in it needs. */
+/** Characters of a filter's name and of its choice. */
 const LABEL_WIDTH = 10;
 const FIELD_WIDTH = 14;
 

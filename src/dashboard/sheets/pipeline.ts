@@ -12,7 +12,7 @@ const PIPELINE: Text = { fr: "Opportunités", en: "Opportunities" };
 const WEIGHTED: Text = { fr: "Pondéré", en: "Weighted" };
 const GROSS: Text = { fr: "Brut", en: "Gross" };
 const OPEN: Text = { fr: "Ouvertes", en: "Open" };
-/** Every due date: what is expected after the period is pipeline too. */
+/** Every due date: a deal expected after the period is pipeline too. */
 const EVERY_DATE = "";
 
 const COLUMNS = [26, ...Array<number>(12).fill(10.5), 14];

@@ -2,7 +2,7 @@ import type { Aspect } from "../../kpi/source";
 import type { Text } from "../../sales/text";
 import type { FunctionDeclaration } from "../declaration";
 import { KPI_QUESTION } from "../parameters";
-import { answerQuestion } from "./question";
+import { askQuestion } from "./question";
 
 const aspectFunction = (
   id: string,
@@ -15,7 +15,7 @@ const aspectFunction = (
   parameters: KPI_QUESTION,
   result: "matrix",
   examples: [`=KPI.${id}("CA",,"${example}")`, `=KPI.${id}("CA","region","${example}")`],
-  run: (input, source, language) => answerQuestion(input, input.kpi ?? "", aspect, source, language),
+  ask: (input) => askQuestion(input, input.kpi ?? "", aspect),
 });
 
 /** What one asks about a KPI beside its value; each takes the KPI's id first. */

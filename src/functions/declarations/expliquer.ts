@@ -1,9 +1,11 @@
 import { formatsOf } from "../../i18n";
+import type { KpiDefinition } from "../../kpi/definition";
+import { KPIS } from "../../kpi/registry";
 import type { DayRange, Explanation } from "../../kpi/source";
 import type { Language, Text } from "../../sales/text";
 import { queryOf, scalarOf, spilled } from "../answers";
 import type { CellScalar } from "../cell";
-import type { FunctionDeclaration } from "../declaration";
+import { asking, type FunctionDeclaration } from "../declaration";
 import { KPI_QUESTION } from "../parameters";
 
 const LABELS = {
@@ -29,14 +31,16 @@ export const expliquer: FunctionDeclaration = {
   parameters: KPI_QUESTION,
   result: "matrix",
   examples: ['=KPI.EXPLIQUER("CA","region","CUMUL","Nord")'],
-  run: async (input, source, language) => {
-    const explained = await source.explain(queryOf(input, input.kpi ?? ""));
-    return explained.ok ? spilled(rowsOf(explained.value, language)) : explained;
-  },
+  ask: (input) =>
+    asking([{ ask: "explain", query: queryOf(input, input.kpi ?? "") }], ([explained], { language }) => {
+      if (!explained.ok) return explained;
+      const kpi = KPIS.find(explained.value.kpi);
+      return kpi.ok ? spilled(rowsOf(kpi.value, explained.value, language)) : kpi;
+    }),
 };
 
-function rowsOf(explanation: Explanation, language: Language): CellScalar[][] {
-  const { kpi, period, filters, rowCount, dataDate, answer } = explanation;
+function rowsOf(kpi: KpiDefinition, explanation: Explanation, language: Language): CellScalar[][] {
+  const { period, filters, rowCount, dataDate, answer } = explanation;
   const shown = filters.map(({ axis, member }) => `${axis} : ${member}`).join(" ; ");
   const row = (label: keyof typeof LABELS, value: CellScalar): CellScalar[] => [
     LABELS[label][language],

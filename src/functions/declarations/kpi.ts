@@ -1,7 +1,7 @@
 import type { KpiDefinition } from "../../kpi/definition";
 import type { FunctionDeclaration } from "../declaration";
 import { QUESTION } from "../parameters";
-import { answerQuestion } from "./question";
+import { askQuestion } from "./question";
 
 /** The function of a KPI: `KPI.CA(axis; period; [member]; [axis; member]…)`. */
 export function kpiFunction(definition: KpiDefinition): FunctionDeclaration {
@@ -14,6 +14,6 @@ export function kpiFunction(definition: KpiDefinition): FunctionDeclaration {
     parameters: QUESTION,
     result: "matrix",
     examples: [`=KPI.${id}(,"CUMUL")`, ...(dimension ? [`=KPI.${id}("${dimension}","CUMUL")`] : [])],
-    run: (input, source, language) => answerQuestion(input, id, "value", source, language),
+    ask: (input) => askQuestion(input, id, "value"),
   };
 }

@@ -1,7 +1,7 @@
 import { dayOf, toExcelSerial } from "../../sales/calendar";
 import { success } from "../../sales/failure";
 import type { Provenance } from "../../sales/tables";
-import type { FunctionDeclaration } from "../declaration";
+import { asking, type FunctionDeclaration } from "../declaration";
 
 const MINUTES_A_DAY = 1440;
 
@@ -15,7 +15,7 @@ export const maj: FunctionDeclaration = {
   parameters: [],
   result: "scalar",
   examples: ["=KPI.MAJ()"],
-  run: async (_, source) => success(dataMoment(source.provenance)),
+  ask: () => asking([], (_, { provenance }) => success(dataMoment(provenance))),
 };
 
 /**

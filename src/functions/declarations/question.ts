@@ -1,18 +1,11 @@
-import type { Aspect, KpiSource } from "../../kpi/source";
-import type { Language } from "../../sales/text";
+import type { Aspect } from "../../kpi/source";
 import { asksForList, listed, queryOf, single } from "../answers";
-import type { CellAnswer } from "../cell";
-import type { FunctionInput } from "../declaration";
+import { type Asked, asking, type FunctionInput } from "../declaration";
 
 /** One number, or one row a member when an axis is given without a member (kpi-semantics §5). */
-export async function answerQuestion(
-  input: FunctionInput,
-  kpi: string,
-  aspect: Aspect,
-  source: KpiSource,
-  language: Language,
-): Promise<CellAnswer> {
+export function askQuestion(input: FunctionInput, kpi: string, aspect: Aspect): Asked {
   const query = queryOf(input, kpi, aspect);
-  if (asksForList(query)) return listed(await source.list(query), language);
-  return single(await source.total(query), aspect, language);
+  return asksForList(query)
+    ? asking([{ ask: "list", query }], ([list], { language }) => listed(list, language))
+    : asking([{ ask: "total", query }], ([total], { language }) => single(total, aspect, language));
 }

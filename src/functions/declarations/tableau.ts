@@ -1,6 +1,6 @@
-import { failed } from "../../sales/failure";
+import { KPIS } from "../../kpi/registry";
 import { listedWithTotal, pivoted } from "../answers";
-import type { FunctionDeclaration } from "../declaration";
+import { asking, type FunctionDeclaration } from "../declaration";
 import { PIVOT_QUESTION } from "../parameters";
 
 /** A pivot with headings and totals; each total is computed from rows of data, never from cells. */
@@ -13,17 +13,22 @@ export const tableau: FunctionDeclaration = {
   parameters: PIVOT_QUESTION,
   result: "matrix",
   examples: ['=KPI.TABLEAU("CA","region","mois","CUMUL")', '=KPI.TABLEAU("TAUXMARGE","secteur",,"CUMUL")'],
-  run: async ({ kpi = "", axis: rows = "", columns, period, filters }, source, language) => {
-    if (columns !== undefined) {
-      return pivoted(await source.pivot({ kpi, rows, columns, period, filters }), language);
-    }
-    const [members, explained] = await Promise.all([
-      source.list({ kpi, axis: rows, period, filters }),
-      source.explain({ kpi, period, filters }),
-    ]);
-    if (!members.ok) return members;
-    if (!explained.ok) return failed(explained.failure.code, explained.failure.params);
-    const { kpi: definition, answer } = explained.value;
-    return listedWithTotal(members.value, answer, definition.label[language], language);
-  },
+  ask: ({ kpi = "", axis: rows = "", columns, period, filters }) =>
+    columns === undefined
+      ? asking(
+          [
+            { ask: "list", query: { kpi, axis: rows, period, filters } },
+            { ask: "total", query: { kpi, period, filters } },
+          ],
+          ([members, total], { language }) => {
+            if (!members.ok) return members;
+            if (!total.ok) return total;
+            const definition = KPIS.find(kpi);
+            if (!definition.ok) return definition;
+            return listedWithTotal(members.value, total.value, definition.value.label[language], language);
+          },
+        )
+      : asking([{ ask: "pivot", query: { kpi, rows, columns, period, filters } }], ([pivot], { language }) =>
+          pivoted(pivot, language),
+        ),
 };

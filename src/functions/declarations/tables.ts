@@ -1,6 +1,6 @@
+import { AGEING_IN_WORDS } from "../../kpi/ageing";
 import { queryOf, tabled } from "../answers";
-import type { FunctionDeclaration } from "../declaration";
-import { isEverything } from "../input";
+import { asking, type FunctionDeclaration } from "../declaration";
 import { KPI_QUESTION, QUESTION, RANKING_QUESTION } from "../parameters";
 
 const TOP_DEFAULT = 10;
@@ -18,24 +18,26 @@ export const tableFunctions: readonly FunctionDeclaration[] = [
     parameters: RANKING_QUESTION,
     result: "matrix",
     examples: ['=KPI.TOPCLIENTS(10,"CUMUL")', '=KPI.TOPCLIENTS(5,"A-1","secteur","Santé")'],
-    run: async ({ count = TOP_DEFAULT, period, filters }, source, language) =>
-      tabled(await source.topCustomers({ period, filters }, count), language),
+    ask: ({ count = TOP_DEFAULT, period, filters }) =>
+      asking([{ ask: "topCustomers", query: { period, filters }, count }], ([table], { language }) =>
+        tabled(table, language),
+      ),
   },
   {
     id: "BALANCEAGEE",
     description: {
-      fr: "L'encours par ancienneté de retard : non échu, 1–30, 31–60, 61–90, plus de 90 jours.",
-      en: "Outstanding by days past due: not due, 1–30, 31–60, 61–90, over 90.",
+      fr: `L'encours par ancienneté de retard : ${AGEING_IN_WORDS.fr}.`,
+      en: `Outstanding by days past due: ${AGEING_IN_WORDS.en}.`,
     },
     parameters: QUESTION,
     result: "matrix",
     examples: ["=KPI.BALANCEAGEE()", '=KPI.BALANCEAGEE("region")'],
-    run: async ({ axis, period, member, filters }, source, language) => {
-      if (axis === undefined || member === undefined) {
-        return tabled(await source.ageing({ axis, period, filters }), language);
-      }
-      const only = isEverything(member) ? filters : [...filters, { axis, member }];
-      return tabled(await source.ageing({ period, filters: only }), language);
+    ask: ({ axis, period, member, filters }) => {
+      const query =
+        axis === undefined || member === undefined
+          ? { axis, period, filters }
+          : { period, filters: [...filters, { axis, member }] };
+      return asking([{ ask: "ageing", query }], ([table], { language }) => tabled(table, language));
     },
   },
   {
@@ -47,7 +49,10 @@ export const tableFunctions: readonly FunctionDeclaration[] = [
     parameters: KPI_QUESTION,
     result: "matrix",
     examples: ['=KPI.DETAIL("CA","region","M","Nord")'],
-    run: async (input, source, language) =>
-      tabled(await source.detail(queryOf(input, input.kpi ?? ""), DETAIL_LIMIT), language),
+    ask: (input) =>
+      asking(
+        [{ ask: "detail", query: queryOf(input, input.kpi ?? ""), limit: DETAIL_LIMIT }],
+        ([table], { language }) => tabled(table, language),
+      ),
   },
 ];

@@ -42,6 +42,18 @@ export const ASKED = {
     fr: "La fonction « {function} » n'existe pas.[ Vouliez-vous dire {nearest} ?]",
     en: "There is no function “{function}”.[ Did you mean {nearest}?]",
   },
+  "reference-invalid": {
+    fr: "La référence[ « {reference} »] ne mène à aucune cellule, ou revient à la formule elle-même.",
+    en: "The reference[ “{reference}”] leads to no cell, or back to the formula itself.",
+  },
+  "value-not-found": {
+    fr: "La valeur cherchée[ « {value} »] est introuvable.",
+    en: "The value looked for[, “{value}”,] cannot be found.",
+  },
+  "number-invalid": {
+    fr: "Le calcul ne donne aucun nombre qu'une cellule puisse contenir.",
+    en: "The calculation gives no number that a cell can hold.",
+  },
   "timed-out": {
     fr: "La réponse s'est fait attendre[ plus de {seconds} s]. Actualisez les données.",
     en: "The answer took too long[: over {seconds} s]. Refresh the data.",

@@ -1,6 +1,6 @@
 import type { Sentences } from "./sentences";
 
-/** Copies; and what nobody foresaw. */
+/** Failures of copies, and the unforeseen one. */
 export const CIRCULATED = {
   "scope-empty": {
     fr: "Aucune ligne dans le périmètre[ « {scope} »] : il n'y a rien à diffuser.",

@@ -1,10 +1,18 @@
 import type { Sentences } from "./sentences";
 
-/** The workbook, and what the user keeps in it. */
+/** Failures of the workbook and of its kept tables. */
 export const WORKBOOK = {
   "workbook-locked": {
     fr: "Une actualisation est déjà en cours[ par {user}][ depuis {since}].",
     en: "A refresh is already under way[ by {user}][ since {since}].",
+  },
+  "workbook-locked-by-you": {
+    fr: "Vous actualisez déjà ce classeur[ depuis {since}], ici ou dans une autre fenêtre. Attendez que ce soit fini.",
+    en: "You are already refreshing this workbook[ since {since}], here or in another window. Wait until that is done.",
+  },
+  "workbook-taken-over": {
+    fr: "Une autre de vos fenêtres actualise ce classeur[ depuis {since}] : cette actualisation s'est arrêtée, sans rien changer.",
+    en: "Another of your windows is refreshing this workbook[ since {since}]: this refresh has stopped, without changing anything.",
   },
   "workbook-protected": {
     fr: "[La feuille « {sheet} » est protégée. ]Ôtez la protection du classeur, puis réessayez.",

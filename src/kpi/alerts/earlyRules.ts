@@ -9,7 +9,8 @@ import type { DimensionId } from "../definition";
 export interface EarlyRule {
   readonly id: string;
   readonly label: Text;
-  readonly explanation: Text;
+  /** One sentence made from the rule's own days. */
+  readonly explanation: (rule: EarlyRule) => Text;
   /** A KPI that counts; more is worse. */
   readonly kpi: string;
   readonly axis: DimensionId;
@@ -26,15 +27,21 @@ export interface EarlyRule {
   readonly alertFactor: number;
 }
 
+const MONTHS_A_YEAR = 12;
+const DAYS_A_YEAR = 365.25;
+
+const historyMonths = ({ historyDays }: EarlyRule): number =>
+  Math.round((historyDays * MONTHS_A_YEAR) / DAYS_A_YEAR);
+
 /** Every early rule; a new one is an entry here. */
 export const EARLY_RULES: readonly EarlyRule[] = [
   {
     id: "reclamations-produit",
     label: { fr: "Réclamations inhabituelles", en: "Unusual complaints" },
-    explanation: {
-      fr: "Réclamations sur ce produit, 28 derniers jours contre sa moyenne des 12 mois précédents.",
-      en: "Complaints about this product, last 28 days against its mean of the 12 months before.",
-    },
+    explanation: (rule) => ({
+      fr: `Réclamations sur ce produit, ${rule.windowDays} derniers jours contre sa moyenne des ${historyMonths(rule)} mois précédents.`,
+      en: `Complaints about this product, last ${rule.windowDays} days against its mean of the ${historyMonths(rule)} months before.`,
+    }),
     kpi: "RECLAMATIONS",
     axis: "produit",
     windowDays: 28,
@@ -48,3 +55,9 @@ export const EARLY_RULES: readonly EarlyRule[] = [
 ];
 
 export const earlyRule = (id: string): EarlyRule | undefined => EARLY_RULES.find((rule) => rule.id === id);
+
+/** The counted days in words, as the period of an alert. */
+export const windowLabel = ({ windowDays }: EarlyRule): Text => ({
+  fr: `${windowDays} jours`,
+  en: `${windowDays} days`,
+});

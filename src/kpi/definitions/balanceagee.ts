@@ -1,3 +1,4 @@
+import { AGEING_IN_WORDS } from "../ageing";
 import type { TableKpiDefinition } from "../definition";
 import { INVOICE_DIMENSIONS } from "./shared/dimensions";
 
@@ -6,8 +7,8 @@ export const BALANCEAGEE: TableKpiDefinition = {
   family: "receivables",
   label: { fr: "Balance âgée", en: "Aged balance" },
   explanation: {
-    fr: "Restes dus par retard de paiement à la date des données : non échu, 1 à 30 jours, 31 à 60, 61 à 90, plus de 90.",
-    en: "Outstanding amounts by days past due at the data date: not due, 1 to 30 days, 31 to 60, 61 to 90, over 90.",
+    fr: `Restes dus par retard de paiement à la date des données : ${AGEING_IN_WORDS.fr}.`,
+    en: `Outstanding amounts by days past due at the data date: ${AGEING_IN_WORDS.en}.`,
   },
   of: "ENCOURS",
   dimensions: INVOICE_DIMENSIONS,

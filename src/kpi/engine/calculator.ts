@@ -1,10 +1,24 @@
-import { failed, type Result, success } from "../../sales/failure";
+import { FailureError, failed, failure, type Result, success } from "../../sales/failure";
 import type { Provenance, SalesData } from "../../sales/tables";
 import type { Target } from "../../sales/targets";
 import type { KpiDefinition } from "../definition";
 import { axesOf, type KpiRegistry } from "../registry";
 import type { KpiSettings } from "../settings";
-import type { Answer, Explanation, MemberAnswer, Pivot, PivotQuery, Query, SpillTable } from "../source";
+import type {
+  AgeingQuery,
+  Answer,
+  AnswersTo,
+  AnswerTo,
+  DirectSource,
+  Explanation,
+  KpiRequest,
+  MemberAnswer,
+  Pivot,
+  PivotQuery,
+  Query,
+  SpillTable,
+  TopCustomersQuery,
+} from "../source";
 import { Aspects } from "./aspects";
 import { Details } from "./detail";
 import { Listing } from "./listing";
@@ -18,7 +32,7 @@ import { type RefusedTarget, TargetBook } from "./targetBook";
 import { Values } from "./values";
 
 /** KpiSource's questions, answered at once. See `source.ts` for what each means; failures as in `resolver.ts`. */
-export class KpiCalculator {
+export class KpiCalculator implements DirectSource {
   readonly provenance: Provenance;
   private readonly directories: Members;
   private readonly tallies: Tallies;
@@ -59,21 +73,55 @@ export class KpiCalculator {
     return this.targetBook.refused;
   }
 
+  answer<const R extends readonly KpiRequest[]>(requests: R): AnswersTo<R> {
+    return requests.map((request) => this.answerGuarded(request)) as unknown as AnswersTo<R>;
+  }
+
+  /** One request that goes wrong strands no other of its batch. */
+  private answerGuarded(request: KpiRequest): AnswerTo<KpiRequest> {
+    try {
+      return this.answerOne(request);
+    } catch (error) {
+      return { ok: false, failure: error instanceof FailureError ? error.failure : failure("internal") };
+    }
+  }
+
+  private answerOne(request: KpiRequest): AnswerTo<KpiRequest> {
+    switch (request.ask) {
+      case "total":
+        return this.total(request.query);
+      case "list":
+        return this.list(request.query);
+      case "pivot":
+        return this.pivot(request.query);
+      case "topCustomers":
+        return this.topCustomers(request.query, request.count);
+      case "ageing":
+        return this.ageing(request.query);
+      case "detail":
+        return this.detail(request.query, request.limit);
+      case "explain":
+        return this.explain(request.query);
+      case "members":
+        return this.members(request.axis);
+    }
+  }
+
   total(query: Query): Result<Answer> {
     const question = this.resolver.question(query);
     if (!question.ok) return question;
-    const { kpi, scope } = question.value;
-    return success(this.aspects.answer(query.aspect ?? "value", kpi, scope));
+    const { kpi, slice } = question.value;
+    return success(this.aspects.answer(query.aspect ?? "value", kpi, slice));
   }
 
   list(query: Query): Result<readonly MemberAnswer[]> {
     const question = this.resolver.question(query);
     if (!question.ok) return question;
-    const { kpi, axis, scope } = question.value;
+    const { kpi, axis, slice } = question.value;
     if (!axis) return axisMissing(kpi);
     const { aspect = "value" } = query;
     return success(
-      this.listing.listFor(aspect, kpi, axis, scope).map(({ member, scope: own, value }) => ({
+      this.listing.listFor(aspect, kpi, axis, slice).map(({ member, slice: own, value }) => ({
         axis,
         member,
         answer: aspect === "value" ? value : this.aspects.answer(aspect, kpi, own),
@@ -86,43 +134,43 @@ export class KpiCalculator {
     if (!question.ok) return question;
     const across = this.resolver.axis(columns, question.value.kpi);
     if (!across.ok) return across;
-    const { axis: down, scope } = question.value;
+    const { axis: down, slice } = question.value;
     if (!down) return axisMissing(question.value.kpi);
-    return success(pivotOf(this.values, this.listing, question.value.kpi, down, across.value, scope));
+    return success(pivotOf(this.values, this.listing, question.value.kpi, down, across.value, slice));
   }
 
-  topCustomers(query: Omit<Query, "kpi" | "axis" | "member">, count: number): Result<SpillTable> {
+  topCustomers(query: TopCustomersQuery, count: number): Result<SpillTable> {
     if (!Number.isInteger(count) || count < 1)
       return failed("argument-invalid", { argument: "n", value: String(count) });
     const question = this.resolver.question({ ...query, kpi: "CA", axis: "client" });
     if (!question.ok) return question;
-    return success(topCustomers(this.values, this.listing, question.value.kpi, question.value.scope, count));
+    return success(topCustomers(this.values, this.listing, question.value.kpi, question.value.slice, count));
   }
 
-  ageing(query: Omit<Query, "kpi" | "member">): Result<SpillTable> {
+  ageing(query: AgeingQuery): Result<SpillTable> {
     const question = this.resolver.question({ ...query, kpi: "ENCOURS" });
     if (!question.ok) return question;
-    const { kpi, scope, axis } = question.value;
-    return success(ageing(this.values, this.listing, kpi, scope, axis));
+    const { kpi, slice, axis } = question.value;
+    return success(ageing(this.values, this.listing, kpi, slice, axis));
   }
 
   detail(query: Query, limit: number): Result<SpillTable> {
     const question = this.resolver.question(query);
     if (!question.ok) return question;
-    return success(this.details.table(question.value.kpi, question.value.scope, limit));
+    return success(this.details.table(question.value.kpi, question.value.slice, limit));
   }
 
   explain(query: Query): Result<Explanation> {
     const question = this.resolver.question(query);
     if (!question.ok) return question;
-    const { kpi, scope, filters } = question.value;
+    const { kpi, slice, filters } = question.value;
     return success({
-      kpi,
-      period: scope.range,
+      kpi: kpi.id,
+      period: slice.range,
       filters,
-      rowCount: this.details.rowCount(kpi, scope),
+      rowCount: this.details.rowCount(kpi, slice),
       dataDate: this.provenance.dataDate,
-      answer: this.aspects.answer(query.aspect ?? "value", kpi, scope),
+      answer: this.aspects.answer(query.aspect ?? "value", kpi, slice),
     });
   }
 

@@ -2,7 +2,7 @@ import type { SalesData } from "../../sales/tables";
 import type { Target } from "../../sales/targets";
 import { KPIS, type KpiRegistry } from "../registry";
 import { DEFAULT_SETTINGS, type KpiSettings } from "../settings";
-import type { KpiSource } from "../source";
+import { type KpiSource, sourceOf } from "../source";
 import { KpiCalculator } from "./calculator";
 
 export interface EngineOptions {
@@ -22,15 +22,5 @@ export const createCalculator = (
 /** The in-memory engine over one refresh's data. Creating it is cheap: each index is made when first needed. */
 export function createEngine(data: SalesData, options: EngineOptions = {}): KpiSource {
   const calculator = createCalculator(data, options);
-  return {
-    provenance: calculator.provenance,
-    total: async (query) => calculator.total(query),
-    list: async (query) => calculator.list(query),
-    pivot: async (query) => calculator.pivot(query),
-    topCustomers: async (query, count) => calculator.topCustomers(query, count),
-    ageing: async (query) => calculator.ageing(query),
-    detail: async (query, limit) => calculator.detail(query, limit),
-    explain: async (query) => calculator.explain(query),
-    members: async (axis) => calculator.members(axis),
-  };
+  return sourceOf(calculator.provenance, async (requests) => calculator.answer(requests));
 }

@@ -7,8 +7,8 @@ import { measuresOf } from "../registry";
 import type { SpillTable } from "../source";
 import { textAt } from "./columns";
 import type { Members } from "./members";
-import { RowsInScope } from "./rows";
-import type { Scope } from "./scope";
+import { RowsInSlice } from "./rows";
+import type { Slice } from "./slice";
 import type { Tallies } from "./tallies";
 import { sumParts } from "./vectors";
 
@@ -34,27 +34,27 @@ export class Details {
     private readonly members: Members,
   ) {}
 
-  /** Number of rows behind a KPI within a scope. */
-  rowCount(kpi: KpiDefinition, scope: Scope): number {
-    return this.rows(kpi, scope).total;
+  /** Number of rows behind a KPI within a slice. */
+  rowCount(kpi: KpiDefinition, slice: Slice): number {
+    return this.rows(kpi, slice).total;
   }
 
-  private rows(kpi: KpiDefinition, scope: Scope): RowsInScope {
+  private rows(kpi: KpiDefinition, slice: Slice): RowsInSlice {
     const selections = shownMeasures(kpi).map((measure) => this.tallies.selection(measure));
-    return new RowsInScope(selections, this.members, scope);
+    return new RowsInSlice(selections, this.members, slice);
   }
 
   /**
    * At most `limit` rows, newest first. Columns are the schema's, with names instead of ids and days as ISO dates;
    * a last column where the KPI counts no plain column.
    */
-  table(kpi: KpiDefinition, scope: Scope, limit: number): SpillTable {
+  table(kpi: KpiDefinition, slice: Slice, limit: number): SpillTable {
     const [measure] = measuresOf(kpi) as [Measure];
     const { table } = this.tallies.selection(measure);
     const columns = TABLES[measure.table].columns.map((spec) => this.column(table, spec));
     if (measure.kind === "sum" && (measure.minus !== undefined || measure.weightedBy !== undefined))
       columns.push(countedColumn(kpi, table, measure));
-    const { rows, total } = this.rows(kpi, scope).newest(limit);
+    const { rows, total } = this.rows(kpi, slice).newest(limit);
     return {
       headings: columns.map(({ heading }) => heading),
       rows: Array.from(rows, (row) => columns.map(({ cell }) => cell(row))),

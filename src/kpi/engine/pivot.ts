@@ -1,7 +1,7 @@
 import type { AxisId, KpiDefinition } from "../definition";
 import type { Pivot } from "../source";
 import type { Listing } from "./listing";
-import { intersect, type Scope } from "./scope";
+import { intersect, type Slice } from "./slice";
 import type { Values } from "./values";
 
 /** Rows by columns; every cell and every total is a look-up over rows of data, never a sum of cells. */
@@ -11,18 +11,18 @@ export function pivotOf(
   kpi: KpiDefinition,
   rows: AxisId,
   columns: AxisId,
-  scope: Scope,
+  slice: Slice,
 ): Pivot {
-  const rowMembers = listing.list(kpi, rows, scope);
-  const columnMembers = listing.list(kpi, columns, scope);
+  const rowMembers = listing.list(kpi, rows, slice);
+  const columnMembers = listing.list(kpi, columns, slice);
   return {
     rowMembers: rowMembers.map(({ member }) => member),
     columnMembers: columnMembers.map(({ member }) => member),
     cells: rowMembers.map((row) =>
-      columnMembers.map((column) => values.cell(kpi, intersect(row.scope, column.scope))),
+      columnMembers.map((column) => values.cell(kpi, intersect(row.slice, column.slice))),
     ),
     rowTotals: rowMembers.map(({ value }) => value),
     columnTotals: columnMembers.map(({ value }) => value),
-    grandTotal: values.cell(kpi, scope),
+    grandTotal: values.cell(kpi, slice),
   };
 }

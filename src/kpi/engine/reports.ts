@@ -4,7 +4,7 @@ import type { AxisId, KpiDefinition } from "../definition";
 import { AXES } from "../dimensions";
 import type { SpillTable } from "../source";
 import type { Listing } from "./listing";
-import { narrow, type Scope } from "./scope";
+import { narrow, type Slice } from "./slice";
 import type { Values } from "./values";
 
 const AMOUNT = { fr: "Encours", en: "Receivables" };
@@ -15,14 +15,14 @@ export function topCustomers(
   values: Values,
   listing: Listing,
   kpi: KpiDefinition,
-  scope: Scope,
+  slice: Slice,
   count: number,
 ): SpillTable {
-  const whole = toMoneyUnits(values.cell(kpi, scope) ?? 0);
+  const whole = toMoneyUnits(values.cell(kpi, slice) ?? 0);
   const share = (units: number) => (whole === 0 ? null : units / whole);
   let running = 0;
   const rows = listing
-    .list(kpi, "client", scope)
+    .list(kpi, "client", slice)
     .slice(0, count)
     .map(({ member, value }) => {
       const units = toMoneyUnits(value ?? 0);
@@ -43,22 +43,22 @@ export function ageing(
   values: Values,
   listing: Listing,
   kpi: KpiDefinition,
-  scope: Scope,
+  slice: Slice,
   axis: AxisId | undefined,
 ): SpillTable {
-  const bucketsOf = (within: Scope) =>
+  const bucketsOf = (within: Slice) =>
     AGEING_BUCKETS.map((_, bucket) => values.cell(kpi, narrow(within, "tranche", bucket + 1)));
   if (axis !== undefined && axis !== "tranche")
     return {
       headings: [AXES[axis].label, ...AGEING_BUCKETS.map(({ label }) => label), { fr: "Total", en: "Total" }],
       rows: listing
-        .list(kpi, axis, scope)
-        .map(({ member, scope: own, value }) => [member, ...bucketsOf(own), value]),
+        .list(kpi, axis, slice)
+        .map(({ member, slice: own, value }) => [member, ...bucketsOf(own), value]),
     };
-  const whole = values.cell(kpi, scope) ?? 0;
+  const whole = values.cell(kpi, slice) ?? 0;
   return {
     headings: [AXES.tranche.label, AMOUNT, SHARE],
-    rows: bucketsOf(scope).map((amount, bucket) => [
+    rows: bucketsOf(slice).map((amount, bucket) => [
       AGEING_BUCKETS[bucket]!.label.fr,
       amount,
       whole === 0 ? null : (amount ?? 0) / whole,

@@ -9,21 +9,23 @@ import { axesOf, type KpiRegistry } from "../registry";
 import type { KpiSettings } from "../settings";
 import type { DayRange, Filter, Query } from "../source";
 import type { Members } from "./members";
-import { narrow, type Scope, wholeScope, within } from "./scope";
+import { narrow, type Slice, wholeSlice, within } from "./slice";
 
-/** Words for "no restriction", unless a member bears exactly that name. */
-const EVERYONE = new Set(["*", "toutes", "tous", "tout", "all"]);
+/** Words for "all members together", folded, unless a member bears exactly that name. Nobody else knows them. */
+const ALL_MEMBERS = new Set(["*", "tous", "toutes", "tout", "all", "(tous)", "(toutes)", "(tout)", "(all)"]);
+
+const meansAll = (member: string): boolean => ALL_MEMBERS.has(fold(member));
 
 /** A question with every name understood. */
 export interface Question {
   readonly kpi: KpiDefinition;
   readonly axis: AxisId | undefined;
-  readonly scope: Scope;
+  readonly slice: Slice;
   /** Every restriction in words, as people read them. */
   readonly filters: readonly { readonly axis: AxisId; readonly member: string }[];
 }
 
-type Restricted = Pick<Question, "scope" | "filters">;
+type Restricted = Pick<Question, "slice" | "filters">;
 
 type Restriction =
   | { readonly kind: "none" }
@@ -59,16 +61,18 @@ export class Resolver {
     const kpi = this.kpi(query.kpi);
     if (!kpi.ok) return kpi;
     const axis =
-      query.axis === undefined || query.axis.trim() === "" ? undefined : this.axis(query.axis, kpi.value);
-    if (axis && !axis.ok) return axis;
+      query.axis === undefined || query.axis.trim() === ""
+        ? success(undefined)
+        : this.restrictingAxis(query.axis, query.member ?? "", kpi.value);
+    if (!axis.ok) return axis;
     const range = this.period(query.period);
     if (!range.ok) return range;
-    const whole: Restricted = { scope: wholeScope(range.value), filters: [] };
-    const own = axis ? this.restrict(whole, axis.value, query.member ?? "") : success(whole);
+    const whole: Restricted = { slice: wholeSlice(range.value), filters: [] };
+    const own = axis.value ? this.restrict(whole, axis.value, query.member ?? "") : success(whole);
     const restricted = this.restrictAll(own, kpi.value, query.filters);
     if (!restricted.ok) return restricted;
-    const { scope, filters } = restricted.value;
-    return success({ kpi: kpi.value, axis: axis?.value, scope, filters });
+    const { slice, filters } = restricted.value;
+    return success({ kpi: kpi.value, axis: axis.value, slice, filters });
   }
 
   kpi(name: string): Result<KpiDefinition> {
@@ -112,21 +116,28 @@ export class Resolver {
     for (const { axis: name, member } of filters) {
       if (!restricted.ok) return restricted;
       if (name.trim() === "" && member.trim() === "") continue;
-      const axis = this.axis(name, kpi);
+      const axis = this.restrictingAxis(name, member, kpi);
       if (!axis.ok) return axis;
-      restricted = this.restrict(restricted.value, axis.value, member);
+      if (axis.value) restricted = this.restrict(restricted.value, axis.value, member);
     }
     return restricted;
   }
 
-  private restrict({ scope, filters }: Restricted, axis: AxisId, member: string): Result<Restricted> {
+  /** The axis to restrict; undefined where a KPI without that axis is asked for all of its members. */
+  private restrictingAxis(name: string, member: string, kpi: KpiDefinition): Result<AxisId | undefined> {
+    const axis = this.axis(name, kpi);
+    const isHarmless = !axis.ok && axis.failure.code === "dimension-not-available" && meansAll(member);
+    return isHarmless ? success(undefined) : axis;
+  }
+
+  private restrict({ slice, filters }: Restricted, axis: AxisId, member: string): Result<Restricted> {
     const restriction = this.restriction(axis, member);
     if (!restriction.ok) return restriction;
     const { value } = restriction;
-    if (value.kind === "none") return success({ scope, filters });
+    if (value.kind === "none") return success({ slice, filters });
     return success({
-      scope:
-        value.kind === "member" ? narrow(scope, value.dimension, value.code) : within(scope, value.range),
+      slice:
+        value.kind === "member" ? narrow(slice, value.dimension, value.code) : within(slice, value.range),
       filters: [...filters, { axis, member: value.label }],
     });
   }
@@ -148,7 +159,7 @@ export class Resolver {
 
   private member(dimension: DimensionId, text: string): Result<Restriction> {
     const directory = this.directories.directory(dimension);
-    if (text === "" || (EVERYONE.has(fold(text)) && !directory.hasExactly(text))) return NO_RESTRICTION;
+    if (text === "" || (meansAll(text) && !directory.hasExactly(text))) return NO_RESTRICTION;
     const code = directory.find(text);
     if (code !== undefined)
       return success({ kind: "member", dimension, code, label: directory.labels[code]! });
@@ -162,7 +173,7 @@ export class Resolver {
 
   /** A member of a time grain is a period that is one such unit: `2024-03` of `mois`. */
   private unit(grain: GrainId, text: string): Result<Restriction> {
-    if (EVERYONE.has(fold(text))) return NO_RESTRICTION;
+    if (meansAll(text)) return NO_RESTRICTION;
     const period = this.period(text);
     if (!period.ok) return period;
     const { from, to } = period.value;

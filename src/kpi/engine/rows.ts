@@ -1,6 +1,6 @@
 import type { Members } from "./members";
-import { restrictionsOf, type Scope } from "./scope";
 import { rankSpan, type Selection } from "./selection";
+import { restrictionsOf, type Slice } from "./slice";
 
 /** The first rows asked for, and how many there are in all. */
 export interface NewestRows {
@@ -17,10 +17,10 @@ interface Part {
 }
 
 /**
- * Rows that lie in a scope by any of several selections of one table and date. Each question is one or two passes
+ * Rows that lie in a slice by any of several selections of one table and date. Each question is one or two passes
  * over the table; memory grows with the number of days and of rows asked for, not with the table.
  */
-export class RowsInScope {
+export class RowsInSlice {
   private readonly days: Int32Array;
   private readonly parts: readonly Part[];
   /** Restricted dimensions: by row the member's code, and the code wanted. */
@@ -28,18 +28,18 @@ export class RowsInScope {
   private readonly wanted: readonly number[];
   private readonly empty: boolean;
 
-  constructor(selections: readonly Selection[], members: Members, scope: Scope) {
+  constructor(selections: readonly Selection[], members: Members, slice: Slice) {
     const different = [...new Set(selections)];
     this.days = mergedDays(different.map(({ days }) => days));
     this.parts = different.map((selection) => ({
       dayRanks: selection.dayRanks,
-      ...rankSpan(selection, scope.range),
+      ...rankSpan(selection, slice.range),
       ranks: ranksAmong(selection.days, this.days),
     }));
-    const restrictions = restrictionsOf(scope);
+    const restrictions = restrictionsOf(slice);
     this.codes = restrictions.map(({ dimension }) => members.codes(different[0]!.table.name, dimension));
     this.wanted = restrictions.map(({ code }) => code);
-    this.empty = scope.empty;
+    this.empty = slice.empty;
   }
 
   get total(): number {

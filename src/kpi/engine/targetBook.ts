@@ -4,7 +4,7 @@ import type { DimensionId, KpiDefinition } from "../definition";
 import { measuresOf } from "../registry";
 import type { DayRange } from "../source";
 import type { Resolver } from "./resolver";
-import { restrictionsOf, type Scope } from "./scope";
+import { restrictionsOf, type Slice } from "./slice";
 
 interface DatedTarget {
   readonly range: DayRange;
@@ -31,10 +31,10 @@ export class TargetBook {
         refused.push({ index, failure: owner.failure });
         return;
       }
-      const { kpi, scope } = owner.value;
-      const dated = this.of(kpi, scope).filter(({ range }) => !sameDays(range, scope.range));
-      this.byOwner.set(ownerOf(kpi, scope), [...dated, { range: scope.range, value: target.value }]);
-      for (const { dimension, code } of restrictionsOf(scope)) {
+      const { kpi, slice } = owner.value;
+      const dated = this.of(kpi, slice).filter(({ range }) => !sameDays(range, slice.range));
+      this.byOwner.set(ownerOf(kpi, slice), [...dated, { range: slice.range, value: target.value }]);
+      for (const { dimension, code } of restrictionsOf(slice)) {
         const key = `${kpi.id} ${dimension}`;
         this.codes.set(key, (this.codes.get(key) ?? new Set()).add(code));
       }
@@ -48,24 +48,24 @@ export class TargetBook {
   }
 
   /** The days on which targets of this KPI and these members begin, in any period. */
-  startsOf(kpi: KpiDefinition, scope: Scope): readonly number[] {
-    return this.of(kpi, scope).flatMap(({ range: { from } }) => (from === undefined ? [] : [from]));
+  startsOf(kpi: KpiDefinition, slice: Slice): readonly number[] {
+    return this.of(kpi, slice).flatMap(({ range: { from } }) => (from === undefined ? [] : [from]));
   }
 
-  private of(kpi: KpiDefinition, scope: Scope): readonly DatedTarget[] {
-    return this.byOwner.get(ownerOf(kpi, scope)) ?? [];
+  private of(kpi: KpiDefinition, slice: Slice): readonly DatedTarget[] {
+    return this.byOwner.get(ownerOf(kpi, slice)) ?? [];
   }
 
   /**
    * The target of exactly this member and period (the last of the list, if several). Where there is none for the
    * period and the KPI adds up over time, the sum of targets whose periods cover it day by day without overlap.
    */
-  find(kpi: KpiDefinition, scope: Scope): number | undefined {
-    if (scope.empty) return undefined;
-    const dated = this.of(kpi, scope);
-    const exact = dated.find(({ range }) => sameDays(range, scope.range));
+  find(kpi: KpiDefinition, slice: Slice): number | undefined {
+    if (slice.empty) return undefined;
+    const dated = this.of(kpi, slice);
+    const exact = dated.find(({ range }) => sameDays(range, slice.range));
     if (exact) return exact.value;
-    const { from, to } = scope.range;
+    const { from, to } = slice.range;
     if (!addsOverTime(kpi) || from === undefined || to === undefined) return undefined;
     return sumCovering(dated, from, to);
   }
@@ -73,7 +73,7 @@ export class TargetBook {
 
 const NOBODY: ReadonlySet<number> = new Set();
 
-const ownerOf = ({ id }: KpiDefinition, { mask, members }: Scope): string =>
+const ownerOf = ({ id }: KpiDefinition, { mask, members }: Slice): string =>
   `${id} ${mask} ${members.join()}`;
 
 const sameDays = (a: DayRange, b: DayRange): boolean => a.from === b.from && a.to === b.to;
@@ -96,7 +96,7 @@ function sumCovering(dated: readonly DatedTarget[], from: number, to: number): n
   return undefined;
 }
 
-function readTarget(target: Target, resolver: Resolver): Result<{ kpi: KpiDefinition; scope: Scope }> {
+function readTarget(target: Target, resolver: Resolver): Result<{ kpi: KpiDefinition; slice: Slice }> {
   const { kpi, dimension, member, period, value } = target;
   if (!Number.isFinite(value)) return failed("target-invalid", { reason: "value" });
   const question = resolver.question({ kpi, axis: dimension, member, period, filters: [] });

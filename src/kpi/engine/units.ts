@@ -3,13 +3,13 @@ import type { GrainId, KpiDefinition } from "../definition";
 import { type Unit, unitLabel, unitOf } from "../grain";
 import type { Aspect } from "../source";
 import type { ListingContext } from "./context";
-import { type Scope, within } from "./scope";
 import { daysBefore, rankSpan } from "./selection";
+import { type Slice, within } from "./slice";
 
-/** A unit of time and the scope within it. */
+/** A unit of time and the slice within it. */
 export interface ListedUnit {
   readonly member: string;
-  readonly scope: Scope;
+  readonly slice: Slice;
 }
 
 /** A value may be compared with one as many days after it: 53 weeks. */
@@ -21,26 +21,26 @@ export function unitsOf(
   aspect: Aspect,
   kpi: KpiDefinition,
   grain: GrainId,
-  scope: Scope,
+  slice: Slice,
 ): ListedUnit[] {
   const { values, targets, aspects, fiscalFirstMonth, dataDate } = context;
   const isStock = !kpi.flow && kpi.value.kind !== "ratio";
-  const hasTarget = (own: Scope): boolean =>
+  const hasTarget = (own: Slice): boolean =>
     (isStock || aspect === "target" || (own.range.from ?? dataDate) <= dataDate) &&
     targets.find(kpi, own) !== undefined;
   const starts = new Set([
-    ...startsOfRows(context, kpi, grain, scope),
-    ...targets.startsOf(kpi, scope).map((day) => unitOf(grain, day, fiscalFirstMonth).from),
-    ...(aspect === "evolution" ? startsAYearLater(context, kpi, grain, scope) : []),
+    ...startsOfRows(context, kpi, grain, slice),
+    ...targets.startsOf(kpi, slice).map((day) => unitOf(grain, day, fiscalFirstMonth).from),
+    ...(aspect === "evolution" ? startsAYearLater(context, kpi, grain, slice) : []),
   ]);
   return [...starts]
     .sort((a, b) => a - b)
     .map((from) => ({
       member: unitLabel(grain, from, fiscalFirstMonth),
-      scope: within(scope, unitOf(grain, from, fiscalFirstMonth)),
+      slice: within(slice, unitOf(grain, from, fiscalFirstMonth)),
     }))
     .filter(
-      ({ scope: own }) =>
+      ({ slice: own }) =>
         values.hasRows(kpi, own) ||
         hasTarget(own) ||
         (aspect === "evolution" && aspects.answer("evolution", kpi, own) !== null),
@@ -52,7 +52,7 @@ function* startsOfRows(
   { values, tallies, fiscalFirstMonth }: ListingContext,
   kpi: KpiDefinition,
   grain: GrainId,
-  { range }: Scope,
+  { range }: Slice,
 ): Generator<EpochDay> {
   for (const measure of values.rowCountsOf(kpi)) {
     const selection = tallies.selection(measure);
@@ -65,12 +65,12 @@ function* startsOfRows(
   }
 }
 
-/** First days of all units of the scope in which the KPI may have an evolution. */
+/** First days of all units of the slice in which the KPI may have an evolution. */
 function* startsAYearLater(
   { values, tallies, fiscalFirstMonth }: ListingContext,
   kpi: KpiDefinition,
   grain: GrainId,
-  { range }: Scope,
+  { range }: Slice,
 ): Generator<EpochDay> {
   const days = values.rowCountsOf(kpi).map((measure) => tallies.selection(measure).days);
   const first = Math.min(...days.flatMap(([day]) => day ?? []));

@@ -1,6 +1,6 @@
 import type { KpiDefinition, Measure } from "../definition";
 import { measuresOf } from "../registry";
-import type { Scope } from "./scope";
+import type { Slice } from "./slice";
 import type { Tallies } from "./tallies";
 
 /** Values of KPIs: each is one or two look-ups in groupings made once. */
@@ -10,15 +10,15 @@ export class Values {
   constructor(private readonly tallies: Tallies) {}
 
   /** A count or sum without rows is 0; a ratio whose denominator is 0 is null. */
-  cell({ value }: KpiDefinition, scope: Scope): number | null {
-    if (value.kind !== "ratio") return this.measure(value, scope);
-    const denominator = this.measure(value.denominator, scope);
+  cell({ value }: KpiDefinition, slice: Slice): number | null {
+    if (value.kind !== "ratio") return this.measure(value, slice);
+    const denominator = this.measure(value.denominator, slice);
     return denominator === 0
       ? null
-      : (this.measure(value.numerator, scope) / denominator) * (value.scale ?? 1);
+      : (this.measure(value.numerator, slice) / denominator) * (value.scale ?? 1);
   }
 
-  private measure(measure: Measure, { mask, members, range, empty }: Scope): number {
+  private measure(measure: Measure, { mask, members, range, empty }: Slice): number {
     if (empty) return 0;
     const tally = this.tallies.get(measure, mask);
     const group = tally.grouping.find(members);
@@ -26,8 +26,8 @@ export class Values {
   }
 
   /** Whether any row stands behind the value; windows of their own (DSO's 90 days) do not count. */
-  hasRows(kpi: KpiDefinition, scope: Scope): boolean {
-    return this.rowCountsOf(kpi).some((measure) => this.measure(measure, scope) > 0);
+  hasRows(kpi: KpiDefinition, slice: Slice): boolean {
+    return this.rowCountsOf(kpi).some((measure) => this.measure(measure, slice) > 0);
   }
 
   /** For each measure of a KPI that a period applies to, the count of its rows. */

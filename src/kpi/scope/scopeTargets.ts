@@ -9,38 +9,47 @@ import { belonging, type PlacedTable } from "./belonging";
 import { ownCodes } from "./owners";
 import type { ResolvedScope } from "./resolve";
 
+/** Name of a member in the data of its scope; undefined for a member that is not the scope's own. */
+export type NameInScope = (axis: string, member: string) => string | undefined;
+
 /**
- * The targets of the scope's own members: its regions and points of sale (unless it is narrowed to salespeople), its
- * salespeople, its customers, and teams that lie wholly in it. None of the total, of a product or of a sector: those
- * are shared with others. `scoped` is the scope's data: a member is called as it is there (`Martin`, once his
- * namesake is gone).
+ * Tells the scope's own members from others and gives their names in `scoped`, the scope's data (`Martin`, once
+ * another Martin is out of it). Own are: regions and points of sale (unless the scope names salespeople),
+ * salespeople, customers, and teams that lie wholly in the scope. The total, products and sectors are shared with
+ * others and never own.
  */
+export function namesInScope(data: SalesData, scope: ResolvedScope, scoped: SalesData): NameInScope {
+  const owned = ownedMembers(data, scope);
+  const scopedMembers = new Members(scoped);
+  return (name, member) => {
+    const axis = parseAxis(name);
+    const dimension = OWNED_DIMENSIONS.find((owned) => axis.ok && axis.value === owned);
+    if (!dimension) return undefined;
+    const directory = scope.members.directory(dimension);
+    const code = directory.find(member.trim());
+    if (code === undefined || !owned[dimension].has(code)) return undefined;
+    const there = scopedMembers.directory(dimension);
+    const same = there.codeOfKey(directory.keyOf(code));
+    if (same === UNKNOWN_CODE && code !== UNKNOWN_CODE) return undefined;
+    return there.find(member.trim()) === same ? member : there.labels[same]!;
+  };
+}
+
+/** The targets of the scope's own members, by their names in `scoped`; see `namesInScope`. */
 export function scopeTargets(
   data: SalesData,
   targets: readonly Target[],
   scope: ResolvedScope,
   scoped: SalesData,
 ): readonly Target[] {
-  const owned = ownedMembers(data, scope);
-  const scopedMembers = new Members(scoped);
+  const nameOf = namesInScope(data, scope, scoped);
   return targets.flatMap((target) => {
-    const axis = parseAxis(target.dimension);
-    const dimension = OWNED_DIMENSIONS.find((owned) => axis.ok && axis.value === owned);
-    if (!dimension) return [];
-    const directory = scope.members.directory(dimension);
-    const code = directory.find(target.member.trim());
-    if (code === undefined || !owned[dimension].has(code)) return [];
-    const there = scopedMembers.directory(dimension);
-    const same = there.codeOfKey(directory.keyOf(code));
-    if (same === UNKNOWN_CODE && code !== UNKNOWN_CODE) return [];
-    return [there.find(target.member.trim()) === same ? target : { ...target, member: there.labels[same]! }];
+    const member = nameOf(target.dimension, target.member);
+    return member === undefined ? [] : [{ ...target, member }];
   });
 }
 
-/**
- * In a copy of one region or of one salesperson, the total is that member: his targets are those of the total too.
- * Any other scope has no target of its own total.
- */
+/** For a scope of one region or one salesperson, the member's targets also become the total's. Others have none. */
 export function withTotals(
   targets: readonly Target[],
   { regions, salespeople }: ResolvedScope,
@@ -78,7 +87,7 @@ function ownedMembers(data: SalesData, scope: ResolvedScope): OwnedMembers {
   };
 }
 
-/** The teams none of whose people is outside. */
+/** Teams without a salesperson outside the scope. */
 function wholeTeams(teams: Int32Array, salespeople: readonly number[]): ReadonlySet<number> {
   const inside = new Set(salespeople);
   const shared = new Set(teams.filter((_, row) => !inside.has(row)));

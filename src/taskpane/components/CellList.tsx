@@ -1,7 +1,7 @@
 import { Link, makeStyles, Text } from "@fluentui/react-components";
 import { usePane, useTexts } from "../context";
 
-/** More at once help nobody: what is mended makes place for the next. */
+/** Cells shown at once: more help nobody, and a mended one makes room for the next. */
 const MOST_SHOWN = 50;
 
 const useStyles = makeStyles({
@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 interface CellListProps {
   /** The list's name for screen readers. */
   readonly label: string;
-  /** Cells as `Objectifs!D7`, each with what is to be said of it. */
+  /** Lists cells as `Objectifs!D7`, each with its note. */
   readonly cells: readonly { readonly address: string; readonly text: string }[];
   /** Cells that exist beside those given. */
   readonly further?: number;

@@ -11,7 +11,7 @@ import {
 import { WarningFilled } from "@fluentui/react-icons";
 import type { Failure } from "../../sales/failure";
 
-/** More at once help nobody: what is mended makes place for the next. */
+/** Problems shown at once: more help nobody, and a mended one makes room for the next. */
 const MOST_SHOWN = 50;
 
 const useStyles = makeStyles({
@@ -49,8 +49,8 @@ interface CellProblemsProps {
 }
 
 /**
- * Cells of a sheet of the user's that are wrong: how many, and on demand each with what is wrong about it. The count
- * is also a living region that is always there, so that it is read out when it comes and changes.
+ * The wrong cells of a kept table: their number, and on demand each with its fault. The count is a live region that is
+ * always in the page, because screen readers announce changes of an existing region only.
  */
 export function CellProblems({ problems, isShown = true, words, reasonOf, onShow }: CellProblemsProps) {
   const styles = useStyles();

@@ -33,7 +33,7 @@ const useStyles = makeStyles({
 /** Makes a scrolling region focusable: without, its far end is out of reach for the keyboard (axe asks for it too). */
 const REACHED_BY_KEYBOARD = { tabIndex: 0 };
 
-/** The rows behind a number, in a frame of its own that scrolls by keyboard too. */
+/** The rows behind a number, in a frame that scrolls by keyboard too. */
 export function DetailTable({ detail, explanation }: CellExplanation) {
   const styles = useStyles();
   const { t, text, formats } = useTexts();

@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: "8px", paddingBottom: "8px" },
 });
 
-/** Dashboards that a hand edited and that have to be written again: what was changed, and what is to become of it. */
+/** Dashboards that a person edited and that have to be written again: shows the edits and asks whether to keep them. */
 export function EditedDashboards() {
   const styles = useStyles();
   const { editedDashboards } = usePaneState();

@@ -34,8 +34,8 @@ export function ScreenFrame({
 }
 
 /**
- * After each step the new screen's heading takes the focus: one hears where one is, and Tab goes on from there.
- * The very first screen does not, or opening the pane would take the focus from the sheet.
+ * Moves the focus to each new screen's heading: a screen reader announces it, and Tab goes on from there. The first
+ * screen keeps off, or opening the pane would take the focus from the sheet.
  */
 export function useFocusAfterStep(screen: Screen): void {
   const wasShown = useRef(false);

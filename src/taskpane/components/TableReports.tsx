@@ -29,7 +29,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** Per table what came and what was set aside; below, each row set aside with its place and reason. */
+/** The counts of each table; below, each rejected row with its place and reason. */
 export function TableReports({ tables }: { readonly tables: readonly TableProgress[] }) {
   const styles = useStyles();
   const { t, formats, caption } = useTexts();

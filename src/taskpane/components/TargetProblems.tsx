@@ -2,7 +2,7 @@ import { usePane, usePaneState, useTexts } from "../context";
 import { targetReason } from "../targetReason";
 import { CellProblems } from "./CellProblems";
 
-/** Rows of the targets' sheet that are none. */
+/** The unreadable rows of the targets' sheet. */
 export function TargetProblems() {
   const { effects } = usePane();
   const { targetProblems, activity } = usePaneState();

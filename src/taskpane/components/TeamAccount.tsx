@@ -1,7 +1,7 @@
 import { Text } from "@fluentui/react-components";
 import { usePane, usePaneState, useTexts } from "../context";
 
-/** Says what is done with the team's account and not with one's own: this session, and refreshes nobody presses. */
+/** Shows that the session or the automatic refreshes use the team account instead of one's own. */
 export function TeamAccount() {
   const { automatic } = usePane();
   const { session } = usePaneState();

@@ -12,7 +12,7 @@ const useStyles = makeStyles({
 });
 
 interface AwayScreenProps {
-  /** `circulated`: the workbook holds data all the same; `offline`: it holds none. */
+  /** The gateway is away. `circulated`: the workbook holds data; `offline`: it holds none. */
   readonly kind: "circulated" | "offline";
 }
 
@@ -41,7 +41,7 @@ function Unreachable({ kind }: AwayScreenProps) {
   );
 }
 
-/** A copy that somebody handed on: from whom, of what, and that it lives without a refresh. */
+/** A circulated copy: its sender, its scope, and that it works without a refresh. */
 function ReceivedCopy({ circulated: { by, on, scope } }: { readonly circulated: Circulation }) {
   const styles = useStyles();
   const { store } = usePane();

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** Choose a source, fill its form, connect. What was typed stays while a failure is read, and goes with the screen. */
+/** Choose a source, fill its form, connect. Entries stay while a failure is read, and go with the screen. */
 export function ConnectScreen() {
   const styles = useStyles();
   const { effects, services, store } = usePane();
@@ -57,7 +57,7 @@ export function ConnectScreen() {
       ? t("connect.signIn", { source: text(declared.label) })
       : t("actions.connect");
 
-  /** Other files, other headings: what was asked about the former ones is void. */
+  /** Resets the column choices: other files have other headings. */
   const change = (next: FieldValues) => {
     setTyped(next);
     setChosen({});

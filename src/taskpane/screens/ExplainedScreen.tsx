@@ -9,6 +9,7 @@ import {
 } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { AXES } from "../../kpi/dimensions";
+import { KPIS } from "../../kpi/registry";
 import type { DayRange, Explanation } from "../../kpi/source";
 import type { CellExplanation } from "../../live";
 import { ActionButton } from "../components/ActionButton";
@@ -62,7 +63,8 @@ function NoKpi() {
 function Story({ explanation, isCellsNumber }: CellExplanation) {
   const styles = useStyles();
   const { t, text, formats } = useTexts();
-  const { kpi, filters, rowCount, dataDate } = explanation;
+  const { kpi: id, filters, rowCount, dataDate } = explanation;
+  const kpi = KPIS.get(id);
   const { period, value } = useFigures(explanation);
   const facts = [
     [t("explained.period"), period],
@@ -76,7 +78,7 @@ function Story({ explanation, isCellsNumber }: CellExplanation) {
   return (
     <>
       <div className={styles.kpi} aria-live="polite">
-        <Text weight="semibold">{`${text(kpi.label)} (${kpi.id})`}</Text>
+        <Text weight="semibold">{kpi ? `${text(kpi.label)} (${id})` : id}</Text>
         <Text className={styles.value}>{value}</Text>
       </div>
       {!isCellsNumber && (
@@ -84,7 +86,7 @@ function Story({ explanation, isCellsNumber }: CellExplanation) {
           <MessageBarBody>{t("explained.other")}</MessageBarBody>
         </MessageBar>
       )}
-      <Text>{text(kpi.explanation)}</Text>
+      {kpi && <Text>{text(kpi.explanation)}</Text>}
       <dl className={styles.facts}>
         {facts.map(([term, fact]) => (
           <Fact key={term} term={term} fact={fact || t("explained.noFilter")} />
@@ -115,6 +117,7 @@ function useFigures({ kpi, period, answer }: Explanation): {
       : `${from === undefined ? "…" : formats.day(from)} – ${to === undefined ? "…" : formats.day(to)}`;
   if (typeof answer !== "number") return { period: days(period), value: t("explained.nothing") };
   const write = { money: formats.cents, percent: formats.percent } as const;
-  const value = kpi.unit in write ? write[kpi.unit as keyof typeof write](answer) : formats.number(answer);
+  const unit = KPIS.get(kpi)?.unit ?? "";
+  const value = unit in write ? write[unit as keyof typeof write](answer) : formats.number(answer);
   return { period: days(period), value };
 }

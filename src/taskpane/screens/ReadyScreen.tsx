@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** Connected, not yet refreshed: what the connection brings, and the one thing to do next. */
+/** Connected, not yet refreshed: the connection's tables, and the one thing to do next. */
 export function ReadyScreen({ session }: { readonly session: Session }) {
   const styles = useStyles();
   const { provenance, sources } = usePaneState();

@@ -60,7 +60,7 @@ function useStep(progress: Progress): string {
   return t("refreshing.table", { number: done + 1, total, table: caption(current.table) });
 }
 
-/** Tables done, and of the one under way what has come of what was announced; undefined while nothing is known. */
+/** The share of done tables, and of announced rows in the one under way; undefined while nothing is known. */
 function shareDone(progress: Progress): number | undefined {
   if (progress.isReceived) return undefined;
   const { done, current } = position(progress);

@@ -21,7 +21,7 @@ function faultOf(field: SourceField, value: FieldValues[string] | undefined): Fi
   return undefined;
 }
 
-/** Only what was filled in, without surrounding blanks: a copied key often brings one. */
+/** The filled-in fields, without surrounding blanks: a copied key often brings one. */
 export function sentValues(source: Source, values: FieldValues): FieldValues {
   const filled = source.fields.flatMap((field): [string, FieldValues[string]][] => {
     const value = values[field.name];

@@ -33,8 +33,8 @@ export const readAlerts = (options: SessionOptions = {}): Promise<Result<KeptAle
   inWorkbook(async (session) => answer(session, await find(session)), options);
 
 /**
- * Reads what is kept, changes it and writes it back: three requests, one less where there is no plan, one more to
- * read back a row that was written. The hidden copy of the plan follows the sheet; a sheet that was deleted is made
+ * Reads the kept alerts, changes them and writes them back: three requests, one less where there is no plan, one more
+ * to read back a row that was written. The hidden copy of the plan follows the sheet; a sheet that was deleted is made
  * anew from it; a row typed without a number gets one. Fails with `action-invalid` where the plan's headings are gone
  * or its row is, before anything is written.
  */

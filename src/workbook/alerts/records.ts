@@ -5,7 +5,7 @@ import type { AlertHistory } from "../../kpi/alerts/history";
 import type { Standing } from "../../kpi/alerts/standing";
 import type { AlertBook, Recipients } from "../../live";
 
-/** Most alerts carry no attention: it is bounded all the same. */
+/** Limit for attentions; most alerts carry none. */
 const MOST_ATTENTIONS = 1_000;
 
 const SUBJECT = ["rule", "kpi", "axis", "member", "grain", "period", "value", "target", "due"] as const;
@@ -18,7 +18,7 @@ const CHANGE = [
   "refreshedAt",
 ] as const satisfies readonly (keyof TierChange)[];
 
-/** A record's kind at the left, then its JSON: a row that cannot be read loses one record, no more. */
+/** A record's kind at the left, then its JSON: an unreadable row loses one record only. */
 type Row = readonly string[];
 
 /** Well under the 32,767 characters that a cell holds, surrogate pairs counted as one. */
@@ -44,7 +44,7 @@ export function rowsOf({ history, attention, recipients, actions }: AlertBook): 
   ];
 }
 
-/** The book that these cells hold; what is damaged is left out. */
+/** Reads the book from cells; damaged records are left out. */
 export function bookOf(cells: readonly (readonly unknown[])[]): AlertBook {
   const found = cells.map(([kind, ...pieces]) => ({
     kind,

@@ -4,7 +4,7 @@ import type { Session } from "../office/session";
 import { TEXT_FORMAT } from "../store/cells";
 import { bookOf, rowsOf } from "./records";
 
-/** The very hidden sheet of what Vigie remembers of its alerts, and of the copy of the action plan. */
+/** The very hidden sheet of the alert book, with its copy of the action plan. */
 export const ALERTS_SHEET = "vigie.alerts";
 
 /** The book as one request found it. */
@@ -14,7 +14,7 @@ export interface FoundBook {
   readonly extent: { readonly rows: number; readonly columns: number } | undefined;
 }
 
-/** Asks for the book with the next request; what is answered reads it after that. */
+/** Asks for the book with the next request; the returned function reads it afterwards. */
 export function askBook(session: Session): () => FoundBook {
   const sheet = session.workbook.worksheets.getItemOrNullObject(ALERTS_SHEET);
   sheet.load("id");
@@ -27,7 +27,7 @@ export function askBook(session: Session): () => FoundBook {
   };
 }
 
-/** Asks for the book to be written with the next request, in one block; what stood below it goes. */
+/** Asks for the book to be written with the next request, in one block; older rows below it go. */
 export function writeBook(session: Session, { extent }: FoundBook, book: AlertBook): void {
   const { worksheets } = session.workbook;
   const sheet = extent ? worksheets.getItem(ALERTS_SHEET) : worksheets.add(ALERTS_SHEET);

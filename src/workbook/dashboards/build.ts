@@ -28,10 +28,10 @@ export interface BuildReport extends DashboardReport {
 }
 
 /**
- * Brings the workbook's dashboards to their plans. `plans` are all of them: long validation lists share a sheet.
- * A dashboard whose plan is the one last written costs nothing; one that the user renamed is found again, one that
- * was deleted is made anew, what the user chose in its input cells stays, and what he wrote elsewhere in it is lost
- * only at his word. Fails with `workbook-protected` {sheet} before anything is written.
+ * Brings the workbook's dashboards to their plans. `plans` are all of them: long validation lists share a sheet. A
+ * dashboard whose plan did not change costs nothing. A renamed one is found again, a deleted one is made anew. The
+ * user's choices in input cells stay; other edits are overwritten only where `onEdits` says so. Fails with
+ * `workbook-protected` {sheet} before anything is written.
  */
 export const buildDashboards = (
   plans: readonly SheetPlan[],
@@ -112,19 +112,19 @@ async function writeAll(
   { written, settled, lists, baselines }: Writing,
 ): Promise<void> {
   const meta = ensureMetaSheet(session, snapshot);
-  const mark = (plan: SheetPlan) => fingerprint(plan, lists.reference);
+  const fingerprintOf = (plan: SheetPlan) => fingerprint(plan, lists.reference);
   const before = {
     ...snapshot.meta?.dashboards,
     ...byPlan(settled, ({ found: { record, plan }, sheetId }) => ({
       ...(record ?? { sheetId, ...extent(plan) }),
-      fingerprint: mark(plan),
+      fingerprint: fingerprintOf(plan),
     })),
   };
-  const records = (markOf: typeof mark) => ({
+  const records = (ofPlan: typeof fingerprintOf) => ({
     ...before,
     ...byPlan(written, ({ found: { plan }, sheetId }) => ({
       sheetId,
-      fingerprint: markOf(plan),
+      fingerprint: ofPlan(plan),
       ...extent(plan),
     })),
   });
@@ -133,7 +133,7 @@ async function writeAll(
   lists.write(session, snapshot);
   baselines.write(session, new Map(written.map(({ found: { plan } }) => [plan.name, baselineOf(plan)])));
   for (const sheet of written) writeDashboard(session, sheet, lists.reference);
-  writeMeta(meta, dashboardsWrite(records(mark)));
+  writeMeta(meta, dashboardsWrite(records(fingerprintOf)));
   await session.sync();
 }
 

@@ -8,7 +8,7 @@ import { TEXT_FORMAT } from "../store/cells";
 import type { Snapshot } from "../store/snapshot";
 import type { ListReference } from "./rules";
 
-/** The long validation lists of all plans, and the very hidden sheet they stand in. */
+/** The long validation lists of all plans, in a very hidden sheet of their own. */
 export class Lists {
   private readonly store = listStore();
 

@@ -8,12 +8,12 @@ import { type FoundDashboard, rowsInsertedAbove } from "./find";
 import { UNFINISHED } from "./fingerprint";
 import { freeName, type ReadySheet } from "./write";
 
-/** A sheet that is ready to be written, and what a hand changed in it. */
+/** A sheet that is ready to be written, with its edits by hand. */
 export interface CheckedSheet extends ReadySheet {
   readonly edits: readonly CellEdit[];
 }
 
-/** One request: what stands on the sheets there are; one more where sheets are missing, to make them. */
+/** Reads the present cells of stale dashboards with one request; makes missing sheets with one more. */
 export async function prepareSheets(
   session: Session,
   snapshot: Snapshot,
@@ -71,7 +71,7 @@ function askCells(sheet: Excel.Worksheet, found: FoundDashboard): Excel.Range {
   return rangeOf(sheet, area).load("formulas");
 }
 
-/** None where nothing is known of what was written: an older Vigie, a file, a build that was cut. */
+/** The edits of a sheet; none without a baseline: an older Vigie, a file, an interrupted build. */
 function editsOf(
   found: FoundDashboard,
   cells: readonly (readonly unknown[])[],

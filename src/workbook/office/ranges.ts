@@ -1,7 +1,7 @@
 import type { Rectangle } from "../../sales/rectangle";
 /**
- * A range that serves within one request only: untracked, so that no reference has to be kept in Excel and
- * released afterwards, which would cost a request of its own.
+ * A range for one request only: untracked, because Excel would keep a tracked one's reference, and releasing it costs
+ * another request.
  */
 export const rangeOf = (sheet: Excel.Worksheet, area: Rectangle): Excel.Range =>
   sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns).untrack();

@@ -25,7 +25,7 @@ export class Session {
     return this.context.workbook;
   }
 
-  /** Sends what was asked. Throws FailureError (`stopped`, `workbook-busy`) or an error of Office.js. */
+  /** Sends the queued requests. Throws FailureError (`stopped`, `workbook-busy`) or an error of Office.js. */
   async sync(): Promise<void> {
     if (this.options.signal?.aborted) throw new FailureError(failure("stopped"));
     this.syncs++;
@@ -38,8 +38,8 @@ export class Session {
 }
 
 /**
- * Runs `work` against the open workbook. A cell being edited delays the requests instead of failing them, where
- * Excel can do that. Whatever goes wrong comes back as a Failure; what was asked and not yet sent is dropped.
+ * Runs `work` against the open workbook. A cell being edited delays the requests instead of failing them, where Excel
+ * can do that. Every error becomes a Failure; requests not yet sent are dropped.
  */
 export async function inWorkbook<T>(
   work: (session: Session) => Promise<T>,

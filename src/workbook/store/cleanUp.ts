@@ -1,19 +1,23 @@
 import { inWorkbook, type Session } from "../office/session";
-import { RUNTIME_ID } from "./lock";
+import { isOwn } from "./lock";
 import { lockWrite } from "./meta";
 import { deleteSheets, takeSnapshot, writeMeta } from "./snapshot";
 import { leftovers } from "./staging";
 
-/** Clearing up after a failure must not keep anybody waiting long. */
+/** Time-out of the recovery: nobody should wait long after a failure. */
 const RECOVERY_TIMEOUT_MS = 15_000;
 
-/** One request: gives the lock back, deletes sheets. False when it failed; the next refresh then does it. */
+/**
+ * One request: gives the lock back, deletes sheets. False when it failed, also because the lock is somebody else's by now;
+ * the next refresh then does it.
+ */
 export async function cleanUp(
   session: Session,
-  metaSheetId: string,
+  { metaSheetId, lockSheetId }: { readonly metaSheetId: string; readonly lockSheetId: string | undefined },
   sheetIds: readonly string[],
 ): Promise<boolean> {
   try {
+    if (lockSheetId) deleteSheets(session, [lockSheetId]);
     writeMeta(session.workbook.worksheets.getItem(metaSheetId), lockWrite(undefined));
     deleteSheets(session, sheetIds);
     await session.sync();
@@ -24,16 +28,16 @@ export async function cleanUp(
 }
 
 /**
- * After a refresh that ended badly: looks which generation is in force, gives our lock back and clears away what is
- * not in force. True when generation `id` is in force: a request may fail on its way back, its work done.
+ * Recovers after a failed refresh: finds the generation in force, releases our lock and deletes the other sheets. True
+ * when generation `id` is in force: a request can fail on its way back although its work was done.
  */
 export async function recover(id: string): Promise<boolean> {
   const outcome = await inWorkbook(
     async (session) => {
       const snapshot = await takeSnapshot(session);
-      const holder = snapshot.meta?.lock?.holder ?? RUNTIME_ID;
-      if (snapshot.metaSheetId && holder === RUNTIME_ID)
-        await cleanUp(session, snapshot.metaSheetId, leftovers(snapshot));
+      const { meta, metaSheetId, lockSheetId } = snapshot;
+      if (metaSheetId && (!meta?.lock || isOwn(meta.lock)))
+        await cleanUp(session, { metaSheetId, lockSheetId }, leftovers(snapshot));
       return snapshot.meta?.generation?.id === id;
     },
     { timeoutMs: RECOVERY_TIMEOUT_MS },

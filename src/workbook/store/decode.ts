@@ -29,7 +29,7 @@ export class TableDecoder {
     return this.stored.columns.every((name, index) => cells[index] === name);
   }
 
-  /** Rows of the sheet → a chunk under today's column names. Columns that exist no more are left out. */
+  /** Rows of the sheet → a chunk under today's column names. Columns of older schemas are left out. */
   decode(rows: readonly (readonly unknown[])[]): ColumnChunk {
     this.rows += rows.length;
     const chunk: Record<string, Value[]> = {};

@@ -3,7 +3,7 @@ import type { Table } from "../../sales/tables";
 import { type Block, type Encoded, TableEncoder } from "./block";
 import { REQUEST_BYTES } from "./requestSize";
 
-/** A whole table from memory, block by block, each of one request at most; answers what is to be kept of it. */
+/** Encodes a whole table block by block, each of one request at most; answers its record. */
 export function encodeTable(table: Table, take: (block: Block) => void): Encoded {
   const encoder = new TableEncoder(table.name);
   const cut = () => {

@@ -2,10 +2,10 @@ import { withDeadline } from "../../sales/deadline";
 import { FailureError, failure } from "../../sales/failure";
 import type { RefreshFrame } from "../../sales/stream";
 
-/** A source that is silent for longer than this is given up. */
+/** Time-out for a source's next frame. */
 export const FRAME_TIMEOUT_MS = 180_000;
 
-/** The frames one by one, each within the time-out; a stream that breaks off fails with `stream-truncated`. */
+/** Reads frames one by one, each within the time-out; a stream that breaks off fails with `stream-truncated`. */
 export class FrameReader {
   private readonly frames: AsyncIterator<RefreshFrame>;
 

@@ -3,7 +3,7 @@ import type { SalesData } from "../../sales/tables";
 /** The data last read or written here; the pane holds it too, so nothing is kept that would go otherwise. */
 let latest: { readonly generation: string; readonly data: SalesData } | undefined;
 
-/** Notes what a generation holds, so that changes to it need not read it back. */
+/** Caches a generation's data, so that a refresh by changes need not read it back. */
 export function cacheGeneration(generation: string, data: SalesData): void {
   latest = { generation, data };
 }

@@ -51,7 +51,10 @@ export class Intake {
     this.gatherer.take(start);
   }
 
-  /** Reads every frame that follows. Throws FailureError with the source's own failure, or with what is wrong. */
+  /**
+   * Reads every frame that follows. Throws FailureError with the source's own failure, `gateway-invalid-answer` or
+   * `stream-truncated`.
+   */
   async read(reader: FrameReader): Promise<Gathered> {
     const { gatherer } = this;
     while (!gatherer.end) await this.take(await reader.next());

@@ -24,9 +24,9 @@ interface Piece {
 }
 
 /**
- * The data that a workbook carries, without any connection: read in pieces of about four megabytes, and checked
- * against the counts and checksums of when it was written. Undefined when there is none yet. Fails with
- * `workbook-damaged` when sheets are missing or were changed by hand, `workbook-newer-schema`.
+ * Reads the data that a workbook carries, in pieces of about four megabytes, and checks it against the counts and
+ * checksums written with it. Needs no connection. Undefined when there is none yet. Fails with `workbook-damaged` when
+ * sheets are missing or were changed by hand, `workbook-newer-schema`.
  */
 export const load = (options: SessionOptions = {}): Promise<Result<SalesData | undefined>> =>
   inWorkbook(async (session) => {

@@ -5,6 +5,9 @@ export type Slot = "a" | "b";
 
 export const META_SHEET = "vigie.meta";
 
+/** There while a refresh is under way: Excel refuses a second sheet of this name, so only one of two can begin. */
+export const LOCK_SHEET = "vigie.lock";
+
 export const otherSlot = (slot: Slot | undefined): Slot => (slot === "a" ? "b" : "a");
 
 export const sheetName = (slot: Slot, table: TableName): string => `vigie.${slot}.${table}`;

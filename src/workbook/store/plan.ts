@@ -24,7 +24,7 @@ export interface Planning {
   readonly canResize: boolean;
 }
 
-/** The cheapest way for each table from what is held to what was merged. */
+/** Plans the cheapest write of each table, from its held to its merged rows. */
 export function planTables(held: Merged["data"], merged: Merged, planning: Planning): TablePlan[] {
   let room = JOURNAL_BYTES;
   return TABLE_NAMES.map((name) => {

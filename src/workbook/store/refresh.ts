@@ -6,32 +6,35 @@ import { inWorkbook, type Session } from "../office/session";
 import { recover } from "./cleanUp";
 import { type ChangeBase, eligibility, type WhyFull } from "./eligibility";
 import { FrameReader, malformed } from "./frameReader";
-import { lockedBy } from "./lock";
+import { lockedByYou } from "./lock";
 import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
+import { showAlive } from "./runtime";
 import { writeChanges } from "./writeChanges";
 import { writeFull } from "./writeFull";
 
-/** The refresh of this copy of the add-in, if one is under way. */
-let underWay: { readonly user: string; readonly since: string } | undefined;
+/** This runtime's refresh under way, if any. */
+let underWay: { readonly since: string } | undefined;
 
 /**
- * Brings a refresh into the hidden sheets: only what moved since the last one, where workbook and source can tell,
- * else everything, by asking the source once more. What is new is written beside the old, and one write puts it in
- * force. Whatever fails, the stream, Excel or the user's patience, leaves the old data as it was. Given frames
- * instead of a source, it brings these, and they must be all.
+ * Writes a refresh into the hidden sheets: the changes since the last one where workbook and source can tell them, else
+ * everything, asked of the source once more. The new generation is written beside the old, and one write puts it in
+ * force. A failure of the stream or of Excel, or a stop by the user, leaves the old data as it was. Frames given
+ * instead of a source must be a full refresh.
  */
 export async function refresh(
   source: FrameSource | AsyncIterable<RefreshFrame>,
   options: RefreshOptions,
 ): Promise<Result<MeasuredReport>> {
-  if (underWay) return { ok: false, failure: lockedBy(underWay) };
-  underWay = { user: options.user, since: new Date().toISOString() };
+  if (underWay) return { ok: false, failure: lockedByYou(underWay) };
+  underWay = { since: new Date().toISOString() };
+  const hide = await showAlive();
   const attempt: Attempt = { id: crypto.randomUUID(), startedAt: Date.now(), touched: false, tidied: false };
   try {
     const written = await inWorkbook((session) => bring(session, source, options, attempt), options);
     const inForce = attempt.touched && !attempt.tidied && (await recover(attempt.id));
     return !written.ok && inForce && attempt.report ? success(attempt.report) : written;
   } finally {
+    hide();
     underWay = undefined;
   }
 }
@@ -49,7 +52,10 @@ async function bring(
   return "data" in moved ? moved : refreshFully(session, source, moved, options, attempt);
 }
 
-/** The report of a refresh by changes, or of the full one that came instead; else why a full one has to be asked for. */
+/**
+ * Refreshes by changes, or in full where the source sends everything instead; answers why a full refresh has to be
+ * asked for, if so.
+ */
 async function refreshByChanges(
   session: Session,
   source: FrameSource,

@@ -1,6 +1,6 @@
 import type { StoredCell } from "./cells";
 
-/** Excel on the web refuses 5 MB; the rest is room for what the client library wraps around the values. */
+/** Excel on the web refuses 5 MB; the rest is room for the client library's wrapping around the values. */
 export const REQUEST_BYTES = 4_000_000;
 
 /**

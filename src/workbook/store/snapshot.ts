@@ -3,7 +3,7 @@ import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 import { TEXT_FORMAT } from "./cells";
 import { emptyMeta, type Meta, type MetaWrite, parseMeta } from "./meta";
-import { journalName, META_SHEET, type Slot, sheetName, slotOf, tableName } from "./names";
+import { journalName, LOCK_SHEET, META_SHEET, type Slot, sheetName, slotOf, tableName } from "./names";
 
 export interface FoundSheet {
   readonly id: string;
@@ -15,6 +15,8 @@ export interface FoundSheet {
 export interface Snapshot {
   readonly sheets: readonly FoundSheet[];
   readonly metaSheetId: string | undefined;
+  /** There while a refresh is under way, or after one that died. */
+  readonly lockSheetId: string | undefined;
   /** Undefined when there is no meta sheet, or none that can be read. */
   readonly meta: Meta | undefined;
   /** The hidden sheets of both slots, leftovers included, whatever they are called now. */
@@ -40,7 +42,7 @@ export async function takeSnapshot(session: Session): Promise<Snapshot> {
   return read();
 }
 
-/** Asks for the same with whatever the next request carries besides; what is answered reads it after that. */
+/** Asks for the snapshot with the next request; the returned function reads it afterwards. */
 export function askSnapshot(session: Session): () => Snapshot {
   const { worksheets, tables } = session.workbook;
   worksheets.load("items/id,items/name,items/visibility");
@@ -66,6 +68,7 @@ function snapshotOf(
   return {
     sheets,
     metaSheetId: metaSheet.isNullObject ? undefined : metaSheet.id,
+    lockSheetId: named(LOCK_SHEET),
     meta: metaCells.isNullObject ? undefined : parseMeta(metaCells.values),
     slotSheets: sheets.filter(({ id, name }) => slotOf(name) || holdsOurs(id)).map(({ id }) => id),
     sheetOf: (slot, table) => sheetByTable.get(tableName(slot, table)) ?? named(sheetName(slot, table)),

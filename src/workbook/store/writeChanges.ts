@@ -8,6 +8,7 @@ import type { Session } from "../office/session";
 import { TableEncoder } from "./block";
 import { cleanUp } from "./cleanUp";
 import type { ChangeBase, WhyFull } from "./eligibility";
+import { askGuard } from "./fence";
 import type { FrameReader } from "./frameReader";
 import { cacheGeneration } from "./generationCache";
 import { type Gathered, Intake } from "./intake";
@@ -18,7 +19,7 @@ import { applyPatch } from "./patch";
 import { planTables, type TablePlan } from "./plan";
 import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
 import { type Snapshot, sheetsInForce, takeSnapshot, writeMeta } from "./snapshot";
-import { type Staging, setUpStaging } from "./staging";
+import { putInForce, type Staging, setUpStaging, stagedSheets } from "./staging";
 import { refuseUnwritable } from "./writable";
 import { GenerationWriter } from "./writer";
 
@@ -26,8 +27,8 @@ import { GenerationWriter } from "./writer";
 const RESIZE_API = "1.13";
 
 /**
- * A refresh by changes: what moved is gathered and merged first; only then is the workbook locked and written to.
- * Answers why everything has to be read instead, if so: nothing was written then.
+ * Writes a refresh by changes: gathers and merges the changes first, and only then locks the workbook. Answers why a
+ * full refresh is needed instead, if so; nothing was written then.
  */
 export async function writeChanges(
   session: Session,
@@ -45,7 +46,7 @@ export async function writeChanges(
   const merged = merging.value;
 
   const snapshot = await takeSnapshot(session);
-  refuseUnwritable(snapshot);
+  await refuseUnwritable(snapshot, options.user);
   const { generation } = base;
   // Somebody else has refreshed meanwhile: these are no changes to what is there now.
   if (snapshot.meta?.generation?.id !== generation.id) return {};
@@ -57,6 +58,11 @@ export async function writeChanges(
     tables: plans.flatMap(({ kind, table }) => (kind === "whole" ? [table.name] : [])),
     journal: plans.some(({ kind }) => kind === "patch"),
   });
+  // The same, in the moment between looking and taking the lock.
+  if (staging.generationId !== generation.id) {
+    await cleanUp(session, staging, stagedSheets(staging));
+    return {};
+  }
   const tables = await writeBeside(new GenerationWriter(session, staging), plans);
   const reports = reportsOf(merged);
   const report: MeasuredReport = {
@@ -78,9 +84,7 @@ export async function writeChanges(
     tables,
     ...(staging.journal && { journal: staging.journal.slot }),
   };
-  const meta = session.workbook.worksheets.getItem(staging.metaSheetId);
-  writeMeta(meta, generationWrite(pointer));
-  await session.sync();
+  await putInForce(session, staging, pointer);
 
   // From here on the new data is in force, partly by its journal.
   cacheGeneration(attempt.id, report.data);
@@ -99,7 +103,7 @@ async function readChanges(intake: Intake, reader: FrameReader): Promise<Result<
   }
 }
 
-/** Writes whole tables into their new sheets and changed rows into the journal; answers what is kept of each table. */
+/** Writes whole tables into their new sheets and changed rows into the journal; answers each table's record. */
 async function writeBeside(
   writer: GenerationWriter,
   plans: readonly TablePlan[],
@@ -130,11 +134,12 @@ interface Checkpoint {
 }
 
 /**
- * One request, in this order: the journal's rows into their tables, the pointer without a journal, then the lock and
- * what is not needed any more. Wherever it stops, the journal counts until the pointer says that it does not.
+ * Checkpoints with one request, in this order: the journal's rows into their tables, the pointer without a journal,
+ * then the lock and unneeded sheets. Wherever it stops, the journal counts until the pointer no longer names it.
  */
 function checkpoint(session: Session, { snapshot, staging, plans, pointer }: Checkpoint): Promise<boolean> {
   const { worksheets, tables: excelTables } = session.workbook;
+  askGuard(session, staging.lockSheetId);
   for (const plan of plans) {
     if (plan.kind !== "patch") continue;
     const { slot } = plan.stored;
@@ -154,10 +159,7 @@ function checkpoint(session: Session, { snapshot, staging, plans, pointer }: Che
     ),
   );
   const unneeded = [...sheetsInForce(snapshot)].filter((id) => !isKept.has(id));
-  return cleanUp(session, staging.metaSheetId, [
-    ...unneeded,
-    ...(staging.journal ? [staging.journal.sheetId] : []),
-  ]);
+  return cleanUp(session, staging, [...unneeded, ...(staging.journal ? [staging.journal.sheetId] : [])]);
 }
 
 const reportsOf = (merged: Merged): readonly TableReport[] =>

@@ -10,10 +10,10 @@ import type { FrameReader } from "./frameReader";
 import { cacheGeneration } from "./generationCache";
 import { Intake, reportOf } from "./intake";
 import { lastRefresh } from "./lastRefresh";
-import { generationWrite, SCHEMA_VERSION } from "./meta";
+import { SCHEMA_VERSION } from "./meta";
 import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
-import { sheetsInForce, takeSnapshot, writeMeta } from "./snapshot";
-import { setUpStaging } from "./staging";
+import { sheetsInForce, takeSnapshot } from "./snapshot";
+import { putInForce, setUpStaging } from "./staging";
 import { refuseUnwritable } from "./writable";
 import { GenerationWriter } from "./writer";
 
@@ -25,7 +25,7 @@ export async function writeFull(
   attempt: Attempt,
 ): Promise<MeasuredReport> {
   const snapshot = await takeSnapshot(session);
-  refuseUnwritable(snapshot);
+  await refuseUnwritable(snapshot, options.user);
 
   attempt.touched = true;
   const needs = { tables: TABLE_NAMES, journal: false };
@@ -68,12 +68,11 @@ export async function writeFull(
     provenance,
     tables: writer.tables,
   };
-  writeMeta(session.workbook.worksheets.getItem(staging.metaSheetId), generationWrite(pointer));
-  await session.sync();
+  await putInForce(session, staging, pointer);
 
   // From here on the new data is in force; the old generation is in the way, no more.
   cacheGeneration(attempt.id, report.data);
-  attempt.tidied = await cleanUp(session, staging.metaSheetId, [...sheetsInForce(snapshot)]);
+  attempt.tidied = await cleanUp(session, staging, [...sheetsInForce(snapshot)]);
   return report;
 }
 

@@ -4,7 +4,8 @@ import type { ColumnChunk } from "../../sales/tables";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 import { type Block, MAX_ROWS, type TableEncoder, writeBlock, writeValues } from "./block";
-import { lockedBy, RUNTIME_ID } from "./lock";
+import { askGuard, syncLocked } from "./fence";
+import { isOwn, lostTo } from "./lock";
 import { LOCK, lockRenewal, type StoredTable } from "./meta";
 import { tableName } from "./names";
 import { REQUEST_BYTES } from "./requestSize";
@@ -64,10 +65,11 @@ export class GenerationWriter {
     return { row, rows: block.cells.length };
   }
 
-  /** Sends what is waiting. Fails with `workbook-locked` when somebody took the lock meanwhile. */
+  /** Sends what is waiting. Fails with `workbook-locked` or `workbook-taken-over` when somebody took the lock meanwhile. */
   async send(encoder?: TableEncoder): Promise<void> {
     if (encoder) this.cut(encoder);
     const { worksheets } = this.session.workbook;
+    askGuard(this.session, this.staging.lockSheetId);
     const meta = worksheets.getItem(this.staging.metaSheetId);
     const lock = rangeOf(meta, LOCK);
     lock.load("values");
@@ -75,10 +77,11 @@ export class GenerationWriter {
     for (const step of this.steps) this.take(step);
     this.steps = [];
     this.bytes = 0;
-    await this.session.sync();
+    await syncLocked(this.session, this.staging.user);
     this.sentAt = Date.now();
-    const [holder, user, since] = lock.values.map((row) => String(row[0]));
-    if (holder !== RUNTIME_ID) throw new FailureError(lockedBy({ user: user ?? "", since: since ?? "" }));
+    const [holder = "", user = "", since = "", renewed = ""] = lock.values.map((row) => String(row[0]));
+    const found = { holder, user, since, renewed };
+    if (!isOwn(found)) throw new FailureError(lostTo(found, this.staging.user));
   }
 
   private cut(encoder: TableEncoder): void {

@@ -1,6 +1,17 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +19,9 @@ import { promisify } from "node:util";
 
 /** Debian's own Python: the one that has Tryton. */
 const PYTHON = "/usr/bin/python3";
+const TRYTOND = "/usr/lib/python3/dist-packages/trytond";
 const SCRIPTS = join(__dirname, "server");
+const KEPT_DATABASES = join(__dirname, "..", "..", "..", ".cache", "tryton");
 const PASSWORD = "Phare7brumeQs2ix";
 const DATABASE = "vigie";
 // A quarter of an hour on a machine that is busy with ten other things; a minute and a half on a quiet one.
@@ -28,20 +41,29 @@ export class TrytonServer {
     private readonly port: number,
   ) {}
 
-  /** Makes the database and starts the server: a minute or two. */
+  /** Makes the database, once for the same Tryton and scripts, and starts the server: a minute or two, then seconds. */
   static async start(): Promise<TrytonServer> {
     const server = new TrytonServer(mkdtempSync(join(tmpdir(), "vigie-tryton-")), await freePort());
     try {
       writeFileSync(server.config, configOf(server.folder, server.port));
       writeFileSync(join(server.folder, "password"), PASSWORD);
-      writeFileSync(server.file, "");
-      await server.python("build.py", [server.config, DATABASE, join(server.folder, "password")]);
+      await server.makeDatabase();
       await server.run();
       return server;
     } catch (error) {
       await server.stop();
       throw error;
     }
+  }
+
+  private async makeDatabase(): Promise<void> {
+    const kept = join(KEPT_DATABASES, `${databaseDigest()}.sqlite`);
+    if (existsSync(kept)) return copyFileSync(kept, this.file);
+    writeFileSync(this.file, "");
+    await this.python("build.py", [this.config, DATABASE, join(this.folder, "password")]);
+    mkdirSync(KEPT_DATABASES, { recursive: true });
+    copyFileSync(this.file, `${kept}.${process.pid}`);
+    renameSync(`${kept}.${process.pid}`, kept);
   }
 
   get address(): string {
@@ -116,6 +138,17 @@ export class TrytonServer {
       child.stdin?.end(input);
     });
   }
+}
+
+/** Of all that the database is made from: the scripts, the password, Tryton's version and its modules. */
+function databaseDigest(): string {
+  const hash = createHash("sha256").update(PASSWORD);
+  for (const script of readdirSync(SCRIPTS).sort()) hash.update(readFileSync(join(SCRIPTS, script)));
+  hash.update(readFileSync(join(TRYTOND, "__init__.py")));
+  return hash
+    .update(readdirSync(join(TRYTOND, "modules")).sort().join())
+    .digest("hex")
+    .slice(0, 16);
 }
 
 // Two wrong passwords are enough to be made to wait: the test need not try six.

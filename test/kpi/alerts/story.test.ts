@@ -7,6 +7,7 @@ import { salesData } from "../../../src/sales/builder";
 import { type EpochDay, formatIsoDay, parseIsoDay } from "../../../src/sales/calendar";
 import type { SalesData } from "../../../src/sales/tables";
 import type { Target } from "../../../src/sales/targets";
+import { inTurn } from "../../support/runs";
 import { asOf, demoData } from "./asOf";
 
 const LAST = parseIsoDay("2026-11-23")!;
@@ -89,7 +90,7 @@ test("over 24 months of Mondays the rule raises next to nothing about the other 
     const whole = seed === 32 ? data : await demoData(LAST, 2_000, seed);
     const { contacts_in, products } = whole.tables;
     const company = salesData(whole.provenance, [contacts_in, products]);
-    for (const day of mondays(WEEKS_WATCHED)) {
+    for (const day of inTurn(mondays(WEEKS_WATCHED))) {
       const raised = await observeEarly(createEngine(asOf(company, day)));
       if (!raised.ok) throw new Error(raised.failure.code);
       for (const { member, value, due } of raised.value)

@@ -6,6 +6,7 @@ import { scopeData } from "../../../src/kpi/scope/scopeData";
 import type { Query } from "../../../src/kpi/source";
 import { TABLE_NAMES, type TableName } from "../../../src/sales/schema";
 import type { SalesData } from "../../../src/sales/tables";
+import { runs, seed } from "../../support/runs";
 import { ORACLE_DATA_DATE } from "../oracle";
 import { randomRows } from "../randomSales";
 import { type Rows, salesOf } from "../sales";
@@ -220,7 +221,7 @@ describe("whatever the rows and the scope", () => {
         for (const id of textsIn(data, "customers", "salesperson_id"))
           if (id !== "") expect(people).toContain(id);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100), seed },
     ));
 
   it("answers as the whole engine does when filtered by the scope", () =>
@@ -257,7 +258,7 @@ describe("whatever the rows and the scope", () => {
           }
         },
       ),
-      { numRuns: 30 },
+      { numRuns: runs(30), seed },
     ));
 
   it("adds several regions up, and knows new and lost customers where all have a region", () =>
@@ -276,6 +277,6 @@ describe("whatever the rows and the scope", () => {
           expect(Math.round(total * 10_000)).toBe(Math.round((parts[0]! + parts[1]!) * 10_000));
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30), seed },
     ));
 });

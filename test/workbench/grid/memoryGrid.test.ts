@@ -69,8 +69,26 @@ test("a formula that does not parse is refused, one it cannot calculate is #NAME
   const { made, sheet, shown } = grid();
   expect(made.writeFormula(sheet, 0, 0, "=SUM(").error).toBeDefined();
   expect(shown(0, 0)).toEqual([[null]]);
-  expect(made.writeFormula(sheet, 0, 0, "=SUM(A2:A3)").error).toBeUndefined();
-  expect(shown(0, 0)).toEqual([["#NAME?"]]);
+  expect(made.writeFormula(sheet, 0, 0, "=VLOOKUP(A2,A2:B3,2)").error).toBeUndefined();
+  expect(made.writeFormula(sheet, 0, 1, "=SUM({1,2})").error).toBeUndefined();
+  expect(shown(0, 0, 1, 2)).toEqual([["#NAME?", "#NAME?"]]);
+});
+
+test("formulas around custom functions are calculated, errors in their own cells, and again when a cell changes", async () => {
+  const { made, sheet, at, shown } = grid();
+  made.registerCustomFunctions(["KPI.X"], async (_, [factor]) => ({ value: [[Number(factor)], [0]] }));
+  made.setName("Taux", "Feuil1!$D$1:$D$1");
+  made.writeValues(at(0, 3), [[2]]);
+  made.writeFormula(sheet, 0, 0, "=ROUND(10/KPI.X(Taux),1)");
+  made.writeFormula(sheet, 0, 1, "=SUM(IFERROR(A1#,1))+MAX(D:D)");
+  await made.settled(1000);
+  expect(shown(0, 0, 2, 2)).toEqual([
+    [5, 8],
+    ["#DIV/0!", null],
+  ]);
+  made.writeValues(at(0, 3), [[4]]);
+  await made.settled(1000);
+  expect(shown(0, 0, 1, 2)).toEqual([[2.5, 7.5]]);
 });
 
 test("a circle of references ends", () => {

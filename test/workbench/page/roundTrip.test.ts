@@ -1,4 +1,4 @@
-import { typedFormula } from "../../../src/xlsx/storedFormula";
+import { typedFormula } from "../../../src/formula";
 import { writeWorkbook } from "../../../src/xlsx/write";
 import type { UniverGrid } from "../../../workbench/grid/univerGrid";
 import { FIRST_SHEET as S } from "../../../workbench/grid/univerGrid";

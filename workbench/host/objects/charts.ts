@@ -2,11 +2,12 @@ import type { GridRange, SheetId } from "../../grid/contract";
 import { flag, number, oneOf, rangeOf, text } from "../arguments";
 import type { Book } from "../book";
 import type { ChartState } from "../bookState";
+import { captionedSeries, guessedSeries, liesInRows } from "../chartSeries";
 import { CHART_TYPES } from "../enumerations";
 import type { HostObject, Scalar } from "../objectModel";
 import { invalidArgument } from "../officeError";
-import { readValues } from "../rangeCells";
 import { rangeAt } from "../rangeWalk";
+import { seriesCollection } from "./chartParts";
 import { collection, sameName } from "./collection";
 
 const POINTS_PER_PIXEL = 0.75;
@@ -34,11 +35,13 @@ export function chartCollection(book: Book, sheet: SheetId): HostObject {
           type: oneOf(type, CHART_TYPES, "type"),
           data: rangeOf(source, "sourceData"),
           seriesBy: oneOf(seriesBy ?? "Auto", SERIES_BY, "seriesBy"),
+          series: [],
           left: 0,
           top: 0,
           width: 360,
           height: 216,
         };
+        findSeries(book, state);
         book.charts.set(state.id, state);
         changed(book, state);
         return chartObject(book, state);
@@ -47,9 +50,17 @@ export function chartCollection(book: Book, sheet: SheetId): HostObject {
   });
 }
 
+/** The series that the data has just now. */
+function findSeries(book: Book, state: ChartState): void {
+  const byRule = book.behaviours.chartSeries === "captions";
+  const found = byRule ? captionedSeries(state) : guessedSeries(book, state);
+  state.series = found.map((series) => ({ ...series, id: book.newId("series") }));
+}
+
 function changed(book: Book, state: ChartState): void {
   book.later(`chart ${state.id}`, () => {
-    if (book.charts.has(state.id)) book.grid.setChart({ ...state });
+    if (book.charts.has(state.id))
+      book.grid.setChart({ ...state, series: state.series.map((series) => ({ ...series })) });
   });
 }
 
@@ -82,7 +93,14 @@ function chartObject(book: Book, state: ChartState): HostObject {
       Top: own("top", size),
       Width: own("width", size),
       Height: own("height", size),
-      PlotBy: own("seriesBy", (value, what) => oneOf(value, SERIES_BY, what)),
+      PlotBy: {
+        read: () => (liesInRows(state) ? "Rows" : "Columns"),
+        write: (value) => {
+          state.seriesBy = oneOf(value, SERIES_BY, "plotBy");
+          findSeries(book, state);
+          changed(book, state);
+        },
+      },
     },
     links: {
       Title: () => ({
@@ -96,13 +114,14 @@ function chartObject(book: Book, state: ChartState): HostObject {
           },
         },
       }),
-      Series: () => seriesCollection(book, state, `${key}/Series`),
+      Series: () => seriesCollection(book, state, `${key}/Series`, () => changed(book, state)),
       Worksheet: () => book.make.worksheet(state.sheet),
     },
     methods: {
       SetData: (source, seriesBy) => {
         state.data = rangeOf(source, "sourceData");
         state.seriesBy = oneOf(seriesBy ?? "Auto", SERIES_BY, "seriesBy");
+        findSeries(book, state);
         changed(book, state);
       },
       SetPosition: (start, end) => {
@@ -137,28 +156,4 @@ function place(book: Book, start: GridRange, end: GridRange) {
     width: sum(start.column, end.column + end.columns, across),
     height: sum(start.row, end.row + end.rows, down),
   };
-}
-
-/** Series as the data has them: headings in the first row (or column), categories in the other. */
-function seriesCollection(book: Book, state: ChartState, key: string): HostObject {
-  const { data } = state;
-  const byRows = state.seriesBy === "Rows" || (state.seriesBy === "Auto" && data.columns > data.rows);
-  const heading = byRows ? { ...data, columns: 1 } : { ...data, rows: 1 };
-  const names = () => readValues(book, heading).flat().slice(1);
-  const series = (name: unknown, index: number): HostObject => ({
-    type: "ChartSeries",
-    key: `${key}/${index}`,
-    scalars: {
-      Name: {
-        read: () => book.bags.read(`${key}/${index}`, "Name") ?? String(name),
-        write: (value) => book.bags.write(`${key}/${index}`, "Name", text(value, "name")),
-      },
-    },
-  });
-  return collection({
-    type: "ChartSeriesCollection",
-    key,
-    items: () => names().map(series),
-    find: () => undefined,
-  });
 }

@@ -9,7 +9,7 @@ import { rangeAt } from "../rangeWalk";
 
 type Read = (value: unknown, what: string) => unknown;
 
-/** Excel's own values where nobody set another, and what may be set. */
+/** Excel's default values, and the allowed ones. */
 const STORED: Readonly<Record<string, readonly [unknown, Read]>> = {
   PaperSize: ["A4", (value, what) => oneOf(value, PAPER_SIZES, what)],
   Orientation: ["Portrait", (value, what) => oneOf(value, ["Portrait", "Landscape"], what)],

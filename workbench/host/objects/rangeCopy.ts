@@ -1,7 +1,7 @@
 import type { GridRange } from "../../grid/contract";
 import { oneOf } from "../arguments";
 import type { Book } from "../book";
-import { matrix, readTyped, writeCells } from "../rangeCells";
+import { matrix, readTyped, writeTyped } from "../rangeCells";
 
 const COPY_TYPES = ["All", "Formulas", "Values", "Formats"] as const;
 
@@ -11,7 +11,7 @@ export function copyFrom(book: Book, target: GridRange, source: GridRange, type:
   const to: GridRange = { ...target, rows: source.rows, columns: source.columns };
   book.assertWritable(to);
   const faces = matrix(source, (row, column) => book.grid.face(source.sheet, row, column));
-  if (what === "All" || what === "Formulas") writeCells(book, to, readTyped(book, source));
+  if (what === "All" || what === "Formulas") writeTyped(book, to, readTyped(book, source));
   if (what === "Values")
     book.grid.writeValues(
       to,

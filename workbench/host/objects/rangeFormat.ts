@@ -29,7 +29,7 @@ const UNDERLINES = ["None", "Single", "Double", "SingleAccountant", "DoubleAccou
 type Plain = Exclude<keyof CellFace, "borders">;
 type Reader = (value: unknown, what: string) => unknown;
 
-/** `range.format`: what the grid can show is put in cell faces, the rest is stored. */
+/** `range.format`: properties that the grid can show go into cell faces, the rest is stored. */
 export function rangeFormat(book: Book, range: GridRange, key: string): HostObject {
   const put = (face: CellFace) => {
     book.assertWritable(range);

@@ -4,7 +4,7 @@ import type { Book } from "../book";
 import type { TableState } from "../bookState";
 import type { HostObject } from "../objectModel";
 import { alreadyExists, invalidArgument, itemNotFound } from "../officeError";
-import { readTyped, readValues, writeCells } from "../rangeCells";
+import { readTyped, readValues, writeCells, writeTyped } from "../rangeCells";
 import { dataBody } from "../rangeWalk";
 import { collection, sameName } from "./collection";
 
@@ -111,7 +111,7 @@ function addRows(book: Book, table: TableState, at: number, values: unknown): vo
   const below: GridRange = { ...body, row: body.row + at, rows: body.rows - at };
   const moved = below.rows > 0 ? readTyped(book, below) : [];
   table.range = { ...table.range, rows: table.range.rows + rows.length };
-  if (moved.length > 0) writeCells(book, { ...below, row: below.row + rows.length }, moved);
+  if (moved.length > 0) writeTyped(book, { ...below, row: below.row + rows.length }, moved);
   if (Array.isArray(values)) writeCells(book, { ...below, rows: rows.length }, rows);
 }
 
@@ -120,7 +120,7 @@ function removeRows(book: Book, table: TableState, at: number, count: number): v
   book.assertWritable(table.range);
   if (at < 0 || at + count > body.rows) throw itemNotFound(`row ${at}`);
   const below: GridRange = { ...body, row: body.row + at + count, rows: body.rows - at - count };
-  if (below.rows > 0) writeCells(book, { ...below, row: body.row + at }, readTyped(book, below));
+  if (below.rows > 0) writeTyped(book, { ...below, row: body.row + at }, readTyped(book, below));
   book.grid.clear({ ...body, row: body.row + body.rows - count, rows: count }, "contents");
   // A table keeps one row, empty if need be.
   table.range = { ...table.range, rows: Math.max(2, table.range.rows - count) };

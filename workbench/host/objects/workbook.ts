@@ -125,8 +125,12 @@ function protection(book: Book): HostObject {
     key,
     scalars: { Protected: { read: () => book.isStructureProtected } },
     methods: {
-      Protect: () => book.bags.write(key, "Protected", true),
-      Unprotect: () => book.bags.write(key, "Protected", false),
+      Protect: () => {
+        book.isStructureProtected = true;
+      },
+      Unprotect: () => {
+        book.isStructureProtected = false;
+      },
     },
   };
 }

@@ -18,7 +18,7 @@ import { tableCollection } from "./tables";
 
 const VISIBILITIES: readonly Visibility[] = ["Visible", "Hidden", "VeryHidden"];
 
-/** A Worksheet: what it shows, what it holds, and the ranges on it. */
+/** A Worksheet: its display, its contents, and the ranges on it. */
 export function worksheetObject(book: Book, id: SheetId): HostObject {
   const state = book.state(id);
   const { grid, events } = book;

@@ -10,7 +10,7 @@ import {
 import { TIER_FACES } from "../../../kpi/tier";
 import { type EpochDay, formatIsoDay, parseIsoDay } from "../../../sales/calendar";
 import { usePane } from "../../context";
-import { type Deeds, useWording } from "./useAlerts";
+import { type AlertCommands, useWording } from "./useAlerts";
 
 const useStyles = makeStyles({
   head: { overflowWrap: "anywhere" },
@@ -28,11 +28,11 @@ const useStyles = makeStyles({
 interface ActionEditorProps {
   readonly action: ActionItem;
   readonly dataDate: EpochDay;
-  readonly deeds: Deeds;
+  readonly commands: AlertCommands;
 }
 
-/** One open action; what is changed here is written into its row of the sheet. */
-export function ActionEditor({ action, dataDate, deeds: { run } }: ActionEditorProps) {
+/** One open action; a change here is written into its row of the sheet. */
+export function ActionEditor({ action, dataDate, commands: { run } }: ActionEditorProps) {
   const styles = useStyles();
   const { alerts } = usePane().services;
   const { t, language } = useWording();

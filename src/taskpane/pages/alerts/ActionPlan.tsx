@@ -13,7 +13,7 @@ import type { KeptAlerts } from "../../../live";
 import type { EpochDay } from "../../../sales/calendar";
 import { usePane, useTexts } from "../../context";
 import { ActionEditor } from "./ActionEditor";
-import { type Deeds, useWording } from "./useAlerts";
+import { type AlertCommands, useWording } from "./useAlerts";
 
 const useStyles = makeStyles({
   group: { display: "flex", flexDirection: "column", gap: "8px" },
@@ -34,11 +34,11 @@ const useStyles = makeStyles({
 interface ActionPlanProps {
   readonly kept: KeptAlerts;
   readonly dataDate: EpochDay;
-  readonly deeds: Deeds;
+  readonly commands: AlertCommands;
 }
 
 /** The open actions, earliest due first; each can be changed here or in its sheet. */
-export function ActionPlan({ kept, dataDate, deeds }: ActionPlanProps) {
+export function ActionPlan({ kept, dataDate, commands }: ActionPlanProps) {
   const styles = useStyles();
   const { alerts } = usePane().services;
   const { t } = useWording();
@@ -55,14 +55,14 @@ export function ActionPlan({ kept, dataDate, deeds }: ActionPlanProps) {
       <ul className={styles.list} aria-label={t("plan.heading")}>
         {open.map((action) => (
           <li key={action.id}>
-            <ActionEditor action={action} dataDate={dataDate} deeds={deeds} />
+            <ActionEditor action={action} dataDate={dataDate} commands={commands} />
           </li>
         ))}
       </ul>
       <Button
         icon={<ClipboardTaskListLtrRegular />}
-        disabledFocusable={deeds.isBusy}
-        onClick={() => void deeds.run(alerts.showPlan)}
+        disabledFocusable={commands.isBusy}
+        onClick={() => void commands.run(alerts.showPlan)}
       >
         {t("plan.open")}
       </Button>

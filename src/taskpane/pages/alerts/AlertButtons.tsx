@@ -22,7 +22,7 @@ import type { Standing } from "../../../kpi/alerts/standing";
 import type { EpochDay } from "../../../sales/calendar";
 import { usePane } from "../../context";
 import { proposedAction } from "./proposal";
-import { type Deeds, useSignature, useWording } from "./useAlerts";
+import { type AlertCommands, useSignature, useWording } from "./useAlerts";
 import { alertName } from "./words";
 
 const DAYS_OF_PAUSE = [7, 30] as const;
@@ -34,7 +34,7 @@ interface AlertButtonsProps {
   readonly isSeen: boolean;
   readonly isPaused: boolean;
   readonly dataDate: EpochDay;
-  readonly deeds: Deeds;
+  readonly commands: AlertCommands;
   readonly writeButton: RefObject<HTMLButtonElement | null>;
   readonly isWriting: boolean;
   readonly onWrite: () => void;
@@ -46,7 +46,7 @@ export function AlertButtons({
   isSeen,
   isPaused,
   dataDate,
-  deeds: { run, isBusy },
+  commands: { run, isBusy },
   writeButton,
   isWriting,
   onWrite,

@@ -8,7 +8,7 @@ import type { EpochDay } from "../../../sales/calendar";
 import { usePane } from "../../context";
 import { AlertButtons } from "./AlertButtons";
 import { MessageDraft } from "./MessageDraft";
-import { type Deeds, useWording } from "./useAlerts";
+import { type AlertCommands, useWording } from "./useAlerts";
 import { figures, periodName, subjectName, tierWord } from "./words";
 
 const useStyles = makeStyles({
@@ -32,11 +32,11 @@ interface AlertCardProps {
   readonly before: Tier | null;
   readonly kept: KeptAlerts;
   readonly dataDate: EpochDay;
-  readonly deeds: Deeds;
+  readonly commands: AlertCommands;
 }
 
 /** One alert: what and who, from where it came and since when, its figures, its decision, and what can be done. */
-export function AlertCard({ alert, before, kept, dataDate, deeds }: AlertCardProps) {
+export function AlertCard({ alert, before, kept, dataDate, commands }: AlertCardProps) {
   const styles = useStyles();
   const wording = useWording();
   const { t, formats, language } = wording;
@@ -88,7 +88,7 @@ export function AlertCard({ alert, before, kept, dataDate, deeds }: AlertCardPro
         isSeen={seen !== undefined}
         isPaused={pause !== undefined}
         dataDate={dataDate}
-        deeds={deeds}
+        commands={commands}
         writeButton={writeButton}
         isWriting={isWriting}
         onWrite={() => setIsWriting((open) => !open)}
@@ -98,7 +98,7 @@ export function AlertCard({ alert, before, kept, dataDate, deeds }: AlertCardPro
           alert={alert}
           recipients={kept.book.recipients}
           dataDate={dataDate}
-          deeds={deeds}
+          commands={commands}
           onClose={() => {
             setIsWriting(false);
             writeButton.current?.focus();

@@ -5,7 +5,7 @@ import { type Standing, subjectKey } from "../../../kpi/alerts/standing";
 import type { KeptAlerts } from "../../../live";
 import { useTexts } from "../../context";
 import { AlertCard } from "./AlertCard";
-import type { Deeds } from "./useAlerts";
+import type { AlertCommands } from "./useAlerts";
 
 /** Enough for half a minute; the rest is one press away. */
 const SHOWN_FIRST = 10;
@@ -28,11 +28,11 @@ interface AlertGroupProps {
   readonly alerts: readonly Standing[];
   readonly kept: KeptAlerts;
   readonly history: AlertHistory;
-  readonly deeds: Deeds;
+  readonly commands: AlertCommands;
 }
 
-/** Alerts of one tier under their heading, the most urgent first; nothing where there is none. */
-export function AlertGroup({ heading, alerts, kept, history, deeds }: AlertGroupProps) {
+/** Alerts of one tier under their heading, the most urgent first; nothing without alerts. */
+export function AlertGroup({ heading, alerts, kept, history, commands }: AlertGroupProps) {
   const styles = useStyles();
   const { t, formats } = useTexts();
   const [isWhole, setIsWhole] = useState(false);
@@ -52,7 +52,7 @@ export function AlertGroup({ heading, alerts, kept, history, deeds }: AlertGroup
               before={tierBefore(history, alert)}
               kept={kept}
               dataDate={history.dataDate}
-              deeds={deeds}
+              commands={commands}
             />
           </li>
         ))}

@@ -7,27 +7,27 @@ import { useTexts } from "../../context";
 import { ActionPlan } from "./ActionPlan";
 import { AlertGroup } from "./AlertGroup";
 import { Changes } from "./Changes";
-import { useDeeds, useKept, useReading, useWording } from "./useAlerts";
+import { useAlertCommands, useKept, useReading, useWording } from "./useAlerts";
 import { tierWord } from "./words";
 
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2 } });
 
-/** The most urgent first; what is calm is no alert. */
+/** Tiers that are alerts, the most urgent first. */
 const ALERT_TIERS: readonly Tier[] = [...TIERS].reverse().filter((tier) => tier !== "equilibre");
 
-/** "Alertes": what is to be decided, by tier; what was put aside; what changed; what is being done about it. */
+/** The page "Alertes": open alerts by tier, paused ones, changes, and the action plan. */
 export function AlertsPage() {
   const styles = useStyles();
   const { sentence } = useTexts();
   const { t, formats, language } = useWording();
-  const deeds = useDeeds();
-  useReading(deeds);
+  const commands = useAlertCommands();
+  useReading(commands);
   const kept = useKept();
   const history = kept?.book.history;
   if (!kept || !history)
     return (
       <ScreenFrame heading={t("heading")}>
-        {deeds.failure ? <Refused text={sentence(deeds.failure)} /> : <Spinner label={t("reading")} />}
+        {commands.failure ? <Refused text={sentence(commands.failure)} /> : <Spinner label={t("reading")} />}
       </ScreenFrame>
     );
   const { attention } = kept.book;
@@ -41,7 +41,7 @@ export function AlertsPage() {
       <Text size={200} className={styles.quiet}>
         {t("asOf", { date: formats.day(history.dataDate) })}
       </Text>
-      {deeds.failure && <Refused text={sentence(deeds.failure)} />}
+      {commands.failure && <Refused text={sentence(commands.failure)} />}
       {open.length === 0 && <Text>{t(history.standings.length === 0 ? "noTargets" : "none")}</Text>}
       {ALERT_TIERS.map((tier) => (
         <AlertGroup
@@ -50,7 +50,7 @@ export function AlertsPage() {
           alerts={active.filter((alert) => alert.tier === tier)}
           kept={kept}
           history={history}
-          deeds={deeds}
+          commands={commands}
         />
       ))}
       <AlertGroup
@@ -58,10 +58,10 @@ export function AlertsPage() {
         alerts={paused}
         kept={kept}
         history={history}
-        deeds={deeds}
+        commands={commands}
       />
       <Changes history={history} />
-      <ActionPlan kept={kept} dataDate={history.dataDate} deeds={deeds} />
+      <ActionPlan kept={kept} dataDate={history.dataDate} commands={commands} />
     </ScreenFrame>
   );
 }

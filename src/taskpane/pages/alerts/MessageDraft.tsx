@@ -15,7 +15,7 @@ import {
   type Recipient,
   usualRecipient,
 } from "./message";
-import { type Deeds, useWording } from "./useAlerts";
+import { type AlertCommands, useWording } from "./useAlerts";
 
 const useStyles = makeStyles({
   draft: { display: "flex", flexDirection: "column", gap: "8px" },
@@ -28,12 +28,12 @@ interface MessageDraftProps {
   readonly alert: Standing;
   readonly recipients: Recipients;
   readonly dataDate: EpochDay;
-  readonly deeds: Deeds;
+  readonly commands: AlertCommands;
   readonly onClose: () => void;
 }
 
 /** A message about an alert, ready to be changed, copied or opened in the mail program. */
-export function MessageDraft({ alert, recipients, dataDate, deeds, onClose }: MessageDraftProps) {
+export function MessageDraft({ alert, recipients, dataDate, commands, onClose }: MessageDraftProps) {
   const styles = useStyles();
   const { alerts } = usePane().services;
   const wording = useWording();
@@ -49,7 +49,7 @@ export function MessageDraft({ alert, recipients, dataDate, deeds, onClose }: Me
   const isValid = isAddress(address);
   const keepAddress = () => {
     if (isValid && address !== (recipients[recipient] ?? ""))
-      void deeds.run(() =>
+      void commands.run(() =>
         alerts.keep({
           book: (book) => ({ ...book, recipients: { ...book.recipients, [recipient]: address } }),
         }),

@@ -1,6 +1,6 @@
 /**
- * Copies what a text field holds. Excel on the web gives the pane's frame no right to the clipboard: then the field's
- * text is selected and copied the old way. False where that is refused too; the text stays selected for Ctrl+C.
+ * Copies a text field's content. Excel on the web gives the pane's frame no right to the clipboard: the field's text is
+ * then selected and copied by `execCommand`. False where that is refused too; the text stays selected for Ctrl+C.
  */
 export async function copyText(field: HTMLTextAreaElement): Promise<boolean> {
   try {

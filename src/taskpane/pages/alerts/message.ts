@@ -31,12 +31,13 @@ export interface MessageFacts {
   readonly decision: string;
 }
 
-/** The draft that a person sends or changes: what was found, its figures, what they mean, what is asked. */
+/** The draft that a person sends or changes: the finding, its figures, their meaning, the request. */
 export function messageOf({ alert, dataDate, rowCount, decision }: MessageFacts, wording: Wording): Message {
   const { t, formats, language } = wording;
   const name = alertName(alert, wording);
   const tier = tierWord(alert.tier, language);
-  const meaning = earlyRule(alert.rule)?.explanation ?? kpiOf(alert.kpi)?.explanation;
+  const rule = earlyRule(alert.rule);
+  const meaning = rule ? rule.explanation(rule) : kpiOf(alert.kpi)?.explanation;
   const facts = figures(alert, wording).map(([label, value]) =>
     t("message.figures", { name: label, figure: value }),
   );
@@ -69,7 +70,7 @@ export function mailLink(to: string, { subject, body }: Message): string {
   return head + fitted(body.replace(/\r?\n/g, "\r\n"), LONGEST_LINK - head.length);
 }
 
-/** A text encoded within so many characters, cut between two of its own where it is longer. */
+/** Encodes a text within so many characters; a longer one is cut between two of its characters. */
 function fitted(text: string, room: number): string {
   const pieces = Array.from(text, encoded);
   const whole = pieces.join("");
@@ -82,7 +83,7 @@ function fitted(text: string, room: number): string {
   return pieces.slice(0, end).join("") + ELLIPSIS;
 }
 
-/** A lone half of a character has no encoding: it becomes the sign for what cannot be shown. */
+/** Replaces lone surrogates by U+FFFD: they have no encoding. */
 const encoded = (text: string): string => encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, "\ufffd"));
 
 /** Nothing, or what looks like an address; no line break nor second field can hide in it. */

@@ -9,7 +9,7 @@ import { alertName, tierWord, type Wording } from "./words";
 /** Days that are proposed to act, from the data's date on. */
 const DAYS_TO_ACT: Readonly<Record<Tier, number>> = { alerte: 7, anticipation: 14, equilibre: 30 };
 
-/** The action that an alert asks for: the register's decision at its tier, and whoever decides. */
+/** The action that an alert asks for: the register's decision at its tier, and its owner. */
 export const proposedAction = (
   alert: Standing,
   entry: RegisterEntry | undefined,

@@ -12,23 +12,23 @@ export function useKept(): KeptAlerts | undefined {
   return useSyncExternalStore(alerts.subscribe, alerts.now);
 }
 
-export interface Deeds {
-  /** Runs one deed at a time; what it answers, or undefined when it failed or another is under way. */
-  readonly run: <T>(deed: () => Promise<Result<T>>) => Promise<T | undefined>;
+export interface AlertCommands {
+  /** Runs one command at a time; answers its result, or undefined when it failed or another is under way. */
+  readonly run: <T>(command: () => Promise<Result<T>>) => Promise<T | undefined>;
   readonly isBusy: boolean;
   readonly failure: Failure | undefined;
 }
 
 /** A person's commands on this page, and their failure. */
-export function useDeeds(): Deeds {
+export function useAlertCommands(): AlertCommands {
   const { onFault } = usePane().services;
   const [isBusy, setIsBusy] = useState(false);
   const [failed, setFailed] = useState<Failure>();
   const run = useCallback(
-    async <T>(deed: () => Promise<Result<T>>): Promise<T | undefined> => {
+    async <T>(command: () => Promise<Result<T>>): Promise<T | undefined> => {
       setIsBusy(true);
       try {
-        const result = await deed();
+        const result = await command();
         setFailed(result.ok ? undefined : result.failure);
         return result.ok ? result.value : undefined;
       } catch (thrown) {
@@ -45,7 +45,7 @@ export function useDeeds(): Deeds {
 }
 
 /** Reads the alerts when the page opens: the sheet may have been edited since. */
-export function useReading({ run }: Pick<Deeds, "run">): void {
+export function useReading({ run }: Pick<AlertCommands, "run">): void {
   const { alerts } = usePane().services;
   useEffect(() => {
     void run(alerts.read);

@@ -17,7 +17,7 @@ export interface Wording {
 }
 
 /** A KPI that this version no longer has is called by its id. */
-export const kpiOf = (id: string): KpiDefinition | undefined => KPIS.all.find((kpi) => kpi.id === id);
+export const kpiOf = (id: string): KpiDefinition | undefined => KPIS.get(id);
 
 export const kpiName = (id: string, language: Language): string => kpiOf(id)?.label[language] ?? id;
 

@@ -77,7 +77,7 @@ function Line(one: Compared) {
   );
 }
 
-/** Nothing to explain where both agree; what the CRM itself says of its number comes first. */
+/** The explanations of a difference; none where both agree. The CRM's own comes first. */
 function useReasons({ agrees, difference, setAside, measure, workbook, value }: Compared): string[] {
   const { t } = useTranslation("reconcile");
   const { text, formats } = useTexts();

@@ -12,7 +12,7 @@ import { registerReason } from "./reason";
 import { useRegister } from "./useRegister";
 import { Versions } from "./Versions";
 
-/** "Référentiel": why each KPI is followed, from when one acts, what is decided and by whom. */
+/** The page "Référentiel": each KPI's reason, thresholds, decisions and owner. */
 export function RegisterPage() {
   const { t } = useTranslation("register");
   const { sentence, formats, language } = useTexts();

@@ -61,7 +61,7 @@ interface RefreshTimeProps {
   readonly change: (preferences: RefreshPreferences) => void;
 }
 
-/** A switch and, while it is on, the time. A time that is none changes nothing and says so. */
+/** A switch and, while it is on, the time. An invalid time changes nothing and says so. */
 function RefreshTime({ preferences: { onOpen, at }, change }: RefreshTimeProps) {
   const styles = useStyles();
   const { t } = useTranslation("settings");

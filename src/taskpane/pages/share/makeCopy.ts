@@ -2,7 +2,7 @@ import type { WorkbookContents } from "../../../live";
 import { FailureError, type Result, success } from "../../../sales/failure";
 import { type CopyFile, type CopyOptions, copyFile, cutCopy, type PlannedCopy } from "../../../sharing";
 
-/** One copy as a file. Throws only what nobody foresaw. */
+/** Makes one copy as a file. Throws unforeseen errors only. */
 export async function makeCopy(
   original: WorkbookContents,
   planned: PlannedCopy,

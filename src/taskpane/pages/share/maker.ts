@@ -13,14 +13,14 @@ export type WorkerAnswer = { readonly made: Result<CopyFile> } | { readonly faul
 
 /** Makes copies of one original. */
 export interface Maker {
-  /** Rejects only with what nobody foresaw. */
+  /** Rejects with unforeseen errors only. */
   make(planned: PlannedCopy, options: WorkerOptions): Promise<Result<CopyFile>>;
   close(): void;
 }
 
 /**
- * A maker that works beside the page, which would else stand still for seconds at a hundred thousand rows; on the page
- * itself, with pauses, where no worker can be had.
+ * Starts a maker in a worker: on the page, a hundred thousand rows would block it for seconds. Works on the page, with
+ * pauses, where no worker can be had.
  */
 export function startMaker(original: WorkbookContents): Maker {
   let worker = newWorker();

@@ -6,7 +6,10 @@ import type { CopiesService } from "../../copies";
 import type { PaneServices } from "../../services";
 import { type Members, OWNERS } from "./request";
 
-/** The workbook of this moment: its data, and what its dashboards show. Fails with `no-data`, or as Excel does. */
+/**
+ * Reads the workbook's present contents, and the choices and names of its dashboards. Fails with `no-data`, or as Excel
+ * does.
+ */
 export async function readOriginal({
   copies,
   alerts,
@@ -32,7 +35,7 @@ export async function readOriginal({
   });
 }
 
-/** Everybody to whom a copy may go. */
+/** Reads the members that a copy can be made for. */
 export async function readMembers(copies: CopiesService): Promise<Result<Members>> {
   const source = copies.inForce()?.source;
   if (!source) return failed("no-data");

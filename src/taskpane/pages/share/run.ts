@@ -19,12 +19,12 @@ export interface RunState {
 
 const NOTHING: RunState = { planned: [], outcomes: [], isRunning: false, isStopping: false };
 
-/** Copies in the making and made: outlives the page, so that one may look elsewhere meanwhile. */
+/** The copies under way and made. Outlives the page: the person may open another one. */
 export class ShareRun {
   private state = NOTHING;
   private readonly listeners = new Set<() => void>();
 
-  /** `onFault` is told what was thrown where only a Failure should come out. */
+  /** `onFault` receives errors thrown where only a Failure should come out. */
   constructor(private readonly onFault: (thrown: unknown) => void) {}
 
   readonly getState = (): RunState => this.state;

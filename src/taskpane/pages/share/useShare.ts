@@ -7,7 +7,7 @@ import { readMembers, readOriginal } from "./original";
 import { type Members, type ShareRequest, scopesOf } from "./request";
 import { type RunState, ShareRun } from "./run";
 
-/** One for each pane, whether its page is open or not. */
+/** The run of each pane; it stays while its page is closed. */
 const runs = new WeakMap<Pane, ShareRun>();
 
 function runOf(pane: Pane): ShareRun {
@@ -27,7 +27,7 @@ export interface Share {
   readonly clear: () => void;
 }
 
-/** The copies in the making, and what one does with them. */
+/** The copies under way, and the commands on them. */
 export function useShare(): Share {
   const pane = usePane();
   const run = runOf(pane);
@@ -52,7 +52,7 @@ export function useShare(): Share {
   return { state, failure: refused, start, stop: run.stop, clear: run.clear };
 }
 
-/** Everybody to whom a copy may go; undefined until known. */
+/** The members that a copy can be made for; undefined until known. */
 export function useMembers(): Result<Members> | undefined {
   const { copies, onFault } = usePane().services;
   const [members, setMembers] = useState<Result<Members>>();

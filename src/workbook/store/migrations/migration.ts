@@ -4,8 +4,8 @@ import type { Value } from "../../../sales/tables";
 type ByTable<T> = Readonly<Partial<Record<TableName, Readonly<Record<string, T>>>>>;
 
 /**
- * One step from schema `from` to `from + 1`, as data. New tables and new optional columns need no mention: what a
- * workbook does not hold is empty.
+ * One step from schema `from` to `from + 1`, as data. New tables and new optional columns need no mention: they are
+ * empty.
  */
 export interface Migration {
   readonly from: number;

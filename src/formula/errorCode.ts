@@ -1,0 +1,30 @@
+import type { Failure, FailureCode } from "../sales/failure";
+
+/** What a cell in error shows. */
+export type ErrorCode = "#VALUE!" | "#N/A" | "#DIV/0!" | "#NAME?" | "#REF!" | "#NUM!";
+
+/** The errors a formula can meet. Any other failure is "not available" too: `#N/A`. */
+const ERROR_CODES: Readonly<Partial<Record<FailureCode, ErrorCode>>> = {
+  "kpi-unknown": "#VALUE!",
+  "dimension-unknown": "#VALUE!",
+  "dimension-not-available": "#VALUE!",
+  "period-syntax": "#VALUE!",
+  "argument-invalid": "#VALUE!",
+  "formula-syntax": "#VALUE!",
+  "target-invalid": "#VALUE!",
+  internal: "#VALUE!",
+  "member-unknown": "#N/A",
+  "value-not-found": "#N/A",
+  "no-data": "#N/A",
+  "timed-out": "#N/A",
+  "function-unknown": "#NAME?",
+  "reference-invalid": "#REF!",
+  "number-invalid": "#NUM!",
+  "division-by-zero": "#DIV/0!",
+};
+
+/** The one place where a failure becomes a cell's error. */
+export const errorCode = ({ code }: Failure): ErrorCode => ERROR_CODES[code] ?? "#N/A";
+
+/** Whether a cell can meet this failure in its ordinary life: what the documentation lists. */
+export const explainsInCell = (code: FailureCode): boolean => code in ERROR_CODES;

@@ -1,0 +1,26 @@
+import { type Cell, each, type Matrix } from "../cells";
+
+/** A function of Excel on values that are all known. */
+export interface SheetFunction {
+  /** How many arguments it takes: at least, at most. */
+  readonly arity: readonly [least: number, most: number];
+  readonly apply: (...blocks: Matrix[]) => Matrix;
+}
+
+export type SheetFunctions = Readonly<Record<string, SheetFunction>>;
+
+/** Excel takes no more arguments. */
+export const MANY = 255;
+
+/** A function of single cells; blocks are answered cell by cell. */
+export const perCell = (least: number, most: number, apply: (...cells: Cell[]) => Cell): SheetFunction => ({
+  arity: [least, most],
+  apply: (...blocks) => each(apply, ...blocks),
+});
+
+/** A function of whole blocks. */
+export const ofBlocks = (
+  least: number,
+  most: number,
+  apply: (...blocks: Matrix[]) => Matrix,
+): SheetFunction => ({ arity: [least, most], apply });
