@@ -1,12 +1,24 @@
-import { registerCells } from "../../../src/dashboard/sheets/register";
-import { defaultEntry, defaultRegister } from "../../../src/kpi/register/defaults";
-import { thresholdsOf } from "../../../src/kpi/register/entry";
-import { LONGEST_TEXT, type RegisterRow } from "../../../src/kpi/register/readEntry";
-import { readRegisterRows } from "../../../src/kpi/register/readRegister";
-import { KPIS } from "../../../src/kpi/registry";
-import { TIERS } from "../../../src/kpi/tier";
+import {
+  entriesInForce,
+  fieldsOf,
+  LONGEST_TEXT,
+  parseKept,
+  REGISTER,
+  type RegisterField,
+  registerCells,
+  registerTable,
+} from "../../src/kept";
+import { defaultEntry, defaultRegister } from "../../src/kpi/register/defaults";
+import type { RegisterEntry } from "../../src/kpi/register/entry";
+import { thresholdsOf } from "../../src/kpi/register/entry";
+import { KPIS } from "../../src/kpi/registry";
+import { TIERS } from "../../src/kpi/tier";
+import { parseRectangle } from "../../src/sales/a1";
 
 const DEFAULTS = defaultRegister("fr");
+
+type RegisterRow = Readonly<Record<RegisterField, unknown>>;
+const FIELDS = fieldsOf(REGISTER);
 
 /** A row as the sheet has it, some cells typed over. */
 function row(kpi: string, typed: Partial<Record<keyof RegisterRow, unknown>> = {}): RegisterRow {
@@ -14,7 +26,19 @@ function row(kpi: string, typed: Partial<Record<keyof RegisterRow, unknown>> = {
   if (!entry) throw new Error(kpi);
   return { ...registerCells(entry, "fr"), ...typed };
 }
-const read = (...rows: readonly RegisterRow[]) => readRegisterRows(rows, DEFAULTS);
+
+/** A sheet of these rows as it is read, each problem with the place of its row and the field of its column. */
+function readRows(rows: readonly RegisterRow[], lastGood: readonly RegisterEntry[]) {
+  const headings = FIELDS.map((field) => REGISTER.columns[field].caption.fr);
+  const values = [headings, ...rows.map((cells) => FIELDS.map((field) => cells[field]))];
+  const reading = parseKept(registerTable(lastGood), { sheetName: "R", row: 0, column: 0, values });
+  const problems = reading.problems.map(({ address, cause }) => {
+    const { row: at, column } = parseRectangle(address.slice("R!".length))!;
+    return { row: at - 1, field: FIELDS[column], cause };
+  });
+  return { entries: entriesInForce(reading, lastGood), problems };
+}
+const read = (...rows: readonly RegisterRow[]) => readRows(rows, DEFAULTS);
 const problemsOf = (...rows: readonly RegisterRow[]) =>
   read(...rows).problems.map(({ row: at, field, cause }) => [at, field, cause.code]);
 const thresholdsRead = (kpi: string, typed: Partial<Record<keyof RegisterRow, unknown>>) =>
@@ -45,7 +69,7 @@ describe("the first entries", () => {
   test.each(["fr", "en"] as const)("come back from their cells as they were, in %s", (language) => {
     const entries = defaultRegister(language);
     const cells = entries.map((entry) => registerCells(entry, language));
-    expect(readRegisterRows(cells, [])).toMatchObject({ entries, problems: [] });
+    expect(readRows(cells, [])).toMatchObject({ entries, problems: [] });
   });
 });
 
@@ -101,9 +125,9 @@ describe("a row", () => {
   test("that says neither yes nor no, has an unknown basis or a book for a text, is told cell by cell", () => {
     const long = "x".repeat(LONGEST_TEXT + 1);
     expect(problemsOf(row("CA", { shown: "peut-être", basis: "euros", user: long }))).toEqual([
+      [0, "shown", "row-bad-choice"],
       [0, "basis", "row-bad-choice"],
       [0, "user", "row-text-too-long"],
-      [0, "shown", "row-bad-choice"],
     ]);
   });
 

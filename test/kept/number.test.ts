@@ -1,4 +1,4 @@
-import { readNumber } from "../../../src/kpi/register/number";
+import { readNumber } from "../../src/kept/number";
 
 test.each<[unknown, number]>([
   [0.8, 0.8],

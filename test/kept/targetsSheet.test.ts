@@ -1,12 +1,12 @@
-import { TARGETS_TABLE, targetsSheet } from "../../src/dashboard/sheets/targets";
+import { keptSheet, TARGETS as TABLE } from "../../src/kept";
 
 const TARGETS = [
   { kpi: "CA", dimension: "", member: "", period: "2024", value: 1_200_000 },
   { kpi: "CA", dimension: "commercial", member: "=Anne", period: "2024-T1", value: 40_000 },
 ];
 
-describe("targetsSheet", () => {
-  const sheet = targetsSheet(TARGETS, "fr");
+describe("the targets' sheet", () => {
+  const sheet = keptSheet(TABLE, TARGETS, "fr");
   const table = sheet.tables?.[0];
   if (!table) throw new Error("no table");
   const line = (row: number) =>
@@ -18,7 +18,7 @@ describe("targetsSheet", () => {
 
   it("is a table of the targets under their headings", () => {
     expect(sheet.name).toBe("Objectifs");
-    expect(table).toEqual({ name: TARGETS_TABLE, range: { row: 3, column: 0, rows: 3, columns: 5 } });
+    expect(table).toEqual({ name: TABLE.name, range: { row: 3, column: 0, rows: 3, columns: 5 } });
     expect(line(3)).toEqual(["Indicateur", "Axe", "Membre", "Période", "Objectif"]);
     expect(line(4)).toEqual(["CA", null, null, "2024", 1_200_000]);
     expect(line(5)).toEqual(["CA", "commercial", "=Anne", "2024-T1", 40_000]);
@@ -40,6 +40,6 @@ describe("targetsSheet", () => {
   });
 
   it("has one empty row when there is no target yet, as a table must", () => {
-    expect(targetsSheet([], "en").tables?.[0]?.range.rows).toBe(2);
+    expect(keptSheet(TABLE, [], "en").tables?.[0]?.range.rows).toBe(2);
   });
 });
