@@ -9,7 +9,7 @@ import { ACTION_STATE_LABELS, type ActionItem } from "../../kpi/alerts/action";
 import { address } from "../../sales/a1";
 import { toExcelSerial } from "../../sales/calendar";
 import type { Language } from "../../sales/text";
-import { markedText } from "../../sales/typedText";
+import { textForCell } from "../../sales/typedText";
 import { Lists } from "../dashboards/lists";
 import { freeName, writePlan } from "../dashboards/write";
 import { rangeOf } from "../office/ranges";
@@ -51,7 +51,7 @@ export function writeRow(
     if (place === undefined || value === undefined) continue;
     const range = rangeOf(sheet, { row, column: area.column + place, rows: 1, columns: 1 });
     range.numberFormat = [[numberFormat]];
-    range.values = [[typeof value === "number" ? value : markedText(value)]];
+    range.values = [[typeof value === "number" ? value : textForCell(value, numberFormat)]];
   }
 }
 

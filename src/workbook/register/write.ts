@@ -6,7 +6,7 @@ import {
 } from "../../dashboard/sheets/register";
 import type { RegisterEntry } from "../../kpi/register/entry";
 import type { Language } from "../../sales/text";
-import { markedWhereNeeded } from "../../sales/typedText";
+import { TEXT_FORMAT, textForCell } from "../../sales/typedText";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 import type { FoundRegister } from "./find";
@@ -36,8 +36,9 @@ export function writeEntries(
       const range = rangeOf(sheet, { row, column, rows: 1, columns: 1 });
       const isLimit = field === "anticipation" || field === "alert";
       const value = cells[field];
-      range.numberFormat = [[isLimit ? limitFormat(isValue) : "@"]];
-      range.values = [[typeof value === "string" ? markedWhereNeeded(value) : value]];
+      const numberFormat = isLimit ? limitFormat(isValue) : TEXT_FORMAT;
+      range.numberFormat = [[numberFormat]];
+      range.values = [[typeof value === "string" ? textForCell(value, numberFormat) : value]];
     }
   }
 }
