@@ -1,5 +1,5 @@
 import type { Connector } from "../src/crm/connector";
-import { csvConnector } from "../src/crm/csv/connector";
+import { filesConnector } from "../src/crm/files/connector";
 import { demoConnector } from "../src/crm/demo/connector";
 import { demoCrm } from "../src/crm/demo/crm";
 import { demoServer } from "../src/crm/demo/server";
@@ -137,5 +137,5 @@ function pipedrive(records: number): BenchSource {
 export function benchCsv(records: number): { readonly connector: Connector; readonly file: Buffer } {
   const lines = Array.from({ length: records }, (_, nth) => `P${nth};Produit ${nth};Famille ${nth % 20}`);
   const file = Buffer.from(`id;name;family\n${lines.join("\n")}\n`);
-  return { connector: csvConnector({ folders: false }), file };
+  return { connector: filesConnector({ folders: false }), file };
 }

@@ -1,6 +1,7 @@
 import type { EpochDay } from "../sales/calendar";
 import type { CurrencyTable } from "../sales/currency";
 import type { Lack } from "../sales/lack";
+import type { Note } from "../sales/note";
 import type { TableName } from "../sales/schema";
 import type { Target } from "../sales/targets";
 import type { Text } from "../sales/text";
@@ -41,6 +42,8 @@ export interface Connection {
   readonly tables?: readonly TableName[];
   /** What this very connection lacks or had to derive, beside what the connector declares. */
   readonly lacks?: readonly Lack[];
+  /** What this very connection decided by itself, left out or could not read. */
+  readonly notes?: readonly Note[];
   /** `false`: the source as a whole gives no invoicing dates, so invoiced_on = ordered_on. */
   readonly invoicingDates?: false;
   /** Rates for rows that carry a `currency`; without it such rows are set aside unless in EUR. */
@@ -57,24 +60,34 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** A file whose headings leave required columns of its table unfilled: all one needs to say which is which. */
+/** A file that a person must explain: columns are missing, or what it holds may be read in two ways. */
 export interface FileToMap {
+  /** The file's name, and the sheet's where a workbook has several. */
   readonly file: string;
-  /** A table's name, or `targets`. */
-  readonly table: string;
+  /** A table's name, or `targets`; absent when nobody can say, and `tables` are offered. */
+  readonly table?: string;
+  readonly tables?: readonly string[];
   readonly headings: readonly string[];
-  /** Every column the table may have, with the heading proposed for it. */
+  /** The first distinct values under each heading, at most three. */
+  readonly samples: Readonly<Record<string, readonly string[]>>;
+  /** Every column the table may have, with the heading proposed for it and those that fit as well. */
   readonly columns: readonly {
     readonly name: string;
+    readonly label: Text;
     readonly required: boolean;
     readonly heading?: string;
+    readonly others?: readonly string[];
   }[];
+  /** Day and month may be taken for each other. */
+  readonly asksDates?: true;
+  /** A point before three digits may be a decimal mark or not. */
+  readonly asksDecimals?: true;
 }
 
 export interface Connector {
   readonly declaration: ConnectorDeclaration;
   /** The files among the options that a person must explain first; `connect` then takes the option `mapping`. */
-  filesToMap?(options: Readonly<Record<string, unknown>>): readonly FileToMap[];
+  filesToMap?(options: Readonly<Record<string, unknown>>): Promise<readonly FileToMap[]>;
   /** Does ahead, when a server starts, what the first connection would have to wait for. Throws FailureError. */
   prepare?(options: Readonly<Record<string, unknown>>): Promise<void>;
   connect(options: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Connection>;

@@ -1,8 +1,8 @@
 import type { Connector } from "./connector";
-import { csvConnector } from "./csv/connector";
 import { demoConnector } from "./demo/connector";
 import { dolibarrConnector } from "./dolibarr/connector";
 import { dynamicsConnector } from "./dynamics/connector";
+import { filesConnector } from "./files/connector";
 import { hubspotConnector } from "./hubspot/connector";
 import { odooConnector } from "./odoo/connector";
 import { pipedriveConnector } from "./pipedrive/connector";
@@ -12,7 +12,7 @@ import { trytonConnector } from "./tryton/connector";
 /** Every connector of the product, by what the machine it runs on may open. */
 const connectorsFor = ({ folders, privateAddresses }: { folders: boolean; privateAddresses: boolean }) => [
   demoConnector(),
-  csvConnector({ folders }),
+  filesConnector({ folders }),
   trytonConnector({ privateAddresses }),
   odooConnector({ privateAddresses }),
   dolibarrConnector({ privateAddresses }),

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { Connection, Connector, ConnectorDeclaration } from "../crm/connector";
+import { noteSentence } from "../i18n";
 import { lackWithKpis } from "../kpi/lacks";
 import { connect, optionsFor } from "./connecting";
 import { connectionFingerprint } from "./connectionFingerprint";
@@ -50,7 +51,7 @@ export async function openAsked(
   const grant = isForm ? undefined : gateway.grants.find(account.person, declaration);
   if (!isForm && !isSameCompany(grant, given)) throw signInRefusal(declaration.label.fr, "needed");
   const options = { ...given, ...set };
-  const files = "mapping" in options ? [] : (connector.filesToMap?.(options) ?? []);
+  const files = "mapping" in options ? [] : ((await connector.filesToMap?.(options)) ?? []);
   if (files.length > 0) return answerFilesToMap(context, files);
   return openSession(context, { connector, options, grant, hold, ...account }, gateway);
 }
@@ -98,10 +99,13 @@ export async function openSession(
   return context.json(answer, 201);
 }
 
-const told = ({ user = "", tables, lacks = [] }: Connection, declared: Connection["tables"]) => ({
+const told = ({ user = "", tables, lacks = [], notes = [] }: Connection, declared: Connection["tables"]) => ({
   user,
   tables: tables ?? declared,
-  lacks: lacks.map((lack) => lackWithKpis(lack)),
+  lacks: [
+    ...lacks.map((lack) => lackWithKpis(lack)),
+    ...notes.map((note) => ({ fr: noteSentence(note, "fr"), en: noteSentence(note, "en") })),
+  ],
 });
 
 /** Answers a thrown failure; a fault of ours under the id that faults.ts logs it with. */

@@ -91,7 +91,7 @@ export class Sessions {
     return session;
   }
 
-  /** What a living session is counted under, without prolonging it. */
+  /** The key a living session is counted under; does not prolong the session. */
   nameOf(secret: string): string | undefined {
     const key = fingerprint(secret);
     return this.kept.has(key) ? key : undefined;

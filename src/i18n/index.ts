@@ -3,6 +3,7 @@ export { alertsEn } from "./alerts.en";
 export { alertsFr } from "./alerts.fr";
 export { type Formats, formatsOf } from "./formats";
 export type { RoomTexts } from "./instance";
+export { noteSentence } from "./notes";
 export { addRoom, createPaneTexts } from "./paneTexts";
 export { reconcileEn } from "./reconcile.en";
 export { reconcileFr } from "./reconcile.fr";

@@ -45,7 +45,9 @@ export type MemberPath = readonly [column: string, attribute?: string];
 
 /** In order: the first path that yields a value decides. `tranche` is computed from the due date instead. */
 export const MEMBER_PATHS: Readonly<Record<DimensionId, readonly MemberPath[]>> = {
+  // A line's own region is the place of delivery.
   region: [
+    ["region"],
     ["customer_id", "region"],
     ["point_of_sale_id", "region"],
     ["salesperson_id", "region"],

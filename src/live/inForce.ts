@@ -1,3 +1,4 @@
+import type { CellProblem } from "../kept";
 import type { KpiSettings } from "../kpi/settings";
 import type { KpiSource } from "../kpi/source";
 import { FailureError, type Result } from "../sales/failure";
@@ -7,7 +8,7 @@ import type { Language } from "../sales/text";
 import { engineOf, registerOf, settingsOf } from "./contents";
 import type { CurrentData } from "./currentData";
 import type { WorkbookPort } from "./ports";
-import type { CellProblem, RegisterReading } from "./readings";
+import type { RegisterReading } from "./readings";
 
 /** The data of one moment with its targets and rules, and the engine over them. */
 export interface InForce {

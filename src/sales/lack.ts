@@ -8,8 +8,8 @@ export interface Missing {
 }
 
 /**
- * What a source does not give and why, as a sentence that names no KPI: those that need what is missing are worked out
- * from their own declarations (`kpi/lacks.ts`).
+ * A source's lack and its reason, as a sentence that names no KPI: the KPIs concerned are worked out from their own
+ * declarations (`kpi/lacks.ts`).
  */
 export interface Lack extends Text {
   /** Absent where no KPI is lost: a number then means a little less, or something else. */

@@ -100,11 +100,13 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
       salesperson,
       product,
       optional(ref("point_of_sale_id", "points_of_sale", t("Point de vente", "Point of sale"))),
+      region,
       {
         name: "channel",
         kind: "choice",
         caption: t("Canal", "Channel"),
         choices: ["field", "store", "web", "phone"],
+        optional: true,
       },
       { name: "quantity", kind: "number", caption: t("Quantité", "Quantity") },
       { name: "revenue", kind: "money", caption: t("Montant HT", "Revenue, net") },

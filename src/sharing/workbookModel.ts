@@ -5,7 +5,7 @@ import { engineOf, planDashboards, registerOf, type WorkbookContents } from "../
 import { sheetReference } from "../sales/a1";
 import { FailureError } from "../sales/failure";
 import type { Language } from "../sales/text";
-import { dashboardMark } from "../workbook";
+import { dashboardAnchor } from "../workbook";
 import type { WorkbookModel } from "../xlsx";
 import { answerPlan, type FromPlanOptions, inputValues, namesFromPlans, sheetFromPlan } from "../xlsx";
 import { type Chosen, withChoices } from "./choices";
@@ -57,17 +57,17 @@ export async function workbookModel(
     sheets: frozen
       ? visible
       : [...visible, ...hiddenSheets(data, crypto.randomUUID()), ...alertsSheet(contents)],
-    names: frozen ? [] : [...namesFromPlans(plans), ...dashboardMarks(dashboards, renamed)],
+    names: frozen ? [] : [...namesFromPlans(plans), ...dashboardAnchors(dashboards, renamed)],
     activeSheet: 0,
   };
 }
 
 /** Names by which the add-in recognises the file's dashboards as its own, whatever their sheets are called. */
-const dashboardMarks = (
+const dashboardAnchors = (
   dashboards: readonly SheetPlan[],
   renamed: readonly SheetPlan[],
 ): WorkbookModel["names"] =>
   dashboards.map((plan, index) => {
-    const { name, range } = dashboardMark(plan);
+    const { name, range } = dashboardAnchor(plan);
     return { name, refersTo: sheetReference(renamed[index]!.name, range), hidden: true };
   });

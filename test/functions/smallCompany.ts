@@ -20,12 +20,12 @@ const ROWS: Partial<Record<TableName, readonly (readonly Value[])[]>> = {
   ],
   products: [["P1", "32 FreshAir", "Climatiseurs"]],
   order_lines: [
-    ["L1", "O1", day("2024-01-10"), day("2024-01-20"), "C1", "S1", "P1", null, "field", 1, 100, 60],
-    ["L2", "O1", day("2024-01-10"), day("2024-02-05"), "C1", "S1", "P1", null, "field", 1, 50, 30],
-    ["L3", "O2", day("2024-02-01"), day("2024-02-10"), "C2", "S2", "P1", null, "web", 2, 200, 150],
-    ["L4", "O3", day("2024-05-01"), null, "C3", "S2", "P1", null, "field", 1, 80, null],
-    ["L5", "O4", day("2024-03-01"), day("2024-03-01"), "C2", "S2", "P1", null, "field", -1, -40, -30],
-    ["L6", "O5", day("2023-02-01"), day("2023-02-01"), "C1", "S1", "P1", null, "field", 1, 100, 50],
+    ["L1", "O1", day("2024-01-10"), day("2024-01-20"), "C1", "S1", "P1", null, null, "field", 1, 100, 60],
+    ["L2", "O1", day("2024-01-10"), day("2024-02-05"), "C1", "S1", "P1", null, null, "field", 1, 50, 30],
+    ["L3", "O2", day("2024-02-01"), day("2024-02-10"), "C2", "S2", "P1", null, null, "web", 2, 200, 150],
+    ["L4", "O3", day("2024-05-01"), null, "C3", "S2", "P1", null, null, "field", 1, 80, null],
+    ["L5", "O4", day("2024-03-01"), day("2024-03-01"), "C2", "S2", "P1", null, null, "field", -1, -40, -30],
+    ["L6", "O5", day("2023-02-01"), day("2023-02-01"), "C1", "S1", "P1", null, null, "field", 1, 100, 50],
   ],
   visits: [["V1", day("2024-02-02"), "S1", "C1"]],
   opportunities: [

@@ -1,4 +1,4 @@
-import { csvConnector } from "../../src/crm/csv/connector";
+import { filesConnector } from "../../src/crm/files/connector";
 import { createGateway } from "../../src/gateway/gateway";
 import { configOf, depsOf } from "./doubles";
 
@@ -6,7 +6,7 @@ const CLIENTS = "Numéro interne;Enseigne;Region\n1;Dupont;Nord\n2;Durand;Sud\n"
 const REGIONS = { id: "Numéro interne", name: "Enseigne", region: "Region" };
 
 async function connect(files: Readonly<Record<string, string>>, mapping?: unknown) {
-  const { app } = createGateway(configOf(), depsOf([csvConnector({ folders: false })]));
+  const { app } = createGateway(configOf(), depsOf([filesConnector({ folders: false })]));
   const form = new FormData();
   form.set("source", "csv");
   for (const [name, text] of Object.entries(files)) form.append("files", new File([text], name));
@@ -25,7 +25,7 @@ test("files that lack columns are answered with their headings and what is propo
   expect(status).toBe(422);
   expect(body.failure).toMatchObject({
     code: "file-missing-columns",
-    params: { file: "clients.csv", columns: expect.arrayContaining(["id", "name"]) },
+    params: { file: "clients.csv", columns: ["name"] },
   });
   expect(body.files).toHaveLength(1);
   expect(body.files[0]).toMatchObject({
@@ -33,8 +33,10 @@ test("files that lack columns are answered with their headings and what is propo
     table: "customers",
     headings: ["Numéro interne", "Enseigne", "Region"],
   });
-  expect(body.files[0].columns).toContainEqual({ name: "region", required: false, heading: "Region" });
-  expect(body.files[0].columns).toContainEqual({ name: "name", required: true });
+  expect(body.files[0].columns).toContainEqual(
+    expect.objectContaining({ name: "region", required: false, heading: "Region" }),
+  );
+  expect(body.files[0].columns).toContainEqual(expect.objectContaining({ name: "name", required: true }));
 });
 
 test("a mapping is taken: the chosen headings fill the columns, and a heading left out stays out", async () => {

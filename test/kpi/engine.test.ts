@@ -244,6 +244,7 @@ describe("tables", () => {
       "Martin (s1)",
       "32 FreshAir",
       "Lille",
+      null,
       "Magasin",
       1,
       80,

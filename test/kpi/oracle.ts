@@ -41,15 +41,15 @@ const named = (table: string) =>
 const SALESPERSON = `LEFT JOIN ${named("salespeople")} s ON s.id = f.salesperson_id`;
 const CUSTOMER = `LEFT JOIN ${named("customers")} c ON c.id = f.customer_id`;
 const PRODUCT = `LEFT JOIN ${named("products")} p ON p.id = f.product_id`;
-const CHANNEL = `CASE lower(f.channel) WHEN 'field' THEN 'Terrain' WHEN 'store' THEN 'Magasin' WHEN 'web' THEN 'Web'
-  WHEN 'phone' THEN 'Téléphone' WHEN 'téléphone' THEN 'Téléphone' ELSE f.channel END AS canal`;
+const CHANNEL = `CASE lower(coalesce(f.channel, ${NONE})) WHEN 'field' THEN 'Terrain' WHEN 'store' THEN 'Magasin' WHEN 'web' THEN 'Web'
+  WHEN 'phone' THEN 'Téléphone' WHEN 'téléphone' THEN 'Téléphone' ELSE coalesce(f.channel, ${NONE}) END AS canal`;
 const OF_SALESPERSON = `coalesce(s.label, ${NONE}) AS commercial, coalesce(s.team, ${NONE}) AS equipe`;
 const OF_CUSTOMER = `coalesce(c.label, ${NONE}) AS client, coalesce(c.sector, ${NONE}) AS secteur`;
 const OF_PRODUCT = `coalesce(p.label, ${NONE}) AS produit, coalesce(p.family, ${NONE}) AS famille`;
 
 /** The facts with every dimension's member beside them. */
 const FACTS = [
-  `CREATE TABLE lines AS SELECT f.*, coalesce(c.region, v.region, s.region, ${NONE}) AS region, ${OF_SALESPERSON},
+  `CREATE TABLE lines AS SELECT f.* EXCLUDE (region), coalesce(f.region, c.region, v.region, s.region, ${NONE}) AS region, ${OF_SALESPERSON},
      ${OF_CUSTOMER}, ${OF_PRODUCT}, coalesce(v.label, ${NONE}) AS "point de vente", ${CHANNEL}
    FROM order_lines f ${SALESPERSON} ${CUSTOMER} ${PRODUCT}
    LEFT JOIN ${named("points_of_sale")} v ON v.id = f.point_of_sale_id`,

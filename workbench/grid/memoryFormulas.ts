@@ -168,7 +168,7 @@ export class MemoryFormulas {
     this.pending.add(task);
   }
 
-  /** What a formula needs of the grid itself; undefined for the answer of a custom function. */
+  /** The grid's own value for a formula's need; undefined for the answer of a custom function. */
   private valueOf(need: Need, sheet: SheetId): Matrix | undefined {
     if (need.kind === "call")
       return this.functions.has(need.name) ? undefined : single(fault("function-unknown"));

@@ -6,8 +6,8 @@ interface Behaviour {
 }
 
 /**
- * What nobody here could try in an Excel, or what differs from one Excel to another: each may be chosen, and the
- * add-in has to work under every choice. `VIGIE_HOST=textMark=keeps,chartSeries=contents` chooses for a test run.
+ * Behaviours of Excel that could not be tried here, or that differ between versions. Each may be chosen, and the add-in
+ * has to work under every choice. `VIGIE_HOST=textMark=keeps,chartSeries=contents` chooses for a test run.
  */
 export const BEHAVIOURS = {
   textMark: {

@@ -1,6 +1,6 @@
 import type { Behaviours } from "./behaviours";
 
-/** How long the person types when the host has her type at every request. */
+/** Duration of the person's typing when the host has her type at every request. */
 const TYPING_MS = 5;
 
 /** A person who types in a cell: Excel answers no add-in meanwhile. */
@@ -20,7 +20,7 @@ export class CellEdit {
     for (const resume of this.waiting.splice(0)) resume();
   }
 
-  /** Whether a request may be run, after the wait if it said that it would wait. */
+  /** True when a request may run, after the wait if it accepted to wait. */
   async allows(mayWait: boolean): Promise<boolean> {
     const typesNow = this.behaviour === "delays";
     if (!typesNow && !this.isOpen) return true;

@@ -4,7 +4,7 @@ import type { ChartState } from "./bookState";
 
 type Data = Pick<GridChart, "data" | "seriesBy">;
 
-/** Whether each row of the data, and not each column, is a series. */
+/** True when each row of the data, and not each column, is a series. */
 export const liesInRows = ({ data, seriesBy }: Data): boolean =>
   seriesBy === "Rows" || (seriesBy === "Auto" && data.columns > data.rows);
 
@@ -66,7 +66,7 @@ export function relocateChart(chart: ChartState, moved: (range: GridRange) => Gr
   }
 }
 
-/** What stands for a series in the legend: its name, its cell's text, or Excel's own word for it. */
+/** A series' text in the legend: its name, its cell's text, or Excel's own word for it. */
 export function seriesName(book: Book, { name }: GridSeries, index: number): string {
   if (typeof name === "string") return name;
   const value = name && book.grid.values(name)[0]?.[0]?.value;

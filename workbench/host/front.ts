@@ -24,7 +24,7 @@ const IN_OLDER_EXCEL: Refusals = {
   "Worksheet.Delete": "InvalidSelection",
 };
 
-/** Which workbook the person looks at: this one, or another one in front of it. */
+/** The workbook the person looks at: this one, or another one in front of it. */
 export class Front {
   private now: Behaviours["workbookInFront"];
 

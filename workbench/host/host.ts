@@ -19,7 +19,7 @@ import { type PaneVisibility, type Shell, services } from "./services";
 import { restore, type Snapshot, snapshot } from "./snapshot";
 
 export interface HostOptions {
-  /** What is chosen of `BEHAVIOURS`; the rest is this host's own. */
+  /** The chosen `BEHAVIOURS`; the others keep this host's default. */
   readonly behaviours?: Partial<Behaviours>;
   /** The ExcelApi version this host claims, over the behaviour's; `1.8` makes office.js refuse younger members. */
   readonly excelApi?: ExcelApiLevel;

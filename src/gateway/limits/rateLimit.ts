@@ -8,7 +8,7 @@ export interface Rate {
   /** The most requests a minute under one key. */
   readonly limit: number;
   readonly now: () => number;
-  /** What a request is counted under: a network, a session. */
+  /** The key a request is counted under: a network, a session. */
   readonly keyOf: (context: Context) => string;
   /** Set where an answered request of this kind does not count. */
   readonly isFree?: (context: Context) => boolean;

@@ -2,7 +2,7 @@ import { FailureError, failure } from "../../sales/failure";
 
 /** Bytes of one person's files in memory. */
 export interface UploadHold {
-  /** How many there are now. */
+  /** Number of bytes held now. */
   readonly bytes: number;
   /** Counts bytes that are about to be kept. Throws FailureError `uploads-full`. */
   add(bytes: number): void;

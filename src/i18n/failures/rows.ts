@@ -30,6 +30,10 @@ export const ROWS = {
     fr: "« {value} » ne correspond à aucune ligne[ de la table « {table} »][ (colonne « {column} »)].",
     en: "“{value}” matches no row[ of table “{table}”][ (column “{column}”)].",
   },
+  "row-ambiguous-reference": {
+    fr: "« {value} » désigne plusieurs lignes[ ({ids})] : donnez leur identifiant.",
+    en: "“{value}” stands for several rows[ ({ids})]: give their id.",
+  },
   "row-duplicate-id": {
     fr: "L'identifiant « {value} » figure déjà dans la table ; la première ligne est gardée.",
     en: "The id “{value}” is already in the table; the first row is kept.",

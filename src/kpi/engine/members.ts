@@ -4,7 +4,7 @@ import type { SalesData, TextColumn } from "../../sales/tables";
 import { AGEING_BUCKETS, ageingBucketOf } from "../ageing";
 import { CHANNELS, channelKey } from "../channels";
 import type { DimensionId } from "../definition";
-import { dimensionsOf, MEMBER_PATHS, type MemberPath } from "../dimensions";
+import { dimensionsOf, MEMBER_PATHS, type MemberPath, UNKNOWN_MEMBER } from "../dimensions";
 import { columnSpec, dateColumn, idsOf, textAt, textColumn } from "./columns";
 import { Directory, type MemberEntry, UNKNOWN_CODE } from "./directory";
 import { fill, fillUnknown } from "./memberCodes";
@@ -74,7 +74,10 @@ export class Members {
 
   private entities(table: TableName): MemberEntry[] {
     const names = textColumn(this.data.tables[table], "name");
-    return idsOf(this.data, table).map((id, row) => ({ key: id, id, name: textAt(names, row) ?? id }));
+    // A row that stands for nobody is no member beside the unknown one.
+    return idsOf(this.data, table)
+      .map((id, row) => ({ key: id, id, name: textAt(names, row) ?? id }))
+      .filter(({ name }) => name !== UNKNOWN_MEMBER);
   }
 
   private pathCodes(table: TableName, dimension: DimensionId): Int32Array {

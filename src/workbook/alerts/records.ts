@@ -1,4 +1,4 @@
-import type { ActionCells } from "../../dashboard/sheets/actions";
+import type { ActionCells } from "../../kept";
 import type { Attention } from "../../kpi/alerts/attention";
 import type { TierChange } from "../../kpi/alerts/changes";
 import type { AlertHistory } from "../../kpi/alerts/history";

@@ -6,20 +6,20 @@ import { cellKey } from "./rectangles";
 /** A digest of the cells Vigie wrote into a dashboard. A cell that differs from it was edited by hand. */
 export interface Baseline {
   /** Row and column (`cellKey`) → the checksum of its content. */
-  readonly marks: ReadonlyMap<string, string>;
+  readonly checksums: ReadonlyMap<string, string>;
   /** The ranges of spilled answers and of input cells: contents there are never an edit. */
-  readonly rooms: readonly Rectangle[];
+  readonly freeRanges: readonly Rectangle[];
 }
 
 export function baselineOf({ cells }: SheetPlan): Baseline {
-  const marks = new Map<string, string>();
-  const rooms: Rectangle[] = [];
+  const checksums = new Map<string, string>();
+  const freeRanges: Rectangle[] = [];
   for (const { row, column, content, input } of cells) {
-    if (input) rooms.push({ row, column, rows: 1, columns: 1 });
-    else if (content.kind !== "empty") marks.set(cellKey(row, column), markOf(contentOf(content)));
-    if (content.kind === "formula" && content.spill) rooms.push({ row, column, ...content.spill });
+    if (input) freeRanges.push({ row, column, rows: 1, columns: 1 });
+    else if (content.kind !== "empty") checksums.set(cellKey(row, column), checksumOf(contentOf(content)));
+    if (content.kind === "formula" && content.spill) freeRanges.push({ row, column, ...content.spill });
   }
-  return { marks, rooms };
+  return { checksums, freeRanges };
 }
 
 const contentOf = (content: Exclude<CellContent, { kind: "empty" }>): string | number =>
@@ -29,7 +29,7 @@ const contentOf = (content: Exclude<CellContent, { kind: "empty" }>): string | n
  * The checksum of a cell's content. Excel may return a formula in other case, with spaces or with `@`: no edit, so they
  * are ignored.
  */
-export function markOf(content: unknown): string {
+export function checksumOf(content: unknown): string {
   const text = String(content);
   const checksum = new Checksum(1);
   checksum.add(0, text.startsWith("=") ? text.replace(/[\s@]/g, "").toUpperCase() : text);
@@ -41,10 +41,12 @@ export function markOf(content: unknown): string {
  */
 export const MOST_TEXT = 32_000;
 
-/** `row:column=mark` for the cells, `row,column,rows,columns` for the rooms; empty when it would not fit. */
-export function textOf({ marks, rooms }: Baseline): string {
-  const cells = Array.from(marks, ([key, mark]) => `${key}=${mark}`).join(" ");
-  const areas = rooms.map(({ row, column, rows, columns }) => [row, column, rows, columns].join()).join(" ");
+/** `row:column=checksum` for the cells, `row,column,rows,columns` for the free ranges; empty when it would not fit. */
+export function textOf({ checksums, freeRanges }: Baseline): string {
+  const cells = Array.from(checksums, ([key, checksum]) => `${key}=${checksum}`).join(" ");
+  const areas = freeRanges
+    .map(({ row, column, rows, columns }) => [row, column, rows, columns].join())
+    .join(" ");
   const text = `${cells}|${areas}`;
   return text.length <= MOST_TEXT ? text : "";
 }
@@ -53,12 +55,12 @@ export function textOf({ marks, rooms }: Baseline): string {
 export function readBaseline(text: string): Baseline | undefined {
   const [cells, areas, ...rest] = text.split("|");
   if (!cells || areas === undefined || rest.length > 0) return undefined;
-  const marks = cells.split(" ").map((cell) => cell.split("=") as [string, string]);
-  const rooms = areas.split(" ").flatMap((area) => {
+  const checksums = cells.split(" ").map((cell) => cell.split("=") as [string, string]);
+  const freeRanges = areas.split(" ").flatMap((area) => {
     const [row, column, rows, columns] = area.split(",").map(Number);
     return [row, column, rows, columns].every(Number.isInteger)
       ? [{ row, column, rows, columns } as Rectangle]
       : [];
   });
-  return { marks: new Map(marks), rooms };
+  return { checksums: new Map(checksums), freeRanges };
 }

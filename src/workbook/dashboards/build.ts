@@ -112,28 +112,31 @@ async function writeAll(
   { written, settled, lists, baselines }: Writing,
 ): Promise<void> {
   const meta = ensureMetaSheet(session, snapshot);
-  const mark = (plan: SheetPlan) => fingerprint(plan, lists.reference);
+  const fingerprintOf = (plan: SheetPlan) => fingerprint(plan, lists.reference);
   const before = {
     ...snapshot.meta?.dashboards,
     ...byPlan(settled, ({ found: { record, plan }, sheetId }) => ({
       ...(record ?? { sheetId, ...extent(plan) }),
-      fingerprint: mark(plan),
+      fingerprint: fingerprintOf(plan),
     })),
   };
-  const records = (markOf: typeof mark) => ({
+  const records = (ofPlan: typeof fingerprintOf) => ({
     ...before,
     ...byPlan(written, ({ found: { plan }, sheetId }) => ({
       sheetId,
-      fingerprint: markOf(plan),
+      fingerprint: ofPlan(plan),
       ...extent(plan),
     })),
   });
   session.context.application.suspendScreenUpdatingUntilNextSync();
   writeMeta(meta, dashboardsWrite(records(() => UNFINISHED)));
-  lists.write(session, snapshot);
+  lists.write(
+    session,
+    snapshot.sheets.map(({ name }) => name),
+  );
   baselines.write(session, new Map(written.map(({ found: { plan } }) => [plan.name, baselineOf(plan)])));
   for (const sheet of written) writeDashboard(session, sheet, lists.reference);
-  writeMeta(meta, dashboardsWrite(records(mark)));
+  writeMeta(meta, dashboardsWrite(records(fingerprintOf)));
   await session.sync();
 }
 

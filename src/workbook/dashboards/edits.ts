@@ -1,5 +1,5 @@
 import { holdsCell } from "../../sales/rectangle";
-import { type Baseline, markOf } from "./baseline";
+import { type Baseline, checksumOf } from "./baseline";
 import { cellKey } from "./rectangles";
 
 /** A cell that a person changed, filled or emptied since Vigie wrote the dashboard. */
@@ -16,16 +16,17 @@ export interface CellEdit {
  */
 export function editsIn(
   cells: readonly (readonly unknown[])[],
-  { marks, rooms }: Baseline,
+  { checksums, freeRanges }: Baseline,
   shift: number,
 ): CellEdit[] {
   const edits: CellEdit[] = [];
   cells.forEach((line, row) => {
     line.forEach((cell, column) => {
-      const known = marks.get(cellKey(row - shift, column));
+      const known = checksums.get(cellKey(row - shift, column));
       const content = String(cell ?? "");
-      if (known === undefined && rooms.some((room) => holdsCell(room, row - shift, column))) return;
-      if (known === undefined ? content !== "" : markOf(cell) !== known) edits.push({ row, column, content });
+      if (known === undefined && freeRanges.some((room) => holdsCell(room, row - shift, column))) return;
+      if (known === undefined ? content !== "" : checksumOf(cell) !== known)
+        edits.push({ row, column, content });
     });
   });
   return edits;

@@ -26,10 +26,10 @@ export interface FoundDashboard {
 export const ANCHOR = "Vigie_Feuille_";
 
 /** The plan's own names, and the one by which its sheet is found again. */
-export const namesOf = (plan: SheetPlan): SheetPlan["names"] => [...plan.names, dashboardMark(plan)];
+export const namesOf = (plan: SheetPlan): SheetPlan["names"] => [...plan.names, dashboardAnchor(plan)];
 
 /** A hidden name on the sheet's first cell, different for each plan: a sheet with it is Vigie's. */
-export function dashboardMark({ name }: SheetPlan): SheetPlan["names"][number] {
+export function dashboardAnchor({ name }: SheetPlan): SheetPlan["names"][number] {
   const checksum = new Checksum(1);
   checksum.add(0, name);
   return { name: `${ANCHOR}${checksum.digest()}`, range: { row: 0, column: 0, rows: 1, columns: 1 } };

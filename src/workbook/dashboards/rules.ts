@@ -40,6 +40,20 @@ function writeCondition(
   if (face.bold) custom.format.font.bold = face.bold;
 }
 
+/** Any number will do: whether it makes sense is told in the pane, in better words than a rule has. */
+const LARGEST_NUMBER = 1e15;
+
+/** Asks for warnings at anything that is no number. */
+export function writeNumberRules(sheet: Excel.Worksheet, { numberRules = [] }: SheetPlan): void {
+  for (const { range, title, example } of numberRules) {
+    const { dataValidation } = rangeOf(sheet, range);
+    dataValidation.rule = {
+      decimal: { operator: "Between", formula1: -LARGEST_NUMBER, formula2: LARGEST_NUMBER },
+    };
+    dataValidation.errorAlert = { showAlert: true, style: "Warning", title, message: example };
+  }
+}
+
 /** Asks for the choices of the input cells; one that takes other entries too warns instead of refusing. */
 export function writeValidations(
   sheet: Excel.Worksheet,

@@ -7,7 +7,7 @@ import { writeCharts } from "./charts";
 import { type Choice, writeContents } from "./contents";
 import { ANCHOR, choicesOf, type FoundDashboard, namesOf, rowsInsertedAbove } from "./find";
 import { extent } from "./fingerprint";
-import { type ListReference, writeConditionalFormats, writeValidations } from "./rules";
+import { type ListReference, writeConditionalFormats, writeNumberRules, writeValidations } from "./rules";
 import { writeMeasures, writeTables, writeView } from "./sheetObjects";
 import { writeStyles } from "./styles";
 
@@ -42,6 +42,7 @@ export function writePlan(
   writeTables(sheet, plan);
   writeConditionalFormats(sheet, plan);
   writeValidations(sheet, plan, listReference);
+  writeNumberRules(sheet, plan);
   writeCharts(sheet, plan);
   writeView(sheet, plan);
 }

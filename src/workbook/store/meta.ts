@@ -130,7 +130,7 @@ export const dashboardsWrite = (dashboards: Meta["dashboards"]): MetaWrite =>
 /** The lock's cells (holder, user, since, renewed), read with each write. */
 export const LOCK: Rectangle = { row: KEYS.indexOf("lock.holder"), column: 1, rows: 4, columns: 1 };
 
-/** Where the id of the generation in force stands, to be read beside taking the lock. */
+/** The cell with the id of the generation in force, read while the lock is taken. */
 export const GENERATION: Rectangle = { row: KEYS.indexOf("generation"), column: 1, rows: 1, columns: 1 };
 
 /** The meta sheet's cells → Meta; undefined when they are not what this version or an older one wrote. */

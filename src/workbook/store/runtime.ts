@@ -32,7 +32,7 @@ export async function showAlive(): Promise<() => void> {
   });
 }
 
-/** Whether another runtime of this machine is at work; undefined where the browser cannot tell. */
+/** True when another runtime of this machine is alive; undefined where the browser cannot tell. */
 export async function isAlive(runtime: string): Promise<boolean | undefined> {
   const locks = browserLocks();
   if (!locks) return undefined;

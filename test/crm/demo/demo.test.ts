@@ -44,12 +44,13 @@ describe("the demo company", () => {
     expect(new Set(rowsOf(crm, "salespeople").map(({ name }) => name)).size).toBe(24);
   });
 
-  test("every record has exactly the columns of its table", () => {
+  test("every record has exactly the columns of its table, but a place of delivery", () => {
     for (const table of TABLE_NAMES) {
       const shapes = new Set(rowsOf(crm, table).map((row) => Object.keys(row).sort().join()));
       expect([...shapes]).toEqual([
         TABLES[table].columns
           .map(({ name }) => name)
+          .filter((name) => table !== "order_lines" || name !== "region")
           .sort()
           .join(),
       ]);

@@ -14,6 +14,7 @@ export function expected(rows: Rows, { regions, salespeople }: DataScope) {
       .filter((row) => {
         const customer = find("customers", row.customer_id);
         const region =
+          row.region ??
           customer?.region ??
           find("points_of_sale", row.point_of_sale_id)?.region ??
           find("salespeople", row.salesperson_id)?.region;

@@ -265,7 +265,9 @@ describe("whatever the rows and the scope", () => {
     fc.assert(
       fc.property(assignedRows, anyPeriod, (rows, period) => {
         const placed = (rows.customers ?? []).map((row) => ({ ...row, region: row.region ?? "Est" }));
-        const data = salesOf({ ...rows, customers: placed }, ORACLE_DATA_DATE);
+        // A customer delivered in two regions is one customer of each: such counts do not add up.
+        const lines = (rows.order_lines ?? []).map((row) => ({ ...row, region: null }));
+        const data = salesOf({ ...rows, customers: placed, order_lines: lines }, ORACLE_DATA_DATE);
         const result = scopeData(data, { regions: ["Est", "Nord"] });
         if (!result.ok) return;
         const [whole, part] = [createCalculator(data), createCalculator(result.value)];

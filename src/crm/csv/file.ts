@@ -1,5 +1,0 @@
-/** A CSV file in memory: read from a folder, or uploaded. `name` is what people know it by, without folders. */
-export interface CsvFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}

@@ -1,0 +1,62 @@
+import type { Lack } from "../../sales/lack";
+import { type Note, note } from "../../sales/note";
+import { TABLE_NAMES, TABLES, type TableName } from "../../sales/schema";
+import type { Language } from "../../sales/text";
+import { carriedAs } from "./columns/fields";
+import type { TablePart } from "./tables/tablePart";
+
+const MADE_UP: ReadonlySet<TableName> = new Set(["salespeople", "customers", "products", "points_of_sale"]);
+/** Columns that something stands in for when no heading fills them, and what then holds for all rows. */
+const STAND_INS = [
+  "quantity",
+  "order_id",
+  "channel",
+  "salesperson_id",
+  "product_id",
+  "customer_id",
+  "probability",
+  "status",
+];
+
+type Loaded = ReadonlyMap<TableName, readonly TablePart[]>;
+
+/** The tables and columns without which KPIs have no answer. */
+export function absentData(loaded: Loaded): readonly Lack[] {
+  const tables = TABLE_NAMES.filter((table) => !loaded.has(table) && !MADE_UP.has(table));
+  const captions = (language: Language) => tables.map((table) => TABLES[table].caption[language]).join(", ");
+  const orders = loaded.get("order_lines") ?? [];
+  const hasCosts = orders.some(({ sheet }) =>
+    ["cost", "unit_cost", "profit"].some((field) => sheet.fills(field)),
+  );
+  return [
+    ...(tables.length > 0
+      ? [
+          {
+            fr: `Sans fichier : ${captions("fr")}.`,
+            en: `No file: ${captions("en")}.`,
+            missing: tables.map((table) => ({ table })),
+          },
+        ]
+      : []),
+    ...(orders.length > 0 && !hasCosts
+      ? [{ fr: "Sans coûts.", en: "No costs.", missing: [{ table: "order_lines" as const, column: "cost" }] }]
+      : []),
+  ];
+}
+
+/** The columns of loaded tables that something stands in for. */
+export function* absenceNotes(loaded: Loaded): Generator<Note> {
+  for (const [table, parts] of loaded) for (const part of parts) yield* absentColumns(table, part);
+  const orders = loaded.get("order_lines") ?? [];
+  if (orders.length > 0 && !orders.some(({ sheet }) => sheet.fills("invoiced_on")))
+    yield note("invoicing-absent", {}, "order_lines");
+}
+
+function* absentColumns(table: TableName, { sheet }: TablePart): Generator<Note> {
+  for (const { name, optional } of TABLES[table].columns) {
+    const isFilled =
+      sheet.column(name) ?? sheet.column(`${carriedAs(name)}.name`) ?? sheet.entry.constants?.[name];
+    if (isFilled === undefined && STAND_INS.includes(name) && (!optional || name === "channel"))
+      yield note("column-absent", { file: sheet.sheet.name, column: name }, table);
+  }
+}

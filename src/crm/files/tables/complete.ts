@@ -1,0 +1,76 @@
+import type { TableName } from "../../../sales/schema";
+import { stageMeaning } from "../values/stages";
+import { UNNAMED } from "./directory";
+
+type Values = Record<string, unknown>;
+
+/**
+ * Works out the columns that a row's sheet does not have from those it has: an amount from quantity and price, a cost from a
+ * profit, a status from a stage. What is there already stays.
+ */
+export function completed(table: TableName, values: Values): void {
+  COMPLETIONS[table]?.(values);
+}
+
+const COMPLETIONS: Readonly<Partial<Record<TableName, (values: Values) => void>>> = {
+  salespeople: named,
+  customers: named,
+  products: named,
+  points_of_sale: named,
+  order_lines(values) {
+    values.revenue ??= revenueOf(values);
+    values.cost ??= costOf(values);
+    values.order_id ??= orderOf(values);
+    values.quantity ??= 1;
+  },
+  opportunities(values) {
+    const stage = typeof values.stage === "string" ? values.stage : undefined;
+    const meant = stage === undefined ? undefined : stageMeaning(stage);
+    values.status ??= meant ?? statusByProbability(values.probability) ?? "open";
+    values.stage ??= UNNAMED.name;
+    values.name ??= values.stage;
+    values.probability ??= values.status === "lost" ? 0 : 1;
+    values.expected_on ??= values.closed_on ?? values.created_on;
+    values.created_on ??= values.closed_on ?? values.expected_on;
+    if (values.status !== "open") values.closed_on ??= values.expected_on;
+  },
+  leads(values) {
+    values.source ??= UNNAMED.name;
+    values.status ??= UNNAMED.name;
+  },
+  campaigns(values) {
+    values.sent ??= values.delivered;
+    values.name ??= values.id ?? UNNAMED.name;
+  },
+  contacts_in(values) {
+    values.channel ??= UNNAMED.name;
+  },
+};
+
+function named(values: Values): void {
+  values.name ??= values.id;
+  values.id ??= values.name;
+}
+
+/** The net amount of a line: without its tax, or its price times its quantity, less its discount. */
+function revenueOf({ gross, tax, quantity, unit_price: price, discount }: Values): number | null {
+  if (isNumber(gross)) return isNumber(tax) ? rounded(gross - tax) : gross;
+  if (!isNumber(quantity) || !isNumber(price)) return null;
+  return rounded(quantity * price * (1 - (isNumber(discount) ? discount : 0)));
+}
+
+function costOf({ unit_cost: unitCost, quantity, profit, revenue }: Values): number | null {
+  if (isNumber(unitCost) && isNumber(quantity)) return rounded(unitCost * quantity);
+  return isNumber(profit) && isNumber(revenue) ? rounded(revenue - profit) : null;
+}
+
+/** Lines of one customer on one day are one order where the sheet numbers none. */
+const orderOf = ({ customer_id: customer, ordered_on: day }: Values): string =>
+  `${String(customer)} ${String(day)}`;
+
+const statusByProbability = (probability: unknown): string | undefined =>
+  probability === 1 ? "won" : probability === 0 ? "lost" : undefined;
+
+const isNumber = (value: unknown): value is number => typeof value === "number";
+/** Money keeps four decimals: sums of them stay exact. */
+const rounded = (amount: number): number => Math.round(amount * 10_000) / 10_000;
