@@ -14,7 +14,7 @@ export function writeStyles(sheet: Excel.Worksheet, plan: SheetPlan): void {
  * The style of every cell of the sheet, rooms kept for spilling answers included: there each column goes on as it
  * begins, unless the plan says otherwise of a cell.
  */
-export function styledCells({ cells }: SheetPlan): Placed<CellStyle>[] {
+function styledCells({ cells }: SheetPlan): Placed<CellStyle>[] {
   const styled = new Map<string, Placed<CellStyle>>();
   const planned = new Map(cells.map((cell) => [cellKey(cell.row, cell.column), cell]));
   for (const cell of cells) for (const spilled of spillStyles(cell, planned)) put(styled, spilled);
@@ -89,7 +89,7 @@ const EDGES = {
   box: ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"],
 } as const;
 
-export function applyStyle(range: Excel.Range, style: CellStyle): void {
+function applyStyle(range: Excel.Range, style: CellStyle): void {
   for (const [property, value] of Object.entries(style))
     if (value !== undefined) (APPLY[property as keyof CellStyle] as Apply<unknown>)(range, value);
 }
