@@ -14,7 +14,7 @@ export {
 export { CrmClock } from "./crmClock";
 export type { Measures, Summed } from "./measures";
 export { connectionOptions, DATA_DATE, httpSource, type Network } from "./network";
-export { parseOptions } from "./options";
+export { dataDateOption, parseOptions } from "./options";
 export { type RowSpec, type RowsOf, rowsBy, type Touch } from "./part";
 export { identified, idOf, originIn, placeAfter, readRecords, recordId } from "./records";
 export { connectionTo } from "./source";
