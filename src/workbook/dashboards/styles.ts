@@ -13,7 +13,7 @@ export function writeStyles(sheet: Excel.Worksheet, plan: SheetPlan): void {
  * The style of every cell of the sheet, rooms kept for spilling answers included: there each column goes on as it
  * begins, unless the plan says otherwise of a cell.
  */
-function styledCells({ cells }: SheetPlan): Placed<CellStyle>[] {
+export function styledCells({ cells }: SheetPlan): Placed<CellStyle>[] {
   const styled = new Map<string, Placed<CellStyle>>();
   const planned = new Map(cells.map((cell) => [cellKey(cell.row, cell.column), cell]));
   for (const cell of cells) for (const spilled of spillStyles(cell, planned)) put(styled, spilled);
