@@ -87,7 +87,7 @@ export interface Explanation {
 
 /**
  * A question as plain data, so that many of them travel as one batch: to the engine beside, or to a store elsewhere.
- * What each asks is told at `KpiSource`.
+ * `KpiSource` tells what each one asks.
  */
 export type KpiRequest =
   | { readonly ask: "total"; readonly query: Query }
@@ -102,7 +102,7 @@ export type KpiRequest =
 export type TopCustomersQuery = Omit<Query, "kpi" | "axis" | "member">;
 export type AgeingQuery = Omit<Query, "kpi" | "member">;
 
-/** What each kind of request is answered with; plain data too. */
+/** The answer to each kind of request; plain data too. */
 export interface KpiAnswers {
   readonly total: Answer;
   readonly list: readonly MemberAnswer[];
