@@ -1,9 +1,7 @@
-import { localConnectors } from "../crm/connectors";
-import { load } from "../crm/load";
-import { registry } from "../crm/registry";
+import { load, localConnectors, registry } from "../crm";
 import { type Answering, functionCatalogue } from "../functions";
 import { textsOf } from "../i18n";
-import { KPIS } from "../kpi/registry";
+import { KPIS } from "../kpi";
 import { engineOf } from "../live";
 import { type Collected, collect } from "../sales/collect";
 import { FailureError, failure, type Result } from "../sales/failure";

@@ -1,5 +1,5 @@
 import type { CellProblem } from "../kept";
-import type { RegisterEntry } from "../kpi/register/entry";
+import type { RegisterEntry } from "../kpi";
 import type { Target } from "../sales/targets";
 
 export interface TargetReading {
