@@ -1,6 +1,4 @@
-import { localConnectors } from "../crm/connectors";
-import { load } from "../crm/load";
-import { registry } from "../crm/registry";
+import { load, localConnectors, registry } from "../crm";
 import { type Answering, functionCatalogue } from "../functions";
 import { textsOf } from "../i18n";
 import { KPIS } from "../kpi";

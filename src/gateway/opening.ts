@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Connection, Connector, ConnectorDeclaration } from "../crm/connector";
+import type { Connection, Connector, ConnectorDeclaration } from "../crm";
 import { noteSentence } from "../i18n";
 import { lackWithKpis } from "../kpi";
 import { connect, optionsFor } from "./connecting";

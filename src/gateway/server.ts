@@ -4,10 +4,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import pino, { type Logger } from "pino";
 import { version } from "../../package.json";
-import { connectors } from "../crm/connectors";
-import { guardedFetch } from "../crm/guardedFetch";
-import { load } from "../crm/load";
-import { type Registry, registry } from "../crm/registry";
+import { connectors, guardedFetch, load, type Registry, registry } from "../crm";
 import { FailureError, failure } from "../sales/failure";
 import { certificateOf } from "./certificates";
 import type { GatewayConfig } from "./config";
@@ -42,7 +39,7 @@ const REDACTED = [
 ].flatMap((name) => [name, `*.${name}`]);
 
 /** Secrets never reach the log, wherever they are in what is logged. */
-export const createLogger = (level: GatewayConfig["logLevel"]): Logger =>
+const createLogger = (level: GatewayConfig["logLevel"]): Logger =>
   pino({ level, redact: { paths: REDACTED, remove: true } });
 
 /**

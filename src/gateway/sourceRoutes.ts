@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { ConnectorDeclaration } from "../crm/connector";
+import type { ConnectorDeclaration } from "../crm";
 import { lackWithKpis } from "../kpi";
 import { greetPerson, personOf } from "./cookies";
 import type { GatewayContext } from "./deps";
