@@ -24,6 +24,7 @@ export {
   registerTable,
   YES_NO,
 } from "./register";
+export { SETTINGS, type SettingRow, settingRows, settingsIn } from "./settings";
 export { type Cell, type Cells, type FieldOf, fieldsOf, type KeptPlace, type KeptTable } from "./table";
 export { TARGETS } from "./targets";
 export { BASES, BASIS_LABELS } from "./thresholds";

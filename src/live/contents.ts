@@ -1,5 +1,6 @@
 import type { ActionItem } from "../kpi/alerts/action";
 import type { AlertHistory } from "../kpi/alerts/history";
+import type { CompanySettings } from "../kpi/companySettings";
 import { createEngine } from "../kpi/engine";
 import { defaultRegister } from "../kpi/register/defaults";
 import { type RegisterEntry, thresholdsOf } from "../kpi/register/entry";
@@ -18,6 +19,8 @@ export interface WorkbookContents {
   /** The tiers as the refreshes changed them; undefined where nobody remembers. */
   readonly history?: AlertHistory;
   readonly actions?: readonly ActionItem[];
+  /** The company's settings where they are not the usual ones. */
+  readonly company?: Partial<CompanySettings>;
 }
 
 /** The register in force: the contents' own, else the product's in this language. */
@@ -26,9 +29,13 @@ export const registerOf = (
   language: Language,
 ): readonly RegisterEntry[] => register ?? defaultRegister(language);
 
-/** The default settings with the register's thresholds. */
-export const settingsOf = (register: readonly RegisterEntry[]): KpiSettings => ({
+/** The usual settings with the company's own and the register's thresholds. */
+export const settingsOf = (
+  register: readonly RegisterEntry[],
+  company: Partial<CompanySettings> = {},
+): KpiSettings => ({
   ...DEFAULT_SETTINGS,
+  ...company,
   thresholds: thresholdsOf(register),
 });
 
@@ -36,5 +43,5 @@ export const settingsOf = (register: readonly RegisterEntry[]): KpiSettings => (
 export const engineOf = (contents: WorkbookContents, language: Language): KpiSource =>
   createEngine(contents.data, {
     targets: contents.targets,
-    settings: settingsOf(registerOf(contents, language)),
+    settings: settingsOf(registerOf(contents, language), contents.company),
   });

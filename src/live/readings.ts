@@ -1,4 +1,5 @@
 import type { CellProblem } from "../kept";
+import type { CompanySettings } from "../kpi/companySettings";
 import type { RegisterEntry } from "../kpi/register/entry";
 import type { Target } from "../sales/targets";
 
@@ -23,4 +24,10 @@ export interface RegisterReading {
   readonly problems: readonly CellProblem[];
   /** Newest first. */
   readonly versions: readonly RegisterVersion[];
+}
+
+/** The company's settings that the workbook gives, and the faults of their sheet. */
+export interface SettingsReading {
+  readonly settings: Partial<CompanySettings>;
+  readonly problems: readonly CellProblem[];
 }
