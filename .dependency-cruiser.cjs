@@ -34,6 +34,7 @@ const rooms = {
 
 /** Rooms with a face: the only modules of a room that other rooms may import. */
 const faces = {
+  kpi: ["index"],
   // The house's shared vocabulary: each module is one idea, and two are the room's own.
   sales: ["(?!(cell|mergeTable)\\.ts$)\\w+"],
   kept: ["index"],
@@ -43,6 +44,7 @@ const faces = {
   // The writer needs a browser's or Node's whole platform; the sheets shared with the add-in do not.
   xlsx: ["index", "addInSheets"],
   i18n: ["index"],
+  crm: ["index"],
   formula: ["index"],
   functions: ["index"],
 };
@@ -56,6 +58,13 @@ module.exports = {
       from: { path: "^src/", pathNot: `^src/${room}/` },
       to: { path: `^src/${room}/`, pathNot: `^src/${room}/(${modules.join("|")})\\.ts$`, dynamic: false },
     })),
+    {
+      name: "face-crm-kit",
+      severity: "error",
+      comment: "A source imports what it is made with through src/crm/kit/index.ts",
+      from: { path: "^src/crm/[^/]+/", pathNot: "^src/crm/kit/" },
+      to: { path: "^src/crm/kit/", pathNot: "^src/crm/kit/index\\.ts$" },
+    },
     ...Object.entries(rooms).map(([room, allowed]) => ({
       name: `layer-${room}`,
       severity: "error",

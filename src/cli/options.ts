@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { sentence, textsOf } from "../i18n";
-import { COMPANY_SETTINGS, type CompanySettings, readSetting, SETTING_IDS } from "../kpi/companySettings";
+import { COMPANY_SETTINGS, type CompanySettings, readSetting, SETTING_IDS } from "../kpi";
 import { parseIsoDay } from "../sales/calendar";
 import type { Language } from "../sales/text";
 import { UsageError } from "./errors";

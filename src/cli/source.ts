@@ -1,10 +1,7 @@
-import { localConnectors } from "../crm/connectors";
-import { load } from "../crm/load";
-import { registry } from "../crm/registry";
+import { load, localConnectors, registry } from "../crm";
 import { type Answering, functionCatalogue } from "../functions";
 import { textsOf } from "../i18n";
-import type { CompanySettings } from "../kpi/companySettings";
-import { KPIS } from "../kpi/registry";
+import { type CompanySettings, KPIS } from "../kpi";
 import { engineOf } from "../live";
 import { type Collected, collect } from "../sales/collect";
 import { FailureError, failure, type Result } from "../sales/failure";

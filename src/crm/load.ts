@@ -1,9 +1,9 @@
+import { withDeadline } from "../sales/deadline";
 import { type Failure, FailureError, failure } from "../sales/failure";
 import { TABLE_NAMES, type TableName } from "../sales/schema";
 import { CHUNK_ROWS, type RefreshFrame } from "../sales/stream";
 import { SalesValidator, type TableValidator } from "../sales/validate";
 import type { Connection, ConnectorDeclaration } from "./connector";
-import { withDeadline } from "./deadline";
 import { loadChanges } from "./loadChanges";
 import type { Page } from "./page";
 import { pagesOf } from "./pagesOf";
@@ -138,7 +138,7 @@ class Load {
     const milliseconds = this.options.pageTimeoutMs ?? PAGE_TIMEOUT_MS;
     const late = new FailureError(failure("source-unavailable", this.source));
     await this.options.turn?.();
-    const read = await withDeadline(work, milliseconds, this.signal, late);
+    const read = await withDeadline(work, milliseconds, late, this.signal);
     await this.options.turn?.();
     return read;
   }

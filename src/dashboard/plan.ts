@@ -1,4 +1,4 @@
-import type { Tier } from "../kpi/tier";
+import type { Tier } from "../kpi";
 import type { Rectangle } from "../sales/rectangle";
 
 /**

@@ -1,8 +1,14 @@
 import { DATA_DATE } from "../dashboard/formulas";
-import { ACTION_STATE_LABELS, ACTION_STATES, type ActionItem, actionState } from "../kpi/alerts/action";
-import { DIMENSION_IDS } from "../kpi/definition";
-import { AXES, parseAxis } from "../kpi/dimensions";
-import { KPIS } from "../kpi/registry";
+import {
+  ACTION_STATE_LABELS,
+  ACTION_STATES,
+  type ActionItem,
+  AXES,
+  actionState,
+  DIMENSION_IDS,
+  KPIS,
+  parseAxis,
+} from "../kpi";
 import { toExcelSerial } from "../sales/calendar";
 import { failed, failure, type Result, success } from "../sales/failure";
 import type { Language, Text } from "../sales/text";

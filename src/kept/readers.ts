@@ -1,4 +1,4 @@
-import { parsePeriod } from "../kpi/period";
+import { parsePeriod } from "../kpi";
 import { type EpochDay, fromExcelSerial } from "../sales/calendar";
 import { failed, type Result, success } from "../sales/failure";
 import type { Text } from "../sales/text";

@@ -1,8 +1,4 @@
-import type { KpiDefinition } from "../kpi/definition";
-import { nearest } from "../kpi/nearest";
-import { defaultRegister } from "../kpi/register/defaults";
-import type { RegisterEntry } from "../kpi/register/entry";
-import { KPIS } from "../kpi/registry";
+import { defaultRegister, KPIS, type KpiDefinition, nearest, type RegisterEntry } from "../kpi";
 import { cleanText } from "../sales/cleanText";
 import { failed, failure, type Result, success } from "../sales/failure";
 import { fold, foldName } from "../sales/fold";

@@ -5,7 +5,7 @@ import {
   SETTING_IDS,
   type SettingId,
   settingText,
-} from "../kpi/companySettings";
+} from "../kpi";
 import { failed, failure, type Result, success } from "../sales/failure";
 import { foldName } from "../sales/fold";
 import type { Language } from "../sales/text";

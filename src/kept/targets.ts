@@ -1,7 +1,4 @@
-import { DIMENSION_IDS } from "../kpi/definition";
-import { parseAxis } from "../kpi/dimensions";
-import { parsePeriod } from "../kpi/period";
-import { axesOf, KPIS } from "../kpi/registry";
+import { axesOf, DIMENSION_IDS, KPIS, parseAxis, parsePeriod } from "../kpi";
 import { formatIsoDay, fromExcelSerial, isYearNumber } from "../sales/calendar";
 import { failed, type Result, success } from "../sales/failure";
 import type { Target } from "../sales/targets";

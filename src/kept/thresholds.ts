@@ -1,5 +1,4 @@
-import type { KpiDefinition } from "../kpi/definition";
-import { DEFAULT_ALERT_ATTAINMENT, type TierThresholds } from "../kpi/settings";
+import { DEFAULT_ALERT_ATTAINMENT, type KpiDefinition, type TierThresholds } from "../kpi";
 import { type Failure, failed, failure, type Result, success } from "../sales/failure";
 import { fold } from "../sales/fold";
 import type { Language, Text } from "../sales/text";

@@ -1,6 +1,5 @@
 import type { CellProblem } from "../kept";
-import type { KpiSettings } from "../kpi/settings";
-import type { KpiSource } from "../kpi/source";
+import type { KpiSettings, KpiSource } from "../kpi";
 import { FailureError, type Result } from "../sales/failure";
 import type { SalesData } from "../sales/tables";
 import type { Target } from "../sales/targets";

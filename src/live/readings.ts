@@ -1,6 +1,5 @@
 import type { CellProblem } from "../kept";
-import type { CompanySettings } from "../kpi/companySettings";
-import type { RegisterEntry } from "../kpi/register/entry";
+import type { CompanySettings, RegisterEntry } from "../kpi";
 import type { Target } from "../sales/targets";
 
 export interface TargetReading {

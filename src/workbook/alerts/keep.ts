@@ -1,5 +1,5 @@
 import { ACTIONS, type ActionCells, type ActionValues, actionCells, type KeptReading } from "../../kept";
-import { type ActionItem, nextActionId } from "../../kpi/alerts/action";
+import { type ActionItem, nextActionId } from "../../kpi";
 import type { AlertsUpdate, KeptAlerts } from "../../live";
 import { FailureError, failure, type Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";

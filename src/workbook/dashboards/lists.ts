@@ -1,10 +1,9 @@
 import type { SheetPlan } from "../../dashboard/plan";
 import { keptSheet, TARGETS } from "../../kept";
-import { markedWhereNeeded } from "../../sales/typedText";
+import { TEXT_FORMAT, textForCell } from "../../sales/typedText";
 import { LISTS_SHEET, listStore } from "../../xlsx/addInSheets";
 import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
-import { TEXT_FORMAT } from "../store/cells";
 import type { Snapshot } from "../store/snapshot";
 import type { ListReference } from "./rules";
 
@@ -41,7 +40,7 @@ export class Lists {
     for (const { row, column, values } of this.blocks) {
       const range = rangeOf(sheet, { row, column, rows: values.length, columns: 1 });
       range.numberFormat = broadcast(TEXT_FORMAT);
-      range.values = values.map(([item]) => [markedWhereNeeded(String(item))]);
+      range.values = values.map(([item]) => [textForCell(String(item), TEXT_FORMAT)]);
     }
   }
 }

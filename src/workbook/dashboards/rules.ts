@@ -2,7 +2,7 @@ import { EXCEL_LIMITS, joinWhole } from "../../dashboard/excelLimits";
 import { holdsTier } from "../../dashboard/formulas";
 import type { SheetPlan } from "../../dashboard/plan";
 import { TOTAL_FILL } from "../../dashboard/theme";
-import { TIER_FACES } from "../../kpi/tier";
+import { TIER_FACES } from "../../kpi";
 import { address } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import { rangeOf } from "../office/ranges";

@@ -1,6 +1,5 @@
 import { entriesInForce, REGISTER, type RegisterValues, registerTable } from "../../kept";
-import { defaultRegister } from "../../kpi/register/defaults";
-import type { RegisterEntry } from "../../kpi/register/entry";
+import { defaultRegister, type RegisterEntry } from "../../kpi";
 import type { RegisterReading } from "../../live";
 import { FailureError, failure, type Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";

@@ -1,4 +1,4 @@
-import type { RegisterEntry } from "../../kpi/register/entry";
+import type { RegisterEntry } from "../../kpi";
 import type { RegisterVersion } from "../../live";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";

@@ -1,5 +1,5 @@
 import { SETTINGS, settingRows, settingsIn } from "../../kept";
-import type { CompanySettings } from "../../kpi/companySettings";
+import type { CompanySettings } from "../../kpi";
 import type { SettingsReading } from "../../live";
 import type { Result } from "../../sales/failure";
 import { inWorkbook, type SessionOptions } from "../office/session";

@@ -9,7 +9,7 @@ import {
   rowCells,
 } from "../../kept";
 import type { Language } from "../../sales/text";
-import { markedText } from "../../sales/typedText";
+import { textForCell } from "../../sales/typedText";
 import { Lists } from "../dashboards/lists";
 import { freeName, writePlan } from "../dashboards/write";
 import { rangeOf } from "../office/ranges";
@@ -78,6 +78,6 @@ function write(session: Session, { sheetId }: FoundTable, cells: ReturnType<type
     range.numberFormat = [[style?.numberFormat ?? "General"]];
     if (content.kind === "formula") range.formulas = [[content.formula]];
     else if (content.kind === "number") range.values = [[content.value]];
-    else range.values = [[content.kind === "text" ? markedText(content.text) : ""]];
+    else range.values = [[content.kind === "text" ? textForCell(content.text, style?.numberFormat) : ""]];
   }
 }

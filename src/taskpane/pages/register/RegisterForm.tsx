@@ -14,9 +14,7 @@ import {
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BASES, BASIS_LABELS, type FilledField, REGISTER, readRow, YES_NO } from "../../../kept";
-import type { KpiDefinition } from "../../../kpi/definition";
-import type { RegisterEntry } from "../../../kpi/register/entry";
-import { TIER_FACES, TIERS } from "../../../kpi/tier";
+import { type KpiDefinition, type RegisterEntry, TIER_FACES, TIERS } from "../../../kpi";
 import { useTexts } from "../../context";
 import { keptReason } from "../../keptReason";
 import { rowOf, typedOf } from "./form";

@@ -6,8 +6,7 @@ import {
   readFields,
   registerCells,
 } from "../../../kept";
-import type { KpiDefinition } from "../../../kpi/definition";
-import type { RegisterEntry } from "../../../kpi/register/entry";
+import type { KpiDefinition, RegisterEntry } from "../../../kpi";
 import type { Language } from "../../../sales/text";
 
 const FILLED = readFields(REGISTER) as readonly FilledField[];
