@@ -6,7 +6,7 @@ import type { FunctionDeclaration } from "./declaration";
 import { answerCalls } from "./drivers";
 
 /** A cell never waits longer than this, neither for data nor for its answer. */
-export const ANSWER_TIMEOUT_MS = 30_000;
+const ANSWER_TIMEOUT_MS = 30_000;
 
 /** Answers one call from the data in force, waiting for it at most `timeoutMs` (then `timed-out`). Never throws. */
 export async function answerCall(

@@ -1,7 +1,6 @@
 import {
   ACTIONS,
   actionCells,
-  type Cell,
   entriesInForce,
   type FieldOf,
   fieldsOf,
@@ -27,7 +26,7 @@ function sheetOf<V extends object, Row>(
   fields: readonly FieldOf<V>[],
 ) {
   const lines = rows.map((row) => table.write(row, language));
-  const headings = fields.map((field): Cell => table.columns[field].caption[language]);
+  const headings = fields.map((field): string | number => table.columns[field].caption[language]);
   return [["Ma feuille"], [], headings, ...lines.map((cells) => fields.map((field) => cells[field] ?? ""))];
 }
 

@@ -88,7 +88,7 @@ const EDGES = {
   box: ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"],
 } as const;
 
-export function applyStyle(range: Excel.Range, style: CellStyle): void {
+function applyStyle(range: Excel.Range, style: CellStyle): void {
   for (const [property, value] of Object.entries(style))
     if (value !== undefined) (APPLY[property as keyof CellStyle] as Apply<unknown>)(range, value);
 }
