@@ -30,7 +30,7 @@ const argumentsOf = (
   received: readonly unknown[],
 ): readonly CellArgument[] => received.slice(0, declaration.parameters.length) as readonly CellArgument[];
 
-/** What Excel takes: a function declared as a matrix must always give one, and an empty cell is "". */
+/** A value as Excel takes it: a function declared as a matrix must always give one, and an empty cell is "". */
 export function excelValue(
   value: CellScalar | CellMatrix,
   declaration: FunctionDeclaration,

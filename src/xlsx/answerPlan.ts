@@ -1,4 +1,4 @@
-import type { PlannedCell, SheetPlan } from "../dashboard/plan";
+import type { PlannedCell, SheetPlan } from "../dashboard";
 import {
   type Answerer,
   type Answers,

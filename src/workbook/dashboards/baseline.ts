@@ -1,4 +1,4 @@
-import type { CellContent, SheetPlan } from "../../dashboard/plan";
+import type { CellContent, SheetPlan } from "../../dashboard";
 import type { Rectangle } from "../../sales/rectangle";
 import { Checksum } from "../store/checksum";
 import { cellKey } from "./rectangles";

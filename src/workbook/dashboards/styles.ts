@@ -1,5 +1,5 @@
-import type { CellStyle, PlannedCell, SheetPlan } from "../../dashboard/plan";
-import { RULE_COLOR } from "../../dashboard/theme";
+import type { CellStyle, PlannedCell, SheetPlan } from "../../dashboard";
+import { RULE_COLOR } from "../../dashboard";
 import { broadcast, rangeOf } from "../office/ranges";
 import { cellKey, type Placed, rectangles } from "./rectangles";
 
