@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../dashboard/plan";
+import type { SheetPlan } from "../dashboard";
 import type { RegisterEntry, SpillTable } from "../kpi";
 import type { Result } from "../sales/failure";
 import type { SalesData } from "../sales/tables";

@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../dashboard/plan";
+import type { SheetPlan } from "../dashboard";
 import { ACTIONS, type KeptTable, keptSheet, REGISTER, TARGETS } from "../kept";
 import { registerOf, type WorkbookContents } from "../live";
 import type { Language } from "../sales/text";
