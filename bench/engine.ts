@@ -95,7 +95,7 @@ async function benchMix(data: SalesData, order: RowOrder, mix: Mix): Promise<Eng
 const shown = (milliseconds: number) => `${milliseconds.toFixed(milliseconds < 100 ? 1 : 0)} ms`;
 const ratio = (one: number, other: number) => `${(one / other).toFixed(1)} ×`;
 const line = (name: string, ...cells: readonly string[]) =>
-  console.log(`  ${name.padEnd(44)}${cells.map((cell) => cell.padStart(12)).join("")}`);
+  console.log(`  ${name.padEnd(44)}${cells.map((cell) => cell.padStart(15)).join("")}`);
 
 /** DuckDB over the same rows, in one thread and in all; results read once. */
 async function printDuckDb(data: SalesData, coldOf: ReadonlyMap<string, number>): Promise<void> {

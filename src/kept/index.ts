@@ -22,6 +22,7 @@ export {
   registerTable,
   YES_NO,
 } from "./register";
+export { SETTINGS, settingRows, settingsIn } from "./settings";
 export { type Cells, type FieldOf, fieldsOf, type KeptPlace, type KeptTable } from "./table";
 export { TARGETS } from "./targets";
 export { BASES, BASIS_LABELS } from "./thresholds";

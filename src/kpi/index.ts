@@ -45,6 +45,14 @@ export {
 } from "./alerts/standing";
 export { gapOf } from "./alerts/urgency";
 export {
+  COMPANY_SETTINGS,
+  type CompanySettings,
+  readSetting,
+  SETTING_IDS,
+  type SettingId,
+  settingText,
+} from "./companySettings";
+export {
   type AxisId,
   DIMENSION_IDS,
   type DimensionId,
