@@ -47,7 +47,8 @@ const faces = {
   i18n: ["index"],
   crm: ["index"],
   formula: ["index"],
-  functions: ["index"],
+  // Explaining a cell is loaded with the first question about one.
+  functions: ["index", "explainCell"],
 };
 
 module.exports = {

@@ -24,4 +24,4 @@ export type {
   RefreshReport,
   TableReport,
 } from "./reports";
-export { createWriting } from "./writing";
+export { createWriting, type LoadWriting } from "./writing";

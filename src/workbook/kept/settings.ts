@@ -1,22 +1,15 @@
-import { SETTINGS, settingRows, settingsIn } from "../../kept";
-import type { CompanySettings } from "../../kpi";
+import { SETTINGS, settingsIn } from "../../kept";
 import type { SettingsReading } from "../../live";
 import type { Result } from "../../sales/failure";
 import { inWorkbook, type SessionOptions } from "../office/session";
-import { ensureTable, type LanguageOptions, tableWatches } from "./ensure";
 import { takeTable } from "./read";
+import { tableWatches } from "./watch";
 
-const watches = tableWatches(SETTINGS);
+export const settingsWatches = tableWatches(SETTINGS);
 
 /** Calls back after cells of the settings' sheet changed; see `SheetWatches`. */
 export const watchSettings = (onChange: () => void): Promise<Result<() => Promise<void>>> =>
-  watches.watch(onChange);
-
-/** Makes the sheet "Réglages" with these settings and the usual others, once; see `ensureTable`. */
-export const ensureSettings = (
-  settings: Partial<CompanySettings>,
-  options: LanguageOptions = {},
-): Promise<Result<boolean>> => ensureTable(SETTINGS, settingRows(settings), watches, options);
+  settingsWatches.watch(onChange);
 
 /** Reads the company's settings; without a sheet none is given. */
 export const readSettings = (options: SessionOptions = {}): Promise<Result<SettingsReading>> =>
