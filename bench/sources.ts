@@ -1,10 +1,10 @@
 import type { Connector } from "../src/crm/connector";
-import { filesConnector } from "../src/crm/files/connector";
 import { demoConnector } from "../src/crm/demo/connector";
 import { demoCrm } from "../src/crm/demo/crm";
 import { demoServer } from "../src/crm/demo/server";
 import { dolibarrConnector } from "../src/crm/dolibarr/connector";
 import { dynamicsConnector } from "../src/crm/dynamics/connector";
+import { filesConnector } from "../src/crm/files/connector";
 import type { Fetch } from "../src/crm/http";
 import { hubspotConnector } from "../src/crm/hubspot/connector";
 import { odooConnector } from "../src/crm/odoo/connector";

@@ -1,5 +1,5 @@
 import { noteSentence, textsOf } from "../i18n";
-import { lackWithKpis } from "../kpi/lacks";
+import { lackWithKpis } from "../kpi";
 import type { Collected } from "../sales/collect";
 import { deservesLook } from "../sales/note";
 import type { Language } from "../sales/text";

@@ -1,6 +1,5 @@
 import { textsOf } from "../i18n";
-import { parseAxis } from "../kpi/dimensions";
-import type { DataScope } from "../kpi/scope/resolve";
+import { type DataScope, parseAxis } from "../kpi";
 import type { Language } from "../sales/text";
 import { UsageError } from "./errors";
 

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { localConnectors } from "../crm/connectors";
-import { load } from "../crm/load";
-import { registry } from "../crm/registry";
+import { load, localConnectors, registry } from "../crm";
+
 import { type Answering, functionCatalogue } from "../functions";
 import { textsOf } from "../i18n";
-import { KPIS } from "../kpi/registry";
+import { KPIS } from "../kpi";
 import { engineOf } from "../live";
 import { type Collected, collect } from "../sales/collect";
 import { FailureError, failure, type Result } from "../sales/failure";

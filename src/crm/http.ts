@@ -1,6 +1,7 @@
+import { setTimeout } from "node:timers/promises";
 import pRetry from "p-retry";
+import { withDeadline } from "../sales/deadline";
 import { type Failure, type FailureCode, FailureError, failure } from "../sales/failure";
-import { withDeadline } from "./deadline";
 import type { AccessTokens } from "./signIn";
 
 /** `fetch`, or a stand-in of its form: an embedded CRM, a test. */
@@ -78,8 +79,8 @@ async function askJson(
     withDeadline(
       (inner) => once(url, question, source, inner),
       source.attemptTimeoutMs ?? 30_000,
-      signal,
       new PassingTrouble(0),
+      signal,
     );
   try {
     return await pRetry(attempt, {
@@ -90,7 +91,7 @@ async function askJson(
       shouldRetry: ({ error }) => error instanceof PassingTrouble && error.waitMs <= LONGEST_WAIT_MS,
       onFailedAttempt: async ({ error, retriesLeft }) => {
         if (error instanceof PassingTrouble && error.waitMs <= LONGEST_WAIT_MS && retriesLeft > 0)
-          await pause(error.waitMs, signal);
+          await setTimeout(error.waitMs, undefined, { signal });
       },
     });
   } catch (error) {
@@ -177,19 +178,4 @@ function retryAfter(header: string | null): number {
   const seconds = Number(header);
   const wait = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - Date.now();
   return Number.isFinite(wait) ? Math.max(0, wait) : 0;
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(new FailureError(failure("stopped")));
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    signal.addEventListener("abort", stop, { once: true });
-    if (signal.aborted) stop();
-  });
 }

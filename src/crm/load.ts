@@ -1,10 +1,10 @@
+import { withDeadline } from "../sales/deadline";
 import { type Failure, FailureError, failure } from "../sales/failure";
 import type { Note } from "../sales/note";
 import { TABLE_NAMES, type TableName } from "../sales/schema";
 import { CHUNK_ROWS, type RefreshFrame, type RejectedRow } from "../sales/stream";
 import { SalesValidator, type TableValidator } from "../sales/validate";
 import type { Connection, ConnectorDeclaration } from "./connector";
-import { withDeadline } from "./deadline";
 import { loadChanges } from "./loadChanges";
 import type { Page } from "./page";
 import { pagesOf } from "./pagesOf";
@@ -155,7 +155,7 @@ class Load {
     const milliseconds = this.options.pageTimeoutMs ?? PAGE_TIMEOUT_MS;
     const late = new FailureError(failure("source-unavailable", this.source));
     await this.options.turn?.();
-    const read = await withDeadline(work, milliseconds, this.signal, late);
+    const read = await withDeadline(work, milliseconds, late, this.signal);
     await this.options.turn?.();
     return read;
   }

@@ -1,6 +1,4 @@
-import type { AxisId, KpiDefinition, Unit } from "../kpi/definition";
-import type { Aspect } from "../kpi/source";
-import type { Tier } from "../kpi/tier";
+import type { Aspect, AxisId, KpiDefinition, Tier, Unit } from "../kpi";
 import type { Text } from "../sales/text";
 import type { PlannedChart } from "./plan";
 

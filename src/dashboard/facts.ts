@@ -1,6 +1,4 @@
-import type { AlertHistory } from "../kpi/alerts/history";
-import type { AxisId } from "../kpi/definition";
-import type { KpiSource } from "../kpi/source";
+import type { AlertHistory, AxisId, KpiSource } from "../kpi";
 import { type Result, success } from "../sales/failure";
 import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";

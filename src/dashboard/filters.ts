@@ -1,5 +1,4 @@
-import type { DimensionId, KpiDefinition } from "../kpi/definition";
-import { AXES } from "../kpi/dimensions";
+import { AXES, type DimensionId, type KpiDefinition } from "../kpi";
 import type { Language, Text } from "../sales/text";
 
 /** A cell that restricts every dashboard to one member of a dimension. */

@@ -1,5 +1,4 @@
-import type { Unit } from "../kpi/definition";
-import type { Aspect } from "../kpi/source";
+import type { Aspect, Unit } from "../kpi";
 import type { Language, Text } from "../sales/text";
 
 export const UNIT_FORMATS: Readonly<Record<Unit, string>> = {

@@ -1,10 +1,16 @@
-import type { AxisId, KpiDefinition, TableKpiDefinition } from "../kpi/definition";
-import { BALANCEAGEE } from "../kpi/definitions/balanceagee";
-import { CA } from "../kpi/definitions/ca";
-import { TOPCLIENTS } from "../kpi/definitions/topclients";
-import { isGrain } from "../kpi/dimensions";
-import type { Aspect } from "../kpi/source";
-import { TIER_FACES, TIERS, type Tier } from "../kpi/tier";
+import {
+  type Aspect,
+  type AxisId,
+  BALANCEAGEE,
+  CA,
+  isGrain,
+  type KpiDefinition,
+  type TableKpiDefinition,
+  TIER_FACES,
+  TIERS,
+  type Tier,
+  TOPCLIENTS,
+} from "../kpi";
 import type { Language, Text } from "../sales/text";
 import { type Filtered, filtersOf } from "./filters";
 

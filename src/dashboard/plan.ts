@@ -1,4 +1,4 @@
-import type { Tier } from "../kpi/tier";
+import type { Tier } from "../kpi";
 import type { Rectangle } from "../sales/rectangle";
 
 /**
@@ -18,6 +18,8 @@ export interface SheetPlan {
   /** Excel tables; the first row of a range holds their headings. */
   readonly tables?: readonly { readonly name: string; readonly range: Rectangle }[];
   readonly validations: readonly PlannedValidation[];
+  /** Cells that warn of anything that is no number: only where a person types, never in a file. */
+  readonly numberRules?: readonly PlannedNumberRule[];
   readonly charts: readonly PlannedChart[];
   /** Workbook-scoped names that point into this sheet. */
   readonly names: readonly { readonly name: string; readonly range: Rectangle }[];
@@ -94,6 +96,13 @@ export type PlannedValidation = {
   /** A list with other entries allowed warns instead of refusing. */
   readonly strict: boolean;
 };
+
+export interface PlannedNumberRule {
+  readonly range: Rectangle;
+  readonly title: string;
+  /** `80 % · 1 200` */
+  readonly example: string;
+}
 
 export interface PlannedChart {
   readonly name: string;

@@ -14,5 +14,6 @@ export { type ErrorCode, errorCode, explainsInCell } from "./errorCode";
 export { type Answers, type CallArgument, evaluate, type Need, whole } from "./evaluate";
 export { parseFormula } from "./parse";
 export { type Answerer, settle } from "./settle";
-export { asksKpi, asksTheAddIn, firstKpiCall, storedFormula, takesRanges, typedFormula } from "./stored";
+export { asksTheAddIn, storedFormula, takesRanges } from "./stored";
 export { type CellsNode, type FormulaNode, type NameNode, referencesIn } from "./tree";
+export { asksKpi, firstKpiCall, typedFormula } from "./typed";

@@ -2,8 +2,8 @@ import { parseRectangle } from "../sales/a1";
 import { failed, type Result, success } from "../sales/failure";
 import type { Scalar } from "./cells";
 import { Scanner, Unexpected } from "./scanner";
-import { typedName } from "./stored";
 import { type CellsNode, type FormulaNode, type Operator, PRECEDENCE } from "./tree";
+import { typedName } from "./typed";
 
 /** Excel accepts no longer formula. */
 const LONGEST_FORMULA = 8192;

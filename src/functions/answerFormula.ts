@@ -12,8 +12,7 @@ import {
   settle,
   single,
 } from "../formula";
-import { nearest } from "../kpi/nearest";
-import type { DirectSource, KpiSource } from "../kpi/source";
+import { type DirectSource, type KpiSource, nearest } from "../kpi";
 import { failed, type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 import type { FunctionCatalogue } from "./catalogue";

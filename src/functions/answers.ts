@@ -1,5 +1,12 @@
-import type { Answer, Aspect, MemberAnswer, Pivot, Query, SpillTable } from "../kpi/source";
-import { TIER_FACES } from "../kpi/tier";
+import {
+  type Answer,
+  type Aspect,
+  type MemberAnswer,
+  type Pivot,
+  type Query,
+  type SpillTable,
+  TIER_FACES,
+} from "../kpi";
 import { failed, type Result, success } from "../sales/failure";
 import type { Language, Text } from "../sales/text";
 import type { CellAnswer, CellMatrix, CellScalar } from "./cell";

@@ -1,4 +1,4 @@
-import type { KpiDefinition } from "../kpi/definition";
+import type { KpiDefinition } from "../kpi";
 import type { FunctionDeclaration } from "./declaration";
 import { aspectFunctions } from "./declarations/aspects";
 import { expliquer } from "./declarations/expliquer";

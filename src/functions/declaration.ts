@@ -1,4 +1,4 @@
-import type { AnswersTo, AnswerTo, Filter, KpiRequest } from "../kpi/source";
+import type { AnswersTo, AnswerTo, Filter, KpiRequest } from "../kpi";
 import type { Provenance } from "../sales/tables";
 import type { Language, Text } from "../sales/text";
 import type { CellAnswer } from "./cell";

@@ -1,4 +1,4 @@
-import type { AnswerTo, DirectSource, KpiRequest, KpiSource } from "../kpi/source";
+import type { AnswerTo, DirectSource, KpiRequest, KpiSource } from "../kpi";
 import { FailureError, failure, type Result } from "../sales/failure";
 import type { Language } from "../sales/text";
 import type { CellAnswer, CellArgument } from "./cell";

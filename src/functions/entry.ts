@@ -1,4 +1,4 @@
-import { KPIS } from "../kpi/registry";
+import { KPIS } from "../kpi";
 import { currentData } from "../live";
 import { answerCall, excelValue } from "./answerCall";
 import { functionCatalogue } from "./catalogue";

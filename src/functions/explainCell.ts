@@ -9,8 +9,7 @@ import {
   single,
   whole,
 } from "../formula";
-import { KPIS } from "../kpi/registry";
-import type { Explanation, KpiSource, Query } from "../kpi/source";
+import { type Explanation, KPIS, type KpiSource, type Query } from "../kpi";
 import type { CellExplanation } from "../live";
 import { type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";

@@ -1,4 +1,4 @@
-import type { Filter } from "../kpi/source";
+import type { Filter } from "../kpi";
 import { failed, type Result, success } from "../sales/failure";
 import type { Language, Text } from "../sales/text";
 import type { CellArgument, CellScalar } from "./cell";

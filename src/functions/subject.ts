@@ -1,7 +1,4 @@
-import { BALANCEAGEE } from "../kpi/definitions/balanceagee";
-import { TOPCLIENTS } from "../kpi/definitions/topclients";
-import { KPIS } from "../kpi/registry";
-import type { Query } from "../kpi/source";
+import { BALANCEAGEE, KPIS, type Query, TOPCLIENTS } from "../kpi";
 import { asksForList, queryOf } from "./answers";
 import type { FunctionDeclaration, FunctionInput } from "./declaration";
 import { aspectFunctions } from "./declarations/aspects";

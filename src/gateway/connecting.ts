@@ -1,6 +1,5 @@
-import type { Connection, ConnectionField, Connector } from "../crm/connector";
-import { withDeadline } from "../crm/deadline";
-import type { Registry } from "../crm/registry";
+import type { Connection, ConnectionField, Connector, Registry } from "../crm";
+import { withDeadline } from "../sales/deadline";
 import { FailureError, failure } from "../sales/failure";
 import type { GatewayConfig } from "./config";
 import type { UploadedFile } from "./multipart";
@@ -62,7 +61,7 @@ export function connect(
       return connection;
     },
     config.connectSeconds * 1_000,
-    clientLeft,
     tooLate,
+    clientLeft,
   );
 }

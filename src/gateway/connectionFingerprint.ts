@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ConnectorDeclaration } from "../crm/connector";
+import type { ConnectorDeclaration } from "../crm";
 
 /** Kinds of field that tell one account from another; secrets and files do not. */
 const TELLING: ReadonlySet<string> = new Set(["text", "url"]);

@@ -1,9 +1,6 @@
 import type { Context } from "hono";
 import type { Logger } from "pino";
-import type { AddressRules } from "../crm/address";
-import type { Fetch } from "../crm/http";
-import type { load } from "../crm/load";
-import type { Registry } from "../crm/registry";
+import type { AddressRules, Fetch, load, Registry } from "../crm";
 import type { GatewayConfig } from "./config";
 import type { Turns } from "./limits/turns";
 import type { UploadBudget } from "./limits/uploadBudget";

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { FileToMap } from "../crm/connector";
+import type { FileToMap } from "../crm";
 import { type Failure, type FailureCode, failure } from "../sales/failure";
 
 /** The HTTP status of each failure the gateway may answer; any other is a fault of the gateway itself. */

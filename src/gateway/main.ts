@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { failureOf } from "../crm/load";
+import { failureOf } from "../crm";
 import { sentence } from "../i18n";
 import { readConfig } from "./config";
 import { startGateway } from "./server";

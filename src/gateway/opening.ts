@@ -1,7 +1,7 @@
 import type { Context } from "hono";
-import type { Connection, Connector, ConnectorDeclaration } from "../crm/connector";
+import type { Connection, Connector, ConnectorDeclaration } from "../crm";
 import { noteSentence } from "../i18n";
-import { lackWithKpis } from "../kpi/lacks";
+import { lackWithKpis } from "../kpi";
 import { connect, optionsFor } from "./connecting";
 import { connectionFingerprint } from "./connectionFingerprint";
 import { dropSessionCookies, type Person, personOf, setSessionCookie } from "./cookies";

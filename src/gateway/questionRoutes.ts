@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import type { Connection } from "../crm/connector";
-import { withDeadline } from "../crm/deadline";
+import type { Connection } from "../crm";
+import { withDeadline } from "../sales/deadline";
 import { FailureError, failure } from "../sales/failure";
 import type { GatewayContext } from "./deps";
 import { answerThrown } from "./opening";
@@ -32,7 +32,7 @@ export function questionRoutes(
       const left = AbortSignal.any([context.req.raw.signal, closing]);
       try {
         return context.json(
-          await withDeadline((signal) => ask(connection, signal), milliseconds, left, late),
+          await withDeadline((signal) => ask(connection, signal), milliseconds, late, left),
         );
       } catch (thrown) {
         return answerThrown(context, thrown, gateway);

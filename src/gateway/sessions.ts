@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Connection, ConnectorDeclaration } from "../crm/connector";
+import type { Connection, ConnectorDeclaration } from "../crm";
 import { type Failure, FailureError, failure } from "../sales/failure";
 import type { UploadHold } from "./limits/uploadBudget";
 import { idleForLong, type Place, type TakenPlace, untilOneYields, yieldingTo } from "./limits/yielding";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import type { ConnectorDeclaration } from "../crm/connector";
-import { lackWithKpis } from "../kpi/lacks";
+import type { ConnectorDeclaration } from "../crm";
+import { lackWithKpis } from "../kpi";
 import { greetPerson, personOf } from "./cookies";
 import type { GatewayContext } from "./deps";
 import { isWithoutSignIn } from "./opening";

@@ -1,8 +1,5 @@
-import type { ActionCells } from "../dashboard/sheets/actions";
-import type { ActionItem } from "../kpi/alerts/action";
-import type { Attention } from "../kpi/alerts/attention";
-import type { AlertHistory } from "../kpi/alerts/history";
-import type { CellProblem } from "./readings";
+import type { ActionCells, CellProblem } from "../kept";
+import type { ActionItem, AlertHistory, Attention } from "../kpi";
 
 /** Addressees of ready messages by role: typed once, kept in the workbook. */
 export type Recipients = Readonly<Record<string, string>>;

@@ -1,5 +1,4 @@
-import { queryOf, type Subject } from "../kpi/alerts/standing";
-import type { RegisterEntry } from "../kpi/register/entry";
+import { queryOf, type RegisterEntry, type Subject } from "../kpi";
 import { failed, type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 import type { AlertsUpdate, KeptAlerts } from "./alertBook";

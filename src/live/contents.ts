@@ -1,10 +1,14 @@
-import type { ActionItem } from "../kpi/alerts/action";
-import type { AlertHistory } from "../kpi/alerts/history";
-import { createEngine } from "../kpi/engine";
-import { defaultRegister } from "../kpi/register/defaults";
-import { type RegisterEntry, thresholdsOf } from "../kpi/register/entry";
-import { DEFAULT_SETTINGS, type KpiSettings } from "../kpi/settings";
-import type { KpiSource } from "../kpi/source";
+import {
+  type ActionItem,
+  type AlertHistory,
+  createEngine,
+  DEFAULT_SETTINGS,
+  defaultRegister,
+  type KpiSettings,
+  type KpiSource,
+  type RegisterEntry,
+  thresholdsOf,
+} from "../kpi";
 import type { SalesData } from "../sales/tables";
 import type { Target } from "../sales/targets";
 import type { Language } from "../sales/text";

@@ -1,4 +1,4 @@
-import type { KpiSource } from "../kpi/source";
+import type { KpiSource } from "../kpi";
 import { withDeadline } from "../sales/deadline";
 import { FailureError, failed, failure, type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";

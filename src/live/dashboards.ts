@@ -2,9 +2,7 @@ import { gatherFacts } from "../dashboard/facts";
 import { layoutSheets } from "../dashboard/layout";
 import type { SheetPlan } from "../dashboard/plan";
 import { dashboards } from "../dashboard/sheets";
-import type { AlertHistory } from "../kpi/alerts/history";
-import type { RegisterEntry } from "../kpi/register/entry";
-import type { KpiSource } from "../kpi/source";
+import type { AlertHistory, KpiSource, RegisterEntry } from "../kpi";
 import { type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 

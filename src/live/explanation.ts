@@ -1,4 +1,4 @@
-import type { Explanation, Query, SpillTable } from "../kpi/source";
+import type { Explanation, Query, SpillTable } from "../kpi";
 
 /** The origin of a number that a person sees. */
 export interface CellExplanation {

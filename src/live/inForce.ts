@@ -1,5 +1,5 @@
-import type { KpiSettings } from "../kpi/settings";
-import type { KpiSource } from "../kpi/source";
+import type { CellProblem } from "../kept";
+import type { KpiSettings, KpiSource } from "../kpi";
 import { FailureError, type Result } from "../sales/failure";
 import type { SalesData } from "../sales/tables";
 import type { Target } from "../sales/targets";
@@ -7,7 +7,7 @@ import type { Language } from "../sales/text";
 import { engineOf, registerOf, settingsOf } from "./contents";
 import type { CurrentData } from "./currentData";
 import type { WorkbookPort } from "./ports";
-import type { CellProblem, RegisterReading } from "./readings";
+import type { RegisterReading } from "./readings";
 
 /** The data of one moment with its targets and rules, and the engine over them. */
 export interface InForce {

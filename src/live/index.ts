@@ -1,4 +1,5 @@
 /** The data in force and everything computed from it, as the other rooms use them. */
+export type { CellProblem } from "../kept";
 export type { AlertBook, AlertsUpdate, KeptAlerts, Recipients } from "./alertBook";
 export { type AlertsService, createAlertsService } from "./alerts";
 export { engineOf, registerOf, type WorkbookContents } from "./contents";
@@ -13,7 +14,7 @@ export {
   type RefreshOutcome,
 } from "./liveWorkbook";
 export type { NewSheet, WorkbookPort, WorkbookWriter } from "./ports";
-export type { CellProblem, RegisterReading, RegisterVersion } from "./readings";
+export type { RegisterReading, RegisterVersion, TargetReading } from "./readings";
 export { createLiveRegister, type RegisterService } from "./register";
 export type {
   DashboardReport,

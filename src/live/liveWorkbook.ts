@@ -1,10 +1,10 @@
+import type { CellProblem } from "../kept";
 import { failed, type Result, success } from "../sales/failure";
 import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
 import type { AlertsService } from "./alerts";
 import type { LiveData } from "./inForce";
 import type { WorkbookPort } from "./ports";
-import type { CellProblem } from "./readings";
 import type { LiveRegister } from "./register";
 import type { EditedDashboard, FrameSource, OnEdits, RefreshReport } from "./reports";
 import type { LoadWriting } from "./writing";

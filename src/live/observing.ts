@@ -1,8 +1,4 @@
-import { stillNeeded } from "../kpi/alerts/attention";
-import { remember } from "../kpi/alerts/history";
-import { type Observed, observeTiers } from "../kpi/alerts/observe";
-import { observeEarly } from "../kpi/alerts/observeEarly";
-import type { RegisterEntry } from "../kpi/register/entry";
+import { type Observed, observeEarly, observeTiers, type RegisterEntry, remember, stillNeeded } from "../kpi";
 import { type Result, success } from "../sales/failure";
 import type { Provenance } from "../sales/tables";
 import type { AlertBook } from "./alertBook";

@@ -1,6 +1,5 @@
 import type { SheetPlan } from "../dashboard/plan";
-import type { RegisterEntry } from "../kpi/register/entry";
-import type { SpillTable } from "../kpi/source";
+import type { RegisterEntry, SpillTable } from "../kpi";
 import type { Result } from "../sales/failure";
 import type { SalesData } from "../sales/tables";
 import type { Target } from "../sales/targets";

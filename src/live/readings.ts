@@ -1,16 +1,6 @@
-import type { RegisterEntry } from "../kpi/register/entry";
-import type { Failure } from "../sales/failure";
+import type { CellProblem } from "../kept";
+import type { RegisterEntry } from "../kpi";
 import type { Target } from "../sales/targets";
-
-/** A cell of a kept table that could not be read. */
-export interface CellProblem {
-  /** `Objectifs!D7` */
-  readonly address: string;
-  /** `target-invalid` {row}, `register-invalid` {row} or `action-invalid` {row}. */
-  readonly failure: Failure;
-  /** The fault of the cell itself. */
-  readonly cause: Failure;
-}
 
 export interface TargetReading {
   readonly targets: readonly Target[];

@@ -1,4 +1,4 @@
-import { type RegisterEntry, shownOf } from "../kpi/register/entry";
+import { type RegisterEntry, shownOf } from "../kpi";
 import { type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 import type { InForce, LiveData } from "./inForce";

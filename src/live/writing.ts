@@ -1,4 +1,4 @@
-import type { AlertHistory } from "../kpi/alerts/history";
+import type { AlertHistory } from "../kpi";
 import { type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 import { planDashboards } from "./dashboards";

@@ -17,6 +17,18 @@ const MARK = "'";
 /** Marks a text for a cell of any format: neither formula, number nor date. Empty stays empty. */
 export const markedText = (text: string): string => (text === "" ? "" : MARK + text);
 
+/** The number format under which a cell takes a text as it is. */
+export const TEXT_FORMAT = "@";
+
+/**
+ * A text as a cell of this number format takes it, for cells that people see. A text cell needs no mark, and a host may
+ * keep one that it is given; only an apostrophe of the text's own is doubled, as when it is typed.
+ */
+export const textForCell = (text: string, numberFormat?: string): string => {
+  if (numberFormat !== TEXT_FORMAT) return markedText(text);
+  return text.startsWith(MARK) ? MARK + text : text;
+};
+
 /** Marks a text for a cell whose format is text already: only where the host would read otherwise. */
 export const markedWhereNeeded = (text: string): string => (isReadOtherwise(text) ? MARK + text : text);
 

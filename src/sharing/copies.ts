@@ -1,5 +1,5 @@
 import { formatsOf, textsOf } from "../i18n";
-import { type DataScope, resolveScope } from "../kpi/scope/resolve";
+import { type DataScope, resolveScope } from "../kpi";
 import type { WorkbookContents } from "../live";
 import { type Result, success } from "../sales/failure";
 import type { Circulation, SalesData } from "../sales/tables";

@@ -1,6 +1,4 @@
-import { scopeActions, scopeAlerts } from "../kpi/alerts/scopeAlerts";
-import type { DataScope } from "../kpi/scope/resolve";
-import { scopeSales } from "../kpi/scope/scopeSales";
+import { type DataScope, scopeActions, scopeAlerts, scopeSales } from "../kpi";
 import type { WorkbookContents } from "../live";
 import { type Result, success } from "../sales/failure";
 

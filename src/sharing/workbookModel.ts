@@ -1,6 +1,6 @@
 import type { SheetPlan } from "../dashboard/plan";
 import { functionCatalogue, kpiAnswerer } from "../functions";
-import { KPIS } from "../kpi/registry";
+import { KPIS } from "../kpi";
 import { engineOf, planDashboards, registerOf, type WorkbookContents } from "../live";
 import { sheetReference } from "../sales/a1";
 import { FailureError } from "../sales/failure";

@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import { TARGET_COLUMNS } from "../dashboard/sheets/targets";
 import { type Formats, formatsOf, sentence, setAsideReason } from "../i18n";
+import { TARGETS } from "../kept";
 import type { Failure } from "../sales/failure";
 import { TABLES, type TableName } from "../sales/schema";
 import type { RejectedRow } from "../sales/stream";
@@ -58,7 +58,7 @@ export function useTexts() {
 function columnCaption(table: string, column: string, language: Language): string {
   const caption =
     table === "targets"
-      ? TARGET_COLUMNS.find(({ field }) => field === column)?.caption
+      ? TARGETS.columns[column as keyof typeof TARGETS.columns]?.caption
       : TABLES[table as TableName]?.columns.find(({ name }) => name === column)?.caption;
   return caption?.[language] ?? column;
 }

@@ -5,15 +5,19 @@ export { canSaveFiles, openCopy } from "./copies/open";
 export { type DashboardsShown, readShown } from "./copies/shown";
 export { type BuildReport, buildDashboards } from "./dashboards/build";
 export { dashboardAnchor } from "./dashboards/find";
+export {
+  ensureRegister,
+  type KeepOptions,
+  keepRegister,
+  readRegister,
+  saveEntry,
+  watchRegister,
+} from "./kept/register";
+export { ensureTargets, readTargets, watchTargets } from "./kept/targets";
 export { writeNewSheet } from "./newSheet";
 export type { SessionOptions } from "./office/session";
 export { excelWorkbook } from "./reading";
 export { type RecalculationReport, recalculate } from "./recalculate";
-export { ensureRegister } from "./register/ensure";
-export { type KeepOptions, keepRegister } from "./register/keep";
-export { readRegister } from "./register/read";
-export { saveEntry } from "./register/save";
-export { watchRegister } from "./register/watch";
 export { type RevivalReport, respill } from "./respill";
 export { readCells, readName, readSelectedCell, type SelectedCell } from "./selection";
 export { showCell, showSheet } from "./show";
@@ -21,7 +25,4 @@ export type { RefreshProgress } from "./store/intake";
 export { load as loadWorkbook } from "./store/load";
 export { refresh as refreshWorkbook } from "./store/refresh";
 export type { MeasuredReport, RefreshOptions } from "./store/report";
-export { ensureTargets } from "./targets/ensure";
-export { readTargets } from "./targets/read";
-export { watchTargets } from "./targets/watch";
 export { excelWriter } from "./writing";

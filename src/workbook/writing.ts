@@ -1,12 +1,10 @@
 import type { WorkbookWriter } from "../live";
 import { keepAlerts, readAlerts } from "./alerts";
 import { buildDashboards } from "./dashboards/build";
+import { ensureRegister, keepRegister, saveEntry } from "./kept/register";
+import { ensureTargets } from "./kept/targets";
 import { writeNewSheet } from "./newSheet";
-import { ensureRegister } from "./register/ensure";
-import { keepRegister } from "./register/keep";
-import { saveEntry } from "./register/save";
 import { refresh } from "./store/refresh";
-import { ensureTargets } from "./targets/ensure";
 
 /** Excel behind the writer's port. */
 export const excelWriter: WorkbookWriter = {

@@ -2,7 +2,7 @@ import { holdsTier } from "../dashboard/formulas";
 import type { CellStyle, PlannedCell, SheetPlan } from "../dashboard/plan";
 import { RULE_COLOR, TOTAL_FILL } from "../dashboard/theme";
 import type { Scalar } from "../formula";
-import { TIER_FACES } from "../kpi/tier";
+import { TIER_FACES } from "../kpi";
 import { address, sheetReference } from "../sales/a1";
 import type { Rectangle } from "../sales/rectangle";
 import type { PlanAnswers } from "./answerPlan";

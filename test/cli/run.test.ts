@@ -84,7 +84,10 @@ describe("vigie check", () => {
   it("answers why, never 0, where a KPI's data is not there; tells what was assumed beside the answers", async () => {
     const args = ["eval", "--source", `csv:${join(folder, "csv")}`, "--lang", "fr"];
     const ran = await vigie(args, '=KPI.VISITES(,"2024")\n=KPI.MARGE()');
-    const answers = ran.output.trim().split("\n").map((line) => JSON.parse(line));
+    const answers = ran.output
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     expect(answers.map(({ error }) => error)).toEqual([
       { code: "#N/A", message: expect.stringContaining("Sans fichier : Visites") },
       { code: "#N/A", message: expect.stringContaining("Sans coûts") },

@@ -111,7 +111,9 @@ describe("copies that cannot be made", () => {
     expect(await vigie(["share", "--source", `csv:${empty}`, "--data-date", "2026-11-23", ...args])).toEqual({
       code: 3,
       output: "",
-      errors: expect.stringMatching(/\nAucune ligne dans le périmètre « Outremer » : il n'y a rien à diffuser.\n$/),
+      errors: expect.stringMatching(
+        /\nAucune ligne dans le périmètre « Outremer » : il n'y a rien à diffuser.\n$/,
+      ),
     });
   });
 

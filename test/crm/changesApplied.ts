@@ -8,17 +8,18 @@ const never = new AbortController().signal;
 type Rows = Map<string, Readonly<Record<string, unknown>>>;
 export type Tables = Map<TableName, Rows>;
 
-async function everyPage(read: (cursor: string | undefined) => Promise<Page>): Promise<Page["rows"]> {
-  const rows: Page["rows"][number][] = [];
+export async function everyPage(read: (cursor: string | undefined) => Promise<Page>): Promise<Page[]> {
+  const pages: Page[] = [];
   for (let cursor: string | undefined; ; ) {
     const page = await read(cursor);
-    rows.push(...page.rows);
-    if (page.next === undefined) return rows;
+    pages.push(page);
+    if (page.next === undefined) return pages;
     cursor = page.next;
   }
 }
 
-const byId = (rows: Page["rows"]): Rows => new Map(rows.map(({ values }) => [String(values.id), values]));
+const byId = (pages: readonly Page[]): Rows =>
+  new Map(pages.flatMap(({ rows }) => rows.map(({ values }) => [String(values.id), values])));
 
 /** Everything that a connection gives. */
 export async function fullTables(connection: Connection): Promise<Tables> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Connector } from "../../src/crm/connector";
 import { type Fetch, getJson } from "../../src/crm/http";
-import { parseOptions } from "../../src/crm/kit/options";
+import { parseOptions, todayIn } from "../../src/crm/kit";
 import { FailureError, failure } from "../../src/sales/failure";
 
 const OPTIONS = z.object({ url: z.url({ protocol: /^https$/ }), token: z.string().min(1) });
@@ -27,7 +27,7 @@ export const tinyConnector = (fetch: Fetch): Connector => ({
     const { url, token } = parseOptions(OPTIONS, options);
     const source = { fetch, label: LABEL.fr, headers: { authorization: `Bearer ${token}` } };
     return {
-      dataDate: Math.floor(Date.now() / 86_400_000),
+      dataDate: todayIn("Europe/Paris", Date.now()),
       async listPage(table, cursor, signal) {
         const query = cursor === undefined ? "" : `?after=${encodeURIComponent(cursor)}`;
         const page = PAGE.safeParse(await getJson(`${url}/items${query}`, source, signal));

@@ -1,7 +1,8 @@
 import type { AlertsBlock, SheetDeclaration } from "../../src/dashboard/declaration";
 import type { LayoutFacts } from "../../src/dashboard/facts";
 import { layoutSheet } from "../../src/dashboard/layout";
-import { ACTIONS_TABLE, actionsSheet, signalFormula } from "../../src/dashboard/sheets/actions";
+import { ACTIONS, keptSheet } from "../../src/kept";
+import { signalFormula } from "../../src/kept/actions";
 import { EARLY_RULES } from "../../src/kpi/alerts/earlyRules";
 import { alertHistory } from "../taskpane/alertsDouble";
 import { facts } from "./madeUp";
@@ -99,10 +100,8 @@ describe("the alerts on a dashboard", () => {
 
 describe("the sheet of the action plan", () => {
   test("is a table of the actions, in either language, ready for more", () => {
-    const made = actionsSheet([{ id: "A-001", decision: "=1+1", due: 46_000, state: "à faire" }], "fr");
-    expect(made.tables).toEqual([
-      { name: ACTIONS_TABLE, range: { row: 3, column: 0, rows: 2, columns: 12 } },
-    ]);
+    const made = keptSheet(ACTIONS, [{ id: "A-001", decision: "=1+1", due: 46_000, state: "à faire" }], "fr");
+    expect(made.tables).toEqual([{ name: ACTIONS.name, range: { row: 3, column: 0, rows: 2, columns: 12 } }]);
     const first = made.cells.filter(({ row }) => row === 4);
     expect(first.map(({ content }) => content.kind)).toEqual([
       "text",
@@ -119,7 +118,7 @@ describe("the sheet of the action plan", () => {
       "empty",
     ]);
     expect(made.cells.filter(({ content }) => content.kind === "formula")).toHaveLength(1);
-    expect(actionsSheet([], "en").name).toBe("Action plan");
+    expect(keptSheet(ACTIONS, [], "en").name).toBe("Action plan");
   });
 
   test("marks what is late by a sign and a word, in words of both languages for what is over", () => {

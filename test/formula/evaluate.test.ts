@@ -87,6 +87,7 @@ describe("formulas around KPI functions", () => {
     ['="1,5"&TRUE', "1,5TRUE"],
     ['="12"*2', 24],
     ["=SUM(B1:C2)", 12],
+    ["=COUNTA(1/0,2)+COUNT(1/0,2)", 3],
     ["=_xldudf_KPI_TWICE(2)", 4],
     ["=_xlfn.XLOOKUP(2,_xlfn.SEQUENCE(3),_xlfn.SEQUENCE(3)*10)", 20],
   ])("%s", async (text, value) => {
@@ -96,6 +97,8 @@ describe("formulas around KPI functions", () => {
   it.each<[string, FailureCode]>([
     ['=SUBSTITUTE(KPI.FAIL("x"),"a","b")', "member-unknown"],
     ["=KPI.LIST(KPI.FAIL())", "member-unknown"],
+    ['=INDEX(KPI.FAIL("x"),,2)', "member-unknown"],
+    ['=XLOOKUP(1,KPI.FAIL("x"),2,3)', "member-unknown"],
     ["=1/0", "division-by-zero"],
     ['="a"*2', "argument-invalid"],
     ['=""+1', "argument-invalid"],

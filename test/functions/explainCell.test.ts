@@ -171,6 +171,11 @@ test.each([
   expect(result).toMatchObject({ ok: false, failure: { code } });
 });
 
+test("a call as a file spells it is explained as the KPI call it is", async () => {
+  const found = await explained(cellWith('=IFERROR(_xldudf_KPI_CA("region",Vigie_Periode,"Nord"),0)'));
+  expect(found).toMatchObject({ explanation: { kpi: "CA", filters: [{ axis: "region", member: "Nord" }] } });
+});
+
 test("a call is found whatever stands around it, texts with parentheses included", () => {
   expect(firstKpiCall('=IFERROR(kpi.ca("a)""(",B1)*2,KPI.MARGE())')).toBe('kpi.ca("a)""(",B1)');
   expect(firstKpiCall('=SORTBY(INDEX(KPI.CA("region",""),,1),1)')).toBe('KPI.CA("region","")');

@@ -1,6 +1,6 @@
 import { demoConnector } from "../../src/crm/demo/connector";
 import { load } from "../../src/crm/load";
-import { REGISTER_COLUMNS } from "../../src/dashboard/sheets/register";
+import { fieldsOf, REGISTER } from "../../src/kept";
 import { defaultRegister } from "../../src/kpi/register/defaults";
 import { CurrentData } from "../../src/live/currentData";
 import { createLiveData } from "../../src/live/inForce";
@@ -45,7 +45,7 @@ function liveOn() {
 
 const DEFAULTS = defaultRegister("fr");
 const at = (kpi: string, field: string): string =>
-  `${String.fromCharCode(65 + REGISTER_COLUMNS.findIndex((one) => one.field === field))}${5 + DEFAULTS.findIndex((one) => one.kpi === kpi)}`;
+  `${String.fromCharCode(65 + fieldsOf(REGISTER).indexOf(field as never))}${5 + DEFAULTS.findIndex((one) => one.kpi === kpi)}`;
 const type = (address: string, value: unknown) =>
   act(({ worksheets }) => {
     worksheets.getItem("Référentiel").getRange(address).values = [[value]];

@@ -1,10 +1,10 @@
 import { demoConnector } from "../../src/crm/demo/connector";
 import { load } from "../../src/crm/load";
+import type { CellProblem } from "../../src/kept";
 import type { KpiSource } from "../../src/kpi/source";
 import { CurrentData } from "../../src/live/currentData";
 import { createLiveData } from "../../src/live/inForce";
 import { createLiveWorkbook } from "../../src/live/liveWorkbook";
-import type { CellProblem } from "../../src/live/readings";
 import type { RefreshFrame } from "../../src/sales/stream";
 import { createExplainer } from "../../src/taskpane/explaining";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";

@@ -1,5 +1,11 @@
 import fc from "fast-check";
-import { isReadOtherwise, markedText, markedWhereNeeded, unmarkedText } from "../../src/sales/typedText";
+import {
+  isReadOtherwise,
+  markedText,
+  markedWhereNeeded,
+  textForCell,
+  unmarkedText,
+} from "../../src/sales/typedText";
 
 /** First characters that a spreadsheet, or a program that reads its files, has been seen to take for its own. */
 const DANGEROUS = ["=", "+", "-", "@", "#", "'", "\t", "\r", "\n", "＝", "＋", "－", "＠"];
@@ -27,4 +33,16 @@ test("any text comes back as it was, whether the host takes the mark away or kee
       expect(unmarkedText(markedWhereNeeded(text))).toBe(text);
     }),
   );
+});
+
+test("a cell of text takes any text without a mark, but for its own apostrophe; any other cell takes a mark", () => {
+  for (const text of ["=1+1", "+33 1", "-", "@a", "Nord", "2024-03"]) {
+    expect(textForCell(text, "@")).toBe(text);
+    expect([textForCell(text), textForCell(text, "#,##0")]).toEqual([`'${text}`, `'${text}`]);
+  }
+  expect([textForCell("'s-Gravenhage", "@"), textForCell("", "@"), textForCell("")]).toEqual([
+    "''s-Gravenhage",
+    "",
+    "",
+  ]);
 });

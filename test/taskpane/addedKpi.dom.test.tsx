@@ -4,8 +4,8 @@ import { screen } from "@testing-library/react";
 import { kpiPage } from "../../scripts/docs/kpiPage";
 import { layoutSheets } from "../../src/dashboard/layout";
 import { dashboards } from "../../src/dashboard/sheets";
-import { registerSheet } from "../../src/dashboard/sheets/register";
 import { answerFormula, functionCatalogue, functionsFile } from "../../src/functions";
+import { keptSheet, REGISTER, registerCells } from "../../src/kept";
 import { createEngine } from "../../src/kpi/engine";
 import { defaultRegister } from "../../src/kpi/register/defaults";
 import { KPIS } from "../../src/kpi/registry";
@@ -60,9 +60,11 @@ describe("a KPI added as one declaration", () => {
   test("stands in the register's sheet, and in the Matinée once it is shown", () => {
     const entries = defaultRegister("fr");
     expect(entries.at(-1)).toMatchObject({ kpi: "QUANTITE", shown: false });
-    const texts = registerSheet(entries, "fr").cells.flatMap(({ content }) =>
-      content.kind === "text" ? [content.text] : [],
-    );
+    const texts = keptSheet(
+      REGISTER,
+      entries.map((entry) => registerCells(entry, "fr")),
+      "fr",
+    ).cells.flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
     expect(texts).toEqual(expect.arrayContaining(["QUANTITE", "Quantité vendue"]));
     const shown = entries.map((entry) => ({ ...entry, shown: entry.kpi === "QUANTITE" }));
     const [morning] = layoutSheets(dashboards(shown), facts());

@@ -1,5 +1,5 @@
+import type { CellProblem } from "../../src/kept";
 import { CA as ca } from "../../src/kpi/definitions/ca";
-import type { CellProblem } from "../../src/live/readings";
 import type { EditedDashboard } from "../../src/live/reports";
 import { failure } from "../../src/sales/failure";
 import { TABLE_NAMES } from "../../src/sales/schema";

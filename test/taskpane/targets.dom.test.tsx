@@ -1,5 +1,5 @@
 import { act, screen, within } from "@testing-library/react";
-import type { CellProblem } from "../../src/live/readings";
+import type { CellProblem } from "../../src/kept";
 import { failure, success } from "../../src/sales/failure";
 import { targetProblems } from "./doubles";
 import { renderPane } from "./rendering";

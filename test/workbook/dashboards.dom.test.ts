@@ -23,7 +23,7 @@ const cell = (sheet: string, { row, column }: { row: number; column: number }) =
 const rangeNamed = (plan: SheetPlan, name: string) => plan.names.find((item) => item.name === name)!.range;
 const choose = (value: string, name = "Vigie_Region") =>
   act(({ names }) => {
-    names.getItem(name).getRange().values = [[`'${value}`]];
+    names.getItem(name).getRange().values = [[value]];
   });
 
 test("every text, number and formula of the plan stands in its cell", async () => {
@@ -77,7 +77,7 @@ test("names, lists, tiers, charts, panes and paper are those of the plan", async
   expect([...book.charts.values()].map(({ name }) => name)).toEqual(PLAN.charts.map(({ name }) => name));
   expect(book.conditionalFormats.size).toBe(PLAN.conditionalFormats.length + (PLAN.emphases?.length ?? 0));
   expect(book.validations).toHaveLength(PLAN.validations.length);
-  await Excel.run(async (context) => {
+  await Excel.run({ delayForCellEdit: true }, async (context) => {
     const sheet = context.workbook.worksheets.getItem(PLAN.name);
     sheet.load("showGridlines,visibility");
     sheet.pageLayout.load("orientation,paperSize");
@@ -90,23 +90,6 @@ test("names, lists, tiers, charts, panes and paper are those of the plan", async
     ]);
     expect(frozen.rowCount).toBe(PLAN.freeze?.rows);
   });
-});
-
-test("a company of long names gets its lists, and whole names in what is said to a wrong entry", async () => {
-  const regions = Array.from(
-    { length: 12 },
-    (_, index) => `Provence-Alpes-Côte d'Azur, secteur ${index + 1}`,
-  );
-  await build(layoutSheet(revenueSheet, facts({ region: regions })));
-  const messages = office.host.book.validations.map(({ errorAlert }) => String(errorAlert?.message));
-  const cut = messages.filter((message) => message.endsWith("…"));
-  expect(cut.length).toBeGreaterThan(0);
-  for (const message of cut) {
-    expect(message.length).toBeLessThanOrEqual(225);
-    expect(message.length).toBeGreaterThan(225 - 45);
-    const parts = message.split(/, (?=Provence|Toutes|…)/);
-    expect(["Toutes", "…", ...regions]).toEqual(expect.arrayContaining(parts));
-  }
 });
 
 test("an unchanged dashboard is looked at and not written", async () => {

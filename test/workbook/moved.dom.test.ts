@@ -196,6 +196,23 @@ test("a workbook opened anew is read before changes are brought into it", async 
   expect(same(await held(), await dataOf(await framesNow(crm)))).toBe(true);
 });
 
+test("changes to what a colleague has replaced meanwhile are never written over it", async () => {
+  let asked = 0;
+  const overtaken: FrameSource = async function* (since) {
+    asked += 1;
+    if (since === undefined) return yield* after;
+    await jest.isolateModulesAsync(async () => {
+      const colleague = await import("../../src/workbook");
+      granted(await colleague.refreshWorkbook(streamed(before.slice()), { user: "Bruno" }));
+    });
+    yield* changes;
+  };
+  const report = granted(await bring(overtaken));
+  expect([report.mode, asked]).toEqual(["full", 2]);
+  expect(same(await held(), NEW)).toBe(true);
+  expect(sheetNames(office.host)).toHaveLength(SHEETS);
+});
+
 test("changes of a stream that is cut, stopped or refused leave the old data and no lock", async () => {
   for (const length of [0, 1, 2, 9, changes.length - 1]) {
     const cut: FrameSource = () => streamed(changes.slice(0, length));

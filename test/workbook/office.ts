@@ -27,7 +27,7 @@ export const tableNames = (host: Host): readonly string[] =>
 
 /** What a person does in the sheet, or another add-in: anything that Office.js can. */
 export const act = (deed: (workbook: Excel.Workbook) => void): Promise<void> =>
-  Excel.run(async (context) => {
+  Excel.run({ delayForCellEdit: true }, async (context) => {
     deed(context.workbook);
     await context.sync();
   });

@@ -56,6 +56,18 @@ test("a KPI cell in error is entered once more, once", async () => {
   expect(shown()).toBe(7);
 });
 
+test("a KPI call as a file spells it is entered again as one types it", async () => {
+  answer = 5;
+  await act(({ worksheets }) => {
+    worksheets.getItem("Feuil1").getRange("B2").formulas = [['=1/0+_xldudf_KPI_CA("region")']];
+  });
+  await office.grid.settled(2_000);
+  expect(granted(await recalculate()).reentered).toBe(1);
+  const [sheet] = office.grid.sheetIds();
+  const [[formula] = []] = office.grid.formulas({ sheet: sheet!, row: 1, column: 1, rows: 1, columns: 1 });
+  expect(formula).toBe('=1/0+KPI.CA("region")');
+});
+
 test("an error of the user's own formulas is left alone", async () => {
   await act(({ worksheets }) => {
     worksheets.getItem("Feuil1").getRange("C3").formulas = [["=INCONNU(1)"]];

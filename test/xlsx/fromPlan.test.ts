@@ -1,7 +1,7 @@
 import { layoutSheet } from "../../src/dashboard/layout";
 import { revenueSheet } from "../../src/dashboard/sheets/revenue";
-import { targetsSheet } from "../../src/dashboard/sheets/targets";
 import type { Scalar } from "../../src/formula";
+import { keptSheet, TARGETS } from "../../src/kept";
 import { answerPlan, inputValues } from "../../src/xlsx/answerPlan";
 import { namesFromPlans, sheetFromPlan } from "../../src/xlsx/fromPlan";
 import { answer, answerer, facts } from "../dashboard/madeUp";
@@ -98,7 +98,11 @@ describe("sheetFromPlan", () => {
   });
 
   it("makes a table of the targets", () => {
-    const targets = targetsSheet([{ kpi: "CA", dimension: "", member: "", period: "2024", value: 1 }], "en");
+    const targets = keptSheet(
+      TARGETS,
+      [{ kpi: "CA", dimension: "", member: "", period: "2024", value: 1 }],
+      "en",
+    );
     const model = sheetFromPlan(targets, new Map(), { formulas: "kept" });
     expect(model.tables).toEqual([
       {

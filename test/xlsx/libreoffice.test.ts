@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { layoutSheet } from "../../src/dashboard/layout";
 import { revenueSheet } from "../../src/dashboard/sheets/revenue";
-import { targetsSheet } from "../../src/dashboard/sheets/targets";
+import { keptSheet, TARGETS } from "../../src/kept";
 import { answerPlan, inputValues } from "../../src/xlsx/answerPlan";
 import { namesFromPlans, sheetFromPlan } from "../../src/xlsx/fromPlan";
 import { writeWorkbook } from "../../src/xlsx/write";
@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 async function writeDashboard(formulas: "kept" | "frozen"): Promise<string> {
-  const plans = [layoutSheet(revenueSheet, facts()), targetsSheet([], "fr")];
+  const plans = [layoutSheet(revenueSheet, facts()), keptSheet(TARGETS, [], "fr")];
   const sheets = await Promise.all(
     plans.map(async (plan) =>
       sheetFromPlan(plan, await answerPlan(plan, inputValues(plans), answerer(facts())), { formulas }),

@@ -8,10 +8,9 @@ type Data = Pick<GridChart, "data" | "seriesBy">;
 export const liesInRows = ({ data, seriesBy }: Data): boolean =>
   seriesBy === "Rows" || (seriesBy === "Auto" && data.columns > data.rows);
 
-/** First row and first column are captions, whatever they hold. */
-export function captionedSeries(chart: Data): GridSeries[] {
-  return cut(chart, true, true);
-}
+/** First row and first column are captions, whatever they hold; a single row or column is all values. */
+export const captionedSeries = (chart: Data): GridSeries[] =>
+  cut(chart, chart.data.rows > 1, chart.data.columns > 1);
 
 /**
  * Series as Excel guesses them from what the cells hold just then. An empty corner makes captions of the first row

@@ -5,7 +5,7 @@ import type { Target } from "../../sales/targets";
 import type { ChangeFeed } from "../changes";
 import type { Connection, Connector } from "../connector";
 import { type Fetch, getJson, type HttpSource } from "../http";
-import { dataDateOption, parseOptions } from "../kit/options";
+import { dataDateOption, parseOptions } from "../kit";
 import type { Page } from "../page";
 import { type DemoSize, demoCrm, MOST_LINES, USUAL_LINES } from "./crm";
 import { dayText } from "./dayText";

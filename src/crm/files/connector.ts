@@ -2,7 +2,7 @@ import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import { TABLE_NAMES } from "../../sales/schema";
 import type { Connector } from "../connector";
-import { dataDateOption, parseOptions } from "../kit/options";
+import { dataDateOption, parseOptions } from "../kit";
 import { SOURCE_TABLES } from "./columns/fields";
 import { headingWord } from "./columns/match";
 import { FileConnection } from "./connection";

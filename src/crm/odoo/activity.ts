@@ -15,7 +15,7 @@ export const visits = part({
     user_id: reference,
     partner_ids: keys,
   }),
-  touchedBy: [{ path: "partner_ids" }],
+  touchedBy: [{ path: "partner_ids" }, { path: "partner_ids.user_ids" }, { path: "user_id" }],
   look: async (events, ask) => {
     const people = await ask.people();
     const outside = (ids: readonly number[]) => {

@@ -23,7 +23,7 @@ export const opportunities = part({
     date_closed: moment,
     expected_revenue: number,
   }),
-  touchedBy: [{ path: "stage_id" }, { path: "partner_id" }],
+  touchedBy: [{ path: "stage_id" }, { path: "partner_id" }, { path: "user_id" }],
   sums: [{ field: "expected_revenue", measure: "amount" }],
   look: async (leads, ask) => {
     const ids = idsOf(leads.map(({ stage_id }) => stage_id));
@@ -79,7 +79,7 @@ export const leads = part({
     source_id: reference,
     medium_id: reference,
   }),
-  touchedBy: [{ path: "stage_id" }, { path: "source_id" }, { path: "medium_id" }],
+  touchedBy: [{ path: "stage_id" }, { path: "source_id" }, { path: "medium_id" }, { path: "user_id" }],
   look: (_, ask) => ask.people(),
   row: (lead, ask, { users }) => ({
     id: lead.id,

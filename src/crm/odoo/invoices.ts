@@ -22,6 +22,7 @@ export const invoices = part({
     amount_total_signed: number,
     amount_residual_signed: number,
   }),
+  touchedBy: [{ path: "invoice_user_id" }],
   sums: [
     { field: "amount_total_signed", measure: "amount" },
     { field: "amount_residual_signed", measure: "outstanding" },

@@ -34,7 +34,7 @@ export const customers = part({
     user_id: reference,
     create_date: moment,
   }),
-  touchedBy: [{ path: "industry_id" }, { path: "state_id" }, { path: "country_id" }],
+  touchedBy: [{ path: "industry_id" }, { path: "state_id" }, { path: "country_id" }, { path: "user_id" }],
   look: (_, ask) => ask.people(),
   row: (partner, ask, { users }) => ({
     id: partner.id,

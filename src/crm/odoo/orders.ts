@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NO_PRODUCT } from "../kit";
 import { codeOf, companiesOf, invoiceDays, sellerOf } from "./look";
-import { type Ask, part } from "./part";
+import { type Ask, type Domain, part } from "./part";
 import { idsOf, key, keys, moment, number, reference, text } from "./values";
 
 /** What must be readable to know when an order was invoiced, and the module that brings it. */
@@ -30,19 +30,22 @@ const costOf = (purchasePrice: number | undefined, quantity: number): number | u
 const channelOf = (order: z.output<typeof ORDER> | undefined): string =>
   order?.website_id ? "web" : "field";
 
-/** Lines of confirmed orders, sections, notes and down payments left out. */
+/** Order lines that count, by the way to them: of confirmed orders, sections, notes and down payments left out. */
+const countedLines = (way = ""): Domain => [
+  [`${way}display_type`, "=", false],
+  [`${way}is_downpayment`, "=", false],
+  [`${way}order_id.state`, "=", "sale"],
+];
+
 export const orderLines = part({
   model: "sale.order.line",
-  domain: ({ company }) => [
-    ["display_type", "=", false],
-    ["is_downpayment", "=", false],
-    ["order_id.state", "=", "sale"],
-    ["company_id", "=", company],
-  ],
+  domain: ({ company }) => [...countedLines(), ["company_id", "=", company]],
   shape: z.object(LINE),
   touchedBy: [
     { path: "order_id" },
     { path: "order_partner_id" },
+    // A salesperson who is an internal user no longer is nobody.
+    { path: "salesman_id" },
     { path: "invoice_lines.move_id", model: "account.move.line" },
   ],
   rowId: (id) => `S${id}`,
@@ -78,14 +81,14 @@ export const orderLines = part({
   },
 });
 
-/** Lines of issued credit notes whose order counts: each takes away from it, on the day of the credit note. */
+/** Lines of issued credit notes on order lines that count: each takes away, on the day of the credit note. */
 export const creditLines = part({
   model: "account.move.line",
   domain: ({ company }) => [
     ["move_id.move_type", "=", "out_refund"],
     ["move_id.state", "=", "posted"],
     ["display_type", "=", "product"],
-    ["sale_line_ids.order_id.state", "=", "sale"],
+    ...countedLines("sale_line_ids."),
     ["company_id", "=", company],
   ],
   shape: z.object({
@@ -102,6 +105,7 @@ export const creditLines = part({
     { path: "sale_line_ids" },
     { path: "sale_line_ids.order_id" },
     { path: "sale_line_ids.order_partner_id" },
+    { path: "sale_line_ids.salesman_id" },
   ],
   rowId: (id) => `C${id}`,
   sums: [{ field: "price_subtotal", measure: "revenue", sign: -1, currency: "currency_id" }],

@@ -1,15 +1,17 @@
-import type { TierChange } from "../../kpi/alerts/changes";
-import { earlyRule, windowLabel } from "../../kpi/alerts/earlyRules";
 import {
   type AlertHistory,
+  earlyRule,
+  isEarly,
+  KPIS,
   openAlerts,
   sinceLastMonday,
   sinceLastRefresh,
+  TIER_FACES,
+  type Tier,
+  type TierChange,
   tierBefore,
-} from "../../kpi/alerts/history";
-import { isEarly } from "../../kpi/alerts/standing";
-import { KPIS } from "../../kpi/registry";
-import { TIER_FACES, type Tier } from "../../kpi/tier";
+  windowLabel,
+} from "../../kpi";
 import { address } from "../../sales/a1";
 import { type EpochDay, formatIsoDay, toExcelSerial } from "../../sales/calendar";
 import type { Rectangle } from "../../sales/rectangle";

@@ -1,5 +1,4 @@
-import type { KpiDefinition } from "../../kpi/definition";
-import { AXES } from "../../kpi/dimensions";
+import { AXES, type KpiDefinition } from "../../kpi";
 import { address, columnAddress } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { ComparedColumn, ComparisonBlock } from "../declaration";

@@ -1,4 +1,4 @@
-import type { AxisId, KpiDefinition, Unit } from "../../kpi/definition";
+import type { AxisId, KpiDefinition, Unit } from "../../kpi";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Block } from "../declaration";
 import type { LayoutFacts } from "../facts";

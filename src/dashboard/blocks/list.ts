@@ -1,5 +1,4 @@
-import { AXES } from "../../kpi/dimensions";
-import type { Aspect } from "../../kpi/source";
+import { type Aspect, AXES } from "../../kpi";
 import { address, columnAddress } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Text } from "../../sales/text";

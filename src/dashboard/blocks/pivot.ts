@@ -1,5 +1,4 @@
-import type { Unit } from "../../kpi/definition";
-import { TIER_FACES, TIERS } from "../../kpi/tier";
+import { TIER_FACES, TIERS, type Unit } from "../../kpi";
 import { address, columnAddress } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Language, Text } from "../../sales/text";

@@ -1,5 +1,4 @@
-import type { KpiDefinition } from "../../kpi/definition";
-import type { Aspect } from "../../kpi/source";
+import type { Aspect, KpiDefinition } from "../../kpi";
 import { address } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Text } from "../../sales/text";

@@ -1,4 +1,4 @@
-import type { Unit } from "../../kpi/definition";
+import type { Unit } from "../../kpi";
 import type { TableBlock } from "../declaration";
 import { UNIT_FORMATS } from "../formats";
 import type { CellStyle } from "../plan";

@@ -1,4 +1,4 @@
-import { TIERS } from "../../kpi/tier";
+import { TIERS } from "../../kpi";
 import type { Rectangle } from "../../sales/rectangle";
 import { holdsTier } from "../formulas";
 import type { PlannedConditionalFormat } from "../plan";

@@ -1,4 +1,4 @@
-import type { Aspect } from "../../kpi/source";
+import type { Aspect } from "../../kpi";
 import { address, columnAddress } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Text } from "../../sales/text";

@@ -1,8 +1,4 @@
-import { CA } from "../../kpi/definitions/ca";
-import { CLIENTSACTIFS } from "../../kpi/definitions/clientsactifs";
-import { CLIENTSPERDUS } from "../../kpi/definitions/clientsperdus";
-import { NOUVEAUXCLIENTS } from "../../kpi/definitions/nouveauxclients";
-import { PANIERMOYEN } from "../../kpi/definitions/paniermoyen";
+import { CA, CLIENTSACTIFS, CLIENTSPERDUS, NOUVEAUXCLIENTS, PANIERMOYEN } from "../../kpi";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
 import { topCustomers } from "../formulas";

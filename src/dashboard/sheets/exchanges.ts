@@ -1,10 +1,4 @@
-import { CA } from "../../kpi/definitions/ca";
-import { ENTRANTS } from "../../kpi/definitions/entrants";
-import { LEADSCREES } from "../../kpi/definitions/leadscrees";
-import { PANIERWEB } from "../../kpi/definitions/panierweb";
-import { RECLAMATIONS } from "../../kpi/definitions/reclamations";
-import { TAUXCLIC } from "../../kpi/definitions/tauxclic";
-import { TAUXOUVERTURE } from "../../kpi/definitions/tauxouverture";
+import { CA, ENTRANTS, LEADSCREES, PANIERWEB, RECLAMATIONS, TAUXCLIC, TAUXOUVERTURE } from "../../kpi";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
 import { at, head, overleaf, row, tiles } from "./page";

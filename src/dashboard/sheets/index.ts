@@ -1,5 +1,4 @@
-import { defaultRegister } from "../../kpi/register/defaults";
-import type { RegisterEntry } from "../../kpi/register/entry";
+import { defaultRegister, type RegisterEntry } from "../../kpi";
 import type { SheetDeclaration } from "../declaration";
 import { customersSheet } from "./customers";
 import { exchangesSheet } from "./exchanges";

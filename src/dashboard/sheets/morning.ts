@@ -1,8 +1,13 @@
-import type { KpiDefinition } from "../../kpi/definition";
-import { CA } from "../../kpi/definitions/ca";
-import { type RegisterEntry, shownOf } from "../../kpi/register/entry";
-import { KPIS, type KpiRegistry } from "../../kpi/registry";
-import { TIERS, type Tier } from "../../kpi/tier";
+import {
+  CA,
+  KPIS,
+  type KpiDefinition,
+  type KpiRegistry,
+  type RegisterEntry,
+  shownOf,
+  TIERS,
+  type Tier,
+} from "../../kpi";
 import type { Text } from "../../sales/text";
 import { isMeant } from "../blocks/scores";
 import type { AlertsBlock, Band, ComparedColumn, ScoreRow, SheetDeclaration } from "../declaration";

@@ -1,8 +1,4 @@
-import { COMMANDES } from "../../kpi/definitions/commandes";
-import { MONTANTCOMMANDES } from "../../kpi/definitions/montantcommandes";
-import { PANIERMOYEN } from "../../kpi/definitions/paniermoyen";
-import { PANIERWEB } from "../../kpi/definitions/panierweb";
-import { RATIOVISITES } from "../../kpi/definitions/ratiovisites";
+import { COMMANDES, MONTANTCOMMANDES, PANIERMOYEN, PANIERWEB, RATIOVISITES } from "../../kpi";
 import type { Text } from "../../sales/text";
 import type { ComparedColumn, SheetDeclaration } from "../declaration";
 import { at, head, overleaf, row, tiles } from "./page";

@@ -1,9 +1,4 @@
-import { CA } from "../../kpi/definitions/ca";
-import { LEADSCHAUDS } from "../../kpi/definitions/leadschauds";
-import { OPPORTUNITES } from "../../kpi/definitions/opportunites";
-import { PIPE } from "../../kpi/definitions/pipe";
-import { PIPEBRUT } from "../../kpi/definitions/pipebrut";
-import { TAUXSIGNATURE } from "../../kpi/definitions/tauxsignature";
+import { CA, LEADSCHAUDS, OPPORTUNITES, PIPE, PIPEBRUT, TAUXSIGNATURE } from "../../kpi";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
 import { at, head, overleaf, row, tiles } from "./page";

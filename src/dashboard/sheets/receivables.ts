@@ -1,6 +1,4 @@
-import { DSO } from "../../kpi/definitions/dso";
-import { ENCOURS } from "../../kpi/definitions/encours";
-import { ENCOURSECHU } from "../../kpi/definitions/encoursechu";
+import { DSO, ENCOURS, ENCOURSECHU } from "../../kpi";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
 import { ageing } from "../formulas";

@@ -1,4 +1,4 @@
-import { CA } from "../../kpi/definitions/ca";
+import { CA } from "../../kpi";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
 import { at, head, overleaf, row } from "./page";

@@ -1,9 +1,4 @@
-import { CA } from "../../kpi/definitions/ca";
-import { COMMANDES } from "../../kpi/definitions/commandes";
-import { MARGE } from "../../kpi/definitions/marge";
-import { RATIOVISITES } from "../../kpi/definitions/ratiovisites";
-import { TAUXMARGE } from "../../kpi/definitions/tauxmarge";
-import { VISITES } from "../../kpi/definitions/visites";
+import { CA, COMMANDES, MARGE, RATIOVISITES, TAUXMARGE, VISITES } from "../../kpi";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
 import { at, head, overleaf, row, tiles } from "./page";

@@ -1,4 +1,4 @@
-import { type Cell, each, type Matrix } from "../cells";
+import { type Cell, each, isFault, type Matrix } from "../cells";
 
 /** A function of Excel on values that are all known. */
 export interface SheetFunction {
@@ -18,9 +18,15 @@ export const perCell = (least: number, most: number, apply: (...cells: Cell[]) =
   apply: (...blocks) => each(apply, ...blocks),
 });
 
-/** A function of whole blocks. */
+/** A function of whole blocks. An argument that is one error is the answer, as in Excel. */
 export const ofBlocks = (
   least: number,
   most: number,
   apply: (...blocks: Matrix[]) => Matrix,
-): SheetFunction => ({ arity: [least, most], apply });
+): SheetFunction => ({
+  arity: [least, most],
+  apply: (...blocks) => blocks.find(isOneFault) ?? apply(...blocks),
+});
+
+const isOneFault = (block: Matrix): boolean =>
+  block.length === 1 && block[0]?.length === 1 && isFault(block[0][0]);

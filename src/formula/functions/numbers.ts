@@ -1,6 +1,6 @@
-import { type Cell, fault, faultIn, type Matrix, single } from "../cells";
+import { type Cell, fault, faultIn, single } from "../cells";
 import { ofNumbers } from "../coerce";
-import { MANY, ofBlocks, perCell, type SheetFunctions } from "./declaration";
+import { MANY, ofBlocks, perCell, type SheetFunction, type SheetFunctions } from "./declaration";
 
 /** A number computed from all numbers in blocks; blanks, texts and conditions are passed over, an error is not. */
 const ofAll = (compute: (numbers: readonly number[]) => Cell) =>
@@ -27,8 +27,11 @@ function shift(value: number, places: number): number {
   return Number(`${digits}e${Number(exponent) + places}`);
 }
 
-const counted = (counts: (cell: Cell) => boolean) =>
-  ofBlocks(1, MANY, (...blocks: Matrix[]) => single(blocks.flat(2).filter(counts).length));
+/** Counts cells; an error is a cell like another. */
+const counted = (counts: (cell: Cell) => boolean): SheetFunction => ({
+  arity: [1, MANY],
+  apply: (...blocks) => single(blocks.flat(2).filter(counts).length),
+});
 
 export const NUMBERS: SheetFunctions = {
   SUM: ofAll(sum),

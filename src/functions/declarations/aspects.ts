@@ -1,4 +1,4 @@
-import type { Aspect } from "../../kpi/source";
+import type { Aspect } from "../../kpi";
 import type { Text } from "../../sales/text";
 import type { FunctionDeclaration } from "../declaration";
 import { KPI_QUESTION } from "../parameters";

@@ -1,7 +1,5 @@
 import { formatsOf } from "../../i18n";
-import type { KpiDefinition } from "../../kpi/definition";
-import { KPIS } from "../../kpi/registry";
-import type { DayRange, Explanation } from "../../kpi/source";
+import { type DayRange, type Explanation, KPIS, type KpiDefinition } from "../../kpi";
 import type { Language, Text } from "../../sales/text";
 import { queryOf, scalarOf, spilled } from "../answers";
 import type { CellScalar } from "../cell";

@@ -1,4 +1,4 @@
-import type { KpiDefinition } from "../../kpi/definition";
+import type { KpiDefinition } from "../../kpi";
 import type { FunctionDeclaration } from "../declaration";
 import { QUESTION } from "../parameters";
 import { askQuestion } from "./question";

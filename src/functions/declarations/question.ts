@@ -1,4 +1,4 @@
-import type { Aspect } from "../../kpi/source";
+import type { Aspect } from "../../kpi";
 import { asksForList, listed, queryOf, single } from "../answers";
 import { type Asked, asking, type FunctionInput } from "../declaration";
 

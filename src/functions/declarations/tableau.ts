@@ -1,4 +1,4 @@
-import { KPIS } from "../../kpi/registry";
+import { KPIS } from "../../kpi";
 import { listedWithTotal, pivoted } from "../answers";
 import { asking, type FunctionDeclaration } from "../declaration";
 import { PIVOT_QUESTION } from "../parameters";

@@ -1,4 +1,4 @@
-import { AGEING_IN_WORDS } from "../../kpi/ageing";
+import { AGEING_IN_WORDS } from "../../kpi";
 import { queryOf, tabled } from "../answers";
 import { asking, type FunctionDeclaration } from "../declaration";
 import { KPI_QUESTION, QUESTION, RANKING_QUESTION } from "../parameters";

@@ -1,4 +1,4 @@
-import type { Connector } from "../../crm/connector";
+import type { Connector } from "../../crm";
 import type { Account } from "../opening";
 import { OneTime } from "./oneTime";
 import type { Provider, Tokens } from "./provider";

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 import { z } from "zod";
-import type { ConnectorDeclaration } from "../../crm/connector";
+import type { ConnectorDeclaration } from "../../crm";
 import type { Person } from "../cookies";
 import { isRecent } from "../expiry";
 import type { Vault } from "../vault";

@@ -1,7 +1,5 @@
 import * as oauth from "oauth4webapi";
-import type { AddressRules } from "../../crm/address";
-import type { Fetch } from "../../crm/http";
-import type { OAuthSignIn } from "../../crm/signIn";
+import type { AddressRules, Fetch, OAuthSignIn } from "../../crm";
 import { FailureError, failure } from "../../sales/failure";
 import { signInRefusal } from "./refusal";
 import { type Fields, fillUrl, guardSecret } from "./urlTemplate";

@@ -1,4 +1,4 @@
-import type { ConnectorDeclaration } from "../../crm/connector";
+import type { ConnectorDeclaration } from "../../crm";
 import type { GatewayConfig } from "../config";
 import type { GatewayDeps } from "../deps";
 import { type OAuthClient, Provider } from "./provider";

@@ -1,5 +1,5 @@
-import { withDeadline } from "../../crm/deadline";
-import type { AccessTokens } from "../../crm/signIn";
+import type { AccessTokens } from "../../crm";
+import { withDeadline } from "../../sales/deadline";
 import { FailureError, failure } from "../../sales/failure";
 import type { Provider, Tokens } from "./provider";
 
@@ -53,7 +53,7 @@ export class KeptTokens implements AccessTokens {
       this.renewing = undefined;
     });
     const { renewing } = this;
-    return withDeadline(() => renewing, WAIT_MILLISECONDS, signal, this.failure("source-unavailable"));
+    return withDeadline(() => renewing, WAIT_MILLISECONDS, this.failure("source-unavailable"), signal);
   }
 
   private async renew(): Promise<string> {

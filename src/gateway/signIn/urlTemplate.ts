@@ -1,5 +1,4 @@
-import { type AddressRules, checkAddress } from "../../crm/address";
-import type { OAuthSignIn } from "../../crm/signIn";
+import { type AddressRules, checkAddress, type OAuthSignIn } from "../../crm";
 import { FailureError, failure } from "../../sales/failure";
 
 export type Fields = Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
+import { TARGETS } from "../../kept";
 import { usePane, usePaneState, useTexts } from "../context";
-import { targetReason } from "../targetReason";
+import { keptReason } from "../keptReason";
 import { CellProblems } from "./CellProblems";
 
 /** The unreadable rows of the targets' sheet. */
@@ -17,7 +18,7 @@ export function TargetProblems() {
         list: t("targets.list"),
         more: (rows) => t("targets.more", { rows: formats.count(rows) }),
       }}
-      reasonOf={(cause) => targetReason(cause, language)}
+      reasonOf={(cause) => keptReason(TARGETS, cause, language)}
       onShow={(address) => void effects.showCell(address)}
     />
   );

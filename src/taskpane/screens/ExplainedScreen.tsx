@@ -8,9 +8,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
-import { AXES } from "../../kpi/dimensions";
-import { KPIS } from "../../kpi/registry";
-import type { DayRange, Explanation } from "../../kpi/source";
+import { AXES, type DayRange, type Explanation, KPIS } from "../../kpi";
 import type { CellExplanation } from "../../live";
 import { ActionButton } from "../components/ActionButton";
 import { DetailTable } from "../components/DetailTable";

@@ -1,13 +1,13 @@
-import type { ActionCells } from "../../dashboard/sheets/actions";
-import { nextActionId } from "../../kpi/alerts/action";
+import { ACTIONS, type ActionCells, type ActionValues, actionCells, type KeptReading } from "../../kept";
+import { type ActionItem, nextActionId } from "../../kpi";
 import type { AlertsUpdate, KeptAlerts } from "../../live";
 import { FailureError, failure, type Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";
-import { askActions, askReading, type FoundActions } from "../actions/find";
-import type { ActionReading } from "../actions/parse";
-import { appendRow, cellsOf, writeRow, writeSheet } from "../actions/write";
+import type { LanguageOptions } from "../kept/ensure";
+import { askSheets, type FoundTable } from "../kept/find";
+import { askCells } from "../kept/read";
+import { appendRows, type WrittenTable, writeRow, writeSheet } from "../kept/write";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";
-import { askSnapshot, type Snapshot } from "../store/snapshot";
 import { askBook, type FoundBook, writeBook } from "./sheet";
 
 /** The kept alerts, and the cost of the answer. */
@@ -16,16 +16,14 @@ export interface KeptAlertsReport extends KeptAlerts {
   readonly syncs: number;
 }
 
-export interface KeepOptions extends SessionOptions {
-  readonly language?: Language;
-}
+type PlanReading = KeptReading<ActionValues, ActionItem>;
 
 /** The workbook as two requests found it. */
 interface Found {
   readonly kept: FoundBook;
-  readonly plan: FoundActions | undefined;
-  readonly reading: ActionReading | undefined;
-  readonly snapshot: Snapshot;
+  readonly plan: FoundTable | undefined;
+  readonly reading: PlanReading | undefined;
+  readonly names: readonly string[];
 }
 
 /** Reads the kept alerts as they are. Two requests, one where there is no plan. */
@@ -40,17 +38,18 @@ export const readAlerts = (options: SessionOptions = {}): Promise<Result<KeptAle
  */
 export const keepAlerts = (
   change: AlertsUpdate,
-  options: KeepOptions = {},
+  options: LanguageOptions = {},
 ): Promise<Result<KeptAlertsReport>> =>
   inWorkbook(async (session) => {
     const { language = "fr" } = options;
     const found = await find(session);
-    const { kept, plan, reading, snapshot } = found;
+    const { kept, plan, reading, names } = found;
     const book = change.book?.(kept.book) ?? kept.book;
     const rows = rowsAfter(found, change, language);
-    if (plan && reading?.places) writeChanges(session, plan, reading, rows, language);
+    if (plan && reading?.places)
+      writeChanges(session, { table: ACTIONS, found: plan, reading, language }, rows);
     const makesSheet = !plan && (rows.length > 0 || change.makeSheet);
-    const sheetName = makesSheet ? writeSheet(session, snapshot, rows, language) : plan?.sheetName;
+    const sheetName = makesSheet ? writeSheet(session, ACTIONS, rows, names, language) : plan?.sheetName;
     const written = { ...book, actions: rows };
     writeBook(session, kept, written);
     await session.sync();
@@ -61,15 +60,14 @@ export const keepAlerts = (
 
 async function find(session: Session): Promise<Found> {
   const readBook = askBook(session);
-  const findPlan = askActions(session);
-  const readSnapshot = askSnapshot(session);
+  const readSheets = askSheets(session);
   await session.sync();
-  const snapshot = readSnapshot();
   const kept = readBook();
-  const plan = findPlan(snapshot);
-  const read = plan && askReading(session, plan);
+  const { names, find: findTable } = readSheets();
+  const plan = findTable(ACTIONS);
+  const read = plan && askCells<ActionValues, ActionItem>(session, plan, ACTIONS.name);
   if (read) await session.sync();
-  return { kept, plan, reading: read?.(), snapshot };
+  return { kept, plan, reading: read?.(ACTIONS), names };
 }
 
 const answer = (
@@ -78,7 +76,7 @@ const answer = (
   sheetName = plan?.sheetName,
 ): KeptAlertsReport => ({
   book: kept.book,
-  actions: (reading?.rows ?? []).flatMap(({ action }) => action ?? []),
+  actions: (reading?.rows ?? []).flatMap(({ value }) => value ?? []),
   problems: reading?.problems ?? [],
   sheetName,
   syncs,
@@ -104,24 +102,23 @@ function rowsAfter(
   if (update) {
     const at = rows.findIndex(({ id }) => String(id) === update.id);
     if (at < 0) throw new FailureError(failure("action-invalid", { reason: update.id }));
-    rows[at] = { ...rows[at], ...cellsOf(update.changed, language) };
+    rows[at] = { ...rows[at], ...actionCells(update.changed, language) };
   }
-  return add ? [...rows, { ...cellsOf(add, language), id: nextActionId(taken) }] : rows;
+  return add ? [...rows, { ...actionCells(add, language), id: nextActionId(taken) }] : rows;
 }
 
 /** Asks for what differs from the sheet. */
 function writeChanges(
   session: Session,
-  plan: FoundActions,
-  reading: ActionReading,
+  place: WrittenTable<ActionValues, ActionItem>,
   rows: readonly ActionCells[],
-  language: Language,
 ): void {
-  for (const [index, cells] of rows.entries()) {
-    const old = reading.rows[index];
-    if (!old) appendRow(session, plan, reading, cells, language);
-    else if (old.cells !== cells) writeRow(session, plan, reading, old.row, differing(old.cells, cells));
+  const known = place.reading.rows;
+  for (const [index, { row, cells }] of known.entries()) {
+    const now = rows[index]!;
+    if (now !== cells) writeRow(session, place, row, differing(cells, now));
   }
+  appendRows(session, place, rows.slice(known.length));
 }
 
 const differing = (old: ActionCells, now: ActionCells): ActionCells =>

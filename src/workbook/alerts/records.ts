@@ -1,8 +1,5 @@
-import type { ActionCells } from "../../dashboard/sheets/actions";
-import type { Attention } from "../../kpi/alerts/attention";
-import type { TierChange } from "../../kpi/alerts/changes";
-import type { AlertHistory } from "../../kpi/alerts/history";
-import type { Standing } from "../../kpi/alerts/standing";
+import type { ActionCells } from "../../kept";
+import type { AlertHistory, Attention, Standing, TierChange } from "../../kpi";
 import type { AlertBook, Recipients } from "../../live";
 
 /** Limit for attentions; most alerts carry none. */

@@ -1,7 +1,7 @@
 import type { AlertBook } from "../../live";
+import { TEXT_FORMAT } from "../../sales/typedText";
 import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
-import { TEXT_FORMAT } from "../store/cells";
 import { bookOf, rowsOf } from "./records";
 
 /** The very hidden sheet of the alert book, with its copy of the action plan. */

@@ -1,7 +1,7 @@
 import type { CellContent, SheetPlan } from "../../dashboard/plan";
 import type { Rectangle } from "../../sales/rectangle";
 import { Checksum } from "../store/checksum";
-import { cellKey } from "./contents";
+import { cellKey } from "./rectangles";
 
 /** A digest of the cells Vigie wrote into a dashboard. A cell that differs from it was edited by hand. */
 export interface Baseline {

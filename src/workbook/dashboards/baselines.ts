@@ -1,7 +1,6 @@
-import { markedWhereNeeded } from "../../sales/typedText";
+import { markedWhereNeeded, TEXT_FORMAT } from "../../sales/typedText";
 import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
-import { TEXT_FORMAT } from "../store/cells";
 import type { Snapshot } from "../store/snapshot";
 import { type Baseline, readBaseline, textOf } from "./baseline";
 

@@ -130,7 +130,10 @@ async function writeAll(
   });
   session.context.application.suspendScreenUpdatingUntilNextSync();
   writeMeta(meta, dashboardsWrite(records(() => UNFINISHED)));
-  lists.write(session, snapshot);
+  lists.write(
+    session,
+    snapshot.sheets.map(({ name }) => name),
+  );
   baselines.write(session, new Map(written.map(({ found: { plan } }) => [plan.name, baselineOf(plan)])));
   for (const sheet of written) writeDashboard(session, sheet, lists.reference);
   writeMeta(meta, dashboardsWrite(records(fingerprintOf)));

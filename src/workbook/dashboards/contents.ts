@@ -1,13 +1,11 @@
 import type { CellContent, PlannedCell, SheetPlan } from "../../dashboard/plan";
-import { markedText } from "../../sales/typedText";
+import { textForCell } from "../../sales/typedText";
 import { rangeOf } from "../office/ranges";
-import { type Placed, rectangles } from "./rectangles";
+import { cellKey, type Placed, rectangles } from "./rectangles";
+import { styledCells } from "./styles";
 
 /** The user's entry in an input cell; a number where Excel read a date. */
 export type Choice = string | number;
-
-/** Row and column of a cell as one key. */
-export const cellKey = (row: number, column: number): string => `${row}:${column}`;
 
 /** A cell that holds something, as Office.js takes it. */
 interface Filled {
@@ -21,10 +19,16 @@ interface Filled {
  */
 export function writeContents(
   sheet: Excel.Worksheet,
-  { cells }: SheetPlan,
+  plan: SheetPlan,
   choices: ReadonlyMap<string, Choice>,
 ): void {
-  const filled = cells.flatMap((cell) => filledCell(cell, choices.get(cellKey(cell.row, cell.column))));
+  const formats = new Map(
+    styledCells(plan).map(({ row, column, value }) => [cellKey(row, column), value.numberFormat]),
+  );
+  const filled = plan.cells.flatMap((cell) => {
+    const key = cellKey(cell.row, cell.column);
+    return filledCell(cell, choices.get(key), formats.get(key));
+  });
   const at = new Map(filled.map(({ row, column, value }) => [cellKey(row, column), value.cell]));
   for (const { area, value } of rectangles(filled, ({ property }) => property)) {
     const matrix = Array.from({ length: area.rows }, (_row, row) =>
@@ -36,21 +40,26 @@ export function writeContents(
   }
 }
 
-function filledCell({ row, column, content }: PlannedCell, choice: Choice | undefined): Placed<Filled>[] {
+function filledCell(
+  { row, column, content }: PlannedCell,
+  choice: Choice | undefined,
+  numberFormat: string | undefined,
+): Placed<Filled>[] {
   const value = choice === undefined ? CONTENT[content.kind](content as never) : typed(choice);
-  return value ? [{ row, column, value }] : [];
+  if (!value) return [];
+  // A cell without the text format makes a date of `2024-03`, `3/4` or `mars 2024`.
+  const isText = value.property === "values" && typeof value.cell === "string";
+  const cell = isText ? textForCell(String(value.cell), numberFormat) : value.cell;
+  return [{ row, column, value: { ...value, cell } }];
 }
 
-/** Always marked as text: Excel would read `2024-03`, `3/4` or `mars 2024` as a date. */
-const text = (value: string): Filled => ({ property: "values", cell: markedText(value) });
-const typed = (choice: Choice): Filled =>
-  typeof choice === "number" ? { property: "values", cell: choice } : text(choice);
+const typed = (cell: Choice): Filled => ({ property: "values", cell });
 
 const CONTENT: {
   readonly [K in CellContent["kind"]]: (content: Extract<CellContent, { kind: K }>) => Filled | undefined;
 } = {
   empty: () => undefined,
-  text: (content) => (content.text === "" ? undefined : text(content.text)),
+  text: (content) => (content.text === "" ? undefined : typed(content.text)),
   number: ({ value }) => ({ property: "values", cell: value }),
   formula: ({ formula }) => ({ property: "formulas", cell: formula }),
 };

@@ -1,6 +1,6 @@
 import { holdsCell } from "../../sales/rectangle";
 import { type Baseline, checksumOf } from "./baseline";
-import { cellKey } from "./contents";
+import { cellKey } from "./rectangles";
 
 /** A cell that a person changed, filled or emptied since Vigie wrote the dashboard. */
 export interface CellEdit {

@@ -4,7 +4,8 @@ import type { Session } from "../office/session";
 import { Checksum } from "../store/checksum";
 import type { StoredDashboard } from "../store/meta";
 import { askSnapshot, type Snapshot } from "../store/snapshot";
-import { type Choice, cellKey } from "./contents";
+import type { Choice } from "./contents";
+import { cellKey } from "./rectangles";
 
 /** One of the plan's names as the workbook has it. */
 export interface FoundName {

@@ -1,10 +1,9 @@
 import type { SheetPlan } from "../../dashboard/plan";
-import { targetsSheet } from "../../dashboard/sheets/targets";
-import { markedWhereNeeded } from "../../sales/typedText";
+import { keptSheet, TARGETS } from "../../kept";
+import { TEXT_FORMAT, textForCell } from "../../sales/typedText";
 import { LISTS_SHEET, listStore } from "../../xlsx/addInSheets";
 import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
-import { TEXT_FORMAT } from "../store/cells";
 import type { Snapshot } from "../store/snapshot";
 import type { ListReference } from "./rules";
 
@@ -14,7 +13,7 @@ export class Lists {
 
   /** The targets' lists always stand first, so that they stay where they are whichever dashboards there are. */
   constructor(dashboards: readonly SheetPlan[] = []) {
-    const plans = [targetsSheet([], "fr"), ...dashboards];
+    const plans = [keptSheet(TARGETS, [], "fr"), ...dashboards];
     for (const { validations } of plans) for (const { list } of validations) this.reference(list);
   }
 
@@ -33,16 +32,15 @@ export class Lists {
   }
 
   /** Asks for the sheet's columns to be written with the next request; other columns stay. */
-  write(session: Session, { sheets }: Snapshot): void {
+  write(session: Session, names: readonly string[]): void {
     if (this.blocks.length === 0) return;
     const { worksheets } = session.workbook;
-    const found = sheets.find(({ name }) => name === LISTS_SHEET);
-    const sheet = found ? worksheets.getItem(found.id) : worksheets.add(LISTS_SHEET);
+    const sheet = names.includes(LISTS_SHEET) ? worksheets.getItem(LISTS_SHEET) : worksheets.add(LISTS_SHEET);
     sheet.visibility = "VeryHidden";
     for (const { row, column, values } of this.blocks) {
       const range = rangeOf(sheet, { row, column, rows: values.length, columns: 1 });
       range.numberFormat = broadcast(TEXT_FORMAT);
-      range.values = values.map(([item]) => [markedWhereNeeded(String(item))]);
+      range.values = values.map(([item]) => [textForCell(String(item), TEXT_FORMAT)]);
     }
   }
 }

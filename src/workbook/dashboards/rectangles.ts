@@ -1,5 +1,8 @@
 import type { Rectangle } from "../../sales/rectangle";
 
+/** Row and column of a cell as one key. */
+export const cellKey = (row: number, column: number): string => `${row}:${column}`;
+
 /** Something at a cell, e.g. its content or its style. */
 export interface Placed<T> {
   readonly row: number;

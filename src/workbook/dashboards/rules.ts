@@ -2,7 +2,7 @@ import { EXCEL_LIMITS, joinWhole } from "../../dashboard/excelLimits";
 import { holdsTier } from "../../dashboard/formulas";
 import type { SheetPlan } from "../../dashboard/plan";
 import { TOTAL_FILL } from "../../dashboard/theme";
-import { TIER_FACES } from "../../kpi/tier";
+import { TIER_FACES } from "../../kpi";
 import { address } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import { rangeOf } from "../office/ranges";
@@ -38,6 +38,20 @@ function writeCondition(
   custom.format.fill.color = face.fill;
   if (face.color) custom.format.font.color = face.color;
   if (face.bold) custom.format.font.bold = face.bold;
+}
+
+/** Any number will do: whether it makes sense is told in the pane, in better words than a rule has. */
+const LARGEST_NUMBER = 1e15;
+
+/** Asks for warnings at anything that is no number. */
+export function writeNumberRules(sheet: Excel.Worksheet, { numberRules = [] }: SheetPlan): void {
+  for (const { range, title, example } of numberRules) {
+    const { dataValidation } = rangeOf(sheet, range);
+    dataValidation.rule = {
+      decimal: { operator: "Between", formula1: -LARGEST_NUMBER, formula2: LARGEST_NUMBER },
+    };
+    dataValidation.errorAlert = { showAlert: true, style: "Warning", title, message: example };
+  }
 }
 
 /** Asks for the choices of the input cells; one that takes other entries too warns instead of refusing. */

@@ -1,13 +1,6 @@
-import type { PlannedChart, SheetPlan } from "../../dashboard/plan";
+import type { SheetPlan } from "../../dashboard/plan";
 import { rangeOf } from "../office/ranges";
 import { widthInPoints } from "../office/widths";
-
-const CHART_TYPES = {
-  line: "Line",
-  column: "ColumnClustered",
-  bar: "BarClustered",
-  "stacked-column": "ColumnStacked",
-} as const satisfies Record<PlannedChart["kind"], Excel.ChartType | string>;
 
 /** Asks for column widths, row heights and merged cells. */
 export function writeMeasures(sheet: Excel.Worksheet, { columnWidths, rowHeights, merges }: SheetPlan): void {
@@ -37,20 +30,6 @@ export function writeTables(sheet: Excel.Worksheet, { tables = [] }: SheetPlan):
     const table = sheet.tables.add(rangeOf(sheet, range), true);
     table.name = name;
     table.style = "TableStyleLight1";
-  }
-}
-
-/** Asks for the charts; those of the same name that stood there must have gone. */
-export function writeCharts(sheet: Excel.Worksheet, { charts }: SheetPlan): void {
-  for (const { name, title, kind, at, data, scaleFormat } of charts) {
-    const chart = sheet.charts.add(CHART_TYPES[kind], rangeOf(sheet, data), "Columns");
-    chart.name = name;
-    chart.title.text = title;
-    if (scaleFormat) chart.axes.valueAxis.numberFormat = scaleFormat;
-    chart.setPosition(
-      rangeOf(sheet, { row: at.row, column: at.column, rows: 1, columns: 1 }),
-      rangeOf(sheet, { row: at.row + at.rows - 1, column: at.column + at.columns - 1, rows: 1, columns: 1 }),
-    );
   }
 }
 

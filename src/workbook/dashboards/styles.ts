@@ -1,8 +1,7 @@
 import type { CellStyle, PlannedCell, SheetPlan } from "../../dashboard/plan";
 import { RULE_COLOR } from "../../dashboard/theme";
 import { broadcast, rangeOf } from "../office/ranges";
-import { cellKey } from "./contents";
-import { type Placed, rectangles } from "./rectangles";
+import { cellKey, type Placed, rectangles } from "./rectangles";
 
 /** Asks for a plan's styles: one set of properties for each rectangle of equally styled cells. */
 export function writeStyles(sheet: Excel.Worksheet, plan: SheetPlan): void {

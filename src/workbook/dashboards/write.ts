@@ -3,11 +3,12 @@ import type { SheetPlan } from "../../dashboard/plan";
 import { sheetReference } from "../../sales/a1";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
+import { writeCharts } from "./charts";
 import { type Choice, writeContents } from "./contents";
 import { ANCHOR, choicesOf, type FoundDashboard, namesOf, rowsInsertedAbove } from "./find";
 import { extent } from "./fingerprint";
-import { type ListReference, writeConditionalFormats, writeValidations } from "./rules";
-import { writeCharts, writeMeasures, writeTables, writeView } from "./sheetObjects";
+import { type ListReference, writeConditionalFormats, writeNumberRules, writeValidations } from "./rules";
+import { writeMeasures, writeTables, writeView } from "./sheetObjects";
 import { writeStyles } from "./styles";
 
 /** A sheet that is ready to be written: it exists, and its charts are known. */
@@ -41,6 +42,7 @@ export function writePlan(
   writeTables(sheet, plan);
   writeConditionalFormats(sheet, plan);
   writeValidations(sheet, plan, listReference);
+  writeNumberRules(sheet, plan);
   writeCharts(sheet, plan);
   writeView(sheet, plan);
 }

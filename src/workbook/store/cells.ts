@@ -1,13 +1,12 @@
 import { EXCEL_EPOCH_OFFSET } from "../../sales/calendar";
 import type { ColumnKind } from "../../sales/schema";
 import type { Value } from "../../sales/tables";
-import { markedWhereNeeded, unmarkedText } from "../../sales/typedText";
+import { markedWhereNeeded, TEXT_FORMAT, unmarkedText } from "../../sales/typedText";
 
 /** Content of a hidden cell: text as it is, numbers, dates as serials, `""` where empty. */
 export type StoredCell = string | number;
 
-/** `@` keeps `2024-03` and `0012` text; a date's format makes its serial legible. */
-export const TEXT_FORMAT = "@";
+/** The text format keeps `2024-03` and `0012` text; a date's format makes its serial legible. */
 const FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
   id: TEXT_FORMAT,
   text: TEXT_FORMAT,

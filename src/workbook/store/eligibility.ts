@@ -10,6 +10,8 @@ import { type Snapshot, sheetsInForce, takeSnapshot } from "./snapshot";
 export interface ChangeBase {
   readonly mark: string;
   readonly generation: Generation;
+  /** The workbook as it was found then. */
+  readonly snapshot: Snapshot;
   readonly held: Held;
 }
 
@@ -33,7 +35,7 @@ export async function eligibility(session: Session): Promise<Eligibility> {
   try {
     const data = isWhole(snapshot, generation) && cachedGeneration(generation.id);
     const held = { data: data || (await readTables(session, snapshot, generation)), setAside };
-    return { base: { mark, generation, held } };
+    return { base: { mark, generation, snapshot, held } };
   } catch (error) {
     if (!(error instanceof FailureError) || error.failure.code !== "workbook-damaged") throw error;
     return { holdsData: true, because: error.failure };

@@ -22,6 +22,8 @@ export interface Planning {
   readonly snapshot: Snapshot;
   /** True when this Excel can make a table longer or shorter in place. */
   readonly canResize: boolean;
+  /** Tables whose sheets are not as they were written. */
+  readonly damagedTables: ReadonlySet<TableName>;
 }
 
 /** Plans the cheapest write of each table, from its held to its merged rows. */
@@ -35,10 +37,10 @@ export function planTables(held: Merged["data"], merged: Merged, planning: Plann
 }
 
 function planTable(before: Table, after: Table, room: number, planning: Planning): TablePlan {
-  const { generation, snapshot, canResize } = planning;
+  const { generation, snapshot, canResize, damagedTables } = planning;
   const stored = generation.tables[after.name];
-  // A sheet that waits for its journal, or has the columns of an older Vigie, is replaced.
-  if (!stored || stored.patch || !hasTodaysColumns(after.name, stored))
+  // A sheet that waits for its journal, has the columns of an older Vigie, or was changed by hand, is replaced.
+  if (!stored || stored.patch || damagedTables.has(after.name) || !hasTodaysColumns(after.name, stored))
     return { kind: "whole", table: after };
   if (before === after) return { kind: "keep", table: after, stored };
   const canStay =

@@ -1,7 +1,7 @@
 import type { TableName } from "../../sales/schema";
+import { TEXT_FORMAT } from "../../sales/typedText";
 import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
-import { TEXT_FORMAT } from "./cells";
 import { emptyMeta, type Meta, type MetaWrite, parseMeta } from "./meta";
 import { journalName, LOCK_SHEET, META_SHEET, type Slot, sheetName, slotOf, tableName } from "./names";
 

@@ -19,7 +19,8 @@ import { tableName } from "./names";
 import { applyPatch } from "./patch";
 import { planTables, type TablePlan } from "./plan";
 import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
-import { type Snapshot, sheetsInForce, takeSnapshot, writeMeta } from "./snapshot";
+import { askSnapshot, type Snapshot, sheetsInForce, writeMeta } from "./snapshot";
+import { askSpotCheck } from "./spotCheck";
 import { putInForce, type Staging, setUpStaging, stagedSheets } from "./staging";
 import { refuseUnwritable } from "./writable";
 import { GenerationWriter } from "./writer";
@@ -45,13 +46,17 @@ export async function writeChanges(
   if (!merging.ok) return { because: merging.failure };
   const merged = merging.value;
 
-  const snapshot = await takeSnapshot(session);
-  await refuseUnwritable(snapshot, options.user);
   const { generation } = base;
+  const readSnapshot = askSnapshot(session);
+  const readDamage = askSpotCheck(session, base.snapshot, generation, base.held.data);
+  await session.sync();
+  const snapshot = readSnapshot();
+  await refuseUnwritable(snapshot, options.user);
   // Somebody else has refreshed meanwhile: these are no changes to what is there now.
   if (snapshot.meta?.generation?.id !== generation.id) return {};
   const canResize = Office.context.requirements.isSetSupported("ExcelApi", RESIZE_API);
-  const plans = planTables(base.held.data, merged, { generation, snapshot, canResize });
+  const damagedTables = readDamage();
+  const plans = planTables(base.held.data, merged, { generation, snapshot, canResize, damagedTables });
 
   attempt.touched = true;
   const staging = await setUpStaging(session, snapshot, options.user, {

@@ -92,6 +92,19 @@ describe.each([17, 19] as const)("a small company in Odoo %i", (version) => {
     expect(Object.values(all.rejected).reduce((sum, { count }) => sum + count, 0)).toBe(1);
   });
 
+  test("a credit note on a down payment takes nothing away: the down payment was never added", async () => {
+    const models = company();
+    const copied = (model: string, id: number, more: object) =>
+      models[model]!.records.push({
+        ...models[model]!.records.find((one) => one.id === id)!,
+        id: 30,
+        ...more,
+      });
+    copied("sale.order.line", 1, { is_downpayment: true });
+    copied("account.move.line", 3, { sale_line_ids: [30] });
+    expect(idsIn((await load({}, models)).all, "order_lines")).toEqual(["S1", "S2", "S4", "C3"]);
+  });
+
   test("a moment late in the evening is the next day where the person works", async () => {
     const { all } = await load();
     expect(await totals(all, ["MONTANTCOMMANDES 2024-01-16", "VISITES 2024-02-02"])).toEqual({

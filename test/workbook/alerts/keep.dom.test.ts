@@ -1,4 +1,4 @@
-import { ACTIONS_TABLE } from "../../../src/dashboard/sheets/actions";
+import { ACTIONS } from "../../../src/kept";
 import type { ActionItem } from "../../../src/kpi/alerts/action";
 import { withAttention } from "../../../src/kpi/alerts/attention";
 import { type AlertHistory, MOST_CHANGES, MOST_STANDINGS, remember } from "../../../src/kpi/alerts/history";
@@ -156,7 +156,7 @@ describe("the action plan", () => {
       .sheetIds()
       .find((id) => office.host.grid.sheetName(id) === "Plan d'action")!;
     await Excel.run(async (context) => {
-      const notes = context.workbook.tables.getItem(ACTIONS_TABLE).columns.getItem("Note").getDataBodyRange();
+      const notes = context.workbook.tables.getItem(ACTIONS.name).columns.getItem("Note").getDataBodyRange();
       notes.load("formulas,values");
       await context.sync();
       expect(notes.formulas.flat()).toEqual(notes.values.flat());
@@ -181,13 +181,13 @@ describe("the action plan", () => {
     await act(({ worksheets, tables }) => {
       const sheet = worksheets.getItem("Plan d'action");
       sheet.name = "À faire";
-      const body = tables.getItem(ACTIONS_TABLE).getDataBodyRange();
+      const body = tables.getItem(ACTIONS.name).getDataBodyRange();
       body.load("values");
       sheet.getRange("A1:A2").getEntireRow().insert("Down");
     });
     // Sorted: the rows change places; moved: two columns change places, headings included.
     await Excel.run(async (context) => {
-      const range = context.workbook.tables.getItem(ACTIONS_TABLE).getRange().load("values");
+      const range = context.workbook.tables.getItem(ACTIONS.name).getRange().load("values");
       await context.sync();
       const [headings, first, second] = range.values;
       const swap = ([id, kpi, ...rest]: unknown[]) => [kpi, id, ...rest];
@@ -258,7 +258,7 @@ describe("the action plan", () => {
 
   test("plain cells under the same headings are still the plan", async () => {
     await keep({ add: action() });
-    await act(({ tables }) => tables.getItem(ACTIONS_TABLE).convertToRange());
+    await act(({ tables }) => tables.getItem(ACTIONS.name).convertToRange());
     const { actions } = await keep({ add: action({ member: "Sud" }) });
     expect(actions.map(({ member }) => member)).toEqual(["Nord", "Sud"]);
   });

@@ -1,7 +1,7 @@
-import { REGISTER_COLUMNS } from "../../../src/dashboard/sheets/register";
+import { fieldsOf, REGISTER } from "../../../src/kept";
 import { defaultRegister } from "../../../src/kpi/register/defaults";
 import { ensureRegister, keepRegister, readRegister, saveEntry, watchRegister } from "../../../src/workbook";
-import { MEMORY_SHEET } from "../../../src/workbook/register/memory";
+import { MEMORY_SHEET } from "../../../src/workbook/kept/registerMemory";
 import { type OpenedOffice, openOffice } from "../../../workbench/host/jsdom";
 import { act, granted, sheetNames } from "../office";
 
@@ -9,7 +9,7 @@ const DEFAULTS = defaultRegister("fr");
 const FIRST_ROW = 5;
 /** The column of a field, as a letter. */
 const column = (field: string): string =>
-  String.fromCharCode(65 + REGISTER_COLUMNS.findIndex((one) => one.field === field));
+  String.fromCharCode(65 + fieldsOf(REGISTER).indexOf(field as never));
 const rowOf = (kpi: string): number => FIRST_ROW + DEFAULTS.findIndex((entry) => entry.kpi === kpi);
 
 let office: OpenedOffice;

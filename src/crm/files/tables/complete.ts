@@ -33,7 +33,8 @@ const COMPLETIONS: Readonly<Partial<Record<TableName, (values: Values, dataDate:
     values.expected_on ??= values.closed_on ?? values.created_on;
     values.created_on ??= values.closed_on ?? values.expected_on;
     // Many exports have one date of closing, planned while the deal is open.
-    if (values.status !== "open" && String(values.expected_on) <= dataDate) values.closed_on ??= values.expected_on;
+    if (values.status !== "open" && String(values.expected_on) <= dataDate)
+      values.closed_on ??= values.expected_on;
   },
   leads(values) {
     values.source ??= UNNAMED.name;

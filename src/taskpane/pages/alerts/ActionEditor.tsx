@@ -6,8 +6,8 @@ import {
   type ActionItem,
   type ActionState,
   isOverdue,
-} from "../../../kpi/alerts/action";
-import { TIER_FACES } from "../../../kpi/tier";
+  TIER_FACES,
+} from "../../../kpi";
 import { type EpochDay, formatIsoDay, parseIsoDay } from "../../../sales/calendar";
 import { usePane } from "../../context";
 import { type AlertCommands, useWording } from "./useAlerts";

@@ -8,7 +8,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { ClipboardTaskListLtrRegular } from "@fluentui/react-icons";
-import { isOpen } from "../../../kpi/alerts/action";
+import { isOpen } from "../../../kpi";
 import type { KeptAlerts } from "../../../live";
 import type { EpochDay } from "../../../sales/calendar";
 import { usePane, useTexts } from "../../context";

@@ -17,8 +17,7 @@ import {
   PlayRegular,
 } from "@fluentui/react-icons";
 import { type ComponentType, type RefObject, useState } from "react";
-import { type Pause, withAttention } from "../../../kpi/alerts/attention";
-import type { Standing } from "../../../kpi/alerts/standing";
+import { type Pause, type Standing, withAttention } from "../../../kpi";
 import type { EpochDay } from "../../../sales/calendar";
 import { usePane } from "../../context";
 import { proposedAction } from "./proposal";

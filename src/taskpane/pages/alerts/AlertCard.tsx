@@ -1,8 +1,6 @@
 import { Card, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
-import { pauseOf, seenBy } from "../../../kpi/alerts/attention";
-import type { Standing } from "../../../kpi/alerts/standing";
-import { TIER_FACES, type Tier } from "../../../kpi/tier";
+import { pauseOf, type Standing, seenBy, TIER_FACES, type Tier } from "../../../kpi";
 import type { KeptAlerts } from "../../../live";
 import type { EpochDay } from "../../../sales/calendar";
 import { usePane } from "../../context";

@@ -1,7 +1,6 @@
 import { CounterBadge } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
-import { pauseOf, seenBy } from "../../../kpi/alerts/attention";
-import { openAlerts } from "../../../kpi/alerts/history";
+import { openAlerts, pauseOf, seenBy } from "../../../kpi";
 import { usePane } from "../../context";
 
 /** Number of alerts that nobody has seen or paused, on the page's tab. */

@@ -1,7 +1,6 @@
 import { Button, makeStyles, Text } from "@fluentui/react-components";
 import { useState } from "react";
-import { type AlertHistory, tierBefore } from "../../../kpi/alerts/history";
-import { type Standing, subjectKey } from "../../../kpi/alerts/standing";
+import { type AlertHistory, type Standing, subjectKey, tierBefore } from "../../../kpi";
 import type { KeptAlerts } from "../../../live";
 import { useTexts } from "../../context";
 import { AlertCard } from "./AlertCard";

@@ -1,7 +1,5 @@
 import { MessageBar, MessageBarBody, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
-import { pauseOf } from "../../../kpi/alerts/attention";
-import { openAlerts } from "../../../kpi/alerts/history";
-import { TIERS, type Tier } from "../../../kpi/tier";
+import { openAlerts, pauseOf, TIERS, type Tier } from "../../../kpi";
 import { ScreenFrame } from "../../components/ScreenFrame";
 import { useTexts } from "../../context";
 import { ActionPlan } from "./ActionPlan";

@@ -1,13 +1,13 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { TierChange } from "../../../kpi/alerts/changes";
 import {
   type AlertHistory,
   lastMonday,
   sinceLastMonday,
   sinceLastRefresh,
-} from "../../../kpi/alerts/history";
-import { subjectKey } from "../../../kpi/alerts/standing";
+  subjectKey,
+  type TierChange,
+} from "../../../kpi";
 import { useWording } from "./useAlerts";
 import { periodName, subjectName, tierWord, type Wording } from "./words";
 

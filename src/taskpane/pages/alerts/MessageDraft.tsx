@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, Text, Textarea, tokens } from "@fluentui/react-components";
 import { CopyRegular, DismissRegular, MailArrowUpRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState } from "react";
-import type { Standing } from "../../../kpi/alerts/standing";
+import type { Standing } from "../../../kpi";
 import type { Recipients } from "../../../live";
 import type { EpochDay } from "../../../sales/calendar";
 import { usePane } from "../../context";

@@ -1,6 +1,4 @@
-import { earlyRule } from "../../../kpi/alerts/earlyRules";
-import type { Standing } from "../../../kpi/alerts/standing";
-import type { Family } from "../../../kpi/definition";
+import { earlyRule, type Family, type Standing } from "../../../kpi";
 import type { EpochDay } from "../../../sales/calendar";
 import { alertName, figures, kpiOf, tierWord, type Wording } from "./words";
 

@@ -1,8 +1,4 @@
-import type { ActionItem } from "../../../kpi/alerts/action";
-import type { Standing } from "../../../kpi/alerts/standing";
-import { AXES } from "../../../kpi/dimensions";
-import type { RegisterEntry } from "../../../kpi/register/entry";
-import type { Tier } from "../../../kpi/tier";
+import { type ActionItem, AXES, type RegisterEntry, type Standing, type Tier } from "../../../kpi";
 import type { EpochDay } from "../../../sales/calendar";
 import { alertName, tierWord, type Wording } from "./words";
 

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import type { Signature } from "../../../kpi/alerts/attention";
+import type { Signature } from "../../../kpi";
 import type { KeptAlerts } from "../../../live";
 import { type Failure, failure, type Result } from "../../../sales/failure";
 import { usePane, usePaneState, useTexts } from "../../context";

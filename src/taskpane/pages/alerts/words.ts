@@ -1,11 +1,16 @@
 import type { TFunction } from "i18next";
 import type { Formats } from "../../../i18n";
-import { earlyRule } from "../../../kpi/alerts/earlyRules";
-import { isEarly, type Observation, type Standing } from "../../../kpi/alerts/standing";
-import { gapOf } from "../../../kpi/alerts/urgency";
-import type { KpiDefinition } from "../../../kpi/definition";
-import { KPIS } from "../../../kpi/registry";
-import { TIER_FACES, type Tier } from "../../../kpi/tier";
+import {
+  earlyRule,
+  gapOf,
+  isEarly,
+  KPIS,
+  type KpiDefinition,
+  type Observation,
+  type Standing,
+  TIER_FACES,
+  type Tier,
+} from "../../../kpi";
 import { dayOfMoment } from "../../../sales/calendar";
 import type { Language } from "../../../sales/text";
 

@@ -13,14 +13,11 @@ import {
 } from "@fluentui/react-components";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { YES_NO } from "../../../dashboard/sheets/register";
-import type { KpiDefinition } from "../../../kpi/definition";
-import type { RegisterEntry } from "../../../kpi/register/entry";
-import { BASES, BASIS_LABELS, type RegisterField, readEntry } from "../../../kpi/register/readEntry";
-import { TIER_FACES, TIERS } from "../../../kpi/tier";
+import { BASES, BASIS_LABELS, type FilledField, REGISTER, readRow, YES_NO } from "../../../kept";
+import { type KpiDefinition, type RegisterEntry, TIER_FACES, TIERS } from "../../../kpi";
 import { useTexts } from "../../context";
+import { keptReason } from "../../keptReason";
 import { rowOf, typedOf } from "./form";
-import { registerReason } from "./reason";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "12px" },
@@ -66,21 +63,21 @@ export function RegisterForm({ kpi, entry, isSaving, onSave, onCancel }: Registe
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
-  const { entry: read, problems } = readEntry(kpi, rowOf(typed, kpi));
+  const { value: read, problems } = readRow(REGISTER, rowOf(typed, kpi));
   const type =
-    (field: RegisterField) =>
+    (field: FilledField) =>
     (_: unknown, { value }: { readonly value: string }) =>
       setTyped((before) => ({ ...before, [field]: value }));
-  const wrong = (field: RegisterField): string | undefined => {
+  const wrong = (field: FilledField): string | undefined => {
     const found = problems.find((problem) => problem.field === field);
-    return found && registerReason(found.cause, language);
+    return found && keptReason(REGISTER, found.cause, language);
   };
-  const words = (field: RegisterField, label: string) => (
+  const words = (field: FilledField, label: string) => (
     <Field key={field} label={label} validationMessage={wrong(field)}>
       <Textarea value={typed[field]} resize="vertical" onChange={type(field)} />
     </Field>
   );
-  const line = (field: RegisterField, label: string) => (
+  const line = (field: FilledField, label: string) => (
     <Field label={label} validationMessage={wrong(field)}>
       <Input className={styles.input} value={typed[field]} onChange={type(field)} />
     </Field>

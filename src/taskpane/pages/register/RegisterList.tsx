@@ -1,9 +1,7 @@
 import { Button, makeStyles, Subtitle2, Switch, Text, tokens } from "@fluentui/react-components";
 import { EditRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
-import type { RegisterEntry } from "../../../kpi/register/entry";
-import { KPIS } from "../../../kpi/registry";
-import { TIER_FACES, TIERS } from "../../../kpi/tier";
+import { KPIS, type RegisterEntry, TIER_FACES, TIERS } from "../../../kpi";
 import { useTexts } from "../../context";
 import { typedOf } from "./form";
 

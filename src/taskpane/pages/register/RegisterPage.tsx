@@ -1,14 +1,14 @@
 import { MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RegisterEntry } from "../../../kpi/register/entry";
-import { KPIS } from "../../../kpi/registry";
+import { REGISTER } from "../../../kept";
+import { KPIS, type RegisterEntry } from "../../../kpi";
 import { CellProblems } from "../../components/CellProblems";
 import { ScreenFrame } from "../../components/ScreenFrame";
 import { useTexts } from "../../context";
+import { keptReason } from "../../keptReason";
 import { RegisterForm } from "./RegisterForm";
 import { RegisterList } from "./RegisterList";
-import { registerReason } from "./reason";
 import { useRegister } from "./useRegister";
 import { Versions } from "./Versions";
 
@@ -59,7 +59,7 @@ export function RegisterPage() {
           list: t("problems.list"),
           more: (rows) => t("problems.more", { rows: formats.count(rows) }),
         }}
-        reasonOf={(cause) => registerReason(cause, language)}
+        reasonOf={(cause) => keptReason(REGISTER, cause, language)}
         onShow={showCell}
       />
       {entry && kpi?.ok ? (

@@ -9,8 +9,7 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import type { RegisterEntry } from "../../../kpi/register/entry";
-import { KPIS } from "../../../kpi/registry";
+import { KPIS, type RegisterEntry } from "../../../kpi";
 import type { RegisterVersion } from "../../../live";
 import { useTexts } from "../../context";
 import { changedFields } from "./form";

@@ -1,11 +1,18 @@
-import { registerCells } from "../../../dashboard/sheets/register";
-import type { KpiDefinition } from "../../../kpi/definition";
-import type { RegisterEntry } from "../../../kpi/register/entry";
-import { REGISTER_FIELDS, type RegisterField, type RegisterRow } from "../../../kpi/register/readEntry";
+import {
+  type FilledField,
+  presentCells,
+  REGISTER,
+  type RegisterCells,
+  readFields,
+  registerCells,
+} from "../../../kept";
+import type { KpiDefinition, RegisterEntry } from "../../../kpi";
 import type { Language } from "../../../sales/text";
 
+const FILLED = readFields(REGISTER) as readonly FilledField[];
+
 /** The form's values, as a person types them into the sheet's cells. */
-export type Typed = Readonly<Record<RegisterField, string>>;
+export type Typed = Readonly<Record<FilledField, string>>;
 
 /** An entry as its cells would show it: shares in percent, numbers with the language's decimal mark. */
 export function typedOf(entry: RegisterEntry, language: Language): Typed {
@@ -17,17 +24,18 @@ export function typedOf(entry: RegisterEntry, language: Language): Typed {
     const number = String(isValue ? cell : Number((cell * 100).toPrecision(12)));
     return `${language === "fr" ? number.replace(".", ",") : number}${isValue ? "" : " %"}`;
   };
-  return Object.fromEntries(REGISTER_FIELDS.map((field) => [field, shown(cells[field])])) as Typed;
+  return Object.fromEntries(FILLED.map((field) => [field, shown(cells[field])])) as Typed;
 }
 
 /** The form as a row of the register: read and judged exactly as the sheet's rows are. */
-export const rowOf = (typed: Typed, kpi: KpiDefinition): RegisterRow => ({ ...typed, kpi: kpi.id });
+export const rowOf = (typed: Typed, kpi: KpiDefinition): RegisterCells =>
+  presentCells({ ...typed, kpi: kpi.id });
 
 /** The fields in which two entries differ, as cells show them. */
 export function changedFields(before: RegisterEntry, now: RegisterEntry | undefined, language: Language) {
   const was = typedOf(before, language);
   const is = now && typedOf(now, language);
-  return REGISTER_FIELDS.filter(
-    (field): field is Exclude<RegisterField, "kpi"> => field !== "kpi" && was[field] !== is?.[field],
+  return FILLED.filter(
+    (field): field is Exclude<FilledField, "kpi"> => field !== "kpi" && was[field] !== is?.[field],
   ).map((field) => ({ field, value: was[field] }));
 }

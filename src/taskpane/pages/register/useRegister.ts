@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from "react";
-import type { RegisterEntry } from "../../../kpi/register/entry";
+import type { RegisterEntry } from "../../../kpi";
 import type { Failure } from "../../../sales/failure";
 import { usePane } from "../../context";
 

@@ -11,7 +11,7 @@ import {
 import { ShareRegular } from "@fluentui/react-icons";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { UNKNOWN_MEMBER } from "../../../kpi/dimensions";
+import { UNKNOWN_MEMBER } from "../../../kpi";
 import { COPY_KINDS, type CopyKind } from "../../../sharing";
 import { usePane, usePaneState } from "../../context";
 import { MemberPicker } from "./MemberPicker";

@@ -1,4 +1,4 @@
-import type { DataScope } from "../../../kpi/scope/resolve";
+import type { DataScope } from "../../../kpi";
 import type { CopyKind } from "../../../sharing";
 
 /** The ways to divide the data among copies. */

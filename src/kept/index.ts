@@ -1,0 +1,29 @@
+/** The tables that a person keeps in the workbook, as data: how they are laid out, read and written. */
+export { ACTIONS, type ActionCells, type ActionValues, actionCells } from "./actions";
+export {
+  type CellProblem,
+  type KeptArea,
+  type KeptReading,
+  type KeptRow,
+  type Places,
+  parseKept,
+  presentCells,
+  readFields,
+  readRow,
+} from "./parse";
+export { keptSheet, rowCells } from "./plan";
+export {
+  entriesInForce,
+  type FilledField,
+  LONGEST_TEXT,
+  REGISTER,
+  type RegisterCells,
+  type RegisterField,
+  type RegisterValues,
+  registerCells,
+  registerTable,
+  YES_NO,
+} from "./register";
+export { type Cell, type Cells, type FieldOf, fieldsOf, type KeptPlace, type KeptTable } from "./table";
+export { TARGETS } from "./targets";
+export { BASES, BASIS_LABELS } from "./thresholds";

@@ -1,0 +1,26 @@
+import { parsePeriod } from "../kpi";
+import { type EpochDay, fromExcelSerial } from "../sales/calendar";
+import { failed, type Result, success } from "../sales/failure";
+import type { Text } from "../sales/text";
+import type { Cell } from "./table";
+
+/** A cell's text without spaces around it; empty where the cell is. */
+export const textOf = (cell: Cell | undefined): string => String(cell ?? "").trim();
+
+/** Reads any text. */
+export const readText = (cell: Cell | undefined): Result<string> => success(textOf(cell));
+
+/** Whether a date's syntax is right does not depend on the day. */
+export const ANY_DAY = { dataDate: 0, fiscalFirstMonth: 1 };
+
+/** Reads a date cell, or a date typed as text; null where empty. Fails with `row-bad-date`. */
+export const readDay =
+  (caption: Text) =>
+  (cell: Cell | undefined): Result<EpochDay | null> => {
+    if (cell === undefined) return success(null);
+    if (typeof cell === "number" && cell >= 1) return success(fromExcelSerial(cell));
+    const read = typeof cell === "string" ? parsePeriod(cell, ANY_DAY) : undefined;
+    return read?.ok && read.value.from !== undefined && read.value.from === read.value.to
+      ? success(read.value.from)
+      : failed("row-bad-date", { value: textOf(cell), column: caption.fr });
+  };
