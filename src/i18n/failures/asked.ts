@@ -7,8 +7,8 @@ export const ASKED = {
     en: "There is no KPI “{kpi}”.[ Did you mean “{nearest}”?][ Possible KPIs: {possible}.]",
   },
   "kpi-unavailable": {
-    fr: "{kpi} n'a pas de réponse : la source ne donne pas ses données.[ {whyFr}]",
-    en: "{kpi} has no answer: the source does not give its data.[ {whyEn}]",
+    fr: "{kpi} n'a pas de réponse : la source ne donne pas ses données.[ {why}]",
+    en: "{kpi} has no answer: the source does not give its data.[ {why}]",
   },
   "dimension-unknown": {
     fr: "L'axe « {dimension} » n'existe pas.[ Vouliez-vous dire « {nearest} » ?][ Axes possibles : {possible}.]",
