@@ -33,6 +33,8 @@ SOURCE
 
 OPTIONS
   --data-date AAAA-MM-JJ        la date des données (aujourd'hui par défaut)
+  --fiscal-first-month 1-12     le premier mois de l'exercice (janvier par défaut)
+  --lost-after-months N         mois sans commande avant qu'un client soit perdu (12 par défaut)
   --lang fr|en                  la langue des phrases (celle de la machine par défaut, sinon le français)
   -h, --help                    cette aide
 
@@ -73,6 +75,8 @@ SOURCE
 
 OPTIONS
   --data-date YYYY-MM-DD        the data date (default today)
+  --fiscal-first-month 1-12     the first month of the fiscal year (default January)
+  --lost-after-months N         months without an order until a customer is lost (default 12)
   --lang fr|en                  the language of sentences (default the machine's, else French)
   -h, --help                    this help
 

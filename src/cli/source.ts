@@ -1,7 +1,7 @@
 import { load, localConnectors, registry } from "../crm";
 import { type Answering, functionCatalogue } from "../functions";
 import { textsOf } from "../i18n";
-import { KPIS } from "../kpi";
+import { type CompanySettings, KPIS } from "../kpi";
 import { engineOf } from "../live";
 import { type Collected, collect } from "../sales/collect";
 import { FailureError, failure, type Result } from "../sales/failure";
@@ -69,9 +69,14 @@ function required(variable: string, environment: Environment): string {
 const missing = (setting: string, expected: string) =>
   new FailureError(failure("configuration-invalid", { setting, expected }));
 
+/** A source's rows, with the company's settings as the command line gives them. */
+export interface Loaded extends Collected {
+  readonly company?: Partial<CompanySettings>;
+}
+
 /** A source loaded whole. */
 export interface OpenSource extends Answering {
-  readonly loaded: Collected;
+  readonly loaded: Loaded;
 }
 
 /**
@@ -79,9 +84,9 @@ export interface OpenSource extends Answering {
  * whole. Throws FailureError with what the source says.
  */
 export async function loadSource(
-  { source = "", dataDate, language }: Options,
+  { source = "", dataDate, language, company }: Options,
   environment: Environment = process.env,
-): Promise<Collected> {
+): Promise<Loaded> {
   const colon = source.indexOf(":");
   const id = colon < 0 ? source : source.slice(0, colon);
   const detail = colon < 0 ? "" : source.slice(colon + 1);
@@ -92,7 +97,8 @@ export async function loadSource(
   try {
     // An explicit data date makes the whole answer reproducible, KPI.MAJ() included: as if refreshed at midnight.
     const now = dataDate === undefined ? undefined : () => new Date(`${dataDate}T00:00:00`);
-    return unwrap(await collect(load(connection, connector.declaration, now && { now })));
+    const collected = unwrap(await collect(load(connection, connector.declaration, now && { now })));
+    return { ...collected, ...(company && { company }) };
   } finally {
     await connection.close();
   }

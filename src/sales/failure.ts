@@ -105,6 +105,7 @@ export const FAILURE_CODES = [
   "threshold-order-high",
   "threshold-order-low",
   "action-invalid",
+  "setting-invalid",
   // what is circulated
   "scope-empty",
   "copy-too-large",

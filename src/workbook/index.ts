@@ -13,6 +13,7 @@ export {
   saveEntry,
   watchRegister,
 } from "./kept/register";
+export { ensureSettings, readSettings, watchSettings } from "./kept/settings";
 export { ensureTargets, readTargets, watchTargets } from "./kept/targets";
 export { writeNewSheet } from "./newSheet";
 export type { SessionOptions } from "./office/session";

@@ -1,5 +1,6 @@
 import type { WorkbookPort } from "../live";
 import { readRegister, watchRegister } from "./kept/register";
+import { readSettings, watchSettings } from "./kept/settings";
 import { readTargets, watchTargets } from "./kept/targets";
 import { recalculate } from "./recalculate";
 import { respill } from "./respill";
@@ -11,10 +12,12 @@ export const excelWorkbook: WorkbookPort = {
   load,
   readTargets,
   readRegister,
+  readSettings,
   recalculate,
   respill,
   watchTargets,
   watchRegister,
+  watchSettings,
   showCell,
   showSheet,
 };

@@ -2,6 +2,7 @@ import type { WorkbookWriter } from "../live";
 import { keepAlerts, readAlerts } from "./alerts";
 import { buildDashboards } from "./dashboards/build";
 import { ensureRegister, keepRegister, saveEntry } from "./kept/register";
+import { ensureSettings } from "./kept/settings";
 import { ensureTargets } from "./kept/targets";
 import { writeNewSheet } from "./newSheet";
 import { refresh } from "./store/refresh";
@@ -10,6 +11,7 @@ import { refresh } from "./store/refresh";
 export const excelWriter: WorkbookWriter = {
   refresh,
   ensureTargets,
+  ensureSettings,
   ensureRegister,
   keepRegister,
   saveEntry,

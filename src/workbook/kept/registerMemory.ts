@@ -9,7 +9,7 @@ import type { Session } from "../office/session";
  */
 export const MEMORY_SHEET = "vigie.register";
 /** Versions kept; older ones are let go. */
-export const MOST_VERSIONS = 200;
+const MOST_VERSIONS = 200;
 
 export interface RegisterMemory {
   /** What was last in force; undefined in a workbook that never had a register. */
