@@ -13,6 +13,10 @@ export interface Options {
   /** `2026-11-23`, an existing day. */
   readonly dataDate?: string;
   readonly out?: string;
+  /** How files are to be understood: a file like `vigie-mapping.json`. */
+  readonly mapping?: string;
+  /** `check`: the file for all rows that were set aside. */
+  readonly rejected?: string;
   /** `build`, `share`: answers instead of formulas. */
   readonly frozen: boolean;
   /** `share`: formulas, and the scope's rows behind them. */
@@ -25,7 +29,15 @@ export interface Options {
 
 const FLAGS = ["help", "frozen", "live"] as const;
 const SETTING_OPTIONS = SETTING_IDS.map((id) => COMPANY_SETTINGS[id].option);
-const VALUED: readonly string[] = ["source", "data-date", "out", "lang", ...SETTING_OPTIONS];
+const VALUED: readonly string[] = [
+  "source",
+  "data-date",
+  "out",
+  "lang",
+  "mapping",
+  "rejected",
+  ...SETTING_OPTIONS,
+];
 /** May be given several times. */
 const REPEATED = "scope";
 
@@ -46,7 +58,7 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
   const [command, extra] = read.positionals;
   if (extra !== undefined) throw new UsageError(t("argumentExtra", { argument: extra }));
   const dataDate = readDate(read.values["data-date"], language);
-  const { source, out } = read.values;
+  const { source, out, mapping, rejected } = read.values;
   return {
     language,
     help: read.flags.has("help"),
@@ -57,6 +69,8 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
     ...(command !== undefined && { command }),
     ...(source !== undefined && { source }),
     ...(out !== undefined && { out }),
+    ...(mapping !== undefined && { mapping }),
+    ...(rejected !== undefined && { rejected }),
     ...(dataDate !== undefined && { dataDate }),
   };
 }

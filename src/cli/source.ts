@@ -1,10 +1,13 @@
+import { readFile } from "node:fs/promises";
 import { load, localConnectors, registry } from "../crm";
+
 import { type Answering, functionCatalogue } from "../functions";
 import { textsOf } from "../i18n";
 import { type CompanySettings, KPIS } from "../kpi";
 import { engineOf } from "../live";
 import { type Collected, collect } from "../sales/collect";
 import { FailureError, failure, type Result } from "../sales/failure";
+import type { RejectedRow } from "../sales/stream";
 import { UsageError } from "./errors";
 import type { Options } from "./options";
 
@@ -79,25 +82,43 @@ export interface OpenSource extends Answering {
   readonly loaded: Loaded;
 }
 
+interface LoadingOptions {
+  readonly environment?: Environment;
+  /** Takes every row that is set aside. */
+  readonly onRejected?: (row: RejectedRow) => void;
+}
+
+/** The text of a mapping file. Throws FailureError `file-unreadable`. */
+async function readMapping(file: string): Promise<string> {
+  return readFile(file, "utf8").catch(() => {
+    throw new FailureError(failure("file-unreadable", { file }));
+  });
+}
+
 /**
- * Loads `csv:DIR`, `demo[:lines=N,seed=N]` or a CRM by its address (`tryton:https://HOST/DATABASE`, `odoo:https://HOST`)
+ * Loads `csv:DIR` or `csv:FILE`, `demo[:lines=N,seed=N]` or a CRM by its address (`tryton:https://HOST/DATABASE`, `odoo:https://HOST`)
  * whole. Throws FailureError with what the source says.
  */
 export async function loadSource(
-  { source = "", dataDate, language, company }: Options,
-  environment: Environment = process.env,
+  { source = "", dataDate, language, mapping, company }: Options,
+  { environment = process.env, onRejected }: LoadingOptions = {},
 ): Promise<Loaded> {
   const colon = source.indexOf(":");
   const id = colon < 0 ? source : source.slice(0, colon);
   const detail = colon < 0 ? "" : source.slice(colon + 1);
   const connector = unwrap(SOURCES.find(id));
   if (id === "csv" && detail === "") throw new UsageError(textsOf("cli", language)("sourceIncomplete"));
-  const options = { ...DETAILS[id]?.(detail, environment), ...(dataDate !== undefined && { dataDate }) };
-  const connection = await connector.connect(options, new AbortController().signal);
+  const given = {
+    ...DETAILS[id]?.(detail, environment),
+    ...(dataDate !== undefined && { dataDate }),
+    ...(mapping !== undefined && { mapping: await readMapping(mapping) }),
+  };
+  const connection = await connector.connect(given, new AbortController().signal);
   try {
     // An explicit data date makes the whole answer reproducible, KPI.MAJ() included: as if refreshed at midnight.
     const now = dataDate === undefined ? undefined : () => new Date(`${dataDate}T00:00:00`);
-    const collected = unwrap(await collect(load(connection, connector.declaration, now && { now })));
+    const options = { ...(now && { now }), ...(onRejected && { onRejected }) };
+    const collected = unwrap(await collect(load(connection, connector.declaration, options)));
     return { ...collected, ...(company && { company }) };
   } finally {
     await connection.close();

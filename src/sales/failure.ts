@@ -6,6 +6,7 @@
 export const FAILURE_CODES = [
   // what was asked
   "kpi-unknown",
+  "kpi-unavailable",
   "dimension-unknown",
   "dimension-not-available",
   "member-unknown",

@@ -14,6 +14,7 @@ const changed = (
   present: new Set(present),
   rejectedCount: 0,
   rejected: [],
+  reasons: [],
 });
 const outcome = (changes: GatheredTable) => {
   const merged = mergeChanges(held, [changes], held.data.provenance);

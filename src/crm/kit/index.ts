@@ -1,5 +1,6 @@
 /** What every source is made with: `src/crm/README.md` shows how. */
 
+export { invalidAnswer, strangerAt } from "./answers";
 export { changesLost } from "./changeFeed";
 export { type MarkRules, readMark, writeMark } from "./changeMark";
 export {
