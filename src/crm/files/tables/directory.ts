@@ -1,4 +1,3 @@
-import { cleanText } from "../../../sales/cleanText";
 import { type Failure, failure } from "../../../sales/failure";
 import { fold } from "../../../sales/fold";
 import type { RawRow } from "../../../sales/rawRow";
@@ -58,7 +57,8 @@ export class Directory {
       entry = { origin, names: new Map(), attributes: new Map() };
       this.entries.set(key, entry);
     }
-    if (name !== undefined) count(entry.names, cleanText(name));
+    const isNewName = name !== undefined && !entry.names.has(name);
+    if (name !== undefined) count(entry.names, name);
     for (const [attribute, value] of Object.entries(attributes)) {
       let values = entry.attributes.get(attribute);
       if (!values) {
@@ -67,7 +67,7 @@ export class Directory {
       }
       count(values, value);
     }
-    if (id !== undefined && name !== undefined) this.index(name, id);
+    if (id !== undefined && isNewName) this.index(name, id);
   }
 
   /** The id that a row refers to; a failure when a name stands for several. */

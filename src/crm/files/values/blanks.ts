@@ -23,8 +23,12 @@ const NOTHING = new Set([
   "#div/0!",
 ]);
 
+/** Most cells of numbers and dates; none of the words does. */
+const BEGINS_WITH_DIGIT = /^\d/;
+
 /** Words that stand for a missing number or date; a text may well be called so. */
-export const meansNothing = (cell: string): boolean => NOTHING.has(cell.trim().toLowerCase());
+export const meansNothing = (cell: string): boolean =>
+  !BEGINS_WITH_DIGIT.test(cell) && NOTHING.has(cell.trim().toLowerCase());
 
 /** A zero of accounting formats: `-   €`, `- €`. */
 export const isAccountingZero = (cell: string): boolean =>
