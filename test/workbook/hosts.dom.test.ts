@@ -8,7 +8,7 @@ import { inTurn } from "../support/runs";
  */
 const SUITES: Readonly<Record<string, readonly (keyof Behaviours)[]>> = {
   "./atomicity.dom.test": ["structure"],
-  "./dashboards.dom.test": ["structure", "workbookInFront"],
+  "./dashboards.dom.test": ["structure"],
 };
 
 const RUNS = Object.entries(SUITES).flatMap(([suite, except]) =>

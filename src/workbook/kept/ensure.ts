@@ -2,6 +2,7 @@ import type { KeptPlace, KeptTable } from "../../kept";
 import type { Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import { inWorkbook, type SessionOptions } from "../office/session";
+import { settleViews } from "../office/views";
 import { type SheetWatches, sheetWatches } from "../office/watches";
 import { askSheets } from "./find";
 import { writeSheet } from "./write";
@@ -36,6 +37,7 @@ export async function ensureTable<V extends object, Row>(
     const cells = rows.map((row) => table.write(row, language));
     writeSheet(session, table, cells, names, language);
     await session.sync();
+    await settleViews(session);
     return true;
   }, options);
   if (made.ok && made.value) await watches.attach();

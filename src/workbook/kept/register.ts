@@ -4,6 +4,7 @@ import type { RegisterReading } from "../../live";
 import { FailureError, failure, type Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import { inWorkbook, type Session } from "../office/session";
+import { settleViews } from "../office/views";
 import { type LanguageOptions, tableWatches } from "./ensure";
 import { askSheets } from "./find";
 import { askCells, type StandingTable } from "./read";
@@ -74,6 +75,7 @@ export async function ensureRegister({
     else writeSheet(session, REGISTER, all.map(cellsOf), sheets.names, language);
     writeMemory(session, { ...memory, entries: all }, sheets.names.includes(MEMORY_SHEET));
     await session.sync();
+    await settleViews(session);
     return true;
   }, options);
   if (written.ok && written.value) await watches.attach();
