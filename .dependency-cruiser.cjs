@@ -38,6 +38,7 @@ const faces = {
   // The house's shared vocabulary: each module is one idea, and two are the room's own.
   sales: ["(?!(cell|mergeTable)\\.ts$)\\w+"],
   kept: ["index"],
+  dashboard: ["index"],
   live: ["index"],
   sharing: ["index"],
   gateway: ["index"],
@@ -46,7 +47,8 @@ const faces = {
   i18n: ["index"],
   crm: ["index"],
   formula: ["index"],
-  functions: ["index"],
+  // Explaining a cell is loaded with the first question about one.
+  functions: ["index", "explainCell"],
 };
 
 module.exports = {

@@ -1,17 +1,16 @@
 import { createCalculator, type KpiCalculator } from "../src/kpi/engine";
 import type { Query } from "../src/kpi/source";
 import type { SalesData } from "../src/sales/tables";
-import { benchData } from "./engineData";
+import { benchData, ROW_ORDERS, type RowOrder } from "./engineData";
 import { duckDbOf, duckGroupings } from "./engineDuckdb";
-import { sumIfsPass } from "./engineSumIfs";
+import { nativeSumIfs } from "./nativeSumIfs";
+import { best, timed } from "./timed";
 
 const LINES = 1_000_000;
 const CELLS = 10_000;
-/** A fresh engine each time; the first also waits for the code to be compiled and is shown apart. */
+/** A fresh engine each time; one before them has the code compiled. */
 const COLD_RUNS = 8;
 const WARM_RUNS = 3;
-/** What is promised of a cold engine, in milliseconds. */
-const COLD_TARGET = 100;
 
 interface Mix {
   readonly name: string;
@@ -25,6 +24,11 @@ const MIXES: readonly Mix[] = [
   {
     name: "every kind",
     kpis: ["CA", "MARGE", "TAUXMARGE", "MONTANTCOMMANDES", "COMMANDES", "PANIERMOYEN", "CLIENTSACTIFS"],
+    axes: ["region", "secteur", "commercial", "produit"],
+  },
+  {
+    name: "distinct",
+    kpis: ["COMMANDES", "CLIENTSACTIFS"],
     axes: ["region", "secteur", "commercial", "produit"],
   },
 ];
@@ -57,90 +61,97 @@ function questions(data: SalesData, { kpis, axes }: Mix): readonly Query[] {
   return Array.from({ length: Math.min(CELLS, all.length) }, (_, index) => all[Math.floor(index * step)]!);
 }
 
-/** Wall and processor time: on a machine that does other work, the latter is the truer one. */
-function timed<T>(work: () => T): { readonly wall: number; readonly processor: number; readonly result: T } {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  const result = work();
-  const { user, system } = process.cpuUsage(before);
-  return { wall: performance.now() - start, processor: (user + system) / 1000, result };
-}
-
 function askAll(engine: KpiCalculator, queries: readonly Query[]): number {
   let answered = 0;
   for (const query of queries) if (engine.total(query).ok) answered++;
   return answered;
 }
 
-/** What was measured of one mix, in milliseconds. */
-export interface EngineBench {
+/** Processor milliseconds of one mix over rows in one order. */
+interface EngineBench {
   readonly mix: string;
-  readonly cells: number;
-  /** Of the engines after the first: the best processor time, the best wall time and the median one. */
+  readonly order: RowOrder;
+  /** Rows never seen before: their indexes are made too. */
   readonly cold: number;
-  readonly coldWall: number;
-  readonly coldWallMedian: number;
-  readonly first: number;
+  /** A new engine over the same rows, as after a target was changed. */
+  readonly anew: number;
   readonly warm: number;
-  readonly duckdb: number;
-  /** One pass over all lines per cell, reckoned from a sample of cells. */
-  readonly sumIfs: number;
 }
 
-const least = (numbers: readonly number[]) => Math.min(...numbers);
-const median = (numbers: readonly number[]) =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
-const times = <T>(count: number, work: () => T): T[] => Array.from({ length: count }, work);
-
-/** Measures every mix over LINES order lines; the lines' tables are built beforehand and not counted. */
-export async function benchEngine(): Promise<readonly EngineBench[]> {
-  const data = benchData(LINES);
-  const duckDb = await duckDbOf(data);
-  const benches: EngineBench[] = [];
-  for (const mix of MIXES) {
-    const queries = questions(data, mix);
-    const [first, ...cold] = times(COLD_RUNS, () => timed(() => askAll(createCalculator(data), queries)));
-    const engine = createCalculator(data);
-    if (askAll(engine, queries) !== queries.length) throw new Error(`${mix.name}: questions were refused`);
-    benches.push({
-      mix: mix.name,
-      cells: queries.length,
-      first: first!.processor,
-      cold: least(cold.map(({ processor }) => processor)),
-      coldWall: least(cold.map(({ wall }) => wall)),
-      coldWallMedian: median(cold.map(({ wall }) => wall)),
-      warm: least(times(WARM_RUNS, () => timed(() => askAll(engine, queries)).processor)),
-      duckdb: await duckGroupings(duckDb, mix.kpis, mix.axes),
-      sumIfs: sumIfsPass(data, queries, engine),
-    });
-  }
-  return benches;
+async function benchMix(data: SalesData, order: RowOrder, mix: Mix): Promise<EngineBench> {
+  const queries = questions(data, mix);
+  const ask = (over: SalesData) => {
+    if (askAll(createCalculator(over), queries) !== queries.length) throw new Error(`${mix.name}: refused`);
+  };
+  ask({ ...data });
+  const cold = await best(COLD_RUNS, () => ask({ ...data }));
+  const anew = await best(COLD_RUNS, () => ask(data));
+  const engine = createCalculator(data);
+  askAll(engine, queries);
+  const warm = await best(WARM_RUNS, () => askAll(engine, queries));
+  return { mix: mix.name, order, cold: cold.processor, anew: anew.processor, warm: warm.processor };
 }
 
 const shown = (milliseconds: number) => `${milliseconds.toFixed(milliseconds < 100 ? 1 : 0)} ms`;
 const ratio = (one: number, other: number) => `${(one / other).toFixed(1)} ×`;
+const line = (name: string, ...cells: readonly string[]) =>
+  console.log(`  ${name.padEnd(44)}${cells.map((cell) => cell.padStart(15)).join("")}`);
 
-const LINES_SHOWN: readonly (readonly [string, (bench: EngineBench) => string])[] = [
-  ["", ({ mix }) => mix],
-  ["cells", ({ cells }) => String(cells)],
-  ["cold, processor (best)", ({ cold }) => shown(cold)],
-  ["cold, wall (best)", ({ coldWall }) => shown(coldWall)],
-  ["cold, wall (median)", ({ coldWallMedian }) => shown(coldWallMedian)],
-  ["first run, code not compiled", ({ first }) => shown(first)],
-  ["warm (best)", ({ warm }) => shown(warm)],
-  ["DuckDB, same groupings, once", ({ duckdb }) => shown(duckdb)],
-  ["  ÷ cold, wall (best)", ({ duckdb, coldWall }) => ratio(duckdb, coldWall)],
-  ["a pass per cell, as SUMIFS", ({ sumIfs }) => shown(sumIfs)],
-  ["  ÷ cold, wall (best)", ({ sumIfs, coldWall }) => ratio(sumIfs, coldWall)],
-  ["cold ÷ target of 100 ms", ({ cold }) => ratio(cold, COLD_TARGET)],
-];
+/** DuckDB over the same rows, in one thread and in all; results read once. */
+async function printDuckDb(data: SalesData, coldOf: ReadonlyMap<string, number>): Promise<void> {
+  for (const threads of [1, undefined]) {
+    const connection = await duckDbOf(data, threads);
+    for (const { name, kpis } of MIXES) {
+      const { processor, wall } = await best(WARM_RUNS, () => duckGroupings(connection, kpis));
+      const title = `DuckDB, ${threads === 1 ? "one thread" : "all threads"}, ${name}`;
+      line(title, shown(processor), `wall ${shown(wall)}`, ratio(processor, coldOf.get(name)!));
+    }
+  }
+}
 
-/** Prints one column a mix. */
+/** The rows behind a number: counted, and the newest hundred. */
+async function printDetail(data: SalesData): Promise<void> {
+  const engine = createCalculator(data);
+  const query: Query = { kpi: "CA", filters: [] };
+  const both = () => [engine.explain(query), engine.detail(query, 100)];
+  line("explain and detail of CA, first", shown((await timed(both)).processor));
+  line("explain and detail of CA, after that", shown((await best(WARM_RUNS, both)).processor));
+}
+
+const NATIVE_ROWS = 100_000;
+const NATIVE_FORMULAS = 200;
+
+function printSumIfs(): void {
+  const native = nativeSumIfs(benchData(NATIVE_ROWS, "shuffled"), NATIVE_ROWS, NATIVE_FORMULAS);
+  if (!native) line("LibreOffice is not installed: no SUMIFS");
+  else {
+    const { rows, formulas, processor } = native;
+    line(
+      `LibreOffice, ${formulas} SUMIFS over ${rows} rows`,
+      shown(processor),
+      `${shown(processor / formulas)} each`,
+    );
+  }
+}
+
+/** Prints processor time, and ratios to the engine's cold time over rows in no order. */
 export async function run(): Promise<void> {
-  const benches = await benchEngine();
-  console.log(`engine: KPI cells over ${LINES} order lines`);
-  for (const [name, show] of LINES_SHOWN)
-    console.log(`  ${name.padEnd(30)}${benches.map((bench) => show(bench).padStart(14)).join("")}`);
+  console.log(`engine: up to ${CELLS} KPI cells over ${LINES} order lines, processor time`);
+  line("", "cold", "anew", "warm");
+  const coldOf = new Map<string, number>();
+  for (const order of ROW_ORDERS) {
+    const data = benchData(LINES, order);
+    for (const mix of MIXES) {
+      const { cold, anew, warm } = await benchMix(data, order, mix);
+      coldOf.set(mix.name, cold);
+      line(`${mix.name}, rows ${order}`, shown(cold), shown(anew), shown(warm));
+    }
+    if (order === "shuffled") {
+      await printDuckDb(data, coldOf);
+      await printDetail(data);
+    }
+  }
+  printSumIfs();
 }
 
 if (require.main === module) void run();

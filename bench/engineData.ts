@@ -133,6 +133,7 @@ function byDate(lines: number): SalesData {
         salesperson_id: texts(ids("salespeople", "s"), perOrder(SIZES.salespeople)),
         product_id: texts(ids("products", "p"), codes(SIZES.products)),
         point_of_sale_id: texts(ids("points_of_sale", "v"), perOrder(SIZES.points_of_sale)),
+        region: texts([], new Int32Array(lines).fill(-1)),
         channel: texts(["field", "store", "web", "phone"], perOrder(4)),
         quantity: { kind: "number", values: Float64Array.from({ length: lines }, () => 1 + below(9)) },
         revenue: { kind: "money", units: revenue },

@@ -21,7 +21,7 @@ const SYSTEM = [
 const LAUNCH_MS = 60_000;
 
 /** The message to a person when there is no browser. */
-export const NO_BROWSER =
+const NO_BROWSER =
   "No Chromium was found: install Chrome or Chromium, or set CHROME_PATH to its program (Debian: apt-get install chromium).";
 
 export interface LaunchOptions {

@@ -6,7 +6,7 @@ import { AXES } from "../../src/kpi/dimensions";
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const decimal = (value: number): string => String(value).replace(".", ",");
 
-/** What docs/kpi.md says of alerts: the paragraphs under their heading, in Markdown and in French. */
+/** The text of docs/kpi.md on alerts: the paragraphs under their heading, in Markdown and in French. */
 export const alertSection = (): readonly string[] => [
   "À chaque actualisation, les niveaux sont relevés et comparés à ceux de l'actualisation précédente : pour chaque indicateur qui a un objectif, au total et pour chaque membre qui a le sien, sur le mois, le trimestre et l'année en cours (`M`, `T`, `A`), quelle que soit la cellule de période. Un indicateur qui n'a que des seuils absolus est suivi au total et pour le mois.",
   `Une période dont moins de ${percent(LEAST_SHARE)} des jours sont écoulés n'est pas encore jugée : une seule commande déciderait. Le niveau de la période précédente reste affiché jusque-là.`,

@@ -89,7 +89,7 @@ const axisRow = ([axis, { label, synonyms }]: [string, (typeof AXES)[AxisId]]): 
   synonyms.join(", "),
 ];
 
-/** What a question can get for an answer instead of a value, its blanks shown as "…". */
+/** The failures that a question can get for an answer, their blanks shown as "…". */
 const errorRows = (): string[][] =>
   FAILURE_CODES.filter(explainsInCell).map((code) => {
     const { code: shown, message } = cellError(failure(code), "fr");

@@ -1,18 +1,27 @@
 import { formatsOf, setAsideReason, textsOf } from "../i18n";
 import type { Collected } from "../sales/collect";
+import { deservesLook } from "../sales/note";
 import { TABLE_NAMES, TABLES, type TableName } from "../sales/schema";
 import type { Language } from "../sales/text";
 import type { Command } from "./command";
 import { EXIT } from "./exit";
+import { noteLines } from "./notes";
+import { RejectedFile } from "./rejectedFile";
 import { loadSource } from "./source";
 
-/** Lists the rows that were set aside and why, then what each table holds. */
+/**
+ * Lists what the source decided by itself, the rows that were set aside and why, then what each table holds. Ends with 1
+ * when rows were set aside or a note deserves a look.
+ */
 export const checkCommand: Command = {
   needs: ["source"],
   run: async (options, { output }) => {
-    const loaded = await loadSource(options);
-    for (const line of reportLines(loaded, options.language)) output.write(`${line}\n`);
-    return setAside(loaded) > 0 ? EXIT.rowsSetAside : EXIT.ok;
+    const { language, rejected: file } = options;
+    const rejected = file === undefined ? undefined : new RejectedFile(file, language);
+    const loaded = await loadSource(options, { ...(rejected && { onRejected: (row) => rejected.add(row) }) });
+    for (const line of reportLines(loaded, language)) output.write(`${line}\n`);
+    if (rejected) output.write(`${await rejected.write()}\n`);
+    return setAside(loaded) > 0 || loaded.notes.some(deservesLook) ? EXIT.toCheck : EXIT.ok;
   },
 };
 
@@ -22,6 +31,7 @@ const setAside = ({ rejected }: Collected): number =>
 function* reportLines(loaded: Collected, language: Language): Generator<string> {
   const t = textsOf("cli", language);
   const { count, day } = formatsOf(language);
+  yield* noteLines(loaded, language);
   for (const table of TABLE_NAMES) yield* rejectedLines(table, loaded, language);
   for (const table of TABLE_NAMES) {
     yield t("counts", {
@@ -38,7 +48,11 @@ function* reportLines(loaded: Collected, language: Language): Generator<string> 
 function* rejectedLines(table: TableName, { rejected }: Collected, language: Language): Generator<string> {
   const t = textsOf("cli", language);
   const caption = TABLES[table].caption[language];
-  const { sample, count } = rejected[table];
+  const { sample, count, reasons } = rejected[table];
+  for (const why of reasons.filter((each) => each.count > 1)) {
+    const reason = setAsideReason({ table, ...why }, language);
+    yield t("rejectedReason", { table: caption, times: formatsOf(language).count(why.count), reason });
+  }
   for (const row of sample) {
     yield t("rejected", { table: caption, origin: row.origin, reason: setAsideReason(row, language) });
   }

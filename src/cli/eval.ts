@@ -7,13 +7,15 @@ import type { Language } from "../sales/text";
 import type { Command } from "./command";
 import { EXIT } from "./exit";
 import { linesOf } from "./lines";
+import { tellNotes } from "./notes";
 import { openSource } from "./source";
 
 /** One formula a line on standard input, one JSON object a line on standard output, in the same order. */
 export const evalCommand: Command = {
   needs: ["source"],
-  run: async (options, { input, output }) => {
+  run: async (options, { input, output, errors }) => {
     const open = await openSource(options);
+    tellNotes(open.loaded, options.language, errors);
     await pipeline(Readable.from(answerLines(linesOf(input), open, options.language)), output, {
       end: false,
     });

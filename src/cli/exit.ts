@@ -1,8 +1,8 @@
 /** Exit codes of the process; the help and docs/cli.md list them. */
 export const EXIT = {
   ok: 0,
-  /** `check` found rows that were set aside. */
-  rowsSetAside: 1,
+  /** `check` found rows that were set aside, or notes that deserve a look. */
+  toCheck: 1,
   usage: 2,
   /** The source is missing, refuses, or gives nothing that can be read. */
   source: 3,

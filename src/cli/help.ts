@@ -20,7 +20,7 @@ PÉRIMÈTRE
   region=NOM;commercial=NOM     celles du commercial dans cette région
 
 SOURCE
-  csv:DOSSIER                   un fichier CSV par table
+  csv:DOSSIER                   des fichiers CSV, Excel ou OpenDocument, ou un seul (csv:FICHIER)
   demo                          la société de démonstration
   demo:lines=N,seed=N           la même, d'une autre taille ou d'un autre tirage
   tryton:https://HÔTE/BASE      un serveur Tryton ; l'identifiant et le mot de passe viennent de
@@ -33,13 +33,17 @@ SOURCE
 
 OPTIONS
   --data-date AAAA-MM-JJ        la date des données (aujourd'hui par défaut)
+  --mapping FICHIER             comment lire les fichiers (comme vigie-mapping.json)
+  --rejected FICHIER.csv        toutes les lignes écartées, dans un fichier (check)
+  --fiscal-first-month 1-12     le premier mois de l'exercice (janvier par défaut)
+  --lost-after-months N         mois sans commande avant qu'un client soit perdu (12 par défaut)
   --lang fr|en                  la langue des phrases (celle de la machine par défaut, sinon le français)
   -h, --help                    cette aide
 
 Exemple :  echo '=KPI.CA("region","2024-T1","Nord")' | npm run --silent vigie -- eval --source demo
 
 CODES DE SORTIE
-  0 tout va bien   1 lignes écartées (check)   2 commande mal écrite
+  0 tout va bien   1 à vérifier (check)   2 commande mal écrite
   3 la source ne donne rien   4 le fichier ne peut pas être écrit   5 erreur imprévue
 `,
   en: `vigie: the sales KPIs, without a screen.
@@ -60,7 +64,7 @@ SCOPE
   region=NAME;salesperson=NAME  those of the salesperson in that region
 
 SOURCE
-  csv:FOLDER                    one CSV file per table
+  csv:FOLDER                    CSV, Excel or OpenDocument files, or a single one (csv:FILE)
   demo                          the demo company
   demo:lines=N,seed=N           the same, of another size or draw
   tryton:https://HOST/DATABASE  a Tryton server; user name and password come from
@@ -73,13 +77,17 @@ SOURCE
 
 OPTIONS
   --data-date YYYY-MM-DD        the data date (default today)
+  --mapping FILE                how to read the files (like vigie-mapping.json)
+  --rejected FILE.csv           all rows set aside, as a file (check)
+  --fiscal-first-month 1-12     the first month of the fiscal year (default January)
+  --lost-after-months N         months without an order until a customer is lost (default 12)
   --lang fr|en                  the language of sentences (default the machine's, else French)
   -h, --help                    this help
 
 Example:  echo '=KPI.CA("region","2024-Q1","Nord")' | npm run --silent vigie -- eval --source demo
 
 EXIT CODES
-  0 all is well   1 rows set aside (check)   2 wrong command line
+  0 all is well   1 something to check (check)   2 wrong command line
   3 the source gives nothing   4 the file cannot be written   5 unexpected error
 `,
 };

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { textsOf } from "../i18n";
+import { sentence, textsOf } from "../i18n";
+import { COMPANY_SETTINGS, type CompanySettings, readSetting, SETTING_IDS } from "../kpi";
 import { parseIsoDay } from "../sales/calendar";
 import type { Language } from "../sales/text";
 import { UsageError } from "./errors";
@@ -12,19 +13,33 @@ export interface Options {
   /** `2026-11-23`, an existing day. */
   readonly dataDate?: string;
   readonly out?: string;
+  /** How files are to be understood: a file like `vigie-mapping.json`. */
+  readonly mapping?: string;
+  /** `check`: the file for all rows that were set aside. */
+  readonly rejected?: string;
   /** `build`, `share`: answers instead of formulas. */
   readonly frozen: boolean;
   /** `share`: formulas, and the scope's rows behind them. */
   readonly live: boolean;
   /** `share`: one copy each, as typed: `region=Nord;commercial=Martin`. */
   readonly scopes: readonly string[];
+  /** The company's settings that are not the usual ones. */
+  readonly company?: Partial<CompanySettings>;
 }
 
 const FLAGS = ["help", "frozen", "live"] as const;
-const VALUED = ["source", "data-date", "out", "lang"] as const;
+const SETTING_OPTIONS = SETTING_IDS.map((id) => COMPANY_SETTINGS[id].option);
+const VALUED: readonly string[] = [
+  "source",
+  "data-date",
+  "out",
+  "lang",
+  "mapping",
+  "rejected",
+  ...SETTING_OPTIONS,
+];
 /** May be given several times. */
 const REPEATED = "scope";
-type Valued = (typeof VALUED)[number];
 
 const LANGUAGES: Readonly<Record<string, Language>> = { fr: "fr", en: "en" };
 
@@ -43,23 +58,26 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
   const [command, extra] = read.positionals;
   if (extra !== undefined) throw new UsageError(t("argumentExtra", { argument: extra }));
   const dataDate = readDate(read.values["data-date"], language);
-  const { source, out } = read.values;
+  const { source, out, mapping, rejected } = read.values;
   return {
     language,
     help: read.flags.has("help"),
     frozen: read.flags.has("frozen"),
     live: read.flags.has("live"),
     scopes: read.scopes,
+    company: readCompany(read.values, language),
     ...(command !== undefined && { command }),
     ...(source !== undefined && { source }),
     ...(out !== undefined && { out }),
+    ...(mapping !== undefined && { mapping }),
+    ...(rejected !== undefined && { rejected }),
     ...(dataDate !== undefined && { dataDate }),
   };
 }
 
 interface Tokens {
   readonly flags: Set<string>;
-  readonly values: Partial<Record<Valued, string>>;
+  readonly values: Partial<Record<string, string>>;
   readonly scopes: string[];
   readonly positionals: string[];
   /** The first option that does not exist, or lacks its value. */
@@ -92,13 +110,28 @@ function readTokens(args: readonly string[]): Tokens {
 
 const isFlag = (name: string): boolean => (FLAGS as readonly string[]).includes(name);
 
-const isValued = (name: string): name is Valued => (VALUED as readonly string[]).includes(name);
+const isValued = (name: string): boolean => VALUED.includes(name);
 
 function readLanguage(asked: string | undefined, otherwise: Language): Language {
   const language = asked === undefined ? otherwise : LANGUAGES[asked.toLowerCase()];
   if (!language) throw new UsageError(textsOf("cli", otherwise)("languageInvalid", { value: asked ?? "" }));
   return language;
 }
+
+function readCompany(values: Tokens["values"], language: Language): Partial<CompanySettings> {
+  const given = SETTING_IDS.flatMap((id) => {
+    const { option } = COMPANY_SETTINGS[id];
+    const typed = values[option];
+    if (typed === undefined) return [];
+    const read = readSetting(id, typed);
+    if (!read.ok) throw new UsageError(`--${option}${COLON[language]} ${sentence(read.failure, language)}`);
+    return [[id, read.value] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+/** French sets a space before a colon. */
+const COLON: Readonly<Record<Language, string>> = { fr: " :", en: ":" };
 
 function readDate(text: string | undefined, language: Language): string | undefined {
   if (text !== undefined && parseIsoDay(text) === undefined) {

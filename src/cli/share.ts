@@ -5,6 +5,7 @@ import { type CopyKind, copyFile, cutCopy, planCopies } from "../sharing";
 import type { Command } from "./command";
 import { UsageError } from "./errors";
 import { EXIT } from "./exit";
+import { tellNotes } from "./notes";
 import type { Options } from "./options";
 import { makeFolder, refuseUnwritableFolder, replaceFile, writing } from "./outputFile";
 import { parseScope } from "./scopes";
@@ -25,6 +26,7 @@ export const shareCommand: Command = {
     const folder = resolve(out);
     await writing(out, language, () => refuseUnwritableFolder(folder));
     const original = await loadSource(options);
+    tellNotes(original, language, errors);
     const planned = unwrap(planCopies(original.data, scopes, language));
     const cut = planned.map((copy) => unwrap(cutCopy(original, copy)));
     await writing(out, language, () => makeFolder(folder));

@@ -1,10 +1,13 @@
+import { readFile } from "node:fs/promises";
 import { load, localConnectors, registry } from "../crm";
+
 import { type Answering, functionCatalogue } from "../functions";
 import { textsOf } from "../i18n";
-import { KPIS } from "../kpi";
+import { type CompanySettings, KPIS } from "../kpi";
 import { engineOf } from "../live";
 import { type Collected, collect } from "../sales/collect";
 import { FailureError, failure, type Result } from "../sales/failure";
+import type { RejectedRow } from "../sales/stream";
 import { UsageError } from "./errors";
 import type { Options } from "./options";
 
@@ -69,30 +72,54 @@ function required(variable: string, environment: Environment): string {
 const missing = (setting: string, expected: string) =>
   new FailureError(failure("configuration-invalid", { setting, expected }));
 
+/** A source's rows, with the company's settings as the command line gives them. */
+export interface Loaded extends Collected {
+  readonly company?: Partial<CompanySettings>;
+}
+
 /** A source loaded whole. */
 export interface OpenSource extends Answering {
-  readonly loaded: Collected;
+  readonly loaded: Loaded;
+}
+
+interface LoadingOptions {
+  readonly environment?: Environment;
+  /** Takes every row that is set aside. */
+  readonly onRejected?: (row: RejectedRow) => void;
+}
+
+/** The text of a mapping file. Throws FailureError `file-unreadable`. */
+async function readMapping(file: string): Promise<string> {
+  return readFile(file, "utf8").catch(() => {
+    throw new FailureError(failure("file-unreadable", { file }));
+  });
 }
 
 /**
- * Loads `csv:DIR`, `demo[:lines=N,seed=N]` or a CRM by its address (`tryton:https://HOST/DATABASE`, `odoo:https://HOST`)
+ * Loads `csv:DIR` or `csv:FILE`, `demo[:lines=N,seed=N]` or a CRM by its address (`tryton:https://HOST/DATABASE`, `odoo:https://HOST`)
  * whole. Throws FailureError with what the source says.
  */
 export async function loadSource(
-  { source = "", dataDate, language }: Options,
-  environment: Environment = process.env,
-): Promise<Collected> {
+  { source = "", dataDate, language, mapping, company }: Options,
+  { environment = process.env, onRejected }: LoadingOptions = {},
+): Promise<Loaded> {
   const colon = source.indexOf(":");
   const id = colon < 0 ? source : source.slice(0, colon);
   const detail = colon < 0 ? "" : source.slice(colon + 1);
   const connector = unwrap(SOURCES.find(id));
   if (id === "csv" && detail === "") throw new UsageError(textsOf("cli", language)("sourceIncomplete"));
-  const options = { ...DETAILS[id]?.(detail, environment), ...(dataDate !== undefined && { dataDate }) };
-  const connection = await connector.connect(options, new AbortController().signal);
+  const given = {
+    ...DETAILS[id]?.(detail, environment),
+    ...(dataDate !== undefined && { dataDate }),
+    ...(mapping !== undefined && { mapping: await readMapping(mapping) }),
+  };
+  const connection = await connector.connect(given, new AbortController().signal);
   try {
     // An explicit data date makes the whole answer reproducible, KPI.MAJ() included: as if refreshed at midnight.
     const now = dataDate === undefined ? undefined : () => new Date(`${dataDate}T00:00:00`);
-    return unwrap(await collect(load(connection, connector.declaration, now && { now })));
+    const options = { ...(now && { now }), ...(onRejected && { onRejected }) };
+    const collected = unwrap(await collect(load(connection, connector.declaration, options)));
+    return { ...collected, ...(company && { company }) };
   } finally {
     await connection.close();
   }

@@ -22,6 +22,7 @@ const NOBODY: readonly string[] = [
   "2002::/16",
   "fd00:ec2::/32",
   "fe80::/10",
+  "fec0::/10",
   "ff00::/8",
 ];
 const PRIVATE: readonly string[] = [

@@ -1,7 +1,8 @@
 import { withDeadline } from "../sales/deadline";
 import { type Failure, FailureError, failure } from "../sales/failure";
+import type { Note } from "../sales/note";
 import { TABLE_NAMES, type TableName } from "../sales/schema";
-import { CHUNK_ROWS, type RefreshFrame } from "../sales/stream";
+import { CHUNK_ROWS, type RefreshFrame, type RejectedRow } from "../sales/stream";
 import { SalesValidator, type TableValidator } from "../sales/validate";
 import type { Connection, ConnectorDeclaration } from "./connector";
 import { loadChanges } from "./loadChanges";
@@ -19,6 +20,8 @@ export interface LoadOptions {
   readonly since?: string;
   /** What tells this origin from others of the same source (address, account, the program's version). */
   readonly scope?: string;
+  /** Takes every row that is set aside, past the sample that travels. */
+  readonly onRejected?: (row: RejectedRow) => void;
   /** The moment of the refresh, for tests. */
   readonly now?: () => Date;
   /** Awaited before and after each read of the source: lets work that keeps the processor busy go in turns. */
@@ -56,6 +59,7 @@ class Load {
   private readonly plan: RefreshPlan;
   private readonly mark: string | undefined;
   private totalRows = 0;
+  private readonly notes: Note[] = [];
   /** The first row or file that could not be read: what to say when nothing at all was loaded. */
   private firstUnreadable: Failure | undefined;
 
@@ -73,6 +77,8 @@ class Load {
     this.validator = new SalesValidator({
       ...(currencies && { currencies }),
       ...(invoicingDates === false && { invoicingDates }),
+      dataDate: connection.dataDate,
+      ...(options.onRejected && { onRejected: options.onRejected }),
       ...(this.plan.mode === "changes" && { references: "later" }),
     });
   }
@@ -83,7 +89,8 @@ class Load {
     const tables = TABLE_NAMES.filter((table) => offered.has(table));
     const start = { source: declaration.id, sourceLabel: this.source.source, dataDate: connection.dataDate };
     const why = plan.mode === "full" && plan.fullBecause && { fullBecause: plan.fullBecause };
-    yield { type: "start", ...start, tables, mode: plan.mode, ...why };
+    const lacks = [...declaration.lacks, ...(connection.lacks ?? [])].filter(({ missing }) => missing);
+    yield { type: "start", ...start, tables, ...(lacks.length > 0 && { lacks }), mode: plan.mode, ...why };
     for (const table of tables) yield* this.table(table);
     if (plan.mode === "full" && this.totalRows === 0 && this.firstUnreadable)
       throw new FailureError(this.firstUnreadable);
@@ -91,6 +98,8 @@ class Load {
       const targets = await this.inTime((signal) => connection.listTargets!(signal));
       yield { type: "targets", targets };
     }
+    const notes = [...(connection.notes ?? []), ...this.notes];
+    if (notes.length > 0) yield { type: "notes", notes };
     const refreshedAt = (this.options.now?.() ?? new Date()).toISOString();
     yield { type: "end", refreshedAt, totalRows: this.totalRows, ...(mark !== undefined && { mark }) };
   }
@@ -108,8 +117,16 @@ class Load {
         })
       : this.allRows(table, rows);
     this.totalRows += rows.accepted;
-    const { accepted, rejectedCount, rejected } = rows;
-    yield { type: "table-end", table, rows: accepted, rejectedCount, rejected };
+    this.notes.push(...rows.notes);
+    const { accepted, rejectedCount, rejected, reasons } = rows;
+    yield {
+      type: "table-end",
+      table,
+      rows: accepted,
+      rejectedCount,
+      rejected,
+      ...(reasons.length > 0 && { reasons }),
+    };
   }
 
   private async *allRows(table: TableName, rows: TableValidator): AsyncGenerator<RefreshFrame, void, void> {

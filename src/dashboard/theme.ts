@@ -1,10 +1,10 @@
 import type { CellStyle } from "./plan";
 
 /** One ink, one muted ink, one accent. Colour that means something belongs to the tiers alone. */
-export const INK = "#1F2933";
-export const MUTED = "#6B7785";
-export const ACCENT = "#1F4E79";
-export const SURFACE = "#F4F6F8";
+const INK = "#1F2933";
+const MUTED = "#6B7785";
+const ACCENT = "#1F4E79";
+const SURFACE = "#F4F6F8";
 /** Every `border` of a plan's styles. */
 export const RULE_COLOR = "#CBD3DB";
 /** Behind the totals (see `PlannedEmphasis`). */

@@ -1,6 +1,6 @@
 import { type Failure, type FailureCode, type FailureParams, failure } from "../sales/failure";
 
-/** What a cell holds. Null is a blank cell. */
+/** The value of a cell. Null is a blank cell. */
 export type Scalar = string | number | boolean | null;
 
 /** An error in a cell: it stays there, whatever its neighbours hold. */

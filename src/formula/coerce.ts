@@ -54,7 +54,7 @@ const RANKS: Readonly<Record<string, number>> = { number: 0, string: 1, boolean:
 const blankBeside = (other: Scalar): Scalar =>
   typeof other === "string" ? "" : typeof other === "boolean" ? false : 0;
 
-/** Whether two cells are equal, as `=` has it: texts whatever their case. */
+/** Compares two cells as `=` does: texts whatever their case. */
 export const isSame = (one: Scalar, other: Scalar): boolean => {
   const [a, b] = [one ?? blankBeside(other), other ?? blankBeside(one)];
   return typeof a === "string" && typeof b === "string" ? a.toLowerCase() === b.toLowerCase() : a === b;

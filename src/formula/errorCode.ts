@@ -1,6 +1,6 @@
 import type { Failure, FailureCode } from "../sales/failure";
 
-/** What a cell in error shows. */
+/** Text that a cell in error shows. */
 export type ErrorCode = "#VALUE!" | "#N/A" | "#DIV/0!" | "#NAME?" | "#REF!" | "#NUM!";
 
 /** The errors a formula can meet. Any other failure is "not available" too: `#N/A`. */
@@ -26,5 +26,5 @@ const ERROR_CODES: Readonly<Partial<Record<FailureCode, ErrorCode>>> = {
 /** The one place where a failure becomes a cell's error. */
 export const errorCode = ({ code }: Failure): ErrorCode => ERROR_CODES[code] ?? "#N/A";
 
-/** Whether a cell can meet this failure in its ordinary life: what the documentation lists. */
+/** True for a failure that a cell can meet in its ordinary life: the documentation lists them. */
 export const explainsInCell = (code: FailureCode): boolean => code in ERROR_CODES;

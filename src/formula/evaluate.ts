@@ -9,7 +9,7 @@ import type { CallNode, FormulaNode } from "./tree";
 /** An argument of a call: one value, or the rows of a range or of another answer. */
 export type CallArgument = Scalar | readonly (readonly Scalar[])[];
 
-/** What a formula needs from outside: a call that is none of Excel's own functions, a name, cells of a sheet. */
+/** Anything a formula needs from outside: a call of an add-in's function, a name, cells of a sheet. */
 export type Need =
   | { readonly kind: "call"; readonly name: string; readonly args: readonly CallArgument[] }
   | { readonly kind: "name"; readonly name: string }

@@ -1,17 +1,15 @@
 /** The public face of this room: formulas read, computed and written, without a spreadsheet. */
 export {
   type Cell,
-  corner,
   Fault,
   fault,
   isFault,
   type Matrix,
   type Scalar,
   single,
-  widthOf,
 } from "./cells";
 export { type ErrorCode, errorCode, explainsInCell } from "./errorCode";
-export { type Answers, type CallArgument, evaluate, type Need, whole } from "./evaluate";
+export { type Answers, evaluate, type Need, whole } from "./evaluate";
 export { parseFormula } from "./parse";
 export { type Answerer, settle } from "./settle";
 export { asksTheAddIn, storedFormula, takesRanges } from "./stored";

@@ -7,14 +7,14 @@ type Argument = () => Matrix | undefined;
 
 /** A function that computes only the arguments it chooses. */
 export interface LazyFunction {
-  /** How many arguments it takes: at least, at most. */
+  /** Counts of arguments it takes. */
   readonly arity: readonly [least: number, most: number];
   readonly apply: (args: readonly Argument[]) => Matrix | undefined;
 }
 
 const NOTHING: Argument = () => single(null);
 
-/** Where some cells hold the fault that is caught, the other argument's cells; errors not caught stay. */
+/** Replaces the cells whose error is caught by the other argument's; errors not caught stay. */
 const otherwise =
   (isCaught: (cell: Cell) => boolean): LazyFunction["apply"] =>
   ([value = NOTHING, instead = NOTHING]) => {

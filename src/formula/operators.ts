@@ -11,7 +11,7 @@ const comparison =
     return isFault(right) ? right : holds(left, right);
   };
 
-/** What each operator answers of two cells. */
+/** The answer of each operator on two cells. */
 export const OPERATIONS: Readonly<Record<Operator, Operation>> = {
   "=": comparison(isSame),
   "<>": comparison((left, right) => !isSame(left, right)),

@@ -1,7 +1,7 @@
 /** Excel accepts no deeper nesting. */
 const DEEPEST_NESTING = 64;
 
-/** What the text should have held at the scanner's place. */
+/** Thrown inside the parser with what should stand at the scanner's place. */
 export class Unexpected extends Error {
   constructor(readonly expected: string) {
     super(expected);
@@ -24,7 +24,7 @@ export class Scanner {
     return this.text[this.position] ?? "";
   }
 
-  /** What the sticky pattern matches here, or "". */
+  /** Takes what the sticky pattern matches here, or "". */
   take(pattern: RegExp): string {
     pattern.lastIndex = this.position;
     const taken = pattern.exec(this.text)?.[0] ?? "";

@@ -24,7 +24,7 @@ function closing(formula: string, from: number): number | undefined {
   return undefined;
 }
 
-/** Whether a formula asks a KPI, as typed or as a file stores it. */
+/** True for a formula that asks a KPI, as typed or as a file stores it. */
 export const asksKpi = (formula: string): boolean => firstKpiCall(formula) !== undefined;
 
 /** A function's name in capitals as one types it, however a file spells it: `_xldudf_KPI_CA` → `KPI.CA`. */

@@ -6,7 +6,7 @@ import type { FunctionDeclaration } from "./declaration";
 import { answerCalls } from "./drivers";
 
 /** A cell never waits longer than this, neither for data nor for its answer. */
-export const ANSWER_TIMEOUT_MS = 30_000;
+const ANSWER_TIMEOUT_MS = 30_000;
 
 /** Answers one call from the data in force, waiting for it at most `timeoutMs` (then `timed-out`). Never throws. */
 export async function answerCall(
@@ -30,7 +30,7 @@ const argumentsOf = (
   received: readonly unknown[],
 ): readonly CellArgument[] => received.slice(0, declaration.parameters.length) as readonly CellArgument[];
 
-/** What Excel takes: a function declared as a matrix must always give one, and an empty cell is "". */
+/** A value as Excel takes it: a function declared as a matrix must always give one, and an empty cell is "". */
 export function excelValue(
   value: CellScalar | CellMatrix,
   declaration: FunctionDeclaration,

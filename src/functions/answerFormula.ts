@@ -27,10 +27,10 @@ export interface Answering<Source = KpiSource> {
   readonly catalogue: FunctionCatalogue;
 }
 
-/** What a formula shows: one cell, or a block whose errors stay in their own cells. */
+/** The answer of a formula: one cell, or a block whose errors stay in their own cells. */
 export type FormulaAnswer = Result<Scalar | Matrix>;
 
-/** What Excel would show for one formula that stands alone: no names, no other cells. */
+/** Answers one formula that stands alone, as Excel would: no names, no other cells. */
 export async function answerFormula(
   formula: string,
   answering: Answering,

@@ -7,7 +7,7 @@ import { maj } from "./declarations/maj";
 import { tableau } from "./declarations/tableau";
 import { tableFunctions } from "./declarations/tables";
 
-/** What Excel's naming guide asks of ids and names; shorter ones need a twin. */
+/** The least length that Excel's naming guide asks of ids and names; shorter ones need a twin. */
 const SHORTEST_NAME = 3;
 const WELL_FORMED = /^[A-Z][A-Z0-9_.]*$/;
 /** `CA2024` would be a cell on its own; Excel refuses such names. */

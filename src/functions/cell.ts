@@ -1,7 +1,7 @@
 import type { Scalar } from "../formula";
 import type { Result } from "../sales/failure";
 
-/** What a cell holds. Null is a cell with nothing to say: no target, no tier. */
+/** The value of a cell. Null is a cell with nothing to say: no target, no tier. */
 export type CellScalar = Scalar;
 
 /** Rows of equal length, at least one of each: Excel cannot spill less. */
@@ -9,7 +9,7 @@ export type CellMatrix = readonly (readonly CellScalar[])[];
 
 export type CellValue = CellScalar | CellMatrix;
 
-/** What one call answers: a scalar, a block that spills, or a failure (see `cellError.ts`). */
+/** The answer of one call: a scalar, a block that spills, or a failure (see `cellError.ts`). */
 export type CellAnswer = Result<CellValue>;
 
 /**

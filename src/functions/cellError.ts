@@ -3,7 +3,7 @@ import { sentence } from "../i18n";
 import type { Failure } from "../sales/failure";
 import type { Language } from "../sales/text";
 
-/** What a cell shows, and the sentence behind it. Excel shows a custom sentence on #VALUE! and #N/A only. */
+/** The error a cell shows, and the sentence behind it. Excel shows a custom sentence on #VALUE! and #N/A only. */
 export interface CellError {
   readonly code: ErrorCode;
   readonly message: string;

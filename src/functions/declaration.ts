@@ -38,11 +38,11 @@ export interface FunctionDeclaration {
   readonly result: "scalar" | "matrix";
   /** Calls a reader can try on the demo; each is run by a test. */
   readonly examples: readonly string[];
-  /** What a call asks, and how the answers become its cells. */
+  /** Says what a call asks, and how the answers become its cells. */
   readonly ask: (input: FunctionInput) => Asked;
 }
 
-/** What a call's cells depend on besides the answers. */
+/** All that a call's cells depend on besides the answers. */
 export interface CellContext {
   readonly language: Language;
   readonly provenance: Provenance;

@@ -46,7 +46,7 @@ export function answerCallsDirectly(
   }
 }
 
-/** What a call asks, its arguments read. Never throws. */
+/** Reads a call's arguments and says what it asks. Never throws. */
 function ask({ declaration, args }: FunctionCall, language: Language): Result<Asked> {
   return guarded(() => {
     const input = readInput(declaration.parameters, args, language);

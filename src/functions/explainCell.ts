@@ -27,11 +27,11 @@ export interface CellInSheet {
   /** The cells of its row, from itself to the left; those of its column, from itself upwards. */
   readonly leftwards: readonly unknown[];
   readonly upwards: readonly unknown[];
-  /** How far the cell stands from the first one of its formula's answer. */
+  /** The cell's distance from the first one of its formula's answer. */
   readonly fromFirst: { readonly rows: number; readonly columns: number };
 }
 
-/** What the arguments of a formula may refer to: a workbook's name, cells of the sheet or of another. */
+/** Reads what the arguments of a formula refer to: a workbook's name, cells of the sheet or of another. */
 export interface References {
   readonly name: (name: string) => Promise<CellAnswer>;
   readonly cells: (cells: Omit<Extract<Need, { kind: "cells" }>, "kind">) => Promise<CellAnswer>;
@@ -39,13 +39,13 @@ export interface References {
 
 const catalogue = functionCatalogue(KPIS.all);
 const PREFIX = "KPI.";
-/** How a pivot calls its totals, in both languages: there the search for a member ends. */
+/** The name of a pivot's totals, in both languages: there the search for a member ends. */
 const TOTAL = "Total";
 /** Half a cent: what is shown to the cent is equal. */
 const TOLERANCE = 0.005;
 
 /**
- * Where a cell's number comes from: the first KPI call of its formula, narrowed to the member in whose row and
+ * Explains where a cell's number comes from: the first KPI call of its formula, narrowed to the member in whose row and
  * column of the spilled answer the cell stands. Undefined where the cell asks no KPI.
  */
 export async function explainCell(

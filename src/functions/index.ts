@@ -3,13 +3,12 @@ export {
   type Answering,
   answerFormula,
   answerFormulaDirectly,
-  type FormulaAnswer,
   kpiAnswerer,
 } from "./answerFormula";
-export { type FunctionCatalogue, functionCatalogue, namesOf } from "./catalogue";
-export { type CellAnswer, type CellMatrix, type CellScalar, type CellValue, isMatrix } from "./cell";
-export { type CellError, cellError } from "./cellError";
+export { functionCatalogue, namesOf } from "./catalogue";
+export type { CellAnswer, CellScalar, CellValue } from "./cell";
+export { cellError } from "./cellError";
 export type { FunctionDeclaration, FunctionParameter } from "./declaration";
 export { answerCalls, answerCallsDirectly, type FunctionCall } from "./drivers";
-export type { CellInSheet, References } from "./explainCell";
+export type { References } from "./explainCell";
 export { functionsFile } from "./metadata";

@@ -28,7 +28,7 @@ export interface FunctionsFile {
 }
 
 /**
- * What `functions.json` holds in one language: the namespace `KPI` is the manifest's, so names are bare. No option
+ * The content of `functions.json` in one language: the namespace `KPI` is the manifest's, so names are bare. No option
  * is set: not volatile, not streaming (docs/decisions/0001-recalculation.md).
  */
 export const functionsFile = (catalogue: FunctionCatalogue, language: Language): FunctionsFile => ({

@@ -5,7 +5,7 @@ import { aspectFunctions } from "./declarations/aspects";
 import { maj } from "./declarations/maj";
 import { tableau } from "./declarations/tableau";
 
-/** What a call is about: one KPI over everything the call keeps, and by which axes its answer spills. */
+/** The subject of a call: one KPI over everything the call keeps, and by which axes its answer spills. */
 export interface Subject {
   readonly query: Query;
   readonly rowAxis?: string;

@@ -10,7 +10,7 @@ export interface Certificate {
 }
 
 /** Folder of the development certificates: never committed, never sent. */
-export const CERTIFICATE_FOLDER = join(".vigie", "certificates");
+const CERTIFICATE_FOLDER = join(".vigie", "certificates");
 const VALID_DAYS = 30;
 const RENEWED_AFTER_MILLISECONDS = (VALID_DAYS - 2) * MILLISECONDS_A_DAY;
 

@@ -6,7 +6,7 @@ import { failed, type Result, success } from "../sales/failure";
 import { addInFolder } from "./addInFolder";
 
 /** The file read from the working directory when no other is named. */
-export const CONFIG_FILE = "vigie.config.json";
+const CONFIG_FILE = "vigie.config.json";
 
 const origin = z.string().regex(/^https:\/\/[^/\s;,']+$/, "https://host or https://host:port");
 /** An IP address, or a network as `10.0.0.0/8`. */

@@ -44,6 +44,8 @@ export async function readForm(
   form.on("file", (field, content, name) => {
     const parts: Buffer[] = [];
     content.on("data", (part: Buffer) => parts.push(part));
+    // A part that breaks off: unheard, it would end the process.
+    content.on("error", () => refuse(noForm()));
     content.on("end", () => {
       const file = { name: fileName(name), bytes: new Uint8Array(Buffer.concat(parts)) };
       files.set(field, [...(files.get(field) ?? []), file]);

@@ -39,7 +39,7 @@ const REDACTED = [
 ].flatMap((name) => [name, `*.${name}`]);
 
 /** Secrets never reach the log, wherever they are in what is logged. */
-export const createLogger = (level: GatewayConfig["logLevel"]): Logger =>
+const createLogger = (level: GatewayConfig["logLevel"]): Logger =>
   pino({ level, redact: { paths: REDACTED, remove: true } });
 
 /**

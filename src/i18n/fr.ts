@@ -16,8 +16,12 @@ export const fr = {
   cli: {
     counts: "{{table}} — chargées : {{rows}}, écartées : {{rejected}}",
     total: "Total — chargées : {{rows}}, écartées : {{rejected}}. Données au {{date}}.",
-    sourceIncomplete: "La source csv demande un dossier : --source csv:DOSSIER",
+    sourceIncomplete: "La source csv demande un dossier ou un fichier : --source csv:DOSSIER",
     rejected: "{{table}} · {{origin}} : {{reason}}",
+    told: "Note · {{sentence}}",
+    toCheck: "À vérifier · {{sentence}}",
+    rejectedReason: "{{table}} · {{times}} × {{reason}}",
+    rejectedWritten: "Lignes écartées : {{file}} ({{rows}})",
     moreRejected: "{{table}} · et {{more}} de plus",
     built: "Classeur écrit : {{file}} ({{sheets}} feuilles, {{kilobytes}} Ko)",
     commandMissing: "Quelle commande ? eval, check, build ou share. `--help` les décrit.",

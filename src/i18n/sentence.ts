@@ -15,7 +15,13 @@ export function sentence(failure: Failure, language: Language): string {
 
 /** The params as a person reads them in a language. */
 const saidIn = ({ code, params }: Failure, language: Language): FailureParams =>
-  withTimes(code === "source-sign-in" ? withReason(params, language) : params, language);
+  withTimes(withWhy(code === "source-sign-in" ? withReason(params, language) : params, language), language);
+
+/** A source's own explanation travels in both languages. */
+const withWhy = ({ whyFr, whyEn, ...params }: FailureParams, language: Language): FailureParams => {
+  const why = language === "fr" ? whyFr : whyEn;
+  return why === undefined ? params : { ...params, why };
+};
 
 function withReason(params: FailureParams, language: Language): FailureParams {
   const { reason } = params;

@@ -5,7 +5,10 @@ import type { Language } from "../sales/text";
 import { sentence } from "./sentence";
 
 /** Why a row was set aside, with the captions people know instead of the schema's names. */
-export function setAsideReason({ table, column, failure }: RejectedRow, language: Language): string {
+export function setAsideReason(
+  { table, column, failure }: Pick<RejectedRow, "table" | "column" | "failure">,
+  language: Language,
+): string {
   const { column: named = column, table: referred, ...rest } = failure.params;
   const params: FailureParams = {
     ...rest,

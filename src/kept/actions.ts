@@ -1,4 +1,4 @@
-import { DATA_DATE } from "../dashboard/formulas";
+import { DATA_DATE } from "../dashboard";
 import {
   ACTION_STATE_LABELS,
   ACTION_STATES,

@@ -2,9 +2,7 @@
 export { ACTIONS, type ActionCells, type ActionValues, actionCells } from "./actions";
 export {
   type CellProblem,
-  type KeptArea,
   type KeptReading,
-  type KeptRow,
   type Places,
   parseKept,
   presentCells,
@@ -24,6 +22,7 @@ export {
   registerTable,
   YES_NO,
 } from "./register";
-export { type Cell, type Cells, type FieldOf, fieldsOf, type KeptPlace, type KeptTable } from "./table";
+export { SETTINGS, settingRows, settingsIn } from "./settings";
+export { type Cells, type FieldOf, fieldsOf, type KeptPlace, type KeptTable } from "./table";
 export { TARGETS } from "./targets";
 export { BASES, BASIS_LABELS } from "./thresholds";

@@ -180,5 +180,5 @@ function filled<V extends object, Row>(
 ): Cells<FieldOf<V>> {
   const given: Cells = table.missing?.(cells) ?? {};
   const added = Object.fromEntries(absent.map((field) => [field, given[field]]));
-  return { ...added, ...cells } as Cells<FieldOf<V>>;
+  return presentCells<FieldOf<V>>({ ...added, ...cells } as Cells<FieldOf<V>>);
 }

@@ -1,6 +1,5 @@
-import { cell, formula, text } from "../dashboard/blocks/fragment";
-import type { CellContent, CellStyle, PlannedCell, SheetPlan } from "../dashboard/plan";
-import { HEIGHTS, STYLES } from "../dashboard/theme";
+import type { CellContent, CellStyle, PlannedCell, SheetPlan } from "../dashboard";
+import { cell, formula, HEIGHTS, STYLES, text } from "../dashboard";
 import { address } from "../sales/a1";
 import type { Rectangle } from "../sales/rectangle";
 import type { Language } from "../sales/text";

@@ -86,7 +86,7 @@ export interface Ratio {
   readonly kind: "ratio";
   readonly numerator: Measure;
   readonly denominator: Measure;
-  /** What the quotient is multiplied by; default 1. */
+  /** Factor of the quotient; default 1. */
   readonly scale?: number;
 }
 
@@ -121,8 +121,8 @@ export interface KpiDefinition {
   readonly better: BetterSide;
   readonly value: Measure | Ratio;
   /**
-   * Whether the value grows with time, so that a target is pro-rated by the elapsed share of the period and the
-   * value is projected to its end. False for stocks (PIPE, ENCOURS) and for ratios.
+   * True if the value grows with time: a target is then pro-rated by the elapsed share of the period, and the value
+   * projected to its end. False for stocks (PIPE, ENCOURS) and for ratios.
    */
   readonly flow: boolean;
   readonly dimensions: readonly DimensionId[];

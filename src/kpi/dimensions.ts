@@ -37,10 +37,10 @@ export const AXES: Readonly<Record<AxisId, AxisFace>> = {
   annee: { label: { fr: "Année", en: "Year" }, synonyms: ["an", "exercice"] },
 };
 
-/** What a row without a value is counted under. */
+/** Member of rows without a value. */
 export const UNKNOWN_MEMBER = "(non renseigné)";
 
-/** Where a dimension's member is found: a column of the row, or an attribute of the row it refers to. */
+/** Source of a dimension's member: a column of the row, or an attribute of the row it refers to. */
 export type MemberPath = readonly [column: string, attribute?: string];
 
 /** In order: the first path that yields a value decides. `tranche` is computed from the due date instead. */

@@ -57,7 +57,7 @@ export function isoWeekOf(day: EpochDay): { year: number; week: number } {
   return { year, week: Math.floor((thursday - dayOf(year, 1, 1)) / 7) + 1 };
 }
 
-/** How people read a unit: `2024-03-15`, `2024-W12`, `2024-03`, `2024-T1`, `2024-S1`, `2024`. */
+/** Name of a unit as people read it: `2024-03-15`, `2024-W12`, `2024-03`, `2024-T1`, `2024-S1`, `2024`. */
 export function unitLabel(grain: GrainId, day: EpochDay, fiscalFirstMonth: number): string {
   const { from } = unitOf(grain, day, fiscalFirstMonth);
   const month = monthOfDay(from);
@@ -81,7 +81,7 @@ export function unitLabel(grain: GrainId, day: EpochDay, fiscalFirstMonth: numbe
   }
 }
 
-/** Whether a range is exactly one unit of a grain. */
+/** True if a range is exactly one unit of a grain. */
 export function isUnitOf(grain: GrainId, { from, to }: Unit, fiscalFirstMonth: number): boolean {
   const unit = unitOf(grain, from, fiscalFirstMonth);
   return unit.from === from && unit.to === to;

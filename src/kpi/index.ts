@@ -22,20 +22,17 @@ export {
   withAttention,
 } from "./alerts/attention";
 export type { TierChange } from "./alerts/changes";
-export { EARLY_RULES, type EarlyRule, earlyRule, windowLabel } from "./alerts/earlyRules";
+export { earlyRule, windowLabel } from "./alerts/earlyRules";
 export {
   type AlertHistory,
-  DAYS_KEPT,
   lastMonday,
-  MOST_CHANGES,
-  MOST_STANDINGS,
   openAlerts,
   remember,
   sinceLastMonday,
   sinceLastRefresh,
   tierBefore,
 } from "./alerts/history";
-export { LEAST_SHARE, type Observed, observeTiers } from "./alerts/observe";
+export { type Observed, observeTiers } from "./alerts/observe";
 export { observeEarly } from "./alerts/observeEarly";
 export { scopeActions, scopeAlerts } from "./alerts/scopeAlerts";
 export {
@@ -47,6 +44,14 @@ export {
   subjectKey,
 } from "./alerts/standing";
 export { gapOf } from "./alerts/urgency";
+export {
+  COMPANY_SETTINGS,
+  type CompanySettings,
+  readSetting,
+  SETTING_IDS,
+  type SettingId,
+  settingText,
+} from "./companySettings";
 export {
   type AxisId,
   DIMENSION_IDS,
@@ -87,7 +92,7 @@ export { AXES, isGrain, parseAxis, UNKNOWN_MEMBER } from "./dimensions";
 export { createEngine } from "./engine";
 export { lackWithKpis } from "./lacks";
 export { nearest } from "./nearest";
-export { PERIOD_EXAMPLES, parsePeriod } from "./period";
+export { parsePeriod } from "./period";
 export { defaultRegister } from "./register/defaults";
 export { type RegisterEntry, shownOf, thresholdsOf } from "./register/entry";
 export { axesOf, KPIS, type KpiRegistry } from "./registry";

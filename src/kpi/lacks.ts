@@ -10,3 +10,12 @@ export function lackWithKpis({ fr, en, missing = [] }: Lack, registry: KpiRegist
   const names = lost.join(", ");
   return { fr: `${fr} Indisponible : ${names}.`, en: `${en} Unavailable: ${names}.` };
 }
+
+/** The lack that keeps each KPI from being computed, by its id; the first one where there are several. */
+export function lacksByKpi(lacks: readonly Lack[], registry: KpiRegistry = KPIS): ReadonlyMap<string, Lack> {
+  const byKpi = new Map<string, Lack>();
+  for (const lack of lacks)
+    for (const { table, column } of lack.missing ?? [])
+      for (const kpi of kpisNeeding(table, column, registry)) if (!byKpi.has(kpi)) byKpi.set(kpi, lack);
+  return byKpi;
+}

@@ -1,8 +1,8 @@
-/** How many slips still look like the same name: two in a short one, a third of the letters in a long one. */
+/** Most slips in the same name: two in a short one, a third of the letters in a long one. */
 const tolerance = (length: number): number => Math.max(2, Math.floor(length / 3));
 
 /** Insertions, deletions, replacements and swaps of neighbours between two texts; `limit + 1` when over the limit. */
-export function editDistance(left: string, right: string, limit: number): number {
+function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
   let last = Array.from({ length: right.length + 1 }, (_, index) => index);

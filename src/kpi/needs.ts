@@ -1,5 +1,6 @@
 import type { TableName } from "../sales/schema";
 import type { Measure } from "./definition";
+import { DERIVED_DATES, DERIVED_FROM } from "./engine/derivedDates";
 import { KPIS, type KpiRegistry, measuresOf } from "./registry";
 
 /** The columns of its table that a measure reads, its date included. */
@@ -7,7 +8,11 @@ function columnsOf(measure: Measure): readonly string[] {
   const amounts = measure.kind === "count" ? [] : [measure.column];
   const adjustments = measure.kind === "sum" ? [measure.minus, measure.weightedBy] : [];
   const conditions = (measure.where ?? []).map(({ column }) => column);
-  return [...amounts, ...adjustments, ...conditions, measure.date].filter((column) => column !== undefined);
+  const dates =
+    measure.date !== undefined && DERIVED_DATES[measure.table]?.[measure.date]
+      ? DERIVED_FROM
+      : [measure.date];
+  return [...amounts, ...adjustments, ...conditions, ...dates].filter((column) => column !== undefined);
 }
 
 /**

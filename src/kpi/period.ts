@@ -12,7 +12,7 @@ import { isoWeek, type Unit, unitOf, unitOfYear } from "./grain";
 import { firstDay, lastDay, monthIndex, monthOfDay } from "./months";
 import type { DayRange } from "./source";
 
-/** What a period's text is read against: the data's date and the fiscal year's first month (1–12). */
+/** Facts that a period's text depends on: the data's date and the fiscal year's first month (1–12). */
 export interface PeriodContext {
   readonly dataDate: EpochDay;
   readonly fiscalFirstMonth: number;

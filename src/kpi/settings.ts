@@ -1,4 +1,4 @@
-/** When a KPI turns amber or red, where the defaults (80 %, 120 %) do not fit. Absolute values replace percentages. */
+/** Limits from which a KPI turns amber or red, in place of the defaults. Absolute values replace percentages. */
 export interface TierThresholds {
   /** Attainment from which one must act: under it when high is better (0.8), above it when low is better (1.2). */
   readonly alertAttainment?: number;

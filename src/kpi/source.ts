@@ -18,9 +18,9 @@ export interface Filter {
 }
 
 /**
- * What is asked about a KPI: its value, its target (pro-rated by the elapsed share of the period for flows is
- * `attainment`'s business, not `target`'s), value ÷ pro-rated target, change on the same period a year before
- * (0.05 = +5 %), run-rate projection to the period's end, or the tier.
+ * Aspects of a KPI: its value, its target for the whole period, its attainment (value ÷ target due by now), its
+ * change on the same period a year before (0.05 = +5 %), its projection to the period's end at the present pace, and
+ * its tier.
  */
 export const ASPECTS = ["value", "target", "attainment", "evolution", "projection", "tier"] as const;
 export type Aspect = (typeof ASPECTS)[number];
@@ -43,7 +43,7 @@ export type Answer = number | Tier | null;
 /** One member of the axis and its answer. */
 export interface MemberAnswer {
   readonly axis: AxisId;
-  /** What people read: `Nord`, `2024-03`, `Martin (17)`. */
+  /** Name that people read: `Nord`, `2024-03`, `Martin (17)`. */
   readonly member: string;
   readonly answer: Answer;
 }
@@ -87,7 +87,7 @@ export interface Explanation {
 
 /**
  * A question as plain data, so that many of them travel as one batch: to the engine beside, or to a store elsewhere.
- * What each asks is told at `KpiSource`.
+ * `KpiSource` describes each kind.
  */
 export type KpiRequest =
   | { readonly ask: "total"; readonly query: Query }
@@ -102,7 +102,7 @@ export type KpiRequest =
 export type TopCustomersQuery = Omit<Query, "kpi" | "axis" | "member">;
 export type AgeingQuery = Omit<Query, "kpi" | "member">;
 
-/** What each kind of request is answered with; plain data too. */
+/** Answer of each kind of request; plain data too. */
 export interface KpiAnswers {
   readonly total: Answer;
   readonly list: readonly MemberAnswer[];

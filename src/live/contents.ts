@@ -1,6 +1,7 @@
 import {
   type ActionItem,
   type AlertHistory,
+  type CompanySettings,
   createEngine,
   DEFAULT_SETTINGS,
   defaultRegister,
@@ -22,6 +23,8 @@ export interface WorkbookContents {
   /** The tiers as the refreshes changed them; undefined where nobody remembers. */
   readonly history?: AlertHistory;
   readonly actions?: readonly ActionItem[];
+  /** The company's settings where they are not the usual ones. */
+  readonly company?: Partial<CompanySettings>;
 }
 
 /** The register in force: the contents' own, else the product's in this language. */
@@ -30,9 +33,13 @@ export const registerOf = (
   language: Language,
 ): readonly RegisterEntry[] => register ?? defaultRegister(language);
 
-/** The default settings with the register's thresholds. */
-export const settingsOf = (register: readonly RegisterEntry[]): KpiSettings => ({
+/** The usual settings with the company's own and the register's thresholds. */
+export const settingsOf = (
+  register: readonly RegisterEntry[],
+  company: Partial<CompanySettings> = {},
+): KpiSettings => ({
   ...DEFAULT_SETTINGS,
+  ...company,
   thresholds: thresholdsOf(register),
 });
 
@@ -40,5 +47,5 @@ export const settingsOf = (register: readonly RegisterEntry[]): KpiSettings => (
 export const engineOf = (contents: WorkbookContents, language: Language): KpiSource =>
   createEngine(contents.data, {
     targets: contents.targets,
-    settings: settingsOf(registerOf(contents, language)),
+    settings: settingsOf(registerOf(contents, language), contents.company),
   });

@@ -1,7 +1,5 @@
-import { gatherFacts } from "../dashboard/facts";
-import { layoutSheets } from "../dashboard/layout";
-import type { SheetPlan } from "../dashboard/plan";
-import { dashboards } from "../dashboard/sheets";
+import type { SheetPlan } from "../dashboard";
+import { dashboards, gatherFacts, layoutSheets } from "../dashboard";
 import type { AlertHistory, KpiSource, RegisterEntry } from "../kpi";
 import { type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";

@@ -7,7 +7,9 @@ import type { Language } from "../sales/text";
 import { engineOf, registerOf, settingsOf } from "./contents";
 import type { CurrentData } from "./currentData";
 import type { WorkbookPort } from "./ports";
-import type { RegisterReading } from "./readings";
+import type { RegisterReading, SettingsReading } from "./readings";
+
+const NO_SETTINGS: SettingsReading = { settings: {}, problems: [] };
 
 /** The data of one moment with its targets and rules, and the engine over them. */
 export interface InForce {
@@ -15,6 +17,8 @@ export interface InForce {
   readonly source: KpiSource;
   readonly targets: readonly Target[];
   readonly register: RegisterReading;
+  /** The company's settings as the workbook gives them. */
+  readonly company: SettingsReading;
   /** With the register's thresholds. */
   readonly settings: KpiSettings;
 }
@@ -36,7 +40,7 @@ export interface LiveData {
 export interface LiveDataOptions {
   /** The worksheet functions' view of the data. */
   readonly current: CurrentData;
-  readonly workbook: Pick<WorkbookPort, "readTargets" | "readRegister" | "recalculate">;
+  readonly workbook: Pick<WorkbookPort, "readTargets" | "readRegister" | "readSettings" | "recalculate">;
   /** Language of the product's own register, in force while the workbook has none. Default French. */
   readonly language?: Language;
   /** Receives faults that do not stop the work. */
@@ -49,19 +53,30 @@ export function createLiveData({ current, workbook, language = "fr", onFault }: 
   const listeners = new Set<() => void>();
 
   const putInForce = async (data: SalesData): Promise<KpiSource> => {
-    const [read, readRules] = await Promise.all([
+    const [read, readRules, readCompany] = await Promise.all([
       workbook.readTargets(),
       workbook.readRegister({ language }),
+      workbook.readSettings(),
     ]);
-    if (read.ok) tellProblems(read.value.problems);
-    else onFault(read.failure);
+    if (!read.ok) onFault(read.failure);
     const targets = read.ok ? read.value.targets : [];
     if (!readRules.ok) onFault(readRules.failure);
     const register = readRules.ok
       ? readRules.value
       : (inForce?.register ?? { entries: registerOf({}, language), problems: [], versions: [] });
-    const source = engineOf({ data, targets, register: register.entries }, language);
-    inForce = { data, targets, register, settings: settingsOf(register.entries), source };
+    if (!readCompany.ok) onFault(readCompany.failure);
+    const company = readCompany.ok ? readCompany.value : (inForce?.company ?? NO_SETTINGS);
+    const contents = { data, targets, register: register.entries, company: company.settings };
+    const source = engineOf(contents, language);
+    inForce = {
+      data,
+      targets,
+      register,
+      company,
+      settings: settingsOf(register.entries, company.settings),
+      source,
+    };
+    tellProblems([...(read.ok ? read.value.problems : []), ...company.problems]);
     for (const listener of listeners) listener();
     return source;
   };

@@ -14,7 +14,7 @@ export {
   type RefreshOutcome,
 } from "./liveWorkbook";
 export type { NewSheet, WorkbookPort, WorkbookWriter } from "./ports";
-export type { RegisterReading, RegisterVersion, TargetReading } from "./readings";
+export type { RegisterReading, RegisterVersion, SettingsReading, TargetReading } from "./readings";
 export { createLiveRegister, type RegisterService } from "./register";
 export type {
   DashboardReport,
@@ -24,4 +24,4 @@ export type {
   RefreshReport,
   TableReport,
 } from "./reports";
-export { createWriting } from "./writing";
+export { createWriting, type LoadWriting } from "./writing";

@@ -34,7 +34,7 @@ export interface LiveWorkbook {
   open(): Promise<Result<Provenance | undefined>>;
   /** Writes a refresh, all or nothing; reads the frames as fast as it can write. */
   refresh(source: FrameSource, request: RefreshRequest): Promise<Result<Provenance>>;
-  /** Reports unreadable rows of the targets' sheet each time that sheet was read; one listener. */
+  /** Reports unreadable rows of the targets' and the settings' sheets each time they were read; one listener. */
   onTargetProblems(listener: (problems: readonly CellProblem[]) => void): void;
   /** Selects a cell given as `Objectifs!D7`. */
   showCell(place: string): Promise<Result<void>>;
@@ -67,9 +67,10 @@ export function createLiveWorkbook({
   language,
   onFault,
 }: LiveWorkbookOptions): LiveWorkbook {
-  const followTargets = async (): Promise<void> => {
-    const watching = await workbook.watchTargets(() => void live.putAgain().catch(onFault));
-    if (!watching.ok) onFault(watching.failure);
+  const followTables = async (): Promise<void> => {
+    const again = () => void live.putAgain().catch(onFault);
+    for (const watching of [await workbook.watchTargets(again), await workbook.watchSettings(again)])
+      if (!watching.ok) onFault(watching.failure);
   };
 
   /**
@@ -116,7 +117,7 @@ export function createLiveWorkbook({
     async open(): Promise<Result<Provenance | undefined>> {
       const opened = workbook.load();
       await live.load(opened);
-      await followTargets();
+      await followTables();
       await register?.follow(rebuild);
       if (live.now()) await spillAgain();
       const found = await opened;
@@ -126,12 +127,14 @@ export function createLiveWorkbook({
     async refresh(source, { user, signal, onOutcome }): Promise<Result<Provenance>> {
       const writer = await writing();
       if (!writer.ok) return writer;
-      const { refresh, ensureTargets } = writer.value;
+      const { refresh, ensureTargets, ensureSettings } = writer.value;
       const written = await refresh(source, { user: user || SOMEBODY[language], signal });
       if (!written.ok) return written;
       onOutcome?.(written.value);
       const proposed = await ensureTargets(written.value.proposedTargets, { language });
       if (!proposed.ok) onFault(proposed.failure);
+      const settled = await ensureSettings({}, { language });
+      if (!settled.ok) onFault(settled.failure);
       await register?.ensure();
       await live.put(written.value.data);
       const followed = await alerts?.follow();

@@ -1,11 +1,11 @@
-import type { SheetPlan } from "../dashboard/plan";
-import type { RegisterEntry, SpillTable } from "../kpi";
+import type { SheetPlan } from "../dashboard";
+import type { CompanySettings, RegisterEntry, SpillTable } from "../kpi";
 import type { Result } from "../sales/failure";
 import type { SalesData } from "../sales/tables";
 import type { Target } from "../sales/targets";
 import type { Language } from "../sales/text";
 import type { AlertsUpdate, KeptAlerts } from "./alertBook";
-import type { RegisterReading, TargetReading } from "./readings";
+import type { RegisterReading, SettingsReading, TargetReading } from "./readings";
 import type { DashboardReport, FrameSource, OnEdits, RefreshReport } from "./reports";
 
 /** Ends a subscription. */
@@ -21,11 +21,13 @@ export interface WorkbookPort {
   load(): Promise<Result<SalesData | undefined>>;
   readTargets(): Promise<Result<TargetReading>>;
   readRegister(options: InLanguage): Promise<Result<RegisterReading>>;
+  readSettings(): Promise<Result<SettingsReading>>;
   /** Has every KPI cell asked again. */
   recalculate(): Promise<Result<unknown>>;
   /** Makes formulas spill that came spilled in a file. */
   respill(): Promise<Result<unknown>>;
   watchTargets(onChange: () => void): Promise<Result<Unsubscribe>>;
+  watchSettings(onChange: () => void): Promise<Result<Unsubscribe>>;
   /** `byHand` is true for a change in this window, false for a co-author's. */
   watchRegister(onChange: (byHand: boolean) => void): Promise<Result<Unsubscribe>>;
   /** Selects a cell given as `Objectifs!D7`. */
@@ -60,6 +62,8 @@ export interface WorkbookWriter {
   refresh(source: FrameSource, options: RefreshOptions): Promise<Result<RefreshReport>>;
   /** Makes the targets' sheet where there is none. */
   ensureTargets(proposed: readonly Target[], options: InLanguage): Promise<Result<unknown>>;
+  /** Makes the settings' sheet where there is none. */
+  ensureSettings(settings: Partial<CompanySettings>, options: InLanguage): Promise<Result<unknown>>;
   /** Makes the register's sheet where there is none. */
   ensureRegister(options: InLanguage): Promise<Result<unknown>>;
   /** Remembers the register's earlier entries where it changed. */

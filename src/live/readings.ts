@@ -1,5 +1,5 @@
 import type { CellProblem } from "../kept";
-import type { RegisterEntry } from "../kpi";
+import type { CompanySettings, RegisterEntry } from "../kpi";
 import type { Target } from "../sales/targets";
 
 export interface TargetReading {
@@ -23,4 +23,10 @@ export interface RegisterReading {
   readonly problems: readonly CellProblem[];
   /** Newest first. */
   readonly versions: readonly RegisterVersion[];
+}
+
+/** The company's settings that the workbook gives, and the faults of their sheet. */
+export interface SettingsReading {
+  readonly settings: Partial<CompanySettings>;
+  readonly problems: readonly CellProblem[];
 }

@@ -1,7 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS, type Rectangle } from "./rectangle";
 
 /** Column from 0 → letters: 0 → `A`, 26 → `AA`. */
-export function columnLetters(column: number): string {
+function columnLetters(column: number): string {
   let letters = "";
   for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {
     letters = String.fromCharCode(65 + (rest % 26)) + letters;
@@ -10,7 +10,7 @@ export function columnLetters(column: number): string {
 }
 
 /** Letters, of any case → column from 0: `A` → 0, `AA` → 26. */
-export function columnIndex(letters: string): number {
+function columnIndex(letters: string): number {
   let index = 0;
   for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
   return index - 1;

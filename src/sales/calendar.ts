@@ -8,7 +8,7 @@ export const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Years that a bare number in a cell may mean; beyond, it is one of Excel's days. */
 export const FIRST_YEAR = 1900;
-export const LAST_YEAR = 2199;
+const LAST_YEAR = 2199;
 
 /** Tells a year typed into a cell from one of Excel's days of 1905. */
 export const isYearNumber = (cell: number): boolean =>

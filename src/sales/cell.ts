@@ -6,7 +6,7 @@ import type { ColumnKind, ColumnSpec } from "./schema";
 import type { Value } from "./tables";
 
 /** Excel cells hold 32,767 characters; some room is left for what writers add. */
-export const TEXT_LIMIT = 32_000;
+const TEXT_LIMIT = 32_000;
 /** Beyond this money no longer sums exactly (see money.ts). */
 const MONEY_LIMIT = 900e9;
 /** Excel's dates begin in 1900, with a 29 February that never was. */

@@ -1,8 +1,9 @@
 import { salesData } from "./builder";
 import { failed, type Result, success } from "./failure";
-import { RefreshGatherer } from "./gatherer";
+import { provenanceOf, RefreshGatherer } from "./gatherer";
+import type { Note } from "./note";
 import { TABLE_NAMES, type TableName } from "./schema";
-import type { RefreshFrame, RejectedRow } from "./stream";
+import type { RefreshFrame, RejectedRow, RejectionReason } from "./stream";
 import type { SalesData } from "./tables";
 import type { Target } from "./targets";
 
@@ -10,12 +11,14 @@ import type { Target } from "./targets";
 export interface SetAside {
   readonly count: number;
   readonly sample: readonly RejectedRow[];
+  readonly reasons: readonly RejectionReason[];
 }
 
 /** A whole refresh in memory. */
 export interface Collected {
   readonly data: SalesData;
   readonly targets: readonly Target[];
+  readonly notes: readonly Note[];
   readonly rejected: Readonly<Record<TableName, SetAside>>;
 }
 
@@ -33,21 +36,26 @@ export async function collect(frames: AsyncIterable<RefreshFrame>): Promise<Resu
   return failed("stream-truncated");
 }
 
-function collected({ start, tables, targets, end }: RefreshGatherer): Result<Collected> {
+function collected({ start, tables, targets, notes, end }: RefreshGatherer): Result<Collected> {
   if (!start || !end) return failed("stream-truncated");
   if (start.mode === "changes") return failed("no-data");
-  const { source, sourceLabel, dataDate } = start;
-  const { refreshedAt } = end;
   const rejected = new Map(
-    tables.map(({ table, rejectedCount, rejected }) => [table, { count: rejectedCount, sample: rejected }]),
+    tables.map(({ table, rejectedCount, rejected, reasons }) => [
+      table,
+      { count: rejectedCount, sample: rejected, reasons },
+    ]),
   );
-  const ofTable = TABLE_NAMES.map((name) => [name, rejected.get(name) ?? { count: 0, sample: [] }]);
+  const ofTable = TABLE_NAMES.map((name) => [
+    name,
+    rejected.get(name) ?? { count: 0, sample: [], reasons: [] },
+  ]);
   return success({
     data: salesData(
-      { source, sourceLabel, dataDate, refreshedAt },
+      provenanceOf(start, end),
       tables.map(({ rows }) => rows),
     ),
     targets,
+    notes,
     rejected: Object.fromEntries(ofTable) as Collected["rejected"],
   });
 }

@@ -6,6 +6,7 @@
 export const FAILURE_CODES = [
   // what was asked
   "kpi-unknown",
+  "kpi-unavailable",
   "dimension-unknown",
   "dimension-not-available",
   "member-unknown",
@@ -106,6 +107,7 @@ export const FAILURE_CODES = [
   "threshold-order-high",
   "threshold-order-low",
   "action-invalid",
+  "setting-invalid",
   // what is circulated
   "scope-empty",
   "copy-too-large",

@@ -1,4 +1,5 @@
 import { FAILURE_CODES, type FailureCode } from "./failure";
+import { NOTES } from "./note";
 import { TABLE_NAMES, TABLES, type TableName } from "./schema";
 import { LONGEST_MARK, type RefreshFrame, type RefreshMode } from "./stream";
 
@@ -36,6 +37,7 @@ export class FrameChecker {
         named &&
         reasoned &&
         [undefined, "full", "changes"].includes(frame.mode as RefreshMode | undefined) &&
+        (frame.lacks === undefined || (Array.isArray(frame.lacks) && frame.lacks.every(isLackShape))) &&
         Array.isArray(frame.tables) &&
         frame.tables.every(isTable)
       );
@@ -64,6 +66,8 @@ export class FrameChecker {
       this.open = undefined;
       return isCount(frame.rejectedCount) && Array.isArray(frame.rejected);
     },
+    notes: (frame) =>
+      this.started && !this.open && Array.isArray(frame.notes) && frame.notes.every(isNoteShape),
     targets: (frame) => this.started && !this.open && Array.isArray(frame.targets),
     end: (frame) =>
       this.started &&
@@ -86,4 +90,14 @@ const isTable = (value: unknown): value is TableName => TABLE_NAMES.includes(val
 function isFailureShape(value: unknown): boolean {
   const { code, params } = (value ?? {}) as Shape;
   return FAILURE_CODES.includes(code as FailureCode) && typeof params === "object" && params !== null;
+}
+
+function isNoteShape(value: unknown): boolean {
+  const { code, params } = (value ?? {}) as Shape;
+  return isText(code) && Object.hasOwn(NOTES, code) && typeof params === "object" && params !== null;
+}
+
+function isLackShape(value: unknown): boolean {
+  const { fr, en, missing } = (value ?? {}) as Shape;
+  return isText(fr) && isText(en) && (missing === undefined || Array.isArray(missing));
 }

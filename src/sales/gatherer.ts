@@ -1,9 +1,10 @@
 import { TableBuilder } from "./builder";
 import type { Failure } from "./failure";
 import { type FrameHandlers, type FrameOf, handleFrame } from "./frameHandlers";
+import type { Note } from "./note";
 import type { TableName } from "./schema";
-import type { RefreshFrame, RejectedRow } from "./stream";
-import type { Table } from "./tables";
+import type { RefreshFrame, RejectedRow, RejectionReason } from "./stream";
+import type { Provenance, Table } from "./tables";
 import type { Target } from "./targets";
 
 /** One table of a refresh: all its rows or, in mode `changes`, the rows that moved since an earlier refresh. */
@@ -18,7 +19,20 @@ export interface GatheredTable {
   readonly rejectedCount: number;
   /** The rejected rows; all of them unless there are more than REJECTED_SAMPLE. */
   readonly rejected: readonly RejectedRow[];
+  readonly reasons: readonly RejectionReason[];
 }
+
+/** The origin and time of a complete refresh's data. */
+export const provenanceOf = (
+  { source, sourceLabel, dataDate, lacks = [] }: FrameOf<"start">,
+  { refreshedAt }: FrameOf<"end">,
+): Provenance => ({
+  source,
+  sourceLabel,
+  dataDate,
+  refreshedAt,
+  ...(lacks.length > 0 && { lacks }),
+});
 
 /** Gathers one refresh in memory, frame by frame. Does not check the frames' order: FrameChecker does. */
 export class RefreshGatherer {
@@ -26,6 +40,7 @@ export class RefreshGatherer {
   /** The complete tables so far, in the order of their `table-end`. */
   readonly tables: GatheredTable[] = [];
   targets: readonly Target[] = [];
+  notes: readonly Note[] = [];
   /** The last frame of a complete refresh. */
   end: FrameOf<"end"> | undefined;
   /** The reason why the source gave up. */
@@ -55,14 +70,17 @@ export class RefreshGatherer {
       this.present ??= new Set();
       for (const id of ids) this.present.add(id);
     },
-    "table-end": ({ table, rejectedCount, rejected }) => {
+    "table-end": ({ table, rejectedCount, rejected, reasons = [] }) => {
       const { gone, present } = this;
       const rows = (this.rows ?? new TableBuilder(table)).finish();
-      this.tables.push({ table, rows, gone, ...(present && { present }), rejectedCount, rejected });
+      this.tables.push({ table, rows, gone, ...(present && { present }), rejectedCount, rejected, reasons });
       this.rows = undefined;
     },
     targets: ({ targets }) => {
       this.targets = targets;
+    },
+    notes: ({ notes }) => {
+      this.notes = notes;
     },
     end: (frame) => {
       this.end = frame;

@@ -32,6 +32,8 @@ export interface ColumnSpec {
   readonly kind: ColumnKind;
   readonly caption: Text;
   readonly optional?: true;
+  /** Only for `date`: what it dates has happened, so it cannot lie after the data date. */
+  readonly past?: true;
   /** Only for `ref`. */
   readonly table?: TableName;
   /** Only for `choice`. */
@@ -58,6 +60,7 @@ const customer = ref("customer_id", "customers", t("Client", "Customer"));
 const salesperson = ref("salesperson_id", "salespeople", t("Commercial", "Salesperson"));
 const product = ref("product_id", "products", t("Produit", "Product"));
 const date = (column: string, caption: Text): ColumnSpec => ({ name: column, kind: "date", caption });
+const past = (column: string, caption: Text): ColumnSpec => ({ ...date(column, caption), past: true });
 const optional = (column: ColumnSpec): ColumnSpec => ({ ...column, optional: true });
 
 export const TABLES: Readonly<Record<TableName, TableSpec>> = {
@@ -94,8 +97,8 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
     columns: [
       id,
       { name: "order_id", kind: "text", caption: t("N° de commande", "Order number") },
-      date("ordered_on", t("Commandé le", "Ordered on")),
-      optional(date("invoiced_on", t("Facturé le", "Invoiced on"))),
+      past("ordered_on", t("Commandé le", "Ordered on")),
+      optional(past("invoiced_on", t("Facturé le", "Invoiced on"))),
       customer,
       salesperson,
       product,
@@ -116,7 +119,7 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
   visits: {
     name: "visits",
     caption: t("Visites", "Visits"),
-    columns: [id, date("visited_on", t("Visité le", "Visited on")), salesperson, optional(customer)],
+    columns: [id, past("visited_on", t("Visité le", "Visited on")), salesperson, optional(customer)],
   },
   opportunities: {
     name: "opportunities",
@@ -129,7 +132,7 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
       optional(product),
       date("created_on", t("Créée le", "Created on")),
       date("expected_on", t("Échéance", "Expected on")),
-      optional(date("closed_on", t("Close le", "Closed on"))),
+      optional(past("closed_on", t("Close le", "Closed on"))),
       { name: "stage", kind: "text", caption: t("Étape", "Stage") },
       { name: "status", kind: "choice", caption: t("Statut", "Status"), choices: ["open", "won", "lost"] },
       { name: "amount", kind: "money", caption: t("Montant", "Amount") },
@@ -141,7 +144,7 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
     caption: t("Leads", "Leads"),
     columns: [
       id,
-      date("created_on", t("Créé le", "Created on")),
+      past("created_on", t("Créé le", "Created on")),
       optional(salesperson),
       { name: "source", kind: "text", caption: t("Source", "Source") },
       { name: "rating", kind: "choice", caption: t("Intérêt", "Rating"), choices: ["hot", "warm", "cold"] },
@@ -155,7 +158,7 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
       id,
       customer,
       optional(salesperson),
-      date("issued_on", t("Émise le", "Issued on")),
+      past("issued_on", t("Émise le", "Issued on")),
       date("due_on", t("Échue le", "Due on")),
       { name: "amount", kind: "money", caption: t("Montant", "Amount") },
       { name: "outstanding", kind: "money", caption: t("Reste dû", "Outstanding") },
@@ -167,7 +170,7 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
     columns: [
       id,
       name,
-      date("sent_on", t("Envoyé le", "Sent on")),
+      past("sent_on", t("Envoyé le", "Sent on")),
       { name: "sent", kind: "count", caption: t("Envoyés", "Sent") },
       { name: "delivered", kind: "count", caption: t("Délivrés", "Delivered") },
       { name: "opened", kind: "count", caption: t("Ouverts", "Opened") },
@@ -179,7 +182,7 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
     caption: t("Entrants", "Inbound contacts"),
     columns: [
       id,
-      date("received_on", t("Reçu le", "Received on")),
+      past("received_on", t("Reçu le", "Received on")),
       { name: "channel", kind: "text", caption: t("Canal", "Channel") },
       { name: "reason", kind: "text", caption: t("Motif", "Reason") },
       optional(customer),

@@ -1,5 +1,7 @@
 import type { EpochDay } from "./calendar";
 import type { Failure } from "./failure";
+import type { Lack } from "./lack";
+import type { Note } from "./note";
 import type { TableName } from "./schema";
 import type { ColumnChunk } from "./tables";
 import type { Target } from "./targets";
@@ -11,6 +13,13 @@ export interface RejectedRow {
   readonly origin: string;
   /** The row's own id, where it could be read. */
   readonly id?: string;
+  readonly column?: string;
+  readonly failure: Failure;
+}
+
+/** A reason why rows were set aside, and how many: `1 480 × produit « GTXPro » inconnu`. */
+export interface RejectionReason {
+  readonly count: number;
   readonly column?: string;
   readonly failure: Failure;
 }
@@ -32,6 +41,8 @@ export type RefreshFrame =
       readonly sourceLabel: string;
       readonly dataDate: EpochDay;
       readonly tables: readonly TableName[];
+      /** Tables and columns that the source leaves empty. */
+      readonly lacks?: readonly Lack[];
       /** Absent: full. */
       readonly mode?: RefreshMode;
       /** Why all is read although only changes were asked for. */
@@ -55,7 +66,11 @@ export type RefreshFrame =
       readonly rejectedCount: number;
       /** At most REJECTED_SAMPLE of them. */
       readonly rejected: readonly RejectedRow[];
+      /** The same rows counted by reason, most frequent first, at most REASONS_SAMPLE. */
+      readonly reasons?: readonly RejectionReason[];
     }
+  /** Decisions, losses and doubts of the source that a person is told. */
+  | { readonly type: "notes"; readonly notes: readonly Note[] }
   /** Proposed by the source; used only when the workbook keeps no targets of its own yet. */
   | { readonly type: "targets"; readonly targets: readonly Target[] }
   | {
@@ -68,6 +83,7 @@ export type RefreshFrame =
   | { readonly type: "error"; readonly failure: Failure };
 
 export const REJECTED_SAMPLE = 100;
+export const REASONS_SAMPLE = 20;
 export const CHUNK_ROWS = 5_000;
 /** Ids in one frame. */
 export const CHUNK_IDS = 50_000;

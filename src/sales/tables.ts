@@ -1,4 +1,5 @@
 import type { EpochDay } from "./calendar";
+import type { Lack } from "./lack";
 import type { TableName } from "./schema";
 
 /** A validated cell: text, number (money in the reporting currency, dates as epoch days), or empty. */
@@ -59,6 +60,8 @@ export interface Provenance {
   readonly dataDate: EpochDay;
   /** The moment of that refresh, ISO 8601 with zone. */
   readonly refreshedAt: string;
+  /** What the source leaves empty: KPIs that need it answer why instead of 0. */
+  readonly lacks?: readonly Lack[];
   /** Only in a copy; a refresh makes it a workbook like any other. */
   readonly circulated?: Circulation;
 }

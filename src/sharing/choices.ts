@@ -1,4 +1,4 @@
-import type { CellContent, PlannedCell, SheetPlan } from "../dashboard/plan";
+import type { CellContent, PlannedCell, SheetPlan } from "../dashboard";
 import type { Rectangle } from "../sales/rectangle";
 
 /** A person's choices in the named input cells: `{Vigie_Periode: "2024-T1"}`; a number where Excel read a date. */

@@ -23,7 +23,7 @@ export interface PlannedCopy {
 export const COPY_KINDS = ["frozen", "live"] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
 
-export const isEverything = ({ regions = [], salespeople = [] }: DataScope): boolean =>
+const isEverything = ({ regions = [], salespeople = [] }: DataScope): boolean =>
   regions.length + salespeople.length === 0;
 
 /**

@@ -1,5 +1,5 @@
-import type { SheetPlan } from "../dashboard/plan";
-import { ACTIONS, type KeptTable, keptSheet, REGISTER, TARGETS } from "../kept";
+import type { SheetPlan } from "../dashboard";
+import { ACTIONS, type KeptTable, keptSheet, REGISTER, SETTINGS, settingRows, TARGETS } from "../kept";
 import { registerOf, type WorkbookContents } from "../live";
 import type { Language } from "../sales/text";
 import { rowsOf } from "../workbook/alerts/records";
@@ -14,10 +14,11 @@ export function keptSheets(contents: WorkbookContents, language: Language): read
       rows.map((row) => table.write(row, language)),
       language,
     );
-  const { targets, actions = [] } = contents;
+  const { targets, actions = [], company = {} } = contents;
   return [
     sheet(TARGETS, targets),
     sheet(REGISTER, registerOf(contents, language)),
+    ...(Object.keys(company).length > 0 ? [sheet(SETTINGS, settingRows(company))] : []),
     ...(actions.length > 0 ? [sheet(ACTIONS, actions)] : []),
   ];
 }

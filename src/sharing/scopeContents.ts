@@ -7,7 +7,7 @@ import { type Result, success } from "../sales/failure";
  * Fails with `member-unknown`, and with `scope-empty` {scope} when no row belongs to it.
  */
 export function scopeContents(contents: WorkbookContents, scope: DataScope): Result<WorkbookContents> {
-  const { data, targets, register, history, actions = [] } = contents;
+  const { data, targets, register, history, actions = [], company } = contents;
   const own = scopeSales(data, targets, scope);
   if (!own.ok) return own;
   const cut = { data, scope, scoped: own.value.data };
@@ -19,6 +19,7 @@ export function scopeContents(contents: WorkbookContents, scope: DataScope): Res
     data: own.value.data,
     targets: own.value.targets,
     ...(register && { register }),
+    ...(company && { company }),
     ...(ownHistory.value && { history: ownHistory.value }),
     actions: ownActions.value,
   });

@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../dashboard/plan";
+import type { SheetPlan } from "../dashboard";
 import { functionCatalogue, kpiAnswerer } from "../functions";
 import { KPIS } from "../kpi";
 import { engineOf, planDashboards, registerOf, type WorkbookContents } from "../live";

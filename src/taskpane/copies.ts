@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../dashboard/plan";
+import type { SheetPlan } from "../dashboard";
 import type { InForce, LiveData } from "../live";
 import type { Result } from "../sales/failure";
 import { canSaveFiles, type DashboardsShown } from "../workbook";

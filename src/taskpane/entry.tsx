@@ -47,7 +47,7 @@ async function start(): Promise<void> {
   const gateway = createGatewayClient(location.href);
   const pane = createPane({
     gateway,
-    workbook: { ...workbook, ...createExplainer({ live, language }) },
+    workbook: { ...workbook, ...createExplainer({ ...excel, live }) },
     copies: createCopiesService(live),
     alerts,
     register,

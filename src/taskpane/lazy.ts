@@ -15,5 +15,4 @@ export const writing = () =>
 export const copying = () => fetched(import(/* webpackChunkName: "copies" */ "./copying"));
 
 /** Loads the explainer of cells. */
-export const explaining = () =>
-  fetched(import(/* webpackChunkName: "explained" */ "../functions/explainCell"));
+export const explaining = () => fetched(import(/* webpackChunkName: "explained" */ "./explainer"));

@@ -5,7 +5,7 @@ import type { PaneServices } from "./services";
 import type { PaneState } from "./state";
 
 /** Rows of all tables that a workbook holds without trouble (docs/limits.md, "Size"). */
-export const ROWS_A_WORKBOOK_HOLDS = 1_000_000;
+const ROWS_A_WORKBOOK_HOLDS = 1_000_000;
 
 /** An estimate is a courtesy: nobody waits longer for it. */
 const PATIENCE_MILLISECONDS = 10_000;
@@ -17,7 +17,7 @@ export const readsEverything = ({ session, provenance }: PaneState): boolean =>
 export const exceedsCalls = ({ calls, callsLeft }: LoadEstimate): boolean =>
   callsLeft !== undefined && calls > callsLeft;
 
-export const exceedsWorkbook = ({ rows }: LoadEstimate): boolean => rows > ROWS_A_WORKBOOK_HOLDS;
+const exceedsWorkbook = ({ rows }: LoadEstimate): boolean => rows > ROWS_A_WORKBOOK_HOLDS;
 
 /** True when a load is too large to start without a question. */
 export const isHugeLoad = (estimate: LoadEstimate): boolean =>

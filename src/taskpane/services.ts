@@ -4,15 +4,9 @@ import type { Language } from "../sales/text";
 import type { KeptPreferences } from "./automatic/preferences";
 import type { TeamRefreshes } from "./automatic/teamRefreshes";
 import type { CopiesService } from "./copies";
+import type { ExplainedCell } from "./explainer";
 import type { GatewayClient } from "./gatewayClient";
 import type { UserName } from "./userName";
-
-/** The selected cell, and where its number comes from; `found` is undefined where the cell asks no KPI. */
-export interface ExplainedCell {
-  /** `Matinée!C7` */
-  readonly address: string;
-  readonly found: CellExplanation | undefined;
-}
 
 /** Explains the numbers of the workbook's cells. */
 export interface CellExplainer {

@@ -2,9 +2,9 @@ import type { CellProblem, EditedDashboard, RefreshOutcome } from "../live";
 import type { Failure } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
+import type { ExplainedCell } from "./explainer";
 import type { FileToMap, LoadEstimate, Session, Source } from "./gatewayClient";
 import { noProgress, type Progress, withFrame, withOutcome } from "./progress";
-import type { ExplainedCell } from "./services";
 
 /** The pages one goes to from the pane's navigation; `home` is whatever the connection asks for. */
 export const PAGE_IDS = ["home", "alerts", "register", "share", "reconcile", "settings"] as const;

@@ -1,19 +1,16 @@
 /**
  * The workbook as the rest of Vigie sees it. Everything answers a `Result`; nothing throws, nothing waits for ever.
  */
-export { canSaveFiles, openCopy } from "./copies/open";
+export { openCopy } from "./copies/open";
+export { canSaveFiles } from "./copies/saving";
 export { type DashboardsShown, readShown } from "./copies/shown";
 export { type BuildReport, buildDashboards } from "./dashboards/build";
 export { dashboardAnchor } from "./dashboards/find";
-export {
-  ensureRegister,
-  type KeepOptions,
-  keepRegister,
-  readRegister,
-  saveEntry,
-  watchRegister,
-} from "./kept/register";
-export { ensureTargets, readTargets, watchTargets } from "./kept/targets";
+export { ensureSettings, ensureTargets } from "./kept/ensure";
+export { readRegister, watchRegister } from "./kept/register";
+export { readSettings, watchSettings } from "./kept/settings";
+export { readTargets, watchTargets } from "./kept/targets";
+export { ensureRegister, type KeepOptions, keepRegister, saveEntry } from "./kept/writeRegister";
 export { writeNewSheet } from "./newSheet";
 export type { SessionOptions } from "./office/session";
 export { excelWorkbook } from "./reading";

@@ -1,4 +1,4 @@
-import { EXCEL_LIMITS } from "../dashboard/excelLimits";
+import { EXCEL_LIMITS } from "../dashboard";
 import type { NewSheet } from "../live";
 import type { Result } from "../sales/failure";
 import { markedText } from "../sales/typedText";

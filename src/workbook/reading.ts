@@ -1,8 +1,9 @@
 import type { WorkbookPort } from "../live";
+import { failed } from "../sales/failure";
 import { readRegister, watchRegister } from "./kept/register";
+import { readSettings, watchSettings } from "./kept/settings";
 import { readTargets, watchTargets } from "./kept/targets";
 import { recalculate } from "./recalculate";
-import { respill } from "./respill";
 import { showCell, showSheet } from "./show";
 import { load } from "./store/load";
 
@@ -11,10 +12,17 @@ export const excelWorkbook: WorkbookPort = {
   load,
   readTargets,
   readRegister,
+  readSettings,
   recalculate,
-  respill,
+  // Loaded when first needed: the formulas of most workbooks spill already.
+  respill: () =>
+    import(/* webpackChunkName: "respill" */ "./respill").then(
+      ({ respill }) => respill(),
+      () => failed("gateway-unreachable"),
+    ),
   watchTargets,
   watchRegister,
+  watchSettings,
   showCell,
   showSheet,
 };

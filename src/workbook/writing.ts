@@ -1,8 +1,8 @@
 import type { WorkbookWriter } from "../live";
 import { keepAlerts, readAlerts } from "./alerts";
 import { buildDashboards } from "./dashboards/build";
-import { ensureRegister, keepRegister, saveEntry } from "./kept/register";
-import { ensureTargets } from "./kept/targets";
+import { ensureSettings, ensureTargets } from "./kept/ensure";
+import { ensureRegister, keepRegister, saveEntry } from "./kept/writeRegister";
 import { writeNewSheet } from "./newSheet";
 import { refresh } from "./store/refresh";
 
@@ -10,6 +10,7 @@ import { refresh } from "./store/refresh";
 export const excelWriter: WorkbookWriter = {
   refresh,
   ensureTargets,
+  ensureSettings,
   ensureRegister,
   keepRegister,
   saveEntry,

@@ -1,4 +1,4 @@
-import type { PlannedCell, SheetPlan } from "../dashboard/plan";
+import type { PlannedCell, SheetPlan } from "../dashboard";
 import {
   type Answerer,
   type Answers,
@@ -48,7 +48,7 @@ export const answerPlan = (
  * The answers of a plan's formulas; undefined while an answer of a `KPI.` call is missing. What cannot be read
  * answers `#NAME?`, a formula that needs its own answer `#REF!`.
  */
-export function planAnswers(
+function planAnswers(
   plan: SheetPlan,
   inputs: ReadonlyMap<string, Scalar>,
   answers: Answers,

@@ -4,7 +4,7 @@ import type { ChartModel } from "./model";
 import { bareColor } from "./style";
 
 /** Neutral on purpose: no series may be mistaken for a tier. */
-export const SERIES_COLORS = ["#1F4E79", "#8FAEC9", "#5B6770", "#C3CDD6", "#3F7CAC", "#A9A28F"] as const;
+const SERIES_COLORS = ["#1F4E79", "#8FAEC9", "#5B6770", "#C3CDD6", "#3F7CAC", "#A9A28F"] as const;
 
 const INK = "595959";
 

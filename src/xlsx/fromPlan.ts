@@ -1,6 +1,5 @@
-import { holdsTier } from "../dashboard/formulas";
-import type { CellStyle, PlannedCell, SheetPlan } from "../dashboard/plan";
-import { RULE_COLOR, TOTAL_FILL } from "../dashboard/theme";
+import type { CellStyle, PlannedCell, SheetPlan } from "../dashboard";
+import { holdsTier, RULE_COLOR, TOTAL_FILL } from "../dashboard";
 import type { Scalar } from "../formula";
 import { TIER_FACES } from "../kpi";
 import { address, sheetReference } from "../sales/a1";

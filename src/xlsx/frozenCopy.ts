@@ -1,5 +1,4 @@
-import { DATA_DATE_FORMAT } from "../dashboard/blocks/title";
-import { STYLES } from "../dashboard/theme";
+import { DATA_DATE_FORMAT, STYLES } from "../dashboard";
 import type { SheetModel, WorkbookModel } from "./model";
 
 /**

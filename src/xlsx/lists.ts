@@ -1,4 +1,4 @@
-import { EXCEL_LIMITS } from "../dashboard/excelLimits";
+import { EXCEL_LIMITS } from "../dashboard";
 import { sheetReference } from "../sales/a1";
 import { EMPTY_SHEET, type SheetModel } from "./model";
 import type { ListReference } from "./sheet";

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DEMO, vigie } from "./streams";
@@ -61,11 +61,14 @@ describe("vigie check", () => {
     const ran = await vigie(["check", "--source", `csv:${join(folder, "csv")}`, "--data-date", "2024-06-30"]);
     expect(ran).toMatchObject({ code: 1, errors: "" });
     const lines = ran.output.split("\n");
-    expect(lines.slice(0, 3)).toEqual([
+    expect(lines.filter((line) => line.startsWith("Commandes ·"))).toEqual([
       "Commandes · commandes.csv:3 : « 32/01/2024 » n'est pas une date (colonne « Commandé le »).",
       "Commandes · commandes.csv:4 : « C9 » ne correspond à aucune ligne de la table « Clients » (colonne « Client »).",
       "Commandes · commandes.csv:5 : « =1+1 » n'est pas un nombre accepté (colonne « Montant HT »).",
     ]);
+    expect(lines).toContain(
+      "À vérifier · « commandes.csv » : 1 dates de « Commandé le » ne sont pas de la forme jour/mois/année des autres.",
+    );
     expect(lines).toContain("Commandes — chargées : 1, écartées : 3");
     expect(lines).toContain("Total — chargées : 4, écartées : 3. Données au 30/06/2024.");
   });
@@ -76,6 +79,35 @@ describe("vigie check", () => {
       formula: '=KPI.CA("region","2024")',
       value: [["Nord", 1000.5]],
     });
+  });
+
+  it("answers why, never 0, where a KPI's data is not there; tells what was assumed beside the answers", async () => {
+    const args = ["eval", "--source", `csv:${join(folder, "csv")}`, "--lang", "fr"];
+    const ran = await vigie(args, '=KPI.VISITES(,"2024")\n=KPI.MARGE()');
+    const answers = ran.output
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(answers.map(({ error }) => error)).toEqual([
+      { code: "#N/A", message: expect.stringContaining("Sans fichier : Visites") },
+      { code: "#N/A", message: expect.stringContaining("Sans coûts") },
+    ]);
+    expect(ran.errors).toContain("Note · Aucune devise n'est indiquée : les montants sont pris en EUR.");
+  });
+
+  it("writes every row set aside into a file, where no text is a formula", async () => {
+    const file = join(folder, "ecartees.csv");
+    await vigie(["check", "--source", `csv:${join(folder, "csv")}`, "--lang", "fr", "--rejected", file]);
+    const text = readFileSync(file, "utf8");
+    // Excel reads UTF-8 only behind its mark.
+    expect(text.startsWith("\uFEFF")).toBe(true);
+    const lines = text.trim().split(/\r?\n/);
+    expect(lines[0]).toBe("Table;Place;Raison");
+    expect(lines.slice(1).map((line) => line.split(";")[1])).toEqual([
+      "commandes.csv:3",
+      "commandes.csv:4",
+      "commandes.csv:5",
+    ]);
   });
 
   it("ends with 0 when nothing was set aside", async () => {

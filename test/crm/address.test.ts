@@ -29,6 +29,7 @@ describe("addresses that a person gives", () => {
     ["100.100.100.200", "nobody"],
     ["fd00:ec2::254", "nobody"],
     ["fe80::1%eth0", "nobody"],
+    ["fec0::1", "nobody"],
     ["0.0.0.0", "nobody"],
     ["::", "nobody"],
     ["64:ff9b::a00:1", "nobody"],

@@ -18,7 +18,7 @@ const mostly = <T>(usual: T, ...rare: T[]) =>
     ...rare.map((each) => ({ weight: 1, arbitrary: fc.constant(each) })),
   );
 
-export const deed: fc.Arbitrary<Deed> = fc.record({
+const deed: fc.Arbitrary<Deed> = fc.record({
   table: fc.constantFrom<MovingTable>(...MOVING_TABLES, "order_lines", "order_lines"),
   kind: fc.constantFrom<Deed["kind"]>(
     "insert",

@@ -80,7 +80,7 @@ export abstract class PagedFake<Row> implements Omit<PagedCrm, "load" | "pageOf"
   }
 }
 
-export const FIRST_PAGE = span(1, 10);
+const FIRST_PAGE = span(1, 10);
 
 /** Whole numbers from one to another, both included. */
 export function span(from: number, to: number): number[] {

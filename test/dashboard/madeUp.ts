@@ -3,8 +3,8 @@ import type { Answerer, Scalar } from "../../src/formula";
 import { dayOf } from "../../src/sales/calendar";
 import { type MadeUp, madeUpAnswerer } from "../formula/madeUpAnswers";
 
-export const REGIONS = ["Nord", "Île-de-France", "Sud-Est", "Ouest", "Grand Est"];
-export const SECTORS = ["Hôtellerie", "Santé", "Bureaux", "Commerce", "Industrie", "Enseignement"];
+const REGIONS = ["Nord", "Île-de-France", "Sud-Est", "Ouest", "Grand Est"];
+const SECTORS = ["Hôtellerie", "Santé", "Bureaux", "Commerce", "Industrie", "Enseignement"];
 
 const FIRST_NAMES = ["Camille", "Jean-Baptiste", "Anne", "Hugo", "Inès", "Marc", "Sophie", "Louis"];
 const LAST_NAMES = ["Martin", "Bernard-Delacroix", "Dubois", "Moreau", "Lefèvre", "Girard"];

@@ -24,6 +24,9 @@ test("a lost column names the KPIs that add, subtract, weigh, date or filter by 
   expect(kpisNeeding("opportunities", "probability")).toEqual(["PIPE"]);
   expect(kpisNeeding("opportunities", "closed_on")).toEqual(["TAUXSIGNATURE"]);
   expect(kpisNeeding("leads", "rating")).toEqual(["LEADSCHAUDS"]);
+  expect(kpisNeeding("order_lines", "ordered_on")).toEqual(
+    expect.arrayContaining(["NOUVEAUXCLIENTS", "CLIENTSPERDUS", "COMMANDES"]),
+  );
 });
 
 test("a KPI registered later is named without a line written for it", () => {

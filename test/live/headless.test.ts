@@ -49,10 +49,12 @@ function memoryWorkbook() {
     load: async () => success(held.data),
     readTargets: async () => success({ targets: held.targets, problems: [] }),
     readRegister: async () => success(register),
+    readSettings: async () => success({ settings: {}, problems: [] }),
     recalculate: async () => success(++held.calculations),
     respill: done,
     watchTargets: async () => success(async () => undefined),
     watchRegister: async () => success(async () => undefined),
+    watchSettings: async () => success(async () => undefined),
     showCell: done,
     showSheet: done,
   };
@@ -76,6 +78,7 @@ function memoryWorkbook() {
       return success(true);
     },
     ensureRegister: done,
+    ensureSettings: done,
     keepRegister: async () => success(register),
     saveEntry: async (entry) => {
       const entries = register.entries.map((one) => (one.kpi === entry.kpi ? entry : one));

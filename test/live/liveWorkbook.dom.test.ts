@@ -26,7 +26,7 @@ function liveOn() {
   const live = createLiveData({ ...excel, current, onFault });
   const workbook = {
     ...createLiveWorkbook({ ...excel, live, language: "fr", onFault }),
-    ...createExplainer({ live, language: "fr" }),
+    ...createExplainer({ ...excel, live, language: "fr" }),
   };
   const revenue = async () => {
     const source = await current.source(5_000);

@@ -1,4 +1,4 @@
-import { parseIsoDay } from "../../src/sales/calendar";
+import { dayOf, parseIsoDay } from "../../src/sales/calendar";
 import type { RawRow } from "../../src/sales/rawRow";
 import { SalesValidator, type ValidationOptions } from "../../src/sales/validate";
 
@@ -64,7 +64,7 @@ describe("validation of rows", () => {
     ["a day before Excel's calendar", { ordered_on: "1899-12-31" }, "row-bad-date"],
     ["an invalid Date", { ordered_on: new Date("x") }, "row-bad-date"],
     ["a choice in another case", { channel: " Web" }, "web"],
-    ["an unknown choice", { channel: "fax" }, "row-bad-choice"],
+    ["an unknown choice of an optional column, left empty", { channel: "fax" }, null],
     ["text to trim and compose", { order_id: "  Cafe\u0301 " }, "Café"],
     ["a number as an id", { order_id: 17 }, "17"],
     ["an object as text", { order_id: {} }, "row-bad-text"],
@@ -113,9 +113,52 @@ describe("validation of rows", () => {
 
   test("every row set aside is counted, a sample of 100 is kept", () => {
     const { table } = orderLines(
-      Array.from({ length: 250 }, (_, at) => ({ ...LINE, id: `x${at}`, channel: "?" })),
+      Array.from({ length: 250 }, (_, at) => ({ ...LINE, id: `x${at}`, revenue: "?" })),
     );
     expect([table.accepted, table.rejectedCount, table.rejected.length]).toEqual([0, 250, 100]);
+  });
+
+  test("reasons are counted, most frequent first", () => {
+    const { table } = orderLines([
+      { ...LINE, id: "a", customer_id: "c8" },
+      ...Array.from({ length: 3 }, (_, at) => ({ ...LINE, id: `b${at}`, customer_id: "c9" })),
+    ]);
+    expect(table.reasons.map(({ count, failure }) => [count, failure.params.value])).toEqual([
+      [3, "c9"],
+      [1, "c8"],
+    ]);
+  });
+
+  test("an optional cell that cannot be read is left empty, counted and shown", () => {
+    const { columns, table } = orderLines([
+      { ...LINE, id: "a", cost: "N/A" },
+      { ...LINE, id: "b", cost: "?" },
+    ]);
+    expect([columns.cost, table.rejectedCount]).toEqual([[null, null], 0]);
+    expect(table.notes).toEqual([
+      {
+        code: "cells-unread",
+        params: { table: "order_lines", column: "cost", count: 2, value: "N/A" },
+        table: "order_lines",
+      },
+    ]);
+  });
+
+  test("what is dated after the data is told: a fact cannot have happened yet", () => {
+    const { table } = orderLines(
+      [
+        { ...LINE, id: "a", ordered_on: "2024-03-01", invoiced_on: "2025-01-02" },
+        { ...LINE, id: "b", ordered_on: "2024-03-01", invoiced_on: null },
+      ],
+      { dataDate: dayOf(2024, 6, 30) },
+    );
+    expect(table.notes).toEqual([
+      {
+        code: "rows-future",
+        params: { table: "order_lines", count: 1, until: "2025-01-02" },
+        table: "order_lines",
+      },
+    ]);
   });
 
   test("money in another currency is converted with the rate, quantity is not", () => {

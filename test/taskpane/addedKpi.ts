@@ -2,7 +2,7 @@ import type { KpiDefinition } from "../../src/kpi/definition";
 import { KPIS } from "../../src/kpi/registry";
 
 /** All that adding a KPI takes. Nothing else of the product may know it by name. */
-export const ADDED: KpiDefinition = {
+const ADDED: KpiDefinition = {
   id: "QUANTITE",
   longName: "QUANTITEVENDUE",
   family: "orders",

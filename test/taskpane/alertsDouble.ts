@@ -62,7 +62,7 @@ export const alertHistory: AlertHistory = [
   undefined,
 )!;
 
-export const registerEntry: RegisterEntry = {
+const registerEntry: RegisterEntry = {
   kpi: "CA",
   objective: "Tenir l'année",
   targetSource: "Budget",

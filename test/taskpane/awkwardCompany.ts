@@ -2,7 +2,7 @@ import type { SalesData } from "../../src/sales/tables";
 import { salesOf } from "../kpi/sales";
 
 /** Two of one name, 255 characters, emoji, right-to-left text, what looks like a formula; a customer of no region. */
-export const AWKWARD_NAMES = [
+const AWKWARD_NAMES = [
   "Nour Martin",
   "Nour Martin",
   '=HYPERLINK("http://x";"y")',

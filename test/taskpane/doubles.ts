@@ -47,7 +47,6 @@ export {
   frames,
   hosted,
   provenance,
-  STARTED_AT,
   session,
   targetProblems,
 };
@@ -129,7 +128,7 @@ async function* stream(list: readonly RefreshFrame[]): AsyncGenerator<RefreshFra
   yield* list;
 }
 
-export const gatewayDouble = (changes: Partial<GatewayClient> = {}): GatewayClient => ({
+const gatewayDouble = (changes: Partial<GatewayClient> = {}): GatewayClient => ({
   sources: async () => success([demo, csv, crm]),
   connect: async () => success(session),
   connectAsTeam: async () => success({ ...session, account: "team" }),
@@ -147,7 +146,7 @@ export const gatewayDouble = (changes: Partial<GatewayClient> = {}): GatewayClie
 });
 
 /** A workbook that takes every frame, as a real one does, and then holds the data. */
-export function workbookDouble(changes: Partial<PaneWorkbook> = {}): PaneWorkbook {
+function workbookDouble(changes: Partial<PaneWorkbook> = {}): PaneWorkbook {
   return {
     open: async () => success(undefined),
     refresh: async (source, { signal }) => {
@@ -166,7 +165,7 @@ export function workbookDouble(changes: Partial<PaneWorkbook> = {}): PaneWorkboo
   };
 }
 
-export const copiesDouble = (changes: Partial<CopiesService> = {}): CopiesService => ({
+const copiesDouble = (changes: Partial<CopiesService> = {}): CopiesService => ({
   inForce: () => ({ ...untouched, data: awkwardCompany, targets: [], source: createEngine(awkwardCompany) }),
   shown: async () => success({ chosen: {}, sheetNames: {} }),
   open: async () => success(undefined),

@@ -6,8 +6,9 @@ import type { RegisterService } from "../../src/live/register";
 import { success } from "../../src/sales/failure";
 
 /** A register nobody has touched, and the settings that go with it. */
-export const untouched: Pick<InForce, "register" | "settings"> = {
+export const untouched: Pick<InForce, "register" | "company" | "settings"> = {
   register: { entries: defaultRegister("fr"), problems: [], versions: [] },
+  company: { settings: {}, problems: [] },
   settings: DEFAULT_SETTINGS,
 };
 

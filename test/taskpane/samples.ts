@@ -5,9 +5,9 @@ import { failure } from "../../src/sales/failure";
 import { TABLE_NAMES } from "../../src/sales/schema";
 import type { RefreshFrame } from "../../src/sales/stream";
 import type { Provenance } from "../../src/sales/tables";
+import type { ExplainedCell } from "../../src/taskpane/explainer";
 import type { FileToMap, Session, Source } from "../../src/taskpane/gatewayClient";
 import { noProgress, type Progress, withFrame } from "../../src/taskpane/progress";
-import type { ExplainedCell } from "../../src/taskpane/services";
 
 export const STARTED_AT = Date.UTC(2026, 10, 23, 8, 30);
 

@@ -8,12 +8,12 @@ import { act, granted, sheetNames } from "./office";
 import { everyTable, sample, streamed } from "./sampleFrames";
 
 /**
- * A workbook as schema 0 wrote it: order lines with `amount` for `revenue` and without `channel`, and no table but
+ * A workbook as schema 0 wrote it: order lines with `amount` for `revenue`, without `channel` and `region`, and no table but
  * theirs.
  */
 const COLUMNS = TABLES.order_lines.columns
   .map(({ name }) => (name === "revenue" ? "amount" : name))
-  .filter((name) => name !== "channel");
+  .filter((name) => name !== "channel" && name !== "region");
 const ROWS = [
   ["L1", "C1", 45_000, 45_010, "k1", "s1", "p1", "", 2, 1234.5678, 900],
   ["L2", "C1", 45_001, "", "k1", "s1", "p2", "", -1, -50, ""],

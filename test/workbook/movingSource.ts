@@ -51,7 +51,7 @@ export const orderLine = (at: number) => ({
   revenue: at * 1.25,
 });
 
-export const lead = (at: number) => ({
+const lead = (at: number) => ({
   created_on: "2024-04-01",
   source: "'Salon",
   rating: "warm",

@@ -30,6 +30,35 @@ describe("answerPlan", () => {
     expect(asked.every((formula) => formula.startsWith("=KPI.") && !formula.includes("Vigie_"))).toBe(true);
   });
 
+  it("computes arguments, reads calls as a file spells them, and ends a circle", async () => {
+    const formulas = [
+      '=KPI.CA(,"20"&"26")',
+      "=_xldudf_KPI_CA(,A1&B9)",
+      "=A3+1",
+      "=IF(B9,1/0,ROUND(MAX(A1:A2)/3,1))",
+      "=LET(a,1,a",
+    ];
+    const cells = formulas.map((formula, row) => ({
+      row,
+      column: 0,
+      content: { kind: "formula" as const, formula },
+    }));
+    const asked: string[] = [];
+    const asking = madeUpAnswerer((formula) => {
+      asked.push(formula);
+      return { values: [[asked.length * 10]] };
+    });
+    const answers = await answerPlan({ ...plan, cells, names: [] }, new Map(), asking);
+    expect(asked).toEqual(['=KPI.CA(,"2026")', '=KPI.CA(,"10")']);
+    expect([...answers.values()]).toEqual([
+      { values: [[10]] },
+      { values: [[20]] },
+      { error: "#REF!" },
+      { values: [[6.7]] },
+      { error: "#NAME?" },
+    ]);
+  });
+
   it("takes the wanted column and puts the tier's sign before its word", async () => {
     const answers = await answerPlan(plan, inputs, answerer(facts()));
     // Below the filter cell's label, which is the same word.

@@ -34,7 +34,7 @@ function indexOf(names: readonly string[], name: string): number {
 const INDENT_PIXELS = 9;
 
 /** A face as a partial Univer style; a `null` member removes the cell's own. */
-export function styleOf(face: CellFace): IStyleData {
+function styleOf(face: CellFace): IStyleData {
   const style: Record<string, unknown> = {};
   const set = (key: keyof IStyleData, value: unknown) => {
     style[key] = value;

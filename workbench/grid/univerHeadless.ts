@@ -15,7 +15,7 @@ const BUNDLE = join(ROOT, ".cache", "univer", "kit.cjs");
 const BUNDLING_MS = 120_000;
 
 /** Bundles Univer for Node if that was not done yet, or not since it last changed. Returns the bundle's path. */
-export function ensureUniverBundle(): string {
+function ensureUniverBundle(): string {
   const made = existsSync(BUNDLE) ? statSync(BUNDLE).mtimeMs : 0;
   if (made > Math.max(statSync(ENTRY).mtimeMs, statSync(LOCK).mtimeMs)) return BUNDLE;
   mkdirSync(dirname(BUNDLE), { recursive: true });

@@ -37,7 +37,7 @@ export function isErrorText(text: string): boolean {
 }
 
 /** A cell as Univer keeps it → as Excel shows it. */
-export function viewOf(cell: Nullable<ICellData>): CellView {
+function viewOf(cell: Nullable<ICellData>): CellView {
   if (!cell) return EMPTY;
   const value = cell.v;
   if (value === undefined || value === null) {

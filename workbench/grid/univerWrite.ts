@@ -16,7 +16,7 @@ type Cells = Record<number, Record<number, Nullable<ICellData>>>;
 const NOTHING = { v: null, t: null, f: null, si: null, p: null };
 
 /** A value as Univer stores it. Text stays text: the type is always given, so nothing is guessed from its look. */
-export function storedValue(value: string | number | boolean): ICellData {
+function storedValue(value: string | number | boolean): ICellData {
   if (typeof value === "string") return { v: value, t: 1 };
   if (typeof value === "number") return { v: value, t: 2 };
   return { v: value ? 1 : 0, t: 3 };

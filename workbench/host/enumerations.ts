@@ -41,4 +41,3 @@ export const VALIDATION_OPERATORS = words(`
   Between NotBetween EqualTo NotEqualTo GreaterThan LessThan GreaterThanOrEqualTo LessThanOrEqualTo`);
 export const CONDITION_OPERATORS = words(`
   Between NotBetween EqualTo NotEqualTo GreaterThan LessThan GreaterThanOrEqual LessThanOrEqual`);
-export const TEXT_OPERATORS = words("Contains NotContains BeginsWith EndsWith");

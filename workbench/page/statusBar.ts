@@ -7,7 +7,7 @@ const REFRESH_MS = 250;
 const NUMBERS = new Intl.NumberFormat("fr-FR");
 
 /** 1 536 → "1,5 Ko". */
-export function byteText(bytes: number): string {
+function byteText(bytes: number): string {
   const units = ["o", "Ko", "Mo", "Go"];
   let size = bytes;
   let unit = 0;
@@ -20,7 +20,7 @@ export function byteText(bytes: number): string {
 }
 
 /** The status line's text about the selected cell. */
-export function cellText(grid: UniverGrid): { readonly text: string; readonly isError: boolean } {
+function cellText(grid: UniverGrid): { readonly text: string; readonly isError: boolean } {
   const { sheet, row, column, rows, columns } = grid.selection();
   const shown = grid.values({ sheet, row, column, rows: 1, columns: 1 })[0]?.[0];
   if (shown?.isError) {

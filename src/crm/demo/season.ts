@@ -13,8 +13,8 @@ const WEEKDAYS = [0.05, 1, 1.05, 1.05, 1, 0.95, 0.3];
 const GROWTH_A_YEAR = 0.09;
 
 /** How far back complaints about the star begin, and then its sales to fall. */
-export const COMPLAINTS_BEGIN_DAYS = 122;
-export const SALES_FALL_DAYS = 61;
+const COMPLAINTS_BEGIN_DAYS = 122;
+const SALES_FALL_DAYS = 61;
 
 export function spanUpTo(dataDate: EpochDay): Span {
   const end = startOfDay(dataDate);

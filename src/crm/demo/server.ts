@@ -11,7 +11,7 @@ export interface ServerFaults {
   readonly retryAfterSeconds?: number;
 }
 
-export const MOST_PAGE_SIZE = 10_000;
+const MOST_PAGE_SIZE = 10_000;
 const USUAL_PAGE_SIZE = 500;
 
 /**

@@ -118,7 +118,7 @@ export interface DemoProduct {
   readonly weight: number;
 }
 
-export const STAR = "32 FreshAir";
+const STAR = "32 FreshAir";
 
 const product = (name: string, family: string, price: number, cost: number, weight: number): DemoProduct => ({
   name,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Failure, FailureError, failure } from "../../sales/failure";
 import { getJson, type HttpSource } from "../http";
+import { invalidAnswer } from "../kit";
 
 /** Named in failures. */
 export const LABEL = { fr: "Dolibarr", en: "Dolibarr" };
@@ -52,9 +53,7 @@ export class DolibarrClient {
   ): Promise<readonly unknown[]> {
     const answer = z.array(z.unknown()).safeParse(await this.ask(resource, parameters, signal, table));
     if (answer.success) return answer.data;
-    throw new FailureError(
-      failure("source-invalid-answer", { source, ...(table !== undefined && { table }) }),
-    );
+    throw invalidAnswer(source, table);
   }
 
   /** The same for whatever the answer is; a 404 is an empty list. */

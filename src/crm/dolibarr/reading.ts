@@ -1,6 +1,5 @@
-import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
-import { idOf, type PartReading, placeAfter } from "../kit";
+import { idOf, invalidAnswer, type PartReading, placeAfter } from "../kit";
 import type { Parameters } from "./client";
 import { LABEL } from "./client";
 import { countOf } from "./counts";
@@ -72,8 +71,7 @@ async function everyPage(
     if (records.length === 0) return all;
     const last = Number(placeAfter(records));
     // A page that leads nowhere would be asked for without end.
-    if (!(last > after))
-      throw new FailureError(failure("source-invalid-answer", { source: LABEL.fr, table }));
+    if (!(last > after)) throw invalidAnswer(LABEL.fr, table);
     all.push(...records);
     after = last;
   }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import { getJson, type HttpSource } from "../http";
-import { CrmClock } from "../kit";
+import { CrmClock, strangerAt } from "../kit";
 import { explained, invalid, LABEL, ToldError } from "./errors";
 import { key } from "./values";
 
@@ -109,13 +109,8 @@ export class DataverseClient {
 /** The words of choices, and what kind of record a lookup points to. */
 const ANNOTATIONS = "OData.Community.Display.V1.FormattedValue,Microsoft.Dynamics.CRM.lookuplogicalname";
 
-/** At the first contact, a strange answer means a strange address: another product, a proxy's page. */
 function notDataverse(error: unknown): never {
   if (error instanceof ToldError && error.meaning === "no-right")
     throw new FailureError(failure("source-refused", { source: LABEL.fr }));
-  if (error instanceof FailureError && STRANGE.has(error.failure.code))
-    throw new FailureError(failure("source-address", { source: LABEL.fr }));
-  throw error;
+  return strangerAt(LABEL.fr, error, ["source-invalid-answer", "source-no-right"]);
 }
-
-const STRANGE: ReadonlySet<string> = new Set(["source-invalid-answer", "source-no-right"]);

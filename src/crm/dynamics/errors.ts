@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import type { Fetch } from "../http";
+import { invalidAnswer } from "../kit";
 
 /** Named in failures. */
 export const LABEL = { fr: "Dynamics 365", en: "Dynamics 365" };
@@ -51,7 +52,4 @@ function codeIn(text: string): string | undefined {
 }
 
 /** An answer that is not what was asked for. */
-export const invalid = (table?: string) =>
-  new FailureError(
-    failure("source-invalid-answer", { source: LABEL.fr, ...(table !== undefined && { table }) }),
-  );
+export const invalid = (table?: string) => invalidAnswer(LABEL.fr, table);

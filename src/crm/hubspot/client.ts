@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
 import { type Fetch, getJson, type HttpSource, postJson } from "../http";
+import { CrmClock, invalidAnswer } from "../kit";
 
 /** Named in failures. */
 export const LABEL = { fr: "HubSpot", en: "HubSpot" };
@@ -22,12 +23,12 @@ const LIMITED = z.object({ policyName: z.string() });
 export class HubSpotClient {
   /** Calls of this day that are left; HubSpot tells private apps only. */
   callsLeft: number | undefined;
-  /** HubSpot's clock at its last answer, in milliseconds since 1970. */
-  clock: number | undefined;
+  readonly clock = new CrmClock();
   private readonly source: HttpSource;
 
   constructor(source: HttpSource) {
-    this.source = { ...source, fetch: (request) => this.observed(request, source.fetch) };
+    const heard = this.clock.heard(source.fetch);
+    this.source = { ...source, fetch: (request) => this.observed(request, heard) };
   }
 
   /**
@@ -72,8 +73,6 @@ export class HubSpotClient {
     const response = await fetch(request);
     const left = response.headers.get("x-hubspot-ratelimit-daily-remaining");
     if (left !== null && Number.isFinite(Number(left))) this.callsLeft = Number(left);
-    const clock = Date.parse(response.headers.get("date") ?? "");
-    if (Number.isFinite(clock)) this.clock = clock;
     if (response.status !== 429) return response;
     const told = LIMITED.safeParse(
       await response
@@ -90,5 +89,5 @@ export class HubSpotClient {
 function shaped<T>(answer: unknown, shape: z.ZodType<T>, { table }: About): T {
   const parsed = shape.safeParse(answer);
   if (parsed.success) return parsed.data;
-  throw new FailureError(failure("source-invalid-answer", { source: LABEL.fr, ...(table && { table }) }));
+  throw invalidAnswer(LABEL.fr, table);
 }

@@ -28,7 +28,7 @@ export async function openConnection(
   signal: AbortSignal,
 ): Promise<Connection> {
   const { timeZone, currencies, stages, lacks } = await askAccount(client, signal);
-  const now = new Date(client.clock ?? Date.now());
+  const now = client.clock.now();
   const rights = await askRights(client, orders, signal);
   const look = { day: daysIn(timeZone), stage: (id: string | null | undefined) => stages.get(id ?? "") };
   const parts = new Map<TableName, (typeof rights.contents)[number]["part"]>(

@@ -164,7 +164,7 @@ const primaryFirst = (others: ReadonlyMap<string, boolean>): string[] =>
     .sort(([one, first], [other, second]) => Number(second) - Number(first) || Number(one) - Number(other))
     .map(([id]) => id);
 
-export function chunksOf<T>(all: readonly T[], size: number): T[][] {
+function chunksOf<T>(all: readonly T[], size: number): T[][] {
   const chunks: T[][] = [];
   for (let from = 0; from < all.length; from += size) chunks.push(all.slice(from, from + size));
   return chunks;

@@ -21,7 +21,7 @@ const LINE = z.object({
 export const LINE_PROPERTIES: readonly string[] = Object.keys(LINE.shape.properties.shape);
 
 /** The ids of our rows: HubSpot's line items and sales are numbered apart. */
-export const lineId = (lineItem: string): string => `L${lineItem}`;
+const lineId = (lineItem: string): string => `L${lineItem}`;
 export const wholeSaleId = (sale: string): string => `S${sale}`;
 
 export type SaleOfLine = (lineItem: string) => Sale | { readonly unreadable: string } | undefined;

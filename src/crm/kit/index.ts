@@ -1,6 +1,7 @@
 /** What every source is made with: `src/crm/README.md` shows how. */
 
-export { type Changes, changesLost } from "./changeFeed";
+export { invalidAnswer, strangerAt } from "./answers";
+export { changesLost } from "./changeFeed";
 export { type MarkRules, readMark, writeMark } from "./changeMark";
 export {
   type Content,
@@ -16,9 +17,9 @@ export type { Measures, Summed } from "./measures";
 export { connectionOptions, DATA_DATE, httpSource, type Network } from "./network";
 export { dataDateOption, parseOptions } from "./options";
 export { type RowSpec, type RowsOf, rowsBy, type Touch } from "./part";
-export { identified, idOf, originIn, placeAfter, type Rows, readRecords, recordId } from "./records";
-export { connectionTo, type Source } from "./source";
+export { identified, idOf, originIn, placeAfter, readRecords, recordId } from "./records";
+export { connectionTo } from "./source";
 export { NO_PRODUCT, NOBODY, standIn } from "./standIns";
-export { inBatches, type PartReading, type Recount, TableReadings } from "./tableReading";
-export { staticTokens, TOKEN_OPTIONS, tokenField, tokensFrom } from "./token";
+export { inBatches, type PartReading, type Recount } from "./tableReading";
+export { TOKEN_OPTIONS, tokenField, tokensFrom } from "./token";
 export { type DayOfMoment, daysIn, todayIn } from "./zonedDay";

@@ -136,12 +136,12 @@ export async function inBatches(
 }
 
 /** `part:place`; the first of all is `0:`. */
-export const writeCursor = (at: number, place = ""): string => `${at}:${place}`;
+const writeCursor = (at: number, place = ""): string => `${at}:${place}`;
 
-export const nextPart = (at: number, parts: number): string | undefined =>
+const nextPart = (at: number, parts: number): string | undefined =>
   at + 1 < parts ? writeCursor(at + 1) : undefined;
 
-export function readCursor(cursor = writeCursor(0)): { at: number; place: string | undefined } {
+function readCursor(cursor = writeCursor(0)): { at: number; place: string | undefined } {
   const colon = cursor.indexOf(":");
   return { at: Number(cursor.slice(0, colon)), place: cursor.slice(colon + 1) || undefined };
 }

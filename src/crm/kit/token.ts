@@ -32,7 +32,7 @@ export function tokensFrom(
 }
 
 /** One token that a person was given once: it cannot be renewed. */
-export const staticTokens = (token: string, source: string): AccessTokens => ({
+const staticTokens = (token: string, source: string): AccessTokens => ({
   granted: {},
   current: async () => token,
   renewed: async () => {

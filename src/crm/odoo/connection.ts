@@ -3,7 +3,7 @@ import type { EpochDay } from "../../sales/calendar";
 import type { CurrencyTable } from "../../sales/currency";
 import { FailureError, failure } from "../../sales/failure";
 import type { Connection } from "../connector";
-import { connectionTo, daysIn, type Summed, todayIn } from "../kit";
+import { connectionTo, daysIn, invalidAnswer, type Summed, todayIn } from "../kit";
 import { askMark, changedSince, readMark } from "./changes";
 import type { Content } from "./contents";
 import { readsInvoicing } from "./orders";
@@ -101,7 +101,7 @@ async function currenciesOf(
   const mine = [["id", "=", company]];
   const [own] = await read(client, "res.company", mine, ["currency_id"], context, COMPANY, signal);
   const reporting = own?.currency_id?.name;
-  if (!reporting) throw new FailureError(failure("source-invalid-answer", { source: LABEL.fr }));
+  if (!reporting) throw invalidAnswer(LABEL.fr);
   const rated = await read(
     client,
     "res.currency",

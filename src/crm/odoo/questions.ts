@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
+import { invalidAnswer } from "../kit";
 import { type Ask, type Domain, fieldsOf, type Part, type People } from "./part";
 import { LABEL, type ReadMethod } from "./protocol";
 import type { Session } from "./session";
@@ -41,7 +41,7 @@ export function questions(session: Session, signal: AbortSignal, table?: TableNa
   const all: Ask["all"] = async (model, domain, shape) => {
     const records = z.array(shape).safeParse(await read(model, domain, fieldsHere(model, fieldsOf(shape))));
     if (records.success) return records.data;
-    throw new FailureError(failure("source-invalid-answer", { source: LABEL.fr, ...(table && { table }) }));
+    throw invalidAnswer(LABEL.fr, table);
   };
   return {
     company: session.company,

@@ -78,7 +78,7 @@ type Summary = z.output<typeof SUMMARY> | undefined;
  * Pipedrive tells no rates, but sums deals both in their currency and in the company's: a rate is the one sum by the
  * other, to six digits, since the sums are rounded. The company's currency is the one that both sums agree in.
  */
-export function ratesFrom(summaries: readonly Summary[], preferred: string): CurrencyTable {
+function ratesFrom(summaries: readonly Summary[], preferred: string): CurrencyTable {
   const sums = new Map<string, { value: number; converted: number }>();
   for (const summary of summaries)
     for (const [code, { value, value_converted }] of Object.entries(summary?.data.values_total ?? {})) {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
 import { type Fetch, getJson, type HttpSource } from "../http";
+import { CrmClock, invalidAnswer } from "../kit";
 
 /** Named in failures. */
 export const LABEL = { fr: "Pipedrive", en: "Pipedrive" };
@@ -23,8 +24,7 @@ export type Version = "v1" | "v2";
 export class PipedriveClient {
   /** Tokens of the company's daily budget that are left, where Pipedrive tells. */
   tokensLeft: number | undefined;
-  /** Pipedrive's clock at its last answer, in milliseconds since 1970. */
-  clock: number | undefined;
+  readonly clock = new CrmClock();
   private readonly source: HttpSource;
   private readonly address: string;
 
@@ -38,7 +38,8 @@ export class PipedriveClient {
           expected: "*.pipedrive.com",
         }),
       );
-    this.source = { ...source, fetch: (request) => this.observed(request, source.fetch) };
+    const heard = this.clock.heard(source.fetch);
+    this.source = { ...source, fetch: (request) => this.observed(request, heard) };
   }
 
   /**
@@ -61,7 +62,7 @@ export class PipedriveClient {
     const statusFailures = { 402: missing, 403: noRight, 404: missing, 410: missing };
     const parsed = shape.safeParse(await getJson(url, { ...this.source, statusFailures }, signal));
     if (parsed.success) return parsed.data;
-    throw new FailureError(failure("source-invalid-answer", about));
+    throw invalidAnswer(LABEL.fr, table);
   }
 
   /** Notes what Pipedrive says about itself; a spent day is final, a spent burst is waited for as it asks. */
@@ -69,8 +70,6 @@ export class PipedriveClient {
     const response = await fetch(request);
     const left = numberIn(response, "x-daily-ratelimit-token-remaining");
     if (left !== undefined) this.tokensLeft = left;
-    const clock = Date.parse(response.headers.get("date") ?? "");
-    if (Number.isFinite(clock)) this.clock = clock;
     if (response.status !== 429) return response;
     if (left !== undefined && left <= 0)
       throw new FailureError(failure("source-quota", { source: LABEL.fr }));

@@ -18,7 +18,7 @@ export async function openConnection(
   signal: AbortSignal,
 ): Promise<Connection> {
   const { user, timeZone, currencies, look, lacks } = await askAccount(new Questions(client, signal));
-  const now = new Date(client.clock ?? Date.now());
+  const now = client.clock.now();
   const rights = await askRights((object) => new Questions(client, signal, { object }));
   const names = [look.stages, look.industries, look.families, look.leadLabels];
   const reading = new Map<TableName, Listing>();

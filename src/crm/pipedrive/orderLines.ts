@@ -38,7 +38,7 @@ const LINE = z.looseObject({
 type Line = z.output<typeof LINE>;
 
 /** A line's price after its own discount and without the tax that it may include. */
-export function netOf({ quantity, item_price, discount, discount_type, tax, tax_method }: Line): number {
+function netOf({ quantity, item_price, discount, discount_type, tax, tax_method }: Line): number {
   const gross = quantity * item_price;
   const reduced = discount_type === "amount" ? gross - (discount ?? 0) : gross * (1 - (discount ?? 0) / 100);
   return tax_method === "inclusive" ? reduced / (1 + (tax ?? 0) / 100) : reduced;

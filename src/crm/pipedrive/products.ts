@@ -14,7 +14,7 @@ export interface KnownProducts {
   has(id: string | undefined): boolean;
   /** What one piece costs in a currency; undefined when no cost is entered: zero is Pipedrive's for none. */
   costOf(id: string | undefined, currency: string | null | undefined): number | undefined;
-  /** When a product was last changed, and with it the cost of its lines; 0 for what is no product. */
+  /** When a product was last changed, and with it the cost of its lines: 0 for none, undefined for one that is gone. */
   changedAt(id: string | undefined): number | undefined;
 }
 
@@ -46,6 +46,6 @@ async function knownProducts(questions: Questions): Promise<KnownProducts> {
   return {
     has: (id) => id !== undefined && ids.has(id),
     costOf: (id, currency) => costs.get(`${id} ${currency}`),
-    changedAt: (id) => (id !== undefined && changed.has(id) ? changed.get(id) : 0),
+    changedAt: (id) => (id === undefined ? 0 : changed.get(id)),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import { type Fetch, getJson, type HttpSource } from "../http";
-import { CrmClock } from "../kit";
+import { CrmClock, strangerAt } from "../kit";
 import { explained, invalid, LABEL } from "./errors";
 import { literal } from "./soql";
 
@@ -125,12 +125,5 @@ export class SalesforceClient {
   }
 }
 
-/** At the first contact, a strange answer means a strange address: another product, a proxy's page. */
-function notSalesforce(error: unknown): never {
-  if (
-    error instanceof FailureError &&
-    ["source-invalid-answer", "source-refused", "source-no-right"].includes(error.failure.code)
-  )
-    throw new FailureError(failure("source-address", { source: LABEL.fr }));
-  throw error;
-}
+const notSalesforce = (error: unknown): never =>
+  strangerAt(LABEL.fr, error, ["source-invalid-answer", "source-refused", "source-no-right"]);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Failure, type FailureCode, FailureError, failure } from "../../sales/failure";
 import type { Fetch } from "../http";
+import { invalidAnswer } from "../kit";
 
 /** Named in failures. */
 export const LABEL = { fr: "Salesforce", en: "Salesforce" };
@@ -65,7 +66,4 @@ function failureOf(errorCode: string): Failure {
 }
 
 /** An answer that is not what was asked for. */
-export const invalid = (table?: string) =>
-  new FailureError(
-    failure("source-invalid-answer", { source: LABEL.fr, ...(table !== undefined && { table }) }),
-  );
+export const invalid = (table?: string) => invalidAnswer(LABEL.fr, table);

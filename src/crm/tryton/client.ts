@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
 import { type HttpSource, postJson } from "../http";
+import { invalidAnswer, strangerAt } from "../kit";
 
 /** Where and as whom. The address ends without a slash. */
 export interface SignIn {
@@ -46,7 +47,7 @@ export class TrytonClient {
    */
   async signIn(signal: AbortSignal): Promise<void> {
     const version = await this.post("", "common.server.version", [], this.source, signal).catch(notTryton);
-    if (!z.string().regex(/^\d/).safeParse(version).success) notTryton(new FailureError(invalid()));
+    if (!z.string().regex(/^\d/).safeParse(version).success) notTryton(invalid());
     await this.renew(signal);
   }
 
@@ -69,7 +70,7 @@ export class TrytonClient {
     });
     const parsed = shape.safeParse(result);
     if (parsed.success) return parsed.data;
-    throw new FailureError(invalid(about));
+    throw invalid(about);
   }
 
   /** Ends the session on the server, if it can be reached. */
@@ -110,7 +111,7 @@ export class TrytonClient {
       },
     );
     const session = SESSION.safeParse(answer);
-    if (!session.success) throw new FailureError(invalid());
+    if (!session.success) throw invalid();
     const [id, secret] = session.data;
     return Buffer.from(`${user}:${id}:${secret}`).toString("base64");
   }
@@ -140,7 +141,7 @@ export class TrytonClient {
     const answer = ANSWER.safeParse(
       await postJson(url, { id: ++this.count, method, params }, source, signal),
     );
-    if (!answer.success) throw new FailureError(invalid(about));
+    if (!answer.success) throw invalid(about);
     if ("error" in answer.data) throw new ToldError(errorOf(answer.data.error[0], about));
     return answer.data.result;
   }
@@ -156,21 +157,13 @@ class ToldError extends FailureError {}
 /** Tryton's own messages are translated and may quote data: only the kind of an error counts. */
 const errorOf = (kind: unknown, about: About) => {
   if (kind === "UserError") return failure("source-no-right", { source: LABEL.fr, ...about });
-  return kind === "LoginException" ? EXPIRED : invalid(about);
+  return kind === "LoginException" ? EXPIRED : invalid(about).failure;
 };
 
-const invalid = ({ table }: About = {}) =>
-  failure("source-invalid-answer", { source: LABEL.fr, ...(table !== undefined && { table }) });
+const invalid = ({ table }: About = {}) => invalidAnswer(LABEL.fr, table);
 
 const isExpired = (error: unknown): boolean =>
   error instanceof FailureError && error.failure.code === EXPIRED.code;
 
-/** At the first contact, a strange answer means a strange address: another product, a proxy's page. */
-function notTryton(error: unknown): never {
-  if (
-    error instanceof FailureError &&
-    ["source-invalid-answer", "source-refused"].includes(error.failure.code)
-  )
-    throw new FailureError(failure("source-address", { source: LABEL.fr }));
-  throw error;
-}
+const notTryton = (error: unknown): never =>
+  strangerAt(LABEL.fr, error, ["source-invalid-answer", "source-refused"]);

@@ -3,7 +3,7 @@ import { type EpochDay, parseIsoDay } from "../../sales/calendar";
 import type { CurrencyTable } from "../../sales/currency";
 import { FailureError, failure } from "../../sales/failure";
 import type { Connection } from "../connector";
-import { type CrmClock, changesLost, connectionTo } from "../kit";
+import { type CrmClock, changesLost, connectionTo, invalidAnswer } from "../kit";
 import { LABEL, type TrytonClient } from "./client";
 import type { Content } from "./contents";
 import { questions } from "./questions";
@@ -46,7 +46,7 @@ export async function openConnection(
   const rights = await askRights(client, context, signal);
   const currencies = await currenciesOf(client, context, company, signal);
   const today = dataDate ?? parseIsoDay(await client.call("model.ir.date.today", [context], day, signal));
-  if (today === undefined) throw new FailureError(failure("source-invalid-answer", { source: LABEL.fr }));
+  if (today === undefined) throw invalidAnswer(LABEL.fr);
   const asking = ({ table }: Content, asked: AbortSignal) =>
     questions({ client, context, company, currencies, rights }, asked, table);
   return connectionTo<Content, Date>({
@@ -99,7 +99,7 @@ async function currenciesOf(
   );
   const [own] = await ask.all("company.company", [["id", "=", company]], COMPANY);
   const reporting = own?.["currency."].code;
-  if (!own || !reporting) throw new FailureError(failure("source-invalid-answer", { source: LABEL.fr }));
+  if (!own || !reporting) throw invalidAnswer(LABEL.fr);
   const ownRate = own["currency."].rate || 1;
   const rated = await ask.all("currency.currency", [], RATE);
   const rates = rated.flatMap(({ code, rate }) => (code && rate ? [[code, ownRate / rate] as const] : []));

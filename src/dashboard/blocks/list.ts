@@ -25,7 +25,7 @@ const HEAD = 2;
 export const TIERED: ReadonlySet<Aspect> = new Set<Aspect>(["attainment", "tier"]);
 
 /** A list's columns after its members' names. */
-export const aspectsOf = (block: ListBlock): readonly Aspect[] => ["value", ...block.aspects];
+const aspectsOf = (block: ListBlock): readonly Aspect[] => ["value", ...block.aspects];
 
 /** The cell that holds a list's total of an aspect. Throws when the list does not show that aspect. */
 export function totalCell(
@@ -39,7 +39,7 @@ export function totalCell(
 }
 
 /** The row of a list's headings; its members follow. */
-export const headingRow = (spot: Rectangle): number => spot.row + 1;
+const headingRow = (spot: Rectangle): number => spot.row + 1;
 
 /** Title with totals, headings, and room for the members: one formula for name and value, one for each aspect. */
 export const list: BlockKind<ListBlock> = {

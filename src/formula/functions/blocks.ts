@@ -30,11 +30,14 @@ function filter(block: Matrix = [], conditions: Matrix = [], otherwise?: Matrix)
   return kept.length > 0 ? kept : (otherwise ?? single(fault("value-not-found")));
 }
 
+/** Each different row once, where it first stands; texts are the same whatever their case. */
 function unique(block: Matrix = []): Matrix {
-  const seen = new Map(
-    block.map((line) => [JSON.stringify(line).toLowerCase(), line]).reverse() as [string, Matrix[0]][],
-  );
-  return [...seen.values()].reverse();
+  const seen = new Map<string, Matrix[number]>();
+  for (const line of block) {
+    const key = JSON.stringify(line).toLowerCase();
+    if (!seen.has(key)) seen.set(key, line);
+  }
+  return [...seen.values()];
 }
 
 /** The first rows or columns; the last ones of a negative count. */

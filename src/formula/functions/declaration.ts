@@ -2,7 +2,7 @@ import { type Cell, each, isFault, type Matrix } from "../cells";
 
 /** A function of Excel on values that are all known. */
 export interface SheetFunction {
-  /** How many arguments it takes: at least, at most. */
+  /** Counts of arguments it takes. */
   readonly arity: readonly [least: number, most: number];
   readonly apply: (...blocks: Matrix[]) => Matrix;
 }

@@ -13,7 +13,7 @@ import {
 import { isSame, numberOf } from "../coerce";
 import { ofBlocks, type SheetFunctions } from "./declaration";
 
-/** What XLOOKUP and XMATCH look through: the key of a cell, so that equal cells have equal keys. */
+/** The key by which a cell is looked up: equal cells have equal keys. */
 const keyOf = (cell: Scalar): Scalar => (typeof cell === "string" ? cell.toLowerCase() : (cell ?? ""));
 
 /** The place of the first equal cell in a column or a row; undefined without one. */

@@ -18,7 +18,7 @@ const aspectFunction = (
   ask: (input) => askQuestion(input, input.kpi ?? "", aspect),
 });
 
-/** What one asks about a KPI beside its value; each takes the KPI's id first. */
+/** Functions of a KPI beside its value; each takes the KPI's id first. */
 export const aspectFunctions: readonly FunctionDeclaration[] = [
   aspectFunction(
     "OBJECTIF",

@@ -22,7 +22,7 @@ export const maj: FunctionDeclaration = {
  * Days since 1900 as Excel counts them. With the time of day, to the minute and in this machine's time zone, when the
  * refresh took place on the data date itself; the bare day when the data is as of another day.
  */
-export function dataMoment({ dataDate, refreshedAt }: Provenance): number {
+function dataMoment({ dataDate, refreshedAt }: Provenance): number {
   const moment = new Date(refreshedAt);
   const minutes = moment.getHours() * 60 + moment.getMinutes();
   const day = dayOf(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());

@@ -22,7 +22,7 @@ export function fillUrl(template: string, fields: Fields, rules: AddressRules): 
 }
 
 /** The field an address begins with (`{address}/oauth/token`), if it does. */
-export const leadingField = (template: string): string | undefined => /^\{(\w+)\}/.exec(template)?.[1];
+const leadingField = (template: string): string | undefined => /^\{(\w+)\}/.exec(template)?.[1];
 
 /**
  * Refuses to show the client secret to a server that only the person at the form named: an address of their own

@@ -6,6 +6,10 @@ export const ASKED = {
     fr: "L'indicateur « {kpi} » n'existe pas.[ Vouliez-vous dire « {nearest} » ?][ Indicateurs possibles : {possible}.]",
     en: "There is no KPI “{kpi}”.[ Did you mean “{nearest}”?][ Possible KPIs: {possible}.]",
   },
+  "kpi-unavailable": {
+    fr: "{kpi} n'a pas de réponse : la source ne donne pas ses données.[ {why}]",
+    en: "{kpi} has no answer: the source does not give its data.[ {why}]",
+  },
   "dimension-unknown": {
     fr: "L'axe « {dimension} » n'existe pas.[ Vouliez-vous dire « {nearest} » ?][ Axes possibles : {possible}.]",
     en: "There is no dimension “{dimension}”.[ Did you mean “{nearest}”?][ Possible dimensions: {possible}.]",

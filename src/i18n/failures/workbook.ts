@@ -70,4 +70,8 @@ export const WORKBOOK = {
     fr: "Une ligne de la feuille « Plan d'action » n'est pas valable[ (ligne {row})][ : {reason}].",
     en: "A row of the sheet “Plan d'action” is not valid[ (row {row})][: {reason}].",
   },
+  "setting-invalid": {
+    fr: "Une ligne de la feuille « Réglages » n'est pas valable[ (ligne {row})][ : {reason}].",
+    en: "A row of the sheet “Réglages” is not valid[ (row {row})][: {reason}].",
+  },
 } as const satisfies Sentences;

@@ -12,7 +12,7 @@ export const ACTION_STATE_LABELS: Readonly<Record<ActionState, Text>> = {
   dropped: { fr: "abandonné", en: "dropped" },
 };
 
-/** What is done about an alert: one row of the sheet "Plan d'action". */
+/** Action about an alert: one row of the sheet "Plan d'action". */
 export interface ActionItem {
   /** `A-001`, unique in the workbook. */
   readonly id: string;

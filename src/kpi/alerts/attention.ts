@@ -3,7 +3,7 @@ import type { Tier } from "../tier";
 import type { AlertHistory } from "./history";
 import { gravity, isAlert, type Standing, subjectKey } from "./standing";
 
-/** Who did something, and when (ISO 8601). */
+/** Name of a person and the moment of a deed (ISO 8601). */
 export interface Signature {
   readonly by: string;
   readonly at: string;
@@ -15,7 +15,7 @@ export interface Pause extends Signature {
   readonly tier: Tier;
 }
 
-/** What somebody did with one alert. */
+/** Mark that somebody left on one alert: seen or paused. */
 export interface Attention {
   /** `subjectKey` of its standing. */
   readonly key: string;

@@ -64,6 +64,6 @@ function asGone({ since: _, ...seen }: Standing): Observation {
   return seen;
 }
 
-/** Whether a change asks for more attention than before. */
+/** True if a change asks for more attention than before. */
 export const isWorse = ({ from, to }: Pick<TierChange, "from" | "to">): boolean =>
   to !== null && gravity(to) > (from === null ? 0 : gravity(from));

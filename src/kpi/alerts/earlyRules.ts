@@ -18,7 +18,7 @@ export interface EarlyRule {
   readonly windowDays: number;
   /** Days before the window that tell what is usual. */
   readonly historyDays: number;
-  /** Where the data begins later, at least so many days must tell it; else the rule says nothing. */
+  /** Fewest days of history, for data that begins later. With fewer the rule says nothing. */
   readonly leastHistoryDays: number;
   readonly minimum: number;
   readonly factor: number;

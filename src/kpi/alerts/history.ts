@@ -5,14 +5,14 @@ import type { Observed } from "./observe";
 import { isAlert, type Standing, subjectKey } from "./standing";
 import { byUrgency } from "./urgency";
 
-/** What the workbook remembers of its tiers: as they stand, and how they came to. */
+/** Tiers that the workbook remembers: the present ones and their past changes. */
 export interface AlertHistory extends Moment {
   readonly standings: readonly Standing[];
   /** Oldest first. */
   readonly log: readonly TierChange[];
 }
 
-/** What is kept at most: the rest is either calm or old. */
+/** Most that is kept; calm standings and old changes go first. */
 export const MOST_STANDINGS = 3_000;
 export const MOST_CHANGES = 500;
 export const DAYS_KEPT = 35;
@@ -49,14 +49,14 @@ export function openAlerts(history: AlertHistory): readonly Standing[] {
     .map(({ isWorse: _, ...standing }) => standing);
 }
 
-/** What the last refresh changed, the most urgent first. */
+/** Changes of the last refresh, the most urgent first. */
 export const sinceLastRefresh = ({ log, refreshedAt }: AlertHistory): readonly TierChange[] =>
   sorted(log.filter((change) => change.refreshedAt === refreshedAt));
 
 /** The Monday before a day; a Monday's is a week ago. */
 export const lastMonday = (day: EpochDay): EpochDay => unitOf("semaine", day - 1, 1).from;
 
-/** What changed from last Monday's refresh on, all steps of a subject as one; what came back is no change. */
+/** Changes since last Monday's refresh, one a subject. A tier that came back is no change. */
 export function sinceLastMonday({ log, dataDate }: AlertHistory): readonly TierChange[] {
   const monday = lastMonday(dataDate);
   const net = new Map<string, TierChange>();

@@ -14,7 +14,7 @@ export const LEAST_SHARE = 0.1;
 
 export interface WatchOptions {
   readonly targets: readonly Target[];
-  /** What is left out is DEFAULT_SETTINGS'. */
+  /** Default of each setting: DEFAULT_SETTINGS. */
   readonly settings?: Partial<KpiSettings>;
   /** Default: the product's KPIs. */
   readonly registry?: KpiRegistry;

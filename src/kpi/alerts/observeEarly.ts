@@ -6,7 +6,7 @@ import type { Tier } from "../tier";
 import { EARLY_RULES, type EarlyRule } from "./earlyRules";
 import type { Observation } from "./standing";
 
-/** What the early rules find; members about which they say nothing are left out. Fails as the source does. */
+/** Findings of the early rules; members without finding are left out. Fails as the source does. */
 export async function observeEarly(
   source: KpiSource,
   rules: readonly EarlyRule[] = EARLY_RULES,

@@ -10,7 +10,7 @@ export type WatchedGrain = keyof typeof WATCHED_GRAINS;
 /** The rule of kpi-semantics §6; every other rule is an early one's id. */
 export const TIER_RULE = "strate";
 
-/** What is watched: one KPI, in total (axis and member empty) or for one member, over a period that moves on. */
+/** Subject of an alert: one KPI, in total (axis and member empty) or for one member, over a period that moves on. */
 export interface Subject {
   /** `TIER_RULE`, or the id of an early rule. */
   readonly rule: string;
@@ -30,7 +30,7 @@ export interface Observation extends Subject {
   readonly value: number | null;
   /** The whole period's target; null without one. */
   readonly target: number | null;
-  /** What the value is held against: the target due by now, or what is usual. */
+  /** Amount that the value is compared with: the target due by now, or the usual amount. */
   readonly due: number | null;
 }
 

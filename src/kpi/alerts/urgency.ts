@@ -1,7 +1,7 @@
 import { KPIS } from "../registry";
 import { gravity, isEarly, type Observation } from "./standing";
 
-/** How far a value is on the wrong side of what it is held against; 0 where it is not, or nothing is known. */
+/** Distance of a value to the wrong side of the amount due; 0 on the right side or without an amount due. */
 export interface Gap {
   /** In the KPI's unit. */
   readonly amount: number;
@@ -21,7 +21,7 @@ export function gapOf({ kpi, value, due }: Pick<Observation, "kpi" | "value" | "
   };
 }
 
-/** What urgency is told from. */
+/** Facts that decide urgency. */
 export type Ranked = Observation & { readonly isWorse: boolean };
 
 /**

@@ -28,7 +28,7 @@ export function idsOf(data: SalesData, table: TableName): readonly string[] {
   return Array.from(codes, (code) => dictionary[code] ?? "");
 }
 
-/** What a text column says in a row; undefined where empty. */
+/** Text of a row; undefined where empty. */
 export const textAt = ({ codes, dictionary }: TextColumn, row: number): string | undefined => {
   const code = codes[row]!;
   return code < 0 ? undefined : dictionary[code];

@@ -7,7 +7,7 @@ import { KpiCalculator } from "./calculator";
 
 export interface EngineOptions {
   readonly targets?: readonly Target[];
-  /** What is left out is DEFAULT_SETTINGS'. */
+  /** Default of each setting: DEFAULT_SETTINGS. */
   readonly settings?: Partial<KpiSettings>;
   /** Default: the product's KPIs. */
   readonly registry?: KpiRegistry;

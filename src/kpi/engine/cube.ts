@@ -11,13 +11,13 @@ export interface Cube {
   sum(group: number, span: RankSpan): number;
 }
 
-/** What each row adds; undefined adds 1. */
+/** Number that each row adds; undefined adds 1. */
 export type Vector = Float64Array | undefined;
 
 /** The dense form may cost this many cells whatever the number of rows, or twice the rows if that is more. */
 const ALWAYS_DENSE = 1 << 16;
 
-/** Whether a cell for each group and day costs less than the rows in order. */
+/** True if a cell for each group and day costs less than the rows in order. */
 export const fitsDense = ({ days, dayRanks }: DatedRows, groups: number): boolean =>
   groups * (days.length + 1) <= Math.max(ALWAYS_DENSE, 2 * dayRanks.length);
 

@@ -8,6 +8,9 @@ import { dateColumn, textColumn } from "./columns";
 /** A date that a row has by what happened on other rows; NO_DAY where the row has none. */
 export type DerivedDate = (data: SalesData, settings: Pick<KpiSettings, "lostAfterMonths">) => Int32Array;
 
+/** Columns that every derived date is computed from. */
+export const DERIVED_FROM: readonly string[] = ["ordered_on", "customer_id"];
+
 /** By table and name: dates a measure may be told by, beside the table's own columns. */
 export const DERIVED_DATES: Partial<Record<TableName, Readonly<Record<string, DerivedDate>>>> = {
   order_lines: { first_ordered_on: firstOrderedOn, lost_on: lostOn },

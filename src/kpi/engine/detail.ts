@@ -85,7 +85,7 @@ function shownMeasures(kpi: KpiDefinition): readonly Measure[] {
   return [first, ...others.filter(alike)];
 }
 
-/** What each row adds to the KPI, where no column of the table says it: a margin, a weighted amount. */
+/** Amount that each row adds to the KPI, for KPIs that no single column shows: a margin, a weighted amount. */
 function countedColumn(
   { label }: KpiDefinition,
   table: Table,

@@ -7,7 +7,7 @@ export const UNKNOWN_CODE = 0;
 
 /** One member of a dimension before it has a code. */
 export interface MemberEntry {
-  /** What the data calls it: a row's id, or the text itself. */
+  /** Name in the data: a row's id, or the text itself. */
   readonly key: string;
   readonly name: string;
   /** Shown when two members bear the same name. */
@@ -69,7 +69,7 @@ export class Directory {
     return (key === undefined ? undefined : this.codeByKey.get(key)) ?? UNKNOWN_CODE;
   }
 
-  /** What the data calls a member; undefined for UNKNOWN_MEMBER. */
+  /** Name of a member in the data; undefined for UNKNOWN_MEMBER. */
   keyOf(code: number): string | undefined {
     return this.entries[code - 1]?.key;
   }

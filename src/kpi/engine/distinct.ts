@@ -39,7 +39,7 @@ export class DistinctRows {
     return this.dayOfValue !== undefined;
   }
 
-  /** Where `oneDayEach`: adds 1 to the cell `group * width + rank of the day + 1` for each (group, value). */
+  /** Adds 1 to the cell `group * width + rank of the day + 1` for each (group, value). Requires `oneDayEach`. */
   count(grouping: Grouping, width: number, cells: Float64Array, scratch: OccurrenceBuffer): void {
     const { inTable, dayOfValue } = this;
     if (inTable) countByValue(inTable, grouping, width, cells, scratch);
@@ -87,7 +87,7 @@ export class DistinctRows {
 const countedValues = (dayRanks: Int32Array, values: Int32Array): Int32Array =>
   dayRanks.includes(EXCLUDED) ? values.map((value, row) => (dayRanks[row]! < 0 ? -1 : value)) : values;
 
-/** Whether the rows that count stand in order of value and, within a value, of day; none is without value. */
+/** True if the rows that count are in order of value and, within a value, of day, and each has a value. */
 function isByValue(dayRanks: Int32Array, values: Int32Array): boolean {
   let value = -1;
   let rank = -1;

@@ -1,7 +1,7 @@
 /** Rows sorted into groups, one per combination of members. */
 export interface Grouping {
   readonly size: number;
-  /** How many dimensions the rows are sorted by. */
+  /** Number of dimensions that the rows are grouped by. */
   readonly depth: number;
   /** By row: its group. Undefined when all rows are one group. */
   readonly codes: Int32Array | undefined;

@@ -1,3 +1,2 @@
 export { KpiCalculator } from "./calculator";
-export { createCalculator, createEngine, type EngineOptions } from "./createEngine";
-export type { RefusedTarget } from "./targetBook";
+export { createCalculator, createEngine } from "./createEngine";

@@ -13,9 +13,9 @@ export interface MemberValue {
 }
 
 /**
- * Who is listed. Whatever is asked: the members with rows, and those with a target for the question, so that nobody
- * vanishes who sold nothing. Asked for one aspect, also those of whom only that aspect tells something: a value a
- * year before, the target of a month to come.
+ * Members that a list shows: members with rows, and members with a target for the question, so that a salesperson
+ * who sold nothing stays in sight. For an aspect, also members that have a value only for that aspect (a value a year
+ * before, the target of a month to come).
  */
 export class Listing {
   constructor(private readonly context: ListingContext) {}
@@ -25,7 +25,7 @@ export class Listing {
     return this.listFor("value", kpi, axis, slice);
   }
 
-  /** The same, line by line; then, by name, whoever only this aspect tells something of. Time stays in its order. */
+  /** The same list; then, by name, members that have a value only for this aspect. Time stays in its order. */
   listFor(aspect: Aspect, kpi: KpiDefinition, axis: AxisId, slice: Slice): MemberValue[] {
     if (isGrain(axis)) return this.valued(kpi, unitsOf(this.context, aspect, kpi, axis, slice));
     const listed = this.members(kpi, axis, slice);

@@ -9,7 +9,7 @@ import { columnSpec, dateColumn, idsOf, textAt, textColumn } from "./columns";
 import { Directory, type MemberEntry, UNKNOWN_CODE } from "./directory";
 import { fill, fillUnknown } from "./memberCodes";
 
-/** Who the members are and which one each row belongs to. Everything is computed once, when first asked for. */
+/** Members of each dimension, and the member of each row. Each is computed once, when first asked for. */
 export class Members {
   private readonly directories = new Map<DimensionId, Directory>();
   private readonly codeColumns = new Map<string, Int32Array>();
@@ -112,7 +112,7 @@ export class Members {
     return members;
   }
 
-  /** Where the row of an id is. */
+  /** Row number by id. */
   rowById(table: TableName): ReadonlyMap<string, number> {
     let rows = this.rowsById.get(table);
     if (!rows) {

@@ -1,9 +1,11 @@
 import { failed, type Result, success } from "../../sales/failure";
 import { fold } from "../../sales/fold";
+import type { Lack } from "../../sales/lack";
 import type { SalesData } from "../../sales/tables";
 import type { AxisId, DimensionId, GrainId, KpiDefinition } from "../definition";
 import { isGrain, parseAxis } from "../dimensions";
 import { isUnitOf, unitLabel } from "../grain";
+import { lacksByKpi } from "../lacks";
 import { type PeriodContext, parsePeriod } from "../period";
 import { axesOf, type KpiRegistry } from "../registry";
 import type { KpiSettings } from "../settings";
@@ -45,6 +47,7 @@ export class Resolver {
   private readonly periods = new Map<string | number | undefined, Result<DayRange>>();
   private readonly axes = new Map<KpiDefinition | undefined, Map<string, Result<AxisId>>>();
   private readonly kpis = new Map<string, KpiDefinition>();
+  private readonly lacks: ReadonlyMap<string, Lack>;
   private readonly members = new Map<AxisId, Map<string, Result<Restriction>>>();
 
   constructor(
@@ -54,9 +57,10 @@ export class Resolver {
     { fiscalFirstMonth }: KpiSettings,
   ) {
     this.context = { dataDate: data.provenance.dataDate, fiscalFirstMonth };
+    this.lacks = lacksByKpi(data.provenance.lacks ?? [], registry);
   }
 
-  /** Fails with `kpi-unknown`, `dimension-unknown`, `dimension-not-available`, `period-syntax` or `member-unknown`. */
+  /** Fails with `kpi-unknown`, `kpi-unavailable`, `dimension-unknown`, `dimension-not-available`, `period-syntax` or `member-unknown`. */
   question(query: Query): Result<Question> {
     const kpi = this.kpi(query.kpi);
     if (!kpi.ok) return kpi;
@@ -79,7 +83,10 @@ export class Resolver {
     const known = this.kpis.get(name);
     if (known) return success(known);
     const found = this.registry.find(name);
-    if (found.ok) this.kpis.set(name, found.value);
+    if (!found.ok) return found;
+    const lack = this.lacks.get(found.value.id);
+    if (lack) return failed("kpi-unavailable", { kpi: found.value.id, whyFr: lack.fr, whyEn: lack.en });
+    this.kpis.set(name, found.value);
     return found;
   }
 

@@ -22,7 +22,7 @@ export interface RankSpan {
   readonly end: number;
 }
 
-/** How many of the ascending days are before `day`. */
+/** Number of the ascending days before `day`. */
 export function daysBefore(days: Int32Array, day: EpochDay): number {
   let low = 0;
   let high = days.length;

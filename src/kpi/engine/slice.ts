@@ -2,7 +2,7 @@ import { DIMENSION_IDS, type DimensionId } from "../definition";
 import type { DayRange } from "../source";
 import type { DimensionMask } from "./tallies";
 
-/** What part of the data a question is about, all text resolved. */
+/** Part of the data that a question is about, with all text resolved. */
 export interface Slice {
   readonly range: DayRange;
   /** Which dimensions are restricted… */
@@ -19,7 +19,7 @@ const BITS: ReadonlyMap<DimensionId, DimensionMask> = new Map(
   DIMENSION_IDS.map((dimension, bit) => [dimension, 1 << bit]),
 );
 
-/** Where a dimension's code stands among those of the mask. */
+/** Index of a dimension's code among the codes of the mask. */
 function placeOf(bit: DimensionMask, mask: DimensionMask): number {
   let place = 0;
   for (let other = 1; other < bit; other <<= 1) if (mask & other) place++;
@@ -65,7 +65,7 @@ export const restrictionsOf = ({
     code: members[place]!,
   }));
 
-/** What lies in both slices. */
+/** Data in both slices. */
 export const intersect = (one: Slice, other: Slice): Slice =>
   restrictionsOf(other).reduce(
     (slice, { dimension, code }) => narrow(slice, dimension, code),

@@ -79,7 +79,7 @@ export function firstAtLeast(ranks: Int32Array, from: number, to: number, rank: 
   return low;
 }
 
-/** What `source` holds at each of the places. */
+/** Copies the elements of `source` at the places. */
 export function gather(source: Int32Array, places: Int32Array): Int32Array {
   const gathered = new Int32Array(places.length);
   for (let index = 0; index < places.length; index++) gathered[index] = source[places[index]!]!;

@@ -107,7 +107,7 @@ export class Tallies {
   }
 }
 
-/** What a measure counts, in one form; a promise of the declaration (`addsOverTime`) does not change it. */
+/** Text that equal measures share. A promise of the declaration (`addsOverTime`) does not change it. */
 const contentOf = (measure: Measure): string => {
   const { kind, table, date, where } = measure;
   const column = measure.kind === "count" ? undefined : measure.column;

@@ -25,7 +25,7 @@ export class Values {
     return group < 0 ? 0 : tally.value(group, range);
   }
 
-  /** Whether any row stands behind the value; windows of their own (DSO's 90 days) do not count. */
+  /** True if a row of the slice counts; rows of a measure with its own window (DSO) do not. */
   hasRows(kpi: KpiDefinition, slice: Slice): boolean {
     return this.rowCountsOf(kpi).some((measure) => this.measure(measure, slice) > 0);
   }

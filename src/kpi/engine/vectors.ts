@@ -15,7 +15,7 @@ const NUMBER_SCALE = 1_000_000;
 /** A weighted amount keeps its ten-thousandths whole and what is under them in 2^-20ths: both sums are exact. */
 const FRACTION_SCALE = 1 << 20;
 
-/** What each row adds to a sum, as whole numbers; several parts where one would not be exact. */
+/** Numbers that rows add to a sum, as whole numbers; several parts where one would not be exact. */
 export function sumParts(table: Table, { column, minus, weightedBy }: Sum): readonly Part[] {
   if (minus !== undefined) return [difference(table, column, minus)];
   const { vector, divisor } = wholeNumbers(table, column);

@@ -10,15 +10,15 @@ export interface RegisterEntry {
   readonly kpi: string;
   /** Why it is followed. */
   readonly objective: string;
-  /** Where its target comes from: a budget, last year, a decision. */
+  /** Origin of its target: a budget, last year, a decision. */
   readonly targetSource: string;
-  /** Empty where the defaults hold: 100 % and 80 % (120 % when low is better). */
+  /** Empty where the defaults hold (`DEFAULT_ALERT_ATTAINMENT`). */
   readonly thresholds: TierThresholds;
-  /** What is done at each tier. */
+  /** Decision at each tier. */
   readonly decisions: Readonly<Record<Tier, string>>;
-  /** Who decides. */
+  /** Person who decides. */
   readonly user: string;
-  /** Whether "Matinée" shows it. */
+  /** True if "Matinée" shows it. */
   readonly shown: boolean;
 }
 

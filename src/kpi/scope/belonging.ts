@@ -5,7 +5,7 @@ import type { ResolvedScope } from "./resolve";
 /** Tables whose rows belong to a scope by what they say of themselves, whether or not a fact refers to them. */
 export type PlacedTable = "salespeople" | "customers" | "points_of_sale";
 
-/** What belongs to a scope, as row numbers of the whole data in their order. */
+/** Rows that belong to a scope, as ascending row numbers of the whole data. */
 export interface Belonging {
   readonly facts: Readonly<Record<OwnedTable, readonly number[]>>;
   readonly placed: Readonly<Record<PlacedTable, readonly number[]>>;

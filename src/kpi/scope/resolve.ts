@@ -17,7 +17,7 @@ export interface ResolvedScope {
   /** Codes of the directories of `members`; undefined restricts nothing. */
   readonly regions: ReadonlySet<number> | undefined;
   readonly salespeople: ReadonlySet<number> | undefined;
-  /** What people read, each once: `["Nord", "Martin (17)"]`, regions first. */
+  /** Names that people read, each once: `["Nord", "Martin (17)"]`, regions first. */
   readonly names: readonly string[];
   /** The first names as one: `Nord, Sud, Est…`. */
   readonly label: string;

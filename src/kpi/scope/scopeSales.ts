@@ -7,11 +7,11 @@ import { scopeTargets, withTotals } from "./scopeTargets";
 
 /** All that a copy of the workbook for one scope is made from. */
 export interface ScopedSales {
-  /** What people read: `Nord`, `Nord, Sud, Est…`, `Nord, Martin (17)`. */
+  /** Name that people read: `Nord`, `Nord, Sud, Est…`, `Nord, Martin (17)`. */
   readonly label: string;
   /** Its provenance's source label says the scope too, so that every sheet does. */
   readonly data: SalesData;
-  /** In a scope of one member, his are those of the total too. */
+  /** For a single-member scope, the member's targets also become the total's. */
   readonly targets: readonly Target[];
 }
 

@@ -15,7 +15,7 @@ export interface KeptPreferences {
 const KEY = "vigie.refresh";
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-export const NO_PREFERENCES: RefreshPreferences = { onOpen: false };
+const NO_PREFERENCES: RefreshPreferences = { onOpen: false };
 
 /** `8h30`, `8:30` and `0830` as a person types them → `08:30`; undefined for anything else. */
 export function timeOfDay(typed: string): string | undefined {

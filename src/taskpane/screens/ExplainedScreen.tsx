@@ -14,7 +14,7 @@ import { ActionButton } from "../components/ActionButton";
 import { DetailTable } from "../components/DetailTable";
 import { ScreenFrame } from "../components/ScreenFrame";
 import { usePane, useTexts } from "../context";
-import type { ExplainedCell } from "../services";
+import type { ExplainedCell } from "../explainer";
 
 const useStyles = makeStyles({
   kpi: { display: "flex", flexDirection: "column", gap: "4px" },

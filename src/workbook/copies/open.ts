@@ -35,10 +35,6 @@ export async function openCopy(bytes: Uint8Array): Promise<Result<void>> {
   }
 }
 
-/** False where the pane cannot hand files to the person: WKWebView, in Excel for Mac, drops them silently. */
-export const canSaveFiles = (): boolean =>
-  typeof Office === "undefined" || Office.context.platform !== Office.PlatformType.Mac;
-
 const megabytes = (bytes: number): number => Math.round(bytes / 100_000) / 10;
 
 function base64Of(bytes: Uint8Array): string {

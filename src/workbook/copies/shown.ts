@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../../dashboard/plan";
+import type { SheetPlan } from "../../dashboard";
 import type { Result } from "../../sales/failure";
 import { findDashboards } from "../dashboards/find";
 import { inWorkbook, type SessionOptions } from "../office/session";

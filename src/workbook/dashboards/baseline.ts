@@ -1,4 +1,4 @@
-import type { CellContent, SheetPlan } from "../../dashboard/plan";
+import type { CellContent, SheetPlan } from "../../dashboard";
 import type { Rectangle } from "../../sales/rectangle";
 import { Checksum } from "../store/checksum";
 import { cellKey } from "./rectangles";
@@ -39,7 +39,7 @@ export function checksumOf(content: unknown): string {
 /**
  * Longest text kept in one cell, which holds 32,767 characters; a dashboard of some hundred cells takes a tenth of it.
  */
-export const MOST_TEXT = 32_000;
+const MOST_TEXT = 32_000;
 
 /** `row:column=checksum` for the cells, `row,column,rows,columns` for the free ranges; empty when it would not fit. */
 export function textOf({ checksums, freeRanges }: Baseline): string {

@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../../dashboard/plan";
+import type { SheetPlan } from "../../dashboard";
 import type { DashboardReport, EditedDashboard, OnEdits } from "../../live";
 import { address } from "../../sales/a1";
 import type { Result } from "../../sales/failure";

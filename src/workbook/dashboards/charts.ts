@@ -1,4 +1,4 @@
-import type { PlannedChart, SheetPlan } from "../../dashboard/plan";
+import type { PlannedChart, SheetPlan } from "../../dashboard";
 import { rangeOf } from "../office/ranges";
 
 const CHART_TYPES = {

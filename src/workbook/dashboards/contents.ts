@@ -1,4 +1,4 @@
-import type { CellContent, PlannedCell, SheetPlan } from "../../dashboard/plan";
+import type { CellContent, PlannedCell, SheetPlan } from "../../dashboard";
 import { textForCell } from "../../sales/typedText";
 import { rangeOf } from "../office/ranges";
 import { cellKey, type Placed, rectangles } from "./rectangles";

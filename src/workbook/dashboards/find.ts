@@ -1,4 +1,4 @@
-import type { PlannedCell, SheetPlan } from "../../dashboard/plan";
+import type { PlannedCell, SheetPlan } from "../../dashboard";
 import { holdsCell } from "../../sales/rectangle";
 import type { Session } from "../office/session";
 import { Checksum } from "../store/checksum";

@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../../dashboard/plan";
+import type { SheetPlan } from "../../dashboard";
 import { Checksum } from "../store/checksum";
 import type { ListReference } from "./rules";
 

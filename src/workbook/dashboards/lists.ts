@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../../dashboard/plan";
+import type { SheetPlan } from "../../dashboard";
 import { keptSheet, TARGETS } from "../../kept";
 import { TEXT_FORMAT, textForCell } from "../../sales/typedText";
 import { LISTS_SHEET, listStore } from "../../xlsx/addInSheets";

@@ -1,7 +1,5 @@
-import { EXCEL_LIMITS, joinWhole } from "../../dashboard/excelLimits";
-import { holdsTier } from "../../dashboard/formulas";
-import type { SheetPlan } from "../../dashboard/plan";
-import { TOTAL_FILL } from "../../dashboard/theme";
+import type { SheetPlan } from "../../dashboard";
+import { EXCEL_LIMITS, holdsTier, joinWhole, TOTAL_FILL } from "../../dashboard";
 import { TIER_FACES } from "../../kpi";
 import { address } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";

@@ -1,5 +1,5 @@
-import type { CellStyle, PlannedCell, SheetPlan } from "../../dashboard/plan";
-import { RULE_COLOR } from "../../dashboard/theme";
+import type { CellStyle, PlannedCell, SheetPlan } from "../../dashboard";
+import { RULE_COLOR } from "../../dashboard";
 import { broadcast, rangeOf } from "../office/ranges";
 import { cellKey, type Placed, rectangles } from "./rectangles";
 
@@ -88,7 +88,7 @@ const EDGES = {
   box: ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight"],
 } as const;
 
-export function applyStyle(range: Excel.Range, style: CellStyle): void {
+function applyStyle(range: Excel.Range, style: CellStyle): void {
   for (const [property, value] of Object.entries(style))
     if (value !== undefined) (APPLY[property as keyof CellStyle] as Apply<unknown>)(range, value);
 }

@@ -1,5 +1,5 @@
-import { EXCEL_LIMITS } from "../../dashboard/excelLimits";
-import type { SheetPlan } from "../../dashboard/plan";
+import type { SheetPlan } from "../../dashboard";
+import { EXCEL_LIMITS } from "../../dashboard";
 import { sheetReference } from "../../sales/a1";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";

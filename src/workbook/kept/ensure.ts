@@ -1,29 +1,33 @@
-import type { KeptPlace, KeptTable } from "../../kept";
+import { type KeptTable, SETTINGS, settingRows, TARGETS } from "../../kept";
+import type { CompanySettings } from "../../kpi";
 import type { Result } from "../../sales/failure";
-import type { Language } from "../../sales/text";
-import { inWorkbook, type SessionOptions } from "../office/session";
+import type { Target } from "../../sales/targets";
+import { inWorkbook } from "../office/session";
 import { settleViews } from "../office/views";
-import { type SheetWatches, sheetWatches } from "../office/watches";
+import type { SheetWatches } from "../office/watches";
 import { askSheets } from "./find";
+import { settingsWatches } from "./settings";
+import { targetWatches } from "./targets";
+import type { LanguageOptions } from "./watch";
 import { writeSheet } from "./write";
 
-export interface LanguageOptions extends SessionOptions {
-  readonly language?: Language;
-}
+/** Makes the sheet "Objectifs" with the proposed targets, once; see `ensureTable`. */
+export const ensureTargets = (
+  proposed: readonly Target[],
+  options: LanguageOptions = {},
+): Promise<Result<boolean>> => ensureTable(TARGETS, proposed, targetWatches, options);
 
-/** The watches of a kept table's sheet, wherever it stands. */
-export const tableWatches = (place: KeptPlace): SheetWatches =>
-  sheetWatches(async (session) => {
-    const readSheets = askSheets(session);
-    await session.sync();
-    return readSheets().find(place);
-  });
+/** Makes the sheet "Réglages" with these settings and the usual others, once; see `ensureTable`. */
+export const ensureSettings = (
+  settings: Partial<CompanySettings>,
+  options: LanguageOptions = {},
+): Promise<Result<boolean>> => ensureTable(SETTINGS, settingRows(settings), settingsWatches, options);
 
 /**
  * Makes a kept table's sheet with these rows, once: where the workbook has the table, or a sheet of its title,
  * nothing is written. True when the sheet was made; `watches` are hung on it then.
  */
-export async function ensureTable<V extends object, Row>(
+async function ensureTable<V extends object, Row>(
   table: KeptTable<V, Row>,
   rows: readonly Row[],
   watches: SheetWatches,

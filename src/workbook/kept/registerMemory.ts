@@ -1,26 +1,24 @@
 import type { RegisterEntry } from "../../kpi";
 import type { RegisterVersion } from "../../live";
-import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 
 /**
- * The very hidden sheet that remembers the register: what was last in force, so that a deleted sheet loses nothing,
- * and what stood there before each change. One JSON a cell: it begins with a brace, so Excel takes it for text.
+ * The very hidden sheet that remembers the register: the entries last in force, so that a deleted sheet loses nothing,
+ * and those before each change. One JSON a cell: it begins with a brace, so Excel takes it for text.
  */
 export const MEMORY_SHEET = "vigie.register";
-/** Versions kept; older ones are let go. */
-export const MOST_VERSIONS = 200;
 
 export interface RegisterMemory {
-  /** What was last in force; undefined in a workbook that never had a register. */
+  /** The entries last in force; undefined in a workbook that never had a register. */
   readonly entries: readonly RegisterEntry[] | undefined;
   /** Newest first. */
   readonly versions: readonly RegisterVersion[];
 }
 
-type Line = { readonly now: RegisterEntry } | { readonly was: RegisterVersion };
+/** One cell of the sheet. */
+export type MemoryLine = { readonly now: RegisterEntry } | { readonly was: RegisterVersion };
 
-/** Asks with the next request for the sheet's cells; what it answers reads them after that. */
+/** Asks with the next request for the sheet's cells; the returned function reads them afterwards. */
 export function askMemory(session: Session): () => RegisterMemory {
   const sheet = session.workbook.worksheets.getItemOrNullObject(MEMORY_SHEET);
   const cells = sheet.getUsedRangeOrNullObject(true).untrack();
@@ -39,8 +37,8 @@ function memoryOf(values: readonly (readonly unknown[])[]): RegisterMemory {
   };
 }
 
-/** Undefined for what this product never wrote. */
-function readLine(cell: string): Line | undefined {
+/** Undefined for a cell that this product never wrote. */
+function readLine(cell: string): MemoryLine | undefined {
   try {
     const line = JSON.parse(cell) as Partial<Record<string, unknown>>;
     if (isEntry(line.now)) return { now: line.now };
@@ -62,38 +60,4 @@ function isEntry(value: unknown): value is RegisterEntry {
     typeof entry.thresholds === "object" &&
     [entry.objective, entry.targetSource, entry.user].every((text) => typeof text === "string")
   );
-}
-
-/** Asks for the memory to be written; `exists` says whether the workbook has its sheet. */
-export function writeMemory(
-  session: Session,
-  { entries = [], versions }: RegisterMemory,
-  exists: boolean,
-): void {
-  const { worksheets } = session.workbook;
-  const sheet = exists ? worksheets.getItem(MEMORY_SHEET) : worksheets.add(MEMORY_SHEET);
-  sheet.visibility = "VeryHidden";
-  const lines: readonly Line[] = [
-    ...entries.map((now) => ({ now })),
-    ...versions.slice(0, MOST_VERSIONS).map((was) => ({ was })),
-  ];
-  if (exists) sheet.getRange("A:A").untrack().clear("Contents");
-  if (lines.length > 0)
-    rangeOf(sheet, { row: 0, column: 0, rows: lines.length, columns: 1 }).values = lines.map((line) => [
-      JSON.stringify(line),
-    ]);
-}
-
-/** The memory after a change: each entry that changed leaves what it was. */
-export function remembering(
-  { entries: before = [], versions }: RegisterMemory,
-  entries: readonly RegisterEntry[],
-  made: { readonly at: number; readonly by: string },
-): RegisterMemory {
-  const now = new Map(entries.map((entry) => [entry.kpi, JSON.stringify(entry)]));
-  const changed = before.filter((entry) => now.get(entry.kpi) !== JSON.stringify(entry));
-  return {
-    entries,
-    versions: [...changed.map((entry) => ({ before: entry, ...made })), ...versions].slice(0, MOST_VERSIONS),
-  };
 }

@@ -1,22 +1,15 @@
 import { TARGETS } from "../../kept";
 import type { TargetReading } from "../../live";
 import type { Result } from "../../sales/failure";
-import type { Target } from "../../sales/targets";
 import { inWorkbook, type SessionOptions } from "../office/session";
-import { ensureTable, type LanguageOptions, tableWatches } from "./ensure";
 import { takeTable } from "./read";
+import { tableWatches } from "./watch";
 
-const watches = tableWatches(TARGETS);
+export const targetWatches = tableWatches(TARGETS);
 
 /** Calls back after cells of the targets' sheet changed; see `SheetWatches`. */
 export const watchTargets = (onChange: () => void): Promise<Result<() => Promise<void>>> =>
-  watches.watch(onChange);
-
-/** Makes the sheet "Objectifs" with the proposed targets, once; see `ensureTable`. */
-export const ensureTargets = (
-  proposed: readonly Target[],
-  options: LanguageOptions = {},
-): Promise<Result<boolean>> => ensureTable(TARGETS, proposed, watches, options);
+  targetWatches.watch(onChange);
 
 /** Targets of the sheet, and the sheet's row of each, from 1 as Excel shows it. */
 export interface PlacedTargets extends TargetReading {

@@ -3,7 +3,7 @@ import { FailureError, failure } from "../../sales/failure";
 import type { RefreshFrame } from "../../sales/stream";
 
 /** Time-out for a source's next frame. */
-export const FRAME_TIMEOUT_MS = 180_000;
+const FRAME_TIMEOUT_MS = 180_000;
 
 /** Reads frames one by one, each within the time-out; a stream that breaks off fails with `stream-truncated`. */
 export class FrameReader {

@@ -3,7 +3,7 @@ import type { StoredLock } from "./meta";
 import { isAlive, machineId, RUNTIME_ID } from "./runtime";
 
 /** After this long without a sign of life a refresh is taken for dead. */
-export const STALE_AFTER_MS = 10 * 60_000;
+const STALE_AFTER_MS = 10 * 60_000;
 /** The same on the machine itself, where the browser cannot tell: a living refresh shows itself every two minutes. */
 const QUIET_AFTER_MS = 150_000;
 

@@ -2,6 +2,7 @@ import type { TableReport } from "../../live";
 import { toChunks } from "../../sales/builder";
 import { FailureError, type Result, success } from "../../sales/failure";
 import type { FrameOf } from "../../sales/frameHandlers";
+import { provenanceOf } from "../../sales/gatherer";
 import { type Merged, mergeChanges } from "../../sales/merge";
 import type { Table } from "../../sales/tables";
 import type { Session } from "../office/session";
@@ -40,8 +41,7 @@ export async function writeChanges(
   const moved = await readChanges(new Intake(start, { onProgress: options.onProgress }), reader);
   if (!moved.ok) return { because: moved.failure };
   const { tables: changes, end, targets } = moved.value;
-  const { source, sourceLabel, dataDate } = start;
-  const provenance = { source, sourceLabel, dataDate, refreshedAt: end.refreshedAt };
+  const provenance = provenanceOf(start, end);
   const merging = mergeChanges(base.held, changes, provenance);
   if (!merging.ok) return { because: merging.failure };
   const merged = merging.value;

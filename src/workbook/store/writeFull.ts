@@ -1,6 +1,7 @@
 import { salesData } from "../../sales/builder";
 import { failure } from "../../sales/failure";
 import type { FrameHandlers, FrameOf } from "../../sales/frameHandlers";
+import { provenanceOf } from "../../sales/gatherer";
 import { TABLE_NAMES } from "../../sales/schema";
 import type { Session } from "../office/session";
 import { TableEncoder } from "./block";
@@ -39,12 +40,11 @@ export async function writeFull(
     if (!start.tables.includes(table)) writer.finishTable(new TableEncoder(table));
   await writer.send();
 
-  const { source, sourceLabel, dataDate } = start;
-  const { refreshedAt, totalRows, mark } = end;
-  const provenance = { source, sourceLabel, dataDate, refreshedAt };
+  const { totalRows, mark } = end;
+  const provenance = provenanceOf(start, end);
   const isUndated = why.holdsData && mark === undefined;
   const because =
-    why.because ?? (isUndated ? failure("changes-not-dated", { source: sourceLabel }) : undefined);
+    why.because ?? (isUndated ? failure("changes-not-dated", { source: start.sourceLabel }) : undefined);
   const reports = tables.map(reportOf);
   const report: MeasuredReport = {
     data: salesData(

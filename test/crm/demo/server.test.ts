@@ -97,7 +97,7 @@ describe("the demo connector", () => {
     const whole = await collected({});
     for (const table of TABLE_NAMES) {
       expect([table, whole.data.tables[table].length]).toEqual([table, crm.tables[table].count]);
-      expect(whole.rejected[table]).toEqual({ count: 0, sample: [] });
+      expect(whole.rejected[table]).toEqual({ count: 0, sample: [], reasons: [] });
     }
     expect(whole.targets).toEqual(crm.targets);
     expect(bytesOf(await collected({ pageSize: 997 }))).toBe(bytesOf(whole));

@@ -37,7 +37,7 @@ export async function open(files: Files, options = {}) {
   );
 }
 
-export async function read(files: Files, options = {}): Promise<Result<Collected>> {
+async function read(files: Files, options = {}): Promise<Result<Collected>> {
   return collect(load(await open(files, options), filesConnector({ folders: false }).declaration));
 }
 

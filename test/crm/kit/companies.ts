@@ -178,7 +178,10 @@ function dynamics(): Company {
 function hubspot(): Company {
   const fake = hubspotCompany();
   const records = Object.entries(fake.objects).flatMap(([model, found]) =>
-    found.map(({ id, properties }): Recorded => ({ model, id, values: properties })),
+    found
+      // Nobody works in the recycling bin.
+      .filter(({ archivedAt }) => archivedAt === undefined)
+      .map(({ id, properties }): Recorded => ({ model, id, values: properties })),
   );
   return {
     ...opened(hubspotConnector({ fetch: fake.fetch, retries: 0 }), { token: fake.token }),

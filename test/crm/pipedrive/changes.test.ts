@@ -54,6 +54,7 @@ const WORK: Record<string, (fake: FakePipedrive, now: string) => void> = {
     taken(fake, "leads", "a-1");
     changed(fake, "activities", 32, now, { done: true });
   },
+  "a product deleted: its lines are of no product": (fake) => taken(fake, "products", 21),
   "a deal deleted": (fake) => taken(fake, "deals", 105),
 };
 

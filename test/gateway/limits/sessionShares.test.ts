@@ -106,6 +106,18 @@ test("parts are counted while they are read: the rest of fifty thousand is not",
   expect(sent).toBeLessThan(2_000);
 });
 
+test("a form that breaks off anywhere is refused, and ends nothing else", async () => {
+  const { ask } = behindProxy({ signInsPerMinute: 1_000 });
+  const whole =
+    '--b\r\nContent-Disposition: form-data; name="source"\r\n\r\ncsv\r\n--b\r\nContent-Disposition: form-data; name="files"; filename="a.csv"\r\n\r\nid;nom\r\n--b--\r\n';
+  const headers = { "Content-Type": "multipart/form-data; boundary=b" };
+  for (let length = 0; length < whole.length - 4; length++) {
+    const body = whole.slice(0, length);
+    const { status } = await ask("203.0.113.1", "/api/sessions", { method: "POST", headers, body });
+    expect([length, status]).toEqual([length, 400]);
+  }
+});
+
 test("requests of a session are counted as its own, so that an office behind one address is no crowd", async () => {
   const { open, isAlive } = behindProxy({ requestsPerMinute: 10, signInsPerMinute: 1_000 });
   const tokens = [];

@@ -156,5 +156,5 @@ export const decoded = (page: string): string =>
   page.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 
 /** What the gateway wrote into a page. */
-export const taskIn = (page: string): string =>
+const taskIn = (page: string): string =>
   decoded(/<meta name="vigie-task" content="([^"]*)">/.exec(page)?.[1] ?? "");

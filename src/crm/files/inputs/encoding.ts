@@ -31,8 +31,8 @@ export function detectEncoding(bytes: Uint8Array): Encoding | undefined {
 
 /** Code pages of Western text, the usual one first: Windows, the Mac before 2001, DOS. */
 const LATIN_PAGES = ["windows-1252", "macintosh", "cp850"] as const;
-const LETTERS =
-  /(?<=\p{L})[éèêëàâäîïôöûüùçœæÉÈÊËÀÂÄÎÏÔÖÛÜÙÇŒÆñóíáúãõßåø]|[éèêëàâäîïôöûüùçœæÉÈÊËÀÂÄÎÏÔÖÛÜÙÇŒÆñóíáúãõßåø](?=\p{L})/gu;
+/** No letter stands between the digits of a number. */
+const LETTERS = /(?<!\d)[éèêëàâäîïôöûüùçœæÉÈÊËÀÂÄÎÏÔÖÛÜÙÇŒÆñóíáúãõßåø](?!\d)/gu;
 const SIGNS = /[€£°«»’‘“”–—…·§²³½\u00a0]/gu;
 
 /** The text in pieces, its byte order mark taken off and every line end made `\n`. */

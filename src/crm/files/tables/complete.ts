@@ -6,13 +6,13 @@ type Values = Record<string, unknown>;
 
 /**
  * Works out the columns that a row's sheet does not have from those it has: an amount from quantity and price, a cost from a
- * profit, a status from a stage. What is there already stays.
+ * profit, a status from a stage. What is there already stays. `dataDate` is ISO text.
  */
-export function completed(table: TableName, values: Values): void {
-  COMPLETIONS[table]?.(values);
+export function completed(table: TableName, values: Values, dataDate: string): void {
+  COMPLETIONS[table]?.(values, dataDate);
 }
 
-const COMPLETIONS: Readonly<Partial<Record<TableName, (values: Values) => void>>> = {
+const COMPLETIONS: Readonly<Partial<Record<TableName, (values: Values, dataDate: string) => void>>> = {
   salespeople: named,
   customers: named,
   products: named,
@@ -23,7 +23,7 @@ const COMPLETIONS: Readonly<Partial<Record<TableName, (values: Values) => void>>
     values.order_id ??= orderOf(values);
     values.quantity ??= 1;
   },
-  opportunities(values) {
+  opportunities(values, dataDate) {
     const stage = typeof values.stage === "string" ? values.stage : undefined;
     const meant = stage === undefined ? undefined : stageMeaning(stage);
     values.status ??= meant ?? statusByProbability(values.probability) ?? "open";
@@ -32,7 +32,9 @@ const COMPLETIONS: Readonly<Partial<Record<TableName, (values: Values) => void>>
     values.probability ??= values.status === "lost" ? 0 : 1;
     values.expected_on ??= values.closed_on ?? values.created_on;
     values.created_on ??= values.closed_on ?? values.expected_on;
-    if (values.status !== "open") values.closed_on ??= values.expected_on;
+    // Many exports have one date of closing, planned while the deal is open.
+    if (values.status !== "open" && String(values.expected_on) <= dataDate)
+      values.closed_on ??= values.expected_on;
   },
   leads(values) {
     values.source ??= UNNAMED.name;

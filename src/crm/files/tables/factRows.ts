@@ -1,3 +1,4 @@
+import { formatIsoDay } from "../../../sales/calendar";
 import type { Failure } from "../../../sales/failure";
 import type { RawRow } from "../../../sales/rawRow";
 import type { TableName } from "../../../sales/schema";
@@ -16,15 +17,18 @@ export function* tableRows(
   references: readonly Reference[],
 ): Generator<FileRow> {
   const identify = idMaker(sheet, table);
-  for (const row of sheet.rows()) yield tableRow(row, table, references, identify);
+  const dataDate = formatIsoDay(sheet.dataDate);
+  for (const row of sheet.rows()) yield tableRow(row, { table, references, identify, dataDate });
 }
 
-function tableRow(
-  row: SheetRow,
-  table: TableName,
-  references: readonly Reference[],
-  identify: (values: Readonly<Record<string, unknown>>, line: number) => unknown,
-): FileRow {
+interface RowContext {
+  readonly table: TableName;
+  readonly references: readonly Reference[];
+  readonly identify: (values: Readonly<Record<string, unknown>>, line: number) => unknown;
+  readonly dataDate: string;
+}
+
+function tableRow(row: SheetRow, { table, references, identify, dataDate }: RowContext): FileRow {
   const { origin } = row;
   if ("refused" in row) return { origin, failure: row.refused };
   const values: Record<string, unknown> = { ...row.values };
@@ -33,7 +37,7 @@ function tableRow(
     if (typeof id === "object" && id !== null) return { origin, failure: id };
     values[reference.column] = id;
   }
-  completed(table, values);
+  completed(table, values, dataDate);
   values.id = identify(values, row.line);
   return { origin, values };
 }

@@ -50,7 +50,7 @@ export class SheetTable {
   constructor(
     private readonly understanding: Understanding,
     readonly table: SourceTable,
-    dataDate: EpochDay,
+    readonly dataDate: EpochDay,
     private readonly observe: (cells: readonly Cell[], line: number) => void = () => {},
   ) {
     const { sheet } = understanding;

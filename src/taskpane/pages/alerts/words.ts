@@ -24,7 +24,7 @@ export interface Wording {
 /** A KPI that this version no longer has is called by its id. */
 export const kpiOf = (id: string): KpiDefinition | undefined => KPIS.get(id);
 
-export const kpiName = (id: string, language: Language): string => kpiOf(id)?.label[language] ?? id;
+const kpiName = (id: string, language: Language): string => kpiOf(id)?.label[language] ?? id;
 
 /** `◆ Alerte`: colour is never alone. */
 export const tierWord = (tier: Tier, language: Language): string =>
@@ -54,7 +54,7 @@ export const alertName = (alert: Standing | Observation, wording: Wording): stri
   );
 
 /** A figure in its KPI's unit. */
-export function figure(kpi: string, value: number, { formats, language }: Wording): string {
+function figure(kpi: string, value: number, { formats, language }: Wording): string {
   const unit = kpiOf(kpi)?.unit;
   if (unit === "money") return formats.money(value);
   if (unit === "percent") return formats.percent(value);

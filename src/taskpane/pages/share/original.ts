@@ -21,6 +21,7 @@ export async function readOriginal({
   if (!inForce) return failed("no-data");
   const { data, targets, source } = inForce;
   const register = inForce.register.entries;
+  const company = inForce.company.settings;
   const plans = await planDashboards({ source, register }, language);
   if (!plans.ok) return plans;
   const shown = await copies.shown(plans.value);
@@ -30,7 +31,7 @@ export async function readOriginal({
   const actions = kept?.actions ?? [];
   // The engine itself cannot travel to a worker.
   return success({
-    original: { data, targets, register, ...(history && { history }), actions },
+    original: { data, targets, register, company, ...(history && { history }), actions },
     shown: shown.value,
   });
 }
