@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../../dashboard/plan";
+import type { SheetPlan } from "../../dashboard";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 import { attempt, oweView, settleViews, type ViewStep } from "../office/views";
