@@ -96,6 +96,7 @@ export const FAILURE_CODES = [
   "workbook-protected",
   "workbook-editing",
   "workbook-busy",
+  "workbook-refused",
   "workbook-newer-schema",
   "workbook-damaged",
   "workbook-too-large",

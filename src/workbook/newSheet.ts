@@ -4,6 +4,7 @@ import type { Result } from "../sales/failure";
 import { markedText } from "../sales/typedText";
 import { rangeOf } from "./office/ranges";
 import { inWorkbook, type SessionOptions } from "./office/session";
+import { attempt, oweView, settleViews } from "./office/views";
 
 /** Well under the five megabytes of a request to Excel on the web, at a hundred bytes a cell. */
 const CELLS_A_REQUEST = 20_000;
@@ -31,7 +32,7 @@ export const writeNewSheet = (
     const head = rangeOf(sheet, { row: 0, column: 0, rows: 1, columns });
     head.values = [headings.map(cellOf)];
     head.format.font.bold = true;
-    sheet.freezePanes.freezeRows(1);
+    oweView(given, [({ freezePanes }) => freezePanes.freezeRows(1)]);
     const step = Math.max(1, Math.floor(CELLS_A_REQUEST / columns));
     for (let row = 0; row < rows.length; row += step) {
       const part = rows.slice(row, row + step);
@@ -41,8 +42,9 @@ export const writeNewSheet = (
       await session.sync();
     }
     rangeOf(sheet, { row: 0, column: 0, rows: 1, columns }).format.columnWidth = 90;
-    sheet.activate();
     await session.sync();
+    await settleViews(session);
+    await attempt(session, () => worksheets.getItem(given).activate());
     return given;
   }, options);
 

@@ -1,5 +1,4 @@
-import type { CellView, GridChart, GridRange, GridSeries } from "../grid/contract";
-import type { Book } from "./book";
+import type { CellView, Grid, GridChart, GridRange, GridSeries } from "../grid/contract";
 import type { ChartState } from "./bookState";
 
 type Data = Pick<GridChart, "data" | "seriesBy">;
@@ -16,9 +15,9 @@ export const captionedSeries = (chart: Data): GridSeries[] =>
  * Series as Excel guesses them from what the cells hold just then. An empty corner makes captions of the first row
  * and column; otherwise they are captions where they hold text. Cells still empty or `#BUSY!` are taken for numbers.
  */
-export function guessedSeries(book: Book, chart: Data): GridSeries[] {
+export function guessedSeries(grid: Grid, chart: Data): GridSeries[] {
   const { data } = chart;
-  const cells = book.grid.values(data);
+  const cells = grid.values(data);
   const corner = cells[0]?.[0]?.value ?? "";
   const across = data.columns > 1 ? (cells[0] ?? []).slice(1) : (cells[0] ?? []);
   const down = cells.slice(1).map((row) => row[0]);
@@ -67,8 +66,8 @@ export function relocateChart(chart: ChartState, moved: (range: GridRange) => Gr
 }
 
 /** A series' text in the legend: its name, its cell's text, or Excel's own word for it. */
-export function seriesName(book: Book, { name }: GridSeries, index: number): string {
+export function seriesName(grid: Grid, { name }: GridSeries, index: number): string {
   if (typeof name === "string") return name;
-  const value = name && book.grid.values(name)[0]?.[0]?.value;
+  const value = name && grid.values(name)[0]?.[0]?.value;
   return value === undefined || value === null || value === "" ? `Série${index + 1}` : String(value);
 }

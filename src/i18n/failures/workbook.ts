@@ -26,6 +26,10 @@ export const WORKBOOK = {
     fr: "Excel est occupé. Réessayez dans un instant.",
     en: "Excel is busy. Try again in a moment.",
   },
+  "workbook-refused": {
+    fr: "Excel a refusé. Si un autre classeur est devant, revenez dans celui-ci, puis réessayez.",
+    en: "Excel refused. If another workbook is in front, come back to this one, then try again.",
+  },
   "workbook-newer-schema": {
     fr: "Ce classeur vient d'une version plus récente de Vigie[ (schéma {found}, connu jusqu'au {known})]. Mettez Vigie à jour.",
     en: "This workbook comes from a newer version of Vigie[ (schema {found}, known up to {known})]. Update Vigie.",

@@ -8,6 +8,7 @@ import { askCells } from "../kept/read";
 import type { LanguageOptions } from "../kept/watch";
 import { appendRows, type WrittenTable, writeRow, writeSheet } from "../kept/write";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";
+import { settleViews } from "../office/views";
 import { askBook, type FoundBook, writeBook } from "./sheet";
 
 /** The kept alerts, and the cost of the answer. */
@@ -53,6 +54,7 @@ export const keepAlerts = (
     const written = { ...book, actions: rows };
     writeBook(session, kept, written);
     await session.sync();
+    await settleViews(session);
     const isPlanNew = makesSheet || change.add || change.update;
     if (isPlanNew) return answer(session, await find(session));
     return answer(session, { ...found, kept: { ...kept, book: written } }, sheetName);

@@ -11,6 +11,7 @@ import { type FoundDashboard, findDashboards } from "./find";
 import { extent, fingerprint, UNFINISHED } from "./fingerprint";
 import { Lists } from "./lists";
 import { type CheckedSheet, prepareSheets } from "./prepare";
+import { type DashboardRecords, giveViews } from "./view";
 import { writeDashboard } from "./write";
 
 export interface BuildOptions extends SessionOptions {
@@ -41,8 +42,9 @@ export const buildDashboards = (
     const { snapshot, found } = await findDashboards(session, plans);
     const lists = new Lists(plans);
     const stale = found.filter((dashboard) => !isUpToDate(dashboard, lists, snapshot));
-    const { written, edited, ready } =
-      stale.length > 0 ? await bring(session, snapshot, stale, lists, onEdits) : NOTHING_TO_DO;
+    const { written, edited, ready, records } =
+      stale.length > 0 ? await bring(session, snapshot, stale, lists, onEdits) : nothingToDo(snapshot);
+    await giveViews(session, plans, records);
     const namesNow = new Map(ready.map(({ found: { plan }, sheetName }) => [plan.name, sheetName]));
     return {
       written: written.map(({ found: { plan } }) => plan.name),
@@ -61,9 +63,16 @@ interface Brought {
   readonly ready: readonly CheckedSheet[];
   readonly written: readonly CheckedSheet[];
   readonly edited: readonly CheckedSheet[];
+  /** All dashboards as the workbook now knows them. */
+  readonly records: DashboardRecords;
 }
 
-const NOTHING_TO_DO: Brought = { ready: [], written: [], edited: [] };
+const nothingToDo = ({ meta }: Snapshot): Brought => ({
+  ready: [],
+  written: [],
+  edited: [],
+  records: meta?.dashboards ?? {},
+});
 
 async function bring(
   session: Session,
@@ -77,9 +86,11 @@ async function bring(
   const spared = ready.filter(isSpared);
   const written = ready.filter((sheet) => !isSpared(sheet));
   const settled = onEdits === "keep" ? spared : [];
-  if (written.length + settled.length > 0)
-    await writeAll(session, snapshot, { written, settled, lists, baselines });
-  return { ready, written, edited: onEdits === "ask" ? spared : [] };
+  const records =
+    written.length + settled.length > 0
+      ? await writeAll(session, snapshot, { written, settled, lists, baselines })
+      : (snapshot.meta?.dashboards ?? {});
+  return { ready, written, edited: onEdits === "ask" ? spared : [], records };
 }
 
 const told = ({ sheetName, edits }: CheckedSheet): EditedDashboard => ({
@@ -96,7 +107,7 @@ const isUpToDate = ({ plan, record, sheetId }: FoundDashboard, lists: Lists, sna
   record?.fingerprint === fingerprint(plan, lists.reference) &&
   lists.areIntact(plan, snapshot);
 
-/** The contents of a build's last request. */
+/** The contents of a build's main request. */
 interface Writing {
   readonly written: readonly CheckedSheet[];
   /** Left as they are, and counted as up to date. */
@@ -105,12 +116,15 @@ interface Writing {
   readonly baselines: Baselines;
 }
 
-/** One request: all sheets. The fingerprints go first and come back last: half a dashboard is written again. */
+/**
+ * One request: the contents of all sheets. The fingerprints go first and come back last: half a dashboard is written
+ * again. Answers the records; the views of the sheets written are owed.
+ */
 async function writeAll(
   session: Session,
   snapshot: Snapshot,
   { written, settled, lists, baselines }: Writing,
-): Promise<void> {
+): Promise<DashboardRecords> {
   const meta = ensureMetaSheet(session, snapshot);
   const fingerprintOf = (plan: SheetPlan) => fingerprint(plan, lists.reference);
   const before = {
@@ -126,6 +140,7 @@ async function writeAll(
       sheetId,
       fingerprint: ofPlan(plan),
       ...extent(plan),
+      owesView: true as const,
     })),
   });
   session.context.application.suspendScreenUpdatingUntilNextSync();
@@ -138,6 +153,7 @@ async function writeAll(
   for (const sheet of written) writeDashboard(session, sheet, lists.reference);
   writeMeta(meta, dashboardsWrite(records(fingerprintOf)));
   await session.sync();
+  return records(fingerprintOf);
 }
 
 const byPlan = (

@@ -32,29 +32,3 @@ export function writeTables(sheet: Excel.Worksheet, { tables = [] }: SheetPlan):
     table.style = "TableStyleLight1";
   }
 }
-
-/** Asks for what concerns the sheet as a whole: frozen panes, gridlines, paper. */
-export function writeView(sheet: Excel.Worksheet, { freeze, showGridlines, print }: SheetPlan): void {
-  sheet.showGridlines = showGridlines;
-  sheet.freezePanes.unfreeze();
-  if (freeze && freeze.rows > 0 && freeze.columns > 0)
-    sheet.freezePanes.freezeAt(
-      rangeOf(sheet, { row: 0, column: 0, rows: freeze.rows, columns: freeze.columns }),
-    );
-  else if (freeze && freeze.rows > 0) sheet.freezePanes.freezeRows(freeze.rows);
-  else if (freeze && freeze.columns > 0) sheet.freezePanes.freezeColumns(freeze.columns);
-
-  const { pageLayout } = sheet;
-  pageLayout.orientation = print.orientation === "landscape" ? "Landscape" : "Portrait";
-  pageLayout.paperSize = "A4";
-  pageLayout.centerHorizontally = true;
-  pageLayout.setPrintArea(rangeOf(sheet, print.area));
-  pageLayout.zoom = {
-    horizontalFitToPages: print.fitToWidth,
-    ...(print.fitToHeight > 0 && { verticalFitToPages: print.fitToHeight }),
-  };
-  if (!print.breaks) return;
-  sheet.horizontalPageBreaks.removePageBreaks();
-  for (const row of print.breaks)
-    sheet.horizontalPageBreaks.add(rangeOf(sheet, { row, column: 0, rows: 1, columns: 1 }));
-}

@@ -8,7 +8,7 @@ import { type Choice, writeContents } from "./contents";
 import { ANCHOR, choicesOf, type FoundDashboard, namesOf, rowsInsertedAbove } from "./find";
 import { extent } from "./fingerprint";
 import { type ListReference, writeConditionalFormats, writeNumberRules, writeValidations } from "./rules";
-import { writeMeasures, writeTables, writeView } from "./sheetObjects";
+import { writeMeasures, writeTables } from "./sheetObjects";
 import { writeStyles } from "./styles";
 
 /** A sheet that is ready to be written: it exists, and its charts are known. */
@@ -29,7 +29,7 @@ export function writeDashboard(session: Session, ready: ReadySheet, listReferenc
   writePlan(sheet, plan, choicesOf(ready.found), listReference);
 }
 
-/** Asks for everything a plan says of one sheet, which has to be empty there. */
+/** Asks for all that a plan says of one sheet but its view; the sheet has to be empty there. */
 export function writePlan(
   sheet: Excel.Worksheet,
   plan: SheetPlan,
@@ -44,7 +44,6 @@ export function writePlan(
   writeValidations(sheet, plan, listReference);
   writeNumberRules(sheet, plan);
   writeCharts(sheet, plan);
-  writeView(sheet, plan);
 }
 
 function clearOld(sheet: Excel.Worksheet, { found, charts }: ReadySheet): void {

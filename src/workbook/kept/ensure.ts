@@ -3,6 +3,7 @@ import type { CompanySettings } from "../../kpi";
 import type { Result } from "../../sales/failure";
 import type { Target } from "../../sales/targets";
 import { inWorkbook } from "../office/session";
+import { settleViews } from "../office/views";
 import type { SheetWatches } from "../office/watches";
 import { askSheets } from "./find";
 import { settingsWatches } from "./settings";
@@ -40,6 +41,7 @@ async function ensureTable<V extends object, Row>(
     const cells = rows.map((row) => table.write(row, language));
     writeSheet(session, table, cells, names, language);
     await session.sync();
+    await settleViews(session);
     return true;
   }, options);
   if (made.ok && made.value) await watches.attach();

@@ -11,12 +11,17 @@ import {
 import type { Language } from "../../sales/text";
 import { textForCell } from "../../sales/typedText";
 import { Lists } from "../dashboards/lists";
+import { viewOf } from "../dashboards/view";
 import { freeName, writePlan } from "../dashboards/write";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
+import { oweView } from "../office/views";
 import type { FoundTable } from "./find";
 
-/** Asks with the next request for a kept table's sheet to be made with these rows; answers its name. */
+/**
+ * Asks with the next request for a kept table's sheet to be made with these rows; answers its name. Its
+ * view is owed after that request: see `settleViews`.
+ */
 export function writeSheet<V extends object, Row>(
   session: Session,
   table: KeptTable<V, Row>,
@@ -29,6 +34,7 @@ export function writeSheet<V extends object, Row>(
   const lists = new Lists();
   lists.write(session, names);
   writePlan(session.workbook.worksheets.add(name), plan, new Map(), lists.reference);
+  oweView(name, viewOf(plan));
   return name;
 }
 

@@ -3,6 +3,7 @@ import { defaultRegister, type RegisterEntry } from "../../kpi";
 import type { RegisterReading } from "../../live";
 import { FailureError, failure, type Result } from "../../sales/failure";
 import { inWorkbook } from "../office/session";
+import { settleViews } from "../office/views";
 import { readingOf, registerWatches, takeRegister } from "./register";
 import { MEMORY_SHEET } from "./registerMemory";
 import type { LanguageOptions } from "./watch";
@@ -30,6 +31,7 @@ export async function ensureRegister({
     else writeSheet(session, REGISTER, all.map(cellsOf), sheets.names, language);
     writeMemory(session, { ...memory, entries: all }, sheets.names.includes(MEMORY_SHEET));
     await session.sync();
+    await settleViews(session);
     return true;
   }, options);
   if (written.ok && written.value) await registerWatches.attach();

@@ -17,6 +17,9 @@ const FAILURES: Readonly<Record<string, FailureCode>> = {
   ApiNotFound: "workbook-api-missing",
   NotImplemented: "workbook-api-missing",
   UnsupportedOperation: "workbook-api-missing",
+  // Among other things, what Excel says while another workbook is in front.
+  GeneralException: "workbook-refused",
+  InvalidSelection: "workbook-refused",
   InvalidReference: "workbook-damaged",
   ItemNotFound: "workbook-damaged",
 };

@@ -59,6 +59,8 @@ export interface StoredDashboard {
   readonly fingerprint: string;
   readonly rows: number;
   readonly columns: number;
+  /** Its panes, gridlines or paper were refused, or never asked for. */
+  readonly owesView?: true;
 }
 
 export interface Meta {

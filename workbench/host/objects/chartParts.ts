@@ -57,7 +57,7 @@ function chartSeries(
     key: own,
     scalars: {
       Name: {
-        read: () => seriesName(book, state, index()),
+        read: () => seriesName(book.grid, state, index()),
         write: (value) => {
           Object.assign(state, { name: undefined }, readName(book, chart, text(value, "name")));
           changed();

@@ -53,7 +53,7 @@ export function chartCollection(book: Book, sheet: SheetId): HostObject {
 /** The series that the data has just now. */
 function findSeries(book: Book, state: ChartState): void {
   const byRule = book.behaviours.chartSeries === "captions";
-  const found = byRule ? captionedSeries(state) : guessedSeries(book, state);
+  const found = byRule ? captionedSeries(state) : guessedSeries(book.grid, state);
   state.series = found.map((series) => ({ ...series, id: book.newId("series") }));
 }
 
