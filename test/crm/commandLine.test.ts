@@ -56,7 +56,7 @@ const COMMAND = {
 
 describe("a CRM named on the command line", () => {
   const load = (source: string, environment: Readonly<Record<string, string>>) =>
-    loadSource({ ...COMMAND, source }, environment);
+    loadSource({ ...COMMAND, source }, { environment });
 
   test.each([17, 19] as const)(
     "odoo:ADDRESS with its credentials from the environment, Odoo %i",
