@@ -74,7 +74,7 @@ function guessedTable(headings: readonly string[]): SourceTable | undefined {
 }
 
 /** Fields that nothing can stand in for, and that are not there. */
-export function missingFields(table: SourceTable, present: ReadonlySet<string>): string[] {
+function missingFields(table: SourceTable, present: ReadonlySet<string>): string[] {
   return fieldsOf(table)
     .filter((field) => field.required && !present.has(field.name) && !standsIn(field, present))
     .map(({ name }) => name);

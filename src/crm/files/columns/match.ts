@@ -13,7 +13,7 @@ export function headingWord(heading: string): string {
 }
 
 /** How well a heading names a field: 0 its code name, 1 a caption, then its usual words in order. Undefined: not at all. */
-export function headingRank(table: SourceTable, field: Field, word: string): number | undefined {
+function headingRank(table: SourceTable, field: Field, word: string): number | undefined {
   if (word === "") return undefined;
   if (word === plainWord(field.name)) return 0;
   // "Client" is a caption of the id in our own exports, but a name where a code stands beside it.

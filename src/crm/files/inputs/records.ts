@@ -88,6 +88,6 @@ function newlinesIn(cells: readonly string[]): number {
 }
 
 /** As many cells as expected; further ones must be blank (a delimiter at the line's end). */
-export const fits = (cells: readonly string[], expected: number): boolean =>
+const fits = (cells: readonly string[], expected: number): boolean =>
   cells.length === expected ||
   (cells.length > expected && cells.slice(expected).every((cell) => cell.trim() === ""));

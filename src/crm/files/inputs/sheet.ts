@@ -1,5 +1,4 @@
 import type { Failure } from "../../../sales/failure";
-import type { InputFile } from "./file";
 
 /** A cell as its file holds it: text, or a number where the file has types. A date of a workbook is ISO text. */
 export type Cell = string | number | null;
@@ -32,9 +31,6 @@ export interface UnreadableSheet {
   readonly name: string;
   readonly failure: Failure;
 }
-
-/** Opens one file: its sheets, readable or not. Never throws for what the file holds. */
-export type SheetOpener = (file: InputFile) => Promise<readonly (Sheet | UnreadableSheet)[]>;
 
 export const isUnreadable = (sheet: Sheet | UnreadableSheet): sheet is UnreadableSheet => "failure" in sheet;
 

@@ -8,7 +8,7 @@ import type { Sheet, SheetRecord, UnreadableSheet } from "./sheet";
 
 const DELIMITERS = [";", ",", "\t", "|"] as const;
 /** Far more than any export has, and few enough to look through at once. */
-export const MOST_COLUMNS = 1_000;
+const MOST_COLUMNS = 1_000;
 /** Enough text for titles and headings; a record longer than this is an open quote. */
 const TOP_CHARACTERS = 131_072;
 

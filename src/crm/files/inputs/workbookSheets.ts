@@ -1,6 +1,6 @@
 import { readOds } from "hucre/ods";
 import { readXlsx, streamXlsxRows } from "hucre/xlsx";
-import { formatIsoDay } from "../../../sales/calendar";
+import { formatIsoDay, MILLISECONDS_A_DAY } from "../../../sales/calendar";
 import { type FailureCode, failure } from "../../../sales/failure";
 import type { InputFile } from "./file";
 import { isEncrypted, kindOf } from "./fileKind";
@@ -8,7 +8,6 @@ import { headingsOf, headingsRow } from "./headings";
 import { type Cell, isBlank, type Sheet, type SheetRecord, type UnreadableSheet } from "./sheet";
 import { unzipsWithin, zipEntries } from "./zipSize";
 
-const DAY_MS = 86_400_000;
 const WORKSHEET = /^xl\/worksheets\/[^/]+\.xml$/;
 
 /** Opens the sheets of an Excel or OpenDocument workbook; what cannot be opened says why. Never throws. */
@@ -104,7 +103,7 @@ function cellReader(): (value: unknown) => Cell {
     if (typeof value === "number" || typeof value === "string") return value;
     if (typeof value === "boolean") return value ? "true" : "false";
     if (!(value instanceof Date) || Number.isNaN(value.getTime())) return null;
-    const day = Math.floor(value.getTime() / DAY_MS);
+    const day = Math.floor(value.getTime() / MILLISECONDS_A_DAY);
     let text = days.get(day);
     if (text === undefined) {
       text = formatIsoDay(day);

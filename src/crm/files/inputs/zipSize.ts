@@ -1,7 +1,7 @@
 import { Unzip, UnzipInflate, unzipSync } from "fflate";
 
 /** The parts of a workbook that may be unzipped, together: a million rows of twenty columns are half a gigabyte. */
-export const MOST_UNZIPPED_BYTES = 1_500_000_000;
+const MOST_UNZIPPED_BYTES = 1_500_000_000;
 const PIECE_BYTES = 262_144;
 
 export interface ZipEntry {

@@ -21,7 +21,6 @@ const CODES: ReadonlyMap<string, string> = new Map(
     [code, ...words].map((word) => [word, code] as const),
   ),
 );
-const ISO_CODE = /^[A-Z]{3}$/;
 const escaped = (word: string): string => word.replace(/[.$*+?^()|[\]{}\\]/g, "\\$&");
 const WORDS_LONGEST_FIRST = [...CODES.keys()]
   .sort((a, b) => b.length - a.length)
@@ -39,11 +38,6 @@ export function currencyCode(cell: string): string {
   const [, inParentheses] = /\(([A-Z]{3})\)$/.exec(word) ?? [];
   return CODES.get(word) ?? inParentheses ?? word;
 }
-
-export const isCurrency = (cell: string): boolean => {
-  const word = cell.trim().replace(/\s+/g, " ").toUpperCase();
-  return CODES.has(word) || ISO_CODE.test(word);
-};
 
 /** Takes the currency off an amount: `EUR 1 234,50`, `12 $`. `code` is undefined when none stands there. */
 export function withoutCurrency(amount: string): { readonly rest: string; readonly code?: string } {

@@ -157,10 +157,6 @@ export function dateReader(order: DateOrder): (cell: string) => string | undefin
   };
 }
 
-/** Whether a cell is a date in one of the forms read here. */
-export const isDate = (cell: string): boolean =>
-  DATE_ORDERS.some((order) => dayText(cell.trim(), order) !== undefined) && !SERIAL.test(cell.trim());
-
 function dayText(text: string, order: DateOrder): string | undefined {
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) return MOMENT.test(text) ? text : existing(yearFirst[1], yearFirst[3], yearFirst[4]);
