@@ -33,7 +33,7 @@ export const isWorkday = (day: EpochDay): boolean => WEEKDAYS[weekday(day)]! >= 
 
 const weekday = (day: EpochDay): number => startOfDay(day).getUTCDay();
 
-/** How much is sold on a day, relative to an average one. */
+/** Amount sold on a day, relative to an average one. */
 export const intensity = (span: Span, day: EpochDay): number =>
   MONTHS[startOfDay(day).getUTCMonth()]! *
   WEEKDAYS[weekday(day)]! *
