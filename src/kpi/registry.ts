@@ -24,6 +24,7 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   "NIVEAU",
   "DETAIL",
   "EXPLIQUER",
+  "POURQUOI",
   "MAJ",
 ]);
 

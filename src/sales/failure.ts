@@ -12,6 +12,7 @@ export const FAILURE_CODES = [
   "member-unknown",
   "period-syntax",
   "argument-invalid",
+  "nothing-to-compare",
   "no-data",
   "division-by-zero",
   "formula-syntax",
