@@ -124,7 +124,7 @@ function quantitiesOf(kpi: KpiDefinition): KpiDefinition | undefined {
   return { ...kpi, value: quantity };
 }
 
-/** What the causes leave, so that all parts add up to the gap, to the cent. */
+/** The part that the causes leave, so that all parts add up to the gap, to the cent. */
 function restOf(kpi: KpiDefinition, parts: readonly Part[], gap: number): Part {
   const amount = rounded(kpi, rounded(kpi, gap) - parts.reduce((sum, part) => sum + part.amount, 0));
   return { kind: "rest", place: [], amount, share: shareOf(amount, gap) };

@@ -1,5 +1,5 @@
 import type { AxisId, KpiDefinition } from "../definition";
-import type { DayRange } from "../source";
+import type { Unit } from "../grain";
 
 /** Amount that a value is compared with: the target due by now, or the same days of the year before. */
 export type Compared = "due" | "year";
@@ -30,7 +30,7 @@ export interface Effects {
 export interface Reasons {
   readonly kpi: string;
   readonly compared: Compared;
-  readonly period: DayRange;
+  readonly period: Unit;
   readonly filters: Place;
   readonly value: number;
   /** The amount compared with. */
