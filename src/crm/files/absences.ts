@@ -1,8 +1,9 @@
 import type { Lack } from "../../sales/lack";
 import { type Note, note } from "../../sales/note";
-import { TABLE_NAMES, TABLES, type TableName } from "../../sales/schema";
+import { type ColumnSpec, TABLE_NAMES, TABLES, type TableName } from "../../sales/schema";
 import type { Language } from "../../sales/text";
 import { carriedAs } from "./columns/fields";
+import type { SheetTable } from "./tables/sheetTable";
 import type { TablePart } from "./tables/tablePart";
 
 const MADE_UP: ReadonlySet<TableName> = new Set(["salespeople", "customers", "products", "points_of_sale"]);
@@ -52,11 +53,21 @@ export function* absenceNotes(loaded: Loaded): Generator<Note> {
     yield note("invoicing-absent", {}, "order_lines");
 }
 
+const hasStandIn = ({ name, optional }: Pick<ColumnSpec, "name" | "optional">): boolean =>
+  STAND_INS.includes(name) && (!optional || name === "channel");
+
+/** A line without its own region takes its customer's: told when the sheet gives neither and no other file could. */
+const isRegionAbsent = (table: TableName, name: string, sheet: SheetTable): boolean =>
+  name === "region" &&
+  table === "order_lines" &&
+  !sheet.fills("customer.region") &&
+  !sheet.fills("customer_id");
+
 function* absentColumns(table: TableName, { sheet }: TablePart): Generator<Note> {
   for (const { name, optional } of TABLES[table].columns) {
     const isFilled =
       sheet.column(name) ?? sheet.column(`${carriedAs(name)}.name`) ?? sheet.entry.constants?.[name];
-    if (isFilled === undefined && STAND_INS.includes(name) && (!optional || name === "channel"))
+    if (isFilled === undefined && (hasStandIn({ name, optional }) || isRegionAbsent(table, name, sheet)))
       yield note("column-absent", { file: sheet.sheet.name, column: name }, table);
   }
 }

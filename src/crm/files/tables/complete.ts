@@ -18,7 +18,9 @@ const COMPLETIONS: Readonly<Partial<Record<TableName, (values: Values, dataDate:
   products: named,
   points_of_sale: named,
   order_lines(values) {
-    values.revenue ??= revenueOf(values);
+    // Beside a column of net amounts, the gross amount of a row without one would mix both.
+    const isNetMissing = values.revenue === null && !isNumber(values.tax);
+    values.revenue ??= revenueOf(isNetMissing ? { ...values, gross: null } : values);
     values.cost ??= costOf(values);
     values.order_id ??= orderOf(values);
     values.quantity ??= 1;
