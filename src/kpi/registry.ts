@@ -1,4 +1,5 @@
 import { failed, type Result, success } from "../sales/failure";
+import type { Provenance } from "../sales/tables";
 import {
   type AxisId,
   GRAIN_IDS,
@@ -34,11 +35,24 @@ export const measuresOf = ({ value }: KpiDefinition): readonly Measure[] =>
 export const axesOf = (kpi: KpiDefinition): readonly AxisId[] =>
   measuresOf(kpi).some(({ date }) => date !== undefined) ? [...kpi.dimensions, ...GRAIN_IDS] : kpi.dimensions;
 
+const rather = <M extends Measure>(measure: M): M =>
+  measure.rather ? { ...measure, table: measure.rather } : measure;
+
+function overInvoiceLines(kpi: KpiDefinition): KpiDefinition {
+  const { value } = kpi;
+  if (value.kind !== "ratio") return { ...kpi, value: rather(value) };
+  return {
+    ...kpi,
+    value: { ...value, numerator: rather(value.numerator), denominator: rather(value.denominator) },
+  };
+}
+
 /** The KPIs that can be asked for, by id or long name, whatever the case. */
 export class KpiRegistry {
   private readonly byName = new Map<string, KpiDefinition>();
   private readonly definitions: KpiDefinition[] = [];
   private readonly tableNames: ReadonlySet<string>;
+  private overInvoices: KpiRegistry | undefined;
 
   constructor(
     definitions: readonly KpiDefinition[],
@@ -67,6 +81,17 @@ export class KpiRegistry {
     }
     this.definitions.push(definition);
     for (const name of names) this.byName.set(name, definition);
+  }
+
+  /**
+   * The same KPIs over data whose source invoices by line, or not: measures that would rather count invoice lines do
+   * where there are any. Each of the two is made once.
+   */
+  over({ invoicesByLine }: Pick<Provenance, "invoicesByLine">): KpiRegistry {
+    if (!invoicesByLine) return this;
+    if (this.overInvoices?.definitions.length !== this.definitions.length)
+      this.overInvoices = new KpiRegistry(this.definitions.map(overInvoiceLines), this.tables);
+    return this.overInvoices;
   }
 
   private refuseBadName(name: string): void {

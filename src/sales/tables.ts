@@ -62,6 +62,8 @@ export interface Provenance {
   readonly refreshedAt: string;
   /** What the source leaves empty: KPIs that need it answer why instead of 0. */
   readonly lacks?: readonly Lack[];
+  /** The source tells what it invoiced, line by line: CA is theirs. Absent: the order lines' by invoicing date. */
+  readonly invoicesByLine?: true;
   /** Only in a copy; a refresh makes it a workbook like any other. */
   readonly circulated?: Circulation;
 }

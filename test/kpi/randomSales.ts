@@ -80,6 +80,29 @@ export const randomRows: fc.Arbitrary<Rows> = people.chain((tables) => {
       0,
       60,
     ),
+    // Half of the sources tell what they invoiced line by line.
+    invoice_lines: fc.option(
+      some(
+        fc.record({
+          invoice_id: fc.integer({ min: 1, max: 25 }).map((number) => `F${number}`),
+          invoiced_on: day,
+          order_id: maybe(fc.constant("O1")),
+          customer_id: customer,
+          salesperson_id: maybe(salesperson),
+          product_id: maybe(product),
+          point_of_sale_id: maybe(idOf("points_of_sale")),
+          region,
+          channel: maybe(channel),
+          quantity: fc.integer({ min: -3, max: 9 }),
+          revenue: money(-500, 4_000),
+          cost: maybe(money(-300, 2_000)),
+        }),
+        "i",
+        0,
+        60,
+      ),
+      { nil: undefined, freq: 1 },
+    ),
     visits: some(
       fc.record({ visited_on: day, salesperson_id: salesperson, customer_id: maybe(customer) }),
       "t",

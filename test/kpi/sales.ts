@@ -33,6 +33,7 @@ export function salesOf(rows: Rows, dataDate: string): SalesData {
     sourceLabel: "Test",
     dataDate: dayFrom(dataDate),
     refreshedAt: `${dataDate}T18:00:00Z`,
+    ...(rows.invoice_lines && { invoicesByLine: true as const }),
   };
   return salesData(provenance, tables);
 }

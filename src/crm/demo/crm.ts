@@ -1,6 +1,6 @@
 import type { EpochDay } from "../../sales/calendar";
 import { NO_DAY } from "../../sales/calendar";
-import type { TableName } from "../../sales/schema";
+import { TABLE_NAMES, type TableName } from "../../sales/schema";
 import type { Target } from "../../sales/targets";
 import { leads, opportunities, productId, visits } from "./activity";
 import { dayText } from "./dayText";
@@ -29,12 +29,16 @@ export interface DemoTable {
   values(at: number): DemoRow["values"];
 }
 
+/** The demo company invoices whole orders: its order lines and their invoicing dates say it all. */
+export type DemoTableName = Exclude<TableName, "invoice_lines">;
+export const DEMO_TABLES: readonly DemoTableName[] = TABLE_NAMES.filter((name) => name !== "invoice_lines");
+
 export interface DemoCrm {
   readonly dataDate: EpochDay;
-  readonly tables: Readonly<Record<TableName, DemoTable>>;
+  readonly tables: Readonly<Record<DemoTableName, DemoTable>>;
   /** Records that were there once: what a client of an earlier day has to forget. */
   readonly deletions: readonly {
-    readonly table: TableName;
+    readonly table: DemoTableName;
     readonly id: string;
     readonly deletedOn: EpochDay;
   }[];

@@ -1,7 +1,6 @@
 import { parseIsoDay } from "../../sales/calendar";
-import { TABLE_NAMES, type TableName } from "../../sales/schema";
 import type { Fetch } from "../http";
-import type { DemoCrm, DemoTable } from "./crm";
+import { DEMO_TABLES, type DemoCrm, type DemoTable, type DemoTableName } from "./crm";
 import { dayText } from "./dayText";
 
 /** Faults to answer with on purpose. */
@@ -41,7 +40,7 @@ export function demoServer(crm: DemoCrm, faults: ServerFaults = {}): Fetch {
     if (sub === undefined && resource === "about")
       return answer(200, { name: "Clim'Azur Distribution", data_date: dayText(crm.dataDate) });
     if (sub === undefined && resource === "targets") return answer(200, { data: crm.targets });
-    const table = TABLE_NAMES.find((name) => name === resource);
+    const table = DEMO_TABLES.find((name) => name === resource);
     if (!table) return NOT_FOUND();
     if (sub === "deleted") return deleted(crm, table, searchParams);
     return sub === undefined ? page(crm.tables[table], searchParams) : NOT_FOUND();
@@ -64,7 +63,7 @@ function page(table: DemoTable, query: URLSearchParams): Response {
   return answer(200, { data, total, ...(at < table.count && { next_cursor: String(at) }) });
 }
 
-function deleted(crm: DemoCrm, table: TableName, query: URLSearchParams): Response {
+function deleted(crm: DemoCrm, table: DemoTableName, query: URLSearchParams): Response {
   const since = parseIsoDay(query.get("since") ?? "");
   if (since === undefined) return answer(400, { error: "since is not a day" });
   const gone = crm.deletions.filter((deletion) => deletion.table === table && deletion.deletedOn >= since);

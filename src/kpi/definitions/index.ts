@@ -18,6 +18,7 @@ import { PANIERMOYEN } from "./paniermoyen";
 import { PANIERWEB } from "./panierweb";
 import { PIPE } from "./pipe";
 import { PIPEBRUT } from "./pipebrut";
+import { QUANTITE } from "./quantite";
 import { RATIOVISITES } from "./ratiovisites";
 import { RECLAMATIONS } from "./reclamations";
 import { TAUXCLIC } from "./tauxclic";
@@ -37,6 +38,7 @@ export const DEFINITIONS: readonly KpiDefinition[] = [
   CLIENTSPERDUS,
   VISITES,
   RATIOVISITES,
+  QUANTITE,
   MONTANTCOMMANDES,
   COMMANDES,
   PANIERMOYEN,

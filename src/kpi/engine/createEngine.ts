@@ -17,7 +17,8 @@ export interface EngineOptions {
 export const createCalculator = (
   data: SalesData,
   { targets = [], settings = {}, registry = KPIS }: EngineOptions = {},
-): KpiCalculator => new KpiCalculator(data, targets, { ...DEFAULT_SETTINGS, ...settings }, registry);
+): KpiCalculator =>
+  new KpiCalculator(data, targets, { ...DEFAULT_SETTINGS, ...settings }, registry.over(data.provenance));
 
 /** The in-memory engine over one refresh's data. Creating it is cheap: each index is made when first needed. */
 export function createEngine(data: SalesData, options: EngineOptions = {}): KpiSource {

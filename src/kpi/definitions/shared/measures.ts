@@ -19,16 +19,22 @@ export const ORDER_INTAKE: SumMeasure = {
 
 const COST_KNOWN: readonly Condition[] = [{ column: "cost", present: true }];
 
-/** Net revenue of the lines with a known cost, by invoicing date. */
-export const REVENUE_WITH_COST: SumMeasure = {
+/** Net amounts invoiced, by invoicing date: of the invoice lines where a source has them. */
+export const REVENUE: SumMeasure = {
   kind: "sum",
   table: "order_lines",
+  rather: "invoice_lines",
   date: "invoiced_on",
   column: "revenue",
-  where: COST_KNOWN,
 };
 
-/** Net revenue less cost of the lines with a known cost, by invoicing date. */
+/** Quantities of the same lines. */
+export const QUANTITY: SumMeasure = { ...REVENUE, column: "quantity" };
+
+/** Net amounts invoiced on the lines with a known cost. */
+export const REVENUE_WITH_COST: SumMeasure = { ...REVENUE, where: COST_KNOWN };
+
+/** The same less their cost. */
 export const MARGIN: SumMeasure = { ...REVENUE_WITH_COST, minus: "cost" };
 
 /** Number of visits, by date of visit. */
