@@ -7,7 +7,7 @@ import { TABLES } from "../../src/sales/schema";
 import { salesOf } from "./sales";
 
 const QUANTITY: KpiDefinition = {
-  id: "QUANTITE",
+  id: "UNITES",
   family: "orders",
   label: { fr: "Quantité", en: "Quantity" },
   explanation: { fr: "Somme des quantités.", en: "Sum of the quantities." },

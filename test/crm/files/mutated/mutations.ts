@@ -78,9 +78,15 @@ const other = (heading: string, cells: readonly string[]): Column => ({ holds: "
 
 const has = ({ columns }: Writing, holds: Holds): boolean => columns.some((column) => column.holds === holds);
 
+/** Rows that are no sales of ours stand below them: they repeat the first. */
+const asLong = (column: Column, { columns }: Writing): Column => ({
+  ...column,
+  cells: (columns[0]?.cells ?? []).map((_, row) => column.cells[row] ?? column.cells[0] ?? ""),
+});
+
 const addColumn = (writing: Writing, column: Column, at: number): Writing => ({
   ...writing,
-  columns: writing.columns.toSpliced(at % (writing.columns.length + 1), 0, column),
+  columns: writing.columns.toSpliced(at % (writing.columns.length + 1), 0, asLong(column, writing)),
 });
 
 const ENCODINGS = ["utf-8 BOM", "utf-16le BOM", "utf-16be BOM", "windows-1252", "macintosh", "cp850"];
