@@ -10,6 +10,7 @@ import {
 import { DEFINITIONS, TABLE_DEFINITIONS } from "./definitions";
 import { dimensionsOf } from "./dimensions";
 import { nearest } from "./nearest";
+import { overSource } from "./preferred";
 
 const LEGAL_NAME = /^[A-Z][A-Z0-9_]{1,29}$/;
 const SHORTEST_FUNCTION_NAME = 3;
@@ -41,24 +42,11 @@ export const addsOverTime = (kpi: KpiDefinition): boolean =>
 export const axesOf = (kpi: KpiDefinition): readonly AxisId[] =>
   measuresOf(kpi).some(({ date }) => date !== undefined) ? [...kpi.dimensions, ...GRAIN_IDS] : kpi.dimensions;
 
-const rather = <M extends Measure>(measure: M): M =>
-  measure.rather ? { ...measure, table: measure.rather } : measure;
-
-function overInvoiceLines(kpi: KpiDefinition): KpiDefinition {
-  const { value } = kpi;
-  if (value.kind !== "ratio") return { ...kpi, value: rather(value) };
-  return {
-    ...kpi,
-    value: { ...value, numerator: rather(value.numerator), denominator: rather(value.denominator) },
-  };
-}
-
 /** The KPIs that can be asked for, by id or long name, whatever the case. */
 export class KpiRegistry {
   private readonly byName = new Map<string, KpiDefinition>();
   private readonly definitions: KpiDefinition[] = [];
   private readonly tableNames: ReadonlySet<string>;
-  private overInvoices: KpiRegistry | undefined;
 
   constructor(
     definitions: readonly KpiDefinition[],
@@ -66,6 +54,12 @@ export class KpiRegistry {
   ) {
     this.tableNames = new Set(tables.map(({ id }) => id));
     for (const definition of definitions) this.add(definition);
+  }
+
+  /** The same KPIs, each as a source's data answers it; see `overSource`. */
+  over(source: Pick<Provenance, "invoicesByLine">): KpiRegistry {
+    const over = this.definitions.map((kpi) => overSource(kpi, source));
+    return over.every((kpi, at) => kpi === this.definitions[at]) ? this : new KpiRegistry(over, this.tables);
   }
 
   /** In the order of registration. */
@@ -80,24 +74,14 @@ export class KpiRegistry {
     for (const name of names) this.refuseBadName(name);
     if (!names.some((name) => name.length >= SHORTEST_FUNCTION_NAME))
       throw new RangeError(`KPI ${id}: a name of under three characters needs a long name`);
-    for (const { table } of measuresOf(definition)) {
+    const tables = measuresOf(definition).flatMap(({ table, preferred }) => [table, preferred ?? table]);
+    for (const table of tables) {
       const missing = definition.dimensions.filter((dimension) => !dimensionsOf(table).includes(dimension));
       if (missing.length > 0)
         throw new RangeError(`KPI ${id}: ${table} has no dimension ${missing.join(", ")}`);
     }
     this.definitions.push(definition);
     for (const name of names) this.byName.set(name, definition);
-  }
-
-  /**
-   * The same KPIs over data whose source invoices by line, or not: measures that would rather count invoice lines do
-   * where there are any. Each of the two is made once.
-   */
-  over({ invoicesByLine }: Pick<Provenance, "invoicesByLine">): KpiRegistry {
-    if (!invoicesByLine) return this;
-    if (this.overInvoices?.definitions.length !== this.definitions.length)
-      this.overInvoices = new KpiRegistry(this.definitions.map(overInvoiceLines), this.tables);
-    return this.overInvoices;
   }
 
   private refuseBadName(name: string): void {

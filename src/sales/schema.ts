@@ -63,8 +63,13 @@ const product = ref("product_id", "products", t("Produit", "Product"));
 const date = (column: string, caption: Text): ColumnSpec => ({ name: column, kind: "date", caption });
 const past = (column: string, caption: Text): ColumnSpec => ({ ...date(column, caption), past: true });
 const optional = (column: ColumnSpec): ColumnSpec => ({ ...column, optional: true });
-
-const pointOfSale = ref("point_of_sale_id", "points_of_sale", t("Point de vente", "Point of sale"));
+const pointOfSale = optional(ref("point_of_sale_id", "points_of_sale", t("Point de vente", "Point of sale")));
+const orderId: ColumnSpec = {
+  name: "order_id",
+  kind: "text",
+  caption: t("N° de commande", "Order number"),
+};
+const invoicedOn = past("invoiced_on", t("Facturé le", "Invoiced on"));
 const channel: ColumnSpec = {
   name: "channel",
   kind: "choice",
@@ -72,8 +77,8 @@ const channel: ColumnSpec = {
   choices: ["field", "store", "web", "phone"],
   optional: true,
 };
-/** Amounts of a line sold; a credit note's are negative. */
-const lineAmounts: readonly ColumnSpec[] = [
+/** What a line of an order or of an invoice sold. */
+const SOLD: readonly ColumnSpec[] = [
   { name: "quantity", kind: "number", caption: t("Quantité", "Quantity") },
   { name: "revenue", kind: "money", caption: t("Montant HT", "Revenue, net") },
   { name: "cost", kind: "money", caption: t("Coût", "Cost"), optional: true },
@@ -112,16 +117,16 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
     caption: t("Commandes", "Orders"),
     columns: [
       id,
-      { name: "order_id", kind: "text", caption: t("N° de commande", "Order number") },
+      orderId,
       past("ordered_on", t("Commandé le", "Ordered on")),
-      optional(past("invoiced_on", t("Facturé le", "Invoiced on"))),
+      optional(invoicedOn),
       customer,
       salesperson,
       product,
-      optional(pointOfSale),
+      pointOfSale,
       region,
       channel,
-      ...lineAmounts,
+      ...SOLD,
     ],
   },
   invoice_lines: {
@@ -130,15 +135,15 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
     columns: [
       id,
       { name: "invoice_id", kind: "text", caption: t("N° de facture", "Invoice number") },
-      past("invoiced_on", t("Facturé le", "Invoiced on")),
-      { name: "order_id", kind: "text", caption: t("N° de commande", "Order number"), optional: true },
+      invoicedOn,
+      optional(orderId),
       customer,
       optional(salesperson),
       optional(product),
-      optional(pointOfSale),
+      pointOfSale,
       region,
       channel,
-      ...lineAmounts,
+      ...SOLD,
     ],
   },
   visits: {

@@ -47,20 +47,16 @@ const OF_SALESPERSON = `coalesce(s.label, ${NONE}) AS commercial, coalesce(s.tea
 const OF_CUSTOMER = `coalesce(c.label, ${NONE}) AS client, coalesce(c.sector, ${NONE}) AS secteur`;
 const OF_PRODUCT = `coalesce(p.label, ${NONE}) AS produit, coalesce(p.family, ${NONE}) AS famille`;
 
-function placedLines(table: "order_lines" | "invoice_lines"): string {
-  return `SELECT f.* EXCLUDE (region), coalesce(f.region, c.region, v.region, s.region, ${NONE}) AS region, ${OF_SALESPERSON},
-     ${OF_CUSTOMER}, ${OF_PRODUCT}, coalesce(v.label, ${NONE}) AS "point de vente", ${CHANNEL}
-   FROM ${table} f ${SALESPERSON} ${CUSTOMER} ${PRODUCT}
-   LEFT JOIN ${named("points_of_sale")} v ON v.id = f.point_of_sale_id`;
-}
-
-/** The lines of CA: what was invoiced, line by line, or the order lines of a source that does not tell. */
-const invoiced = (rows: Rows): string =>
-  `CREATE TABLE invoiced AS ${rows.invoice_lines ? placedLines("invoice_lines") : "FROM lines"}`;
-
 /** The facts with every dimension's member beside them. */
 const FACTS = [
-  `CREATE TABLE lines AS ${placedLines("order_lines")}`,
+  `CREATE TABLE lines AS SELECT f.* EXCLUDE (region), coalesce(f.region, c.region, v.region, s.region, ${NONE}) AS region, ${OF_SALESPERSON},
+     ${OF_CUSTOMER}, ${OF_PRODUCT}, coalesce(v.label, ${NONE}) AS "point de vente", ${CHANNEL}
+   FROM order_lines f ${SALESPERSON} ${CUSTOMER} ${PRODUCT}
+   LEFT JOIN ${named("points_of_sale")} v ON v.id = f.point_of_sale_id`,
+  `CREATE TABLE invoiced_lines AS SELECT f.* EXCLUDE (region), coalesce(f.region, c.region, v.region, s.region, ${NONE}) AS region,
+     ${OF_SALESPERSON}, ${OF_CUSTOMER}, ${OF_PRODUCT}, coalesce(v.label, ${NONE}) AS "point de vente", ${CHANNEL}
+   FROM invoice_lines f ${SALESPERSON} ${CUSTOMER} ${PRODUCT}
+   LEFT JOIN ${named("points_of_sale")} v ON v.id = f.point_of_sale_id`,
   `CREATE TABLE first_lines AS SELECT * FROM lines QUALIFY ordered_on = min(ordered_on) OVER (PARTITION BY customer_id)`,
   `CREATE TABLE lost_lines AS SELECT *, CAST(ordered_on + INTERVAL 12 MONTH AS DATE) AS lost_on FROM lines
    QUALIFY ordered_on = max(ordered_on) OVER (PARTITION BY customer_id)
@@ -88,15 +84,11 @@ interface Meaning {
 
 /** Each KPI's meaning in SQL, over the rows of one group. */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
-  CA: { from: "invoiced", date: "invoiced_on", value: "sum(revenue)" },
-  QUANTITE: { from: "invoiced", date: "invoiced_on", value: "sum(quantity)" },
-  MARGE: {
-    from: "(FROM invoiced WHERE cost IS NOT NULL)",
-    date: "invoiced_on",
-    value: "sum(revenue - cost)",
-  },
+  CA: { from: "sold", date: "invoiced_on", value: "sum(revenue)" },
+  QUANTITE: { from: "sold", date: "invoiced_on", value: "sum(quantity)" },
+  MARGE: { from: "(FROM sold WHERE cost IS NOT NULL)", date: "invoiced_on", value: "sum(revenue - cost)" },
   TAUXMARGE: {
-    from: "(FROM invoiced WHERE cost IS NOT NULL)",
+    from: "(FROM sold WHERE cost IS NOT NULL)",
     date: "invoiced_on",
     value: "CAST(sum(revenue - cost) AS DOUBLE) / nullif(CAST(sum(revenue) AS DOUBLE), 0)",
   },
@@ -193,7 +185,8 @@ export class Oracle {
       ([name, [from, to]]) => `('${name}', DATE '${from}', DATE '${to}')`,
     );
     await run(`CREATE TABLE periods AS SELECT * FROM (VALUES ${periods.join()}) AS p (period, first, last)`);
-    for (const fact of [...FACTS, invoiced(rows)]) await run(fact);
+    for (const fact of FACTS) await run(fact);
+    await run(`CREATE VIEW sold AS FROM ${rows.invoice_lines ? "invoiced_lines" : "lines"}`);
     return new Oracle(run);
   }
 

@@ -22,6 +22,10 @@ import type { DemoRow } from "./record";
 import { spanUpTo } from "./season";
 import { PRODUCTS, REGIONS } from "./vocabulary";
 
+/** The demo company invoices whole orders: its sales are its order lines. */
+export type DemoTableName = Exclude<TableName, "invoice_lines">;
+export const DEMO_TABLES: readonly DemoTableName[] = TABLE_NAMES.filter((name) => name !== "invoice_lines");
+
 /** Records made when they are asked for, in a fixed order. */
 export interface DemoTable {
   readonly count: number;
@@ -29,16 +33,12 @@ export interface DemoTable {
   values(at: number): DemoRow["values"];
 }
 
-/** The demo company invoices whole orders: its order lines and their invoicing dates say it all. */
-export type DemoTableName = Exclude<TableName, "invoice_lines">;
-export const DEMO_TABLES: readonly DemoTableName[] = TABLE_NAMES.filter((name) => name !== "invoice_lines");
-
 export interface DemoCrm {
   readonly dataDate: EpochDay;
   readonly tables: Readonly<Record<DemoTableName, DemoTable>>;
   /** Records that were there once: what a client of an earlier day has to forget. */
   readonly deletions: readonly {
-    readonly table: DemoTableName;
+    readonly table: TableName;
     readonly id: string;
     readonly deletedOn: EpochDay;
   }[];

@@ -1,6 +1,7 @@
 import { parseIsoDay } from "../../sales/calendar";
+import type { TableName } from "../../sales/schema";
 import type { Fetch } from "../http";
-import { DEMO_TABLES, type DemoCrm, type DemoTable, type DemoTableName } from "./crm";
+import { DEMO_TABLES, type DemoCrm, type DemoTable } from "./crm";
 import { dayText } from "./dayText";
 
 /** Faults to answer with on purpose. */
@@ -63,7 +64,7 @@ function page(table: DemoTable, query: URLSearchParams): Response {
   return answer(200, { data, total, ...(at < table.count && { next_cursor: String(at) }) });
 }
 
-function deleted(crm: DemoCrm, table: DemoTableName, query: URLSearchParams): Response {
+function deleted(crm: DemoCrm, table: TableName, query: URLSearchParams): Response {
   const since = parseIsoDay(query.get("since") ?? "");
   if (since === undefined) return answer(400, { error: "since is not a day" });
   const gone = crm.deletions.filter((deletion) => deletion.table === table && deletion.deletedOn >= since);

@@ -6,8 +6,14 @@ import { carriedAs } from "./columns/fields";
 import type { SheetTable } from "./tables/sheetTable";
 import type { TablePart } from "./tables/tablePart";
 
-const SALES_LINES: ReadonlySet<TableName> = new Set(["order_lines", "invoice_lines"]);
-const MADE_UP: ReadonlySet<TableName> = new Set(["salespeople", "customers", "products", "points_of_sale"]);
+/** Tables that can do without a file: made from what others refer to, or replaced by order lines. */
+const NEEDLESS: ReadonlySet<TableName> = new Set([
+  "salespeople",
+  "customers",
+  "products",
+  "points_of_sale",
+  "invoice_lines",
+]);
 /** Columns that something stands in for when no heading fills them, and what then holds for all rows. */
 const STAND_INS = [
   "quantity",
@@ -24,16 +30,9 @@ type Loaded = ReadonlyMap<TableName, readonly TablePart[]>;
 
 /** The tables and columns without which KPIs have no answer. */
 export function absentData(loaded: Loaded): readonly Lack[] {
-  // Either kind of lines is enough to know what was sold.
-  const tables = TABLE_NAMES.filter(
-    (table) => !loaded.has(table) && !MADE_UP.has(table) && table !== "invoice_lines",
-  );
+  const tables = TABLE_NAMES.filter((table) => !loaded.has(table) && !NEEDLESS.has(table));
   const captions = (language: Language) => tables.map((table) => TABLES[table].caption[language]).join(", ");
-  const table = loaded.has("invoice_lines") ? "invoice_lines" : "order_lines";
-  const lines = loaded.get(table) ?? [];
-  const hasCosts = lines.some(({ sheet }) =>
-    ["cost", "unit_cost", "profit"].some((field) => sheet.fills(field)),
-  );
+  const costless = SALES_LINES.filter((table) => isCostless(loaded.get(table) ?? []));
   return [
     ...(tables.length > 0
       ? [
@@ -44,30 +43,40 @@ export function absentData(loaded: Loaded): readonly Lack[] {
           },
         ]
       : []),
-    ...(lines.length > 0 && !hasCosts
-      ? [{ fr: "Sans coûts.", en: "No costs.", missing: [{ table, column: "cost" } as const] }]
+    ...(costless.length > 0
+      ? [
+          {
+            fr: "Sans coûts.",
+            en: "No costs.",
+            missing: costless.map((table) => ({ table, column: "cost" })),
+          },
+        ]
       : []),
   ];
 }
+
+const SALES_LINES = ["order_lines", "invoice_lines"] as const satisfies readonly TableName[];
+
+const isCostless = (parts: readonly TablePart[]): boolean =>
+  parts.length > 0 &&
+  !parts.some(({ sheet }) => ["cost", "unit_cost", "profit"].some((field) => sheet.fills(field)));
 
 /** The columns of loaded tables that something stands in for. */
 export function* absenceNotes(loaded: Loaded): Generator<Note> {
   for (const [table, parts] of loaded) for (const part of parts) yield* absentColumns(table, part);
   const orders = loaded.get("order_lines") ?? [];
-  if (loaded.has("invoice_lines")) return;
   if (orders.length > 0 && !orders.some(({ sheet }) => sheet.fills("invoiced_on")))
     yield note("invoicing-absent", {}, "order_lines");
 }
 
+const isSalesLines = (table: TableName): boolean => SALES_LINES.some((name) => name === table);
+
 const hasStandIn = (table: TableName, { name, optional }: ColumnSpec): boolean =>
-  STAND_INS.includes(name) && (!optional || (SALES_LINES.has(table) && name !== "order_id"));
+  STAND_INS.includes(name) && (!optional || (isSalesLines(table) && name !== "order_id"));
 
 /** A line without its own region takes its customer's: told when the sheet gives neither and no other file could. */
 const isRegionAbsent = (table: TableName, name: string, sheet: SheetTable): boolean =>
-  name === "region" &&
-  SALES_LINES.has(table) &&
-  !sheet.fills("customer.region") &&
-  !sheet.fills("customer_id");
+  name === "region" && isSalesLines(table) && !sheet.fills("customer.region") && !sheet.fills("customer_id");
 
 function* absentColumns(table: TableName, { sheet }: TablePart): Generator<Note> {
   for (const column of TABLES[table].columns) {

@@ -10,8 +10,8 @@ export const CA: KpiDefinition = {
   label: { fr: "Chiffre d'affaires", en: "Revenue" },
   columnName: { fr: "CA", en: "Revenue" },
   explanation: {
-    fr: "Somme des montants HT des lignes de facture, à la date de chaque facture, avoirs déduits. Sans lignes de facture : les lignes de commande, à leur date de facturation.",
-    en: "Net revenue of the invoice lines, by each invoice's date, credit notes deducted. Without invoice lines: the order lines, by their invoicing date.",
+    fr: "Somme des montants HT de ce qui est facturé, à la date de chaque facture : les lignes de facture ou, si la source n'en a pas, les lignes de commande. Les avoirs viennent en déduction.",
+    en: "Net revenue of what was invoiced, by the date of each invoice: the invoice lines or, where the source has none, the order lines. Credit notes are deducted.",
   },
   unit: "money",
   better: "high",

@@ -9,8 +9,8 @@ export const QUANTITE: KpiDefinition = {
   label: { fr: "Quantité vendue", en: "Quantity sold" },
   columnName: { fr: "Quantité", en: "Quantity" },
   explanation: {
-    fr: "Somme des quantités des lignes du chiffre d'affaires, à la date de facturation. Les retours viennent en déduction.",
-    en: "Quantities of the lines of revenue, by invoicing date. Returns are deducted.",
+    fr: "Somme des quantités de ce qui est facturé, à la date de facturation. Les avoirs viennent en déduction.",
+    en: "Quantities of what was invoiced, by invoicing date. Credit notes are deducted.",
   },
   unit: "count",
   better: "high",
@@ -18,21 +18,15 @@ export const QUANTITE: KpiDefinition = {
   flow: true,
   dimensions: ORDER_LINE_DIMENSIONS,
   register: {
-    objective: {
-      fr: "Distinguer ce qui vient des volumes de ce qui vient des prix",
-      en: "Tell what comes from volumes from what comes from prices",
-    },
+    objective: { fr: "Suivre les volumes, sans l'effet des prix", en: "Follow volumes, whatever the prices" },
     targetSource: BUDGET,
     decisions: {
       equilibre: STEADY,
       anticipation: {
-        fr: "Regarder quels produits reculent et chez quels clients",
-        en: "See which products fall, and at which customers",
+        fr: "Relancer les produits dont le volume baisse",
+        en: "Push the products whose volume falls",
       },
-      alerte: {
-        fr: "Revoir l'assortiment et les prix des produits qui décrochent",
-        en: "Review range and prices of the products that drop",
-      },
+      alerte: { fr: "Revoir la gamme et les stocks", en: "Review the range and the stock" },
     },
     user: DIRECTOR,
   },

@@ -17,8 +17,7 @@ export interface EngineOptions {
 export const createCalculator = (
   data: SalesData,
   { targets = [], settings = {}, registry = KPIS }: EngineOptions = {},
-): KpiCalculator =>
-  new KpiCalculator(data, targets, { ...DEFAULT_SETTINGS, ...settings }, registry.over(data.provenance));
+): KpiCalculator => new KpiCalculator(data, targets, { ...DEFAULT_SETTINGS, ...settings }, registry);
 
 /** The in-memory engine over one refresh's data. Creating it is cheap: each index is made when first needed. */
 export function createEngine(data: SalesData, options: EngineOptions = {}): KpiSource {

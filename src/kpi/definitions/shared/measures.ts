@@ -17,24 +17,21 @@ export const ORDER_INTAKE: SumMeasure = {
   column: "revenue",
 };
 
+/** What was invoiced, by invoicing date: the lines of invoices, or of orders where the source has no others. */
+const INVOICED = { table: "order_lines", preferred: "invoice_lines", date: "invoiced_on" } as const;
+
+/** Net revenue of what was invoiced. */
+export const REVENUE: SumMeasure = { kind: "sum", ...INVOICED, column: "revenue" };
+
+/** Pieces of what was invoiced. */
+export const QUANTITY: SumMeasure = { kind: "sum", ...INVOICED, column: "quantity" };
+
 const COST_KNOWN: readonly Condition[] = [{ column: "cost", present: true }];
 
-/** Net amounts invoiced, by invoicing date: of the invoice lines where a source has them. */
-export const REVENUE: SumMeasure = {
-  kind: "sum",
-  table: "order_lines",
-  rather: "invoice_lines",
-  date: "invoiced_on",
-  column: "revenue",
-};
-
-/** Quantities of the same lines. */
-export const QUANTITY: SumMeasure = { ...REVENUE, column: "quantity" };
-
-/** Net amounts invoiced on the lines with a known cost. */
+/** Net revenue of the lines with a known cost. */
 export const REVENUE_WITH_COST: SumMeasure = { ...REVENUE, where: COST_KNOWN };
 
-/** The same less their cost. */
+/** Net revenue less cost of the lines with a known cost. */
 export const MARGIN: SumMeasure = { ...REVENUE_WITH_COST, minus: "cost" };
 
 /** Number of visits, by date of visit. */
