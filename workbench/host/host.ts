@@ -95,8 +95,10 @@ export function createHost(grid: Grid, options: HostOptions = {}) {
     },
     onRibbonUpdate: (ribbon) => options.onRibbonUpdate?.(ribbon),
   };
-  const interpreter = new Interpreter(book, services(functions, shell, () => clients.startComputing()), (type, name) =>
-    meter.action(type, name),
+  const interpreter = new Interpreter(
+    book,
+    services(functions, shell, () => clients.startComputing()),
+    (type, name) => meter.action(type, name),
   );
   const stopGridEvents = gridEvents(book, (name, data) => clients.acting?.fire(name, data));
   // Requests run one after the other, as in Excel: a long one holds up the next.
