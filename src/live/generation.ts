@@ -41,7 +41,7 @@ export function followGeneration({ live, workbook, onFault }: FollowedWorkbook):
   const compare = async (): Promise<void> => {
     const current = await workbook.isInForceHere();
     restUntil = current.ok ? 0 : Date.now() + REST_MS;
-    if (!current.ok || current.value || reloading) return;
+    if (!current.ok || current.value || reloading !== undefined) return;
     reloading = reload()
       .catch(onFault)
       .finally(() => {
@@ -51,7 +51,7 @@ export function followGeneration({ live, workbook, onFault }: FollowedWorkbook):
 
   /** All cells that one calculation asks share one request; while newer data is read there is nothing to find. */
   const look = (): Promise<void> => {
-    if (reloading) return Promise.resolve();
+    if (reloading !== undefined) return Promise.resolve();
     looking ??= compare().finally(() => {
       looking = undefined;
     });

@@ -1,4 +1,3 @@
-import type { Connection } from "./channel";
 import type { HostObject } from "./objectModel";
 
 /** Event numbers of the wire, by the word in `_Register…Event`. */
@@ -36,6 +35,11 @@ export type EventEntry = readonly [number, number, string, string, string, boole
 
 const WHOLE_WORKBOOK = "Workbook";
 
+/** One Excel that has the workbook open. */
+interface Hearer {
+  fireEntries(entries: readonly EventEntry[]): boolean;
+}
+
 /** One Excel's registrations. */
 interface Listening {
   isEnabled: boolean;
@@ -44,8 +48,8 @@ interface Listening {
 
 /** The way to the Excels that have the workbook open, and which of them made the present change. */
 interface Hearers {
-  readonly all: readonly Connection[];
-  readonly acting: Connection | undefined;
+  readonly all: readonly Hearer[];
+  readonly acting: Hearer | undefined;
 }
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -55,7 +59,7 @@ type Payload = Readonly<Record<string, unknown>>;
  * `Remote`.
  */
 export class EventHub {
-  private readonly listeners = new Map<Connection, Listening>();
+  private readonly listeners = new Map<Hearer, Listening>();
   private sequence = 0;
 
   constructor(
@@ -103,11 +107,11 @@ export class EventHub {
     }
   }
 
-  forget(client: Connection): void {
+  forget(client: Hearer): void {
     this.listeners.delete(client);
   }
 
-  private sendRemote(client: Connection, type: number, target: string, payload: Payload): void {
+  private sendRemote(client: Hearer, type: number, target: string, payload: Payload): void {
     const { triggerSource: _own, ...rest } = payload;
     setTimeout(
       () => this.send(client, type, target, { ...rest, source: "Remote" }, true),
@@ -115,7 +119,7 @@ export class EventHub {
     );
   }
 
-  private send(client: Connection, type: number, target: string, payload: Payload, isRemote: boolean): void {
+  private send(client: Hearer, type: number, target: string, payload: Payload, isRemote: boolean): void {
     const { isEnabled, counts } = this.of(client);
     if (!isEnabled) return;
     const entries = [target, WHOLE_WORKBOOK]
@@ -133,7 +137,7 @@ export class EventHub {
     if (entries.length > 0) client.fireEntries(entries);
   }
 
-  private of(client: Connection): Listening {
+  private of(client: Hearer): Listening {
     const known = this.listeners.get(client) ?? { isEnabled: true, counts: new Map<string, number>() };
     this.listeners.set(client, known);
     return known;
