@@ -40,7 +40,7 @@ export function mutated(value: unknown, { path, replacement }: Mutation): unknow
 }
 
 /** Where a mutation strikes a document: `results.3.properties.amount`. */
-export function placeOf(value: unknown, { path }: Mutation): string {
+function placeOf(value: unknown, { path }: Mutation): string {
   const steps: string[] = [];
   let at = value;
   for (const step of path) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Identified } from "./objects";
+import type { Identified } from "./record";
 
 /** Record → the ids of others, the primary one first. */
 export type Associations = ReadonlyMap<string, readonly string[]>;

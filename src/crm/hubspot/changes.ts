@@ -4,10 +4,11 @@ import { changesLost, type PartReading } from "../kit";
 import { pagesOf } from "../pagesOf";
 import { LABEL } from "./client";
 import type { Content } from "./contents";
-import { type Identified, Objects, PAGE } from "./objects";
+import { Objects, PAGE } from "./objects";
 import { LINE_PROPERTIES, wholeSaleId } from "./orderLines";
 import type { HubSpotPart } from "./part";
 import { idOf, pageOf, type Reader, readingOf } from "./reading";
+import type { Identified } from "./record";
 import type { SaleBook } from "./saleBook";
 import type { SalePart } from "./saleParts";
 

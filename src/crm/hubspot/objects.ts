@@ -2,10 +2,7 @@ import { z } from "zod";
 import { invalidAnswer } from "../kit";
 import { ANY_ID, type Associations, primaryFirst, withAssociations } from "./associations";
 import { type About, type HubSpotClient, LABEL, type Query } from "./client";
-
-/** What every record of HubSpot carries, its number as text. The rest is judged by the part that reads it. */
-export const RECORD = z.looseObject({ id: z.string().regex(/^\d{1,20}$/) });
-export type Identified = z.output<typeof RECORD>;
+import { type Identified, RECORD } from "./record";
 
 /** Records a list or a batch gives at a time, at most. */
 export const PAGE = 100;

@@ -3,8 +3,8 @@ import { failure } from "../../sales/failure";
 import type { RawRow } from "../../sales/rawRow";
 import type { ChangesPage } from "../changes";
 import { NO_PRODUCT, readRecords } from "../kit";
-import type { Identified } from "./objects";
 import { flat, number, originIn, text } from "./part";
+import type { Identified } from "./record";
 import type { Sale } from "./sales";
 
 const PROPERTIES = z.object({

@@ -3,7 +3,8 @@ import type { RawRow } from "../../sales/rawRow";
 import { type DayOfMoment, type RowsOf, rowsBy } from "../kit";
 import { idsWith } from "./associations";
 import type { Query } from "./client";
-import { type Filter, type Identified, PAGE } from "./objects";
+import { type Filter, PAGE } from "./objects";
+import type { Identified } from "./record";
 
 /** What rows need beside their record. */
 export interface Context {

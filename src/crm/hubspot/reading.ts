@@ -1,9 +1,9 @@
-import type { PartReading, Recount } from "../kit";
+import type { Content, PartReading, Recount } from "../kit";
 import { pagesOf } from "../pagesOf";
 import { type HubSpotClient, LABEL } from "./client";
-import type { Content } from "./contents";
-import { type Identified, Objects } from "./objects";
+import { Objects } from "./objects";
 import type { Context, HubSpotPart } from "./part";
+import type { Identified } from "./record";
 
 /** Through what a part is read, and what its rows need. */
 export interface Reader {

@@ -1,7 +1,8 @@
 import { idsWith } from "./associations";
-import type { Identified, Objects } from "./objects";
+import type { Objects } from "./objects";
 import { isUnreadable, type Known, lineRows, unreadable, wholeSaleRow } from "./orderLines";
 import type { Context } from "./part";
+import type { Identified } from "./record";
 import type { SaleKind } from "./sales";
 
 /** The sales of one reading, which their lines need. A line and its sale name each other: either suffices. */

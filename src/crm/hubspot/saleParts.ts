@@ -1,8 +1,8 @@
-import type { PartReading } from "../kit";
-import type { Content } from "./contents";
-import { type Identified, Objects, PAGE } from "./objects";
+import type { Content, PartReading } from "../kit";
+import { Objects, PAGE } from "./objects";
 import { LINE_PROPERTIES } from "./orderLines";
 import { bySearch, idOf, pageOf, type Reader } from "./reading";
+import type { Identified } from "./record";
 import type { SaleBook } from "./saleBook";
 import type { SaleKind } from "./sales";
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { NOBODY } from "../kit";
 import { idsWith } from "./associations";
 import { NO_COMPANY } from "./members";
-import type { Identified } from "./objects";
 import { BESIDE, type Context, flag, flat, number, type ObjectRecord, text } from "./part";
+import type { Identified } from "./record";
 
 /** An order as its lines need it. */
 export interface Sale {

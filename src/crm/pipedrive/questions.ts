@@ -104,7 +104,8 @@ export class Questions {
     if (last !== undefined && records[0]?.id !== last)
       throw new FailureError(failure("source-changed", this.place));
     const end = records.at(-1);
-    const goesOn = additional_data.pagination.more_items_in_collection || (await this.isBeyond(path, asked, records));
+    const goesOn =
+      additional_data.pagination.more_items_in_collection || (await this.isBeyond(path, asked, records));
     if (goesOn && end === undefined) throw this.invalid();
     const next = `${Number(skip) + records.length - 1}:${end?.id}`;
     return { records: last === undefined ? records : records.slice(1), ...(goesOn && { next }) };
@@ -133,9 +134,7 @@ export class Questions {
     const seen = new Set<string>();
     for (let place: string | undefined; ; ) {
       const listed: Listed =
-        version === "v2"
-          ? await this.byCursor(path, query, place)
-          : await this.byOffset(path, {}, place);
+        version === "v2" ? await this.byCursor(path, query, place) : await this.byOffset(path, {}, place);
       found.push(...listed.records);
       place = listed.next;
       if (place === undefined) return found;

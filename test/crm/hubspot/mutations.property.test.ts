@@ -1,7 +1,7 @@
 import { hubspotConnector } from "../../../src/crm/hubspot/connector";
 import { CONTENTS } from "../../../src/crm/hubspot/contents";
-import type { Identified } from "../../../src/crm/hubspot/objects";
 import type { HubSpotPart } from "../../../src/crm/hubspot/part";
+import type { Identified } from "../../../src/crm/hubspot/record";
 import { daysIn } from "../../../src/crm/kit/zonedDay";
 import { numberedAnew, survivesMutations } from "../mutations";
 import { smallCompany } from "./company";
