@@ -62,7 +62,10 @@ export class DolibarrClient {
       if (error instanceof FailureError && error.failure === UNEXPLAINED) return undefined;
       throw error;
     });
-    const answer = z.array(z.unknown()).optional().safeParse(await asked);
+    const answer = z
+      .array(z.unknown())
+      .optional()
+      .safeParse(await asked);
     if (answer.success) return answer.data;
     throw invalidAnswer(source, table);
   }

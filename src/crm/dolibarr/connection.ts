@@ -3,8 +3,8 @@ import { note } from "../../sales/note";
 import type { Connection } from "../connector";
 import { connectionTo, daysIn, todayIn } from "../kit";
 import { UNTYPED } from "./activity";
-import { changedSince, readMark, writeMark } from "./changes";
 import { LABEL } from "./answers";
+import { changedSince, readMark, writeMark } from "./changes";
 import type { DolibarrClient } from "./client";
 import type { Content } from "./contents";
 import { countOf, countsOf } from "./counts";
@@ -80,13 +80,14 @@ export async function openConnection(
         return readingOf(content.part, { ...options, within });
       },
     },
-    measures: counts.size > 0
-      ? {
-          // The last page is an empty one, and what changed meanwhile is asked for.
-          calls: (records) => Math.ceil(records / pageSize) + 2,
-          roughCount: async ({ part }, asked) => (await countOf(part, session, asked)) ?? 0,
-        }
-      : undefined,
+    measures:
+      counts.size > 0
+        ? {
+            // The last page is an empty one, and what changed meanwhile is asked for.
+            calls: (records) => Math.ceil(records / pageSize) + 2,
+            roughCount: async ({ part }, asked) => (await countOf(part, session, asked)) ?? 0,
+          }
+        : undefined,
     begin: () => session.memory.clear(),
   });
 }

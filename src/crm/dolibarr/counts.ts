@@ -31,10 +31,7 @@ export async function countOf(
 }
 
 /** Records of each content there are now, of those that this Dolibarr counts. */
-export async function countsOf(
-  session: Session,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<Content, number>> {
+export async function countsOf(session: Session, signal: AbortSignal): Promise<ReadonlyMap<Content, number>> {
   const found = await inParallel(session.granted.contents, async (content) => {
     const count = await countOf(content.part, session, signal);
     return count === undefined ? [] : [[content, count] as const];

@@ -1,7 +1,7 @@
 import type { TableName } from "../../sales/schema";
 import { idOf, invalidAnswer, type PartReading, placeAfter } from "../kit";
-import type { Parameters } from "./client";
 import { LABEL } from "./answers";
+import type { Parameters } from "./client";
 import { countOf } from "./counts";
 import type { Ask, Part } from "./part";
 import type { Session } from "./session";
@@ -96,7 +96,11 @@ async function everyPage(
 
 function pageOf(part: Part, session: Session, after: number, within?: string): Parameters {
   const { idColumn, filters, properties } = part;
-  const conditions = [...filters(session.choices), ...(within === undefined ? [] : [within]), `(${idColumn}:>:${after})`];
+  const conditions = [
+    ...filters(session.choices),
+    ...(within === undefined ? [] : [within]),
+    `(${idColumn}:>:${after})`,
+  ];
   return {
     sortfield: idColumn,
     sortorder: "ASC",

@@ -123,7 +123,9 @@ describe.each([18, 22] as const)("a small company in Dolibarr %i", (version) => 
     const sellers = async (more: object) => {
       const { columns } = (await load(more, lists)).all.data.tables.invoices;
       const found = columns.salesperson_id;
-      return found?.kind === "text" ? [...new Set([...found.codes].map((code) => found.dictionary[code]))] : [];
+      return found?.kind === "text"
+        ? [...new Set([...found.codes].map((code) => found.dictionary[code]))]
+        : [];
     };
     expect(await sellers({})).toEqual(["5"]);
     expect(await sellers({ salesperson: "representative" })).toEqual(["1"]);

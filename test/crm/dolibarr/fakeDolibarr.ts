@@ -112,7 +112,8 @@ export class FakeDolibarr {
         : page.map((item) => this.trimmed(item, query.get("properties")));
     if (this.version >= 22 && query.get("pagination_data") === "true" && COUNTED.has(resource))
       return { data: shown, pagination: { total: found.length, page: 0, page_count: 1, limit } };
-    if (shown.length === 0 && this.tells404(resource)) throw new DolibarrError(404, this.explanation(resource));
+    if (shown.length === 0 && this.tells404(resource))
+      throw new DolibarrError(404, this.explanation(resource));
     return shown;
   }
 
