@@ -42,7 +42,10 @@ async function look(client: OdooClient, model: string, signal: AbortSignal): Pro
   try {
     const count = { model, method: "search_count", named: { domain: [], limit: 1 } } as const;
     const fields = { model, method: "fields_get", named: { attributes: ["type"] } } as const;
-    const [told] = await Promise.all([client.ask(fields, FIELDS, signal), client.ask(count, z.number(), signal)]);
+    const [told] = await Promise.all([
+      client.ask(fields, FIELDS, signal),
+      client.ask(count, z.number(), signal),
+    ]);
     return { fields: new Set(Object.keys(told)) };
   } catch (error) {
     if (isMissing(error)) return { why: error.failure };

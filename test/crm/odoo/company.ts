@@ -155,36 +155,12 @@ export const company = (): Record<string, FakeModel> => ({
   "calendar.event": {
     relations: { user_id: "res.users", partner_ids: "res.partner" },
     records: dated([
-      {
-        id: 1,
-        active: true,
-        start: "2024-02-01 23:15:00",
-        start_date: false,
-        user_id: 5,
-        partner_ids: [15, 8],
-        privacy: false,
-      },
-      {
-        id: 2,
-        active: true,
-        start: "2024-02-05 00:00:00",
-        start_date: "2024-02-05",
-        user_id: 5,
-        partner_ids: [15, 10],
-        privacy: "public",
-      },
+      meeting(1, "2024-02-01 23:15:00", { partner_ids: [15, 8] }),
+      meeting(2, "2024-02-05 00:00:00", { start_date: "2024-02-05", partner_ids: [15, 10] }),
       // Of colleagues alone, and one that is nobody's business.
-      { id: 4, active: true, start: "2024-02-07 09:00:00", start_date: false, user_id: 5, partner_ids: [15, 11], privacy: false },
-      {
-        id: 5,
-        active: true,
-        start: "2024-02-07 12:00:00",
-        start_date: false,
-        user_id: 2,
-        partner_ids: [11, 8],
-        privacy: "private",
-      },
-      { id: 3, active: false, start: "2024-02-06 09:00:00", start_date: false, user_id: 5, partner_ids: [8], privacy: false },
+      meeting(4, "2024-02-07 09:00:00", { partner_ids: [15, 11] }),
+      meeting(5, "2024-02-07 12:00:00", { user_id: 2, partner_ids: [11, 8], privacy: "private" }),
+      meeting(3, "2024-02-06 09:00:00", { active: false }),
     ]),
   },
   "mailing.mailing": {
@@ -295,6 +271,17 @@ const lead = (id: number, more: object = {}) => ({
   priority: "1",
   source_id: false,
   medium_id: false,
+  ...more,
+});
+
+const meeting = (id: number, start: string, more: object) => ({
+  id,
+  active: true,
+  start,
+  start_date: false,
+  user_id: 5,
+  partner_ids: [8],
+  privacy: false,
   ...more,
 });
 

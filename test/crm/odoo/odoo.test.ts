@@ -121,7 +121,9 @@ describe.each([17, 19] as const)("a small company in Odoo %i", (version) => {
 
   test("a state is a region by its own name", async () => {
     const region = (await load()).all.data.tables.customers.columns.region;
-    expect(region?.kind === "text" && region.dictionary).toEqual(expect.arrayContaining(["Provence", "France"]));
+    expect(region?.kind === "text" && region.dictionary).toEqual(
+      expect.arrayContaining(["Provence", "France"]),
+    );
   });
 
   test("the questions before the first row are few round trips one after the other", async () => {
