@@ -79,6 +79,8 @@ async function askJson(
 ): Promise<unknown> {
   setMaxListeners(MOST_LISTENERS, signal);
   const unavailable = failure("source-unavailable", { source: source.label });
+  // Questions that are put all at once listen to one signal, each of them: that is no leak.
+  setMaxListeners(0, signal);
   const attempt = () =>
     withDeadline(
       (inner) => once(url, question, source, inner),
