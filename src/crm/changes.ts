@@ -24,6 +24,8 @@ export interface ChangeFeed {
    * taken out. Absent where `list` names them all in `gone`.
    */
   presentIds?(table: TableName, signal: AbortSignal): Promise<readonly string[]>;
+  /** Whether rows may have left the table since a mark; where none has, the ids need not be listed. */
+  mayHaveLost?(table: TableName, since: string, signal: AbortSignal): Promise<boolean>;
 }
 
 export interface ChangesPage extends Page {

@@ -37,6 +37,8 @@ const FINAL_CAUSES: Readonly<Record<string, FailureCode>> = {
   CERT_HAS_EXPIRED: "source-certificate",
 };
 const FIRST_WAIT_MS = 200;
+/** Several questions at once listen to one signal; Node warns from eleven on. */
+const MOST_LISTENERS = 200;
 /** A source that asks for more patience than this is treated as not answering. */
 const LONGEST_WAIT_MS = 60_000;
 
@@ -75,6 +77,7 @@ async function askJson(
   source: HttpSource,
   signal: AbortSignal,
 ): Promise<unknown> {
+  setMaxListeners(MOST_LISTENERS, signal);
   const unavailable = failure("source-unavailable", { source: source.label });
   // Questions that are put all at once listen to one signal, each of them: that is no leak.
   setMaxListeners(0, signal);

@@ -24,7 +24,8 @@ export async function* loadChanges(
   { feed, since, rows, takePage, inTime, source }: ChangesReading,
 ): AsyncGenerator<RefreshFrame, void, void> {
   yield { type: "table", table };
-  if (feed.presentIds) {
+  const mayHaveLost = feed.mayHaveLost && ((signal: AbortSignal) => feed.mayHaveLost!(table, since, signal));
+  if (feed.presentIds && (mayHaveLost === undefined || (await inTime(mayHaveLost)))) {
     const present = await inTime((signal) => feed.presentIds!(table, signal));
     yield* idFrames("present", table, idsOf(present, rows));
     if (present.length === 0) yield { type: "present", table, ids: [] };

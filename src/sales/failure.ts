@@ -54,6 +54,8 @@ export const FAILURE_CODES = [
   // the source and the gateway
   "source-unknown",
   "source-refused",
+  "source-caller-refused",
+  "source-part-closed",
   "source-unavailable",
   "source-invalid-answer",
   "source-address",

@@ -13,11 +13,13 @@ export {
   unlessMissing,
 } from "./contents";
 export { CrmClock } from "./crmClock";
+export { inParallel } from "./inParallel";
 export type { Measures, Summed } from "./measures";
 export { connectionOptions, DATA_DATE, httpSource, type Network } from "./network";
 export { dataDateOption, parseOptions } from "./options";
 export { type RowSpec, type RowsOf, rowsBy, type Touch } from "./part";
 export { identified, idOf, originIn, placeAfter, readRecords, recordId } from "./records";
+export { regionOf } from "./region";
 export { connectionTo } from "./source";
 export { NO_PRODUCT, NOBODY, standIn } from "./standIns";
 export { inBatches, type PartReading, type Recount } from "./tableReading";

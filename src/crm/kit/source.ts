@@ -10,7 +10,7 @@ export interface Source<C extends Content, Since> {
   /** Named in failures. */
   readonly label: string;
   /** What a connection says of itself; `lacks` beside those of `granted`. */
-  readonly about: Pick<Connection, "dataDate" | "user" | "lacks" | "invoicingDates" | "currencies">;
+  readonly about: Pick<Connection, "dataDate" | "user" | "lacks" | "notes" | "invoicingDates" | "currencies">;
   readonly granted: Granted<C>;
   /** How a content is read whole. */
   readingOf(content: C, signal: AbortSignal): PartReading;
