@@ -160,10 +160,10 @@ export const paneEn: SameKeys<typeof paneFr> = {
     emptied: "(emptied)",
     more: "And {{cells}} more",
   },
-  targets: {
-    count: "Targets to correct: {{rows}}",
+  keptTables: {
+    count: "{{sheet}} to correct: {{rows}}",
     hint: "These rows do not count. Correct them in the sheet: the figures follow at once.",
-    list: "Rows of the targets' sheet to correct",
+    list: "Rows to correct in the sheet “{{sheet}}”",
     more: "And {{rows}} more",
   },
   circulated: {

@@ -158,10 +158,10 @@ export const paneFr = {
     emptied: "(vidée)",
     more: "Et {{cells}} autres",
   },
-  targets: {
-    count: "Objectifs à corriger : {{rows}}",
+  keptTables: {
+    count: "{{sheet}} à corriger : {{rows}}",
     hint: "Ces lignes ne comptent pas. Corrigez-les dans la feuille : les chiffres suivent aussitôt.",
-    list: "Lignes de la feuille des objectifs à corriger",
+    list: "Lignes à corriger de la feuille « {{sheet}} »",
     more: "Et {{rows}} autres",
   },
   circulated: {

@@ -50,6 +50,7 @@ export {
   readSetting,
   SETTING_IDS,
   type SettingId,
+  settingChoices,
   settingText,
 } from "./companySettings";
 export {

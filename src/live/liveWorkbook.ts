@@ -1,10 +1,10 @@
-import type { CellProblem } from "../kept";
 import { failed, type Result, success } from "../sales/failure";
 import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
 import type { AlertsService } from "./alerts";
 import type { LiveData } from "./inForce";
 import type { WorkbookPort } from "./ports";
+import type { KeptProblems } from "./readings";
 import type { LiveRegister } from "./register";
 import type { EditedDashboard, FrameSource, OnEdits, RefreshReport } from "./reports";
 import type { LoadWriting } from "./writing";
@@ -34,8 +34,8 @@ export interface LiveWorkbook {
   open(): Promise<Result<Provenance | undefined>>;
   /** Writes a refresh, all or nothing; reads the frames as fast as it can write. */
   refresh(source: FrameSource, request: RefreshRequest): Promise<Result<Provenance>>;
-  /** Reports unreadable rows of the targets' and the settings' sheets each time they were read; one listener. */
-  onTargetProblems(listener: (problems: readonly CellProblem[]) => void): void;
+  /** Reports the faults of the targets' and the settings' sheets each time they were read; one listener. */
+  onKeptProblems(listener: (problems: KeptProblems) => void): void;
   /** Selects a cell given as `Objectifs!D7`. */
   showCell(place: string): Promise<Result<void>>;
   /**
@@ -110,7 +110,7 @@ export function createLiveWorkbook({
   };
 
   return {
-    onTargetProblems: (listener) => live.onTargetProblems(listener),
+    onKeptProblems: (listener) => live.onKeptProblems(listener),
 
     showCell: workbook.showCell,
 

@@ -24,7 +24,7 @@ export interface GatheredTable {
 
 /** The origin and time of a complete refresh's data. */
 export const provenanceOf = (
-  { source, sourceLabel, dataDate, lacks = [] }: FrameOf<"start">,
+  { source, sourceLabel, dataDate, lacks = [], fixedSettings }: FrameOf<"start">,
   { refreshedAt }: FrameOf<"end">,
 ): Provenance => ({
   source,
@@ -32,6 +32,7 @@ export const provenanceOf = (
   dataDate,
   refreshedAt,
   ...(lacks.length > 0 && { lacks }),
+  ...(fixedSettings && { fixedSettings }),
 });
 
 /** Gathers one refresh in memory, frame by frame. Does not check the frames' order: FrameChecker does. */

@@ -3,7 +3,7 @@ import type { Failure } from "./failure";
 import type { Lack } from "./lack";
 import type { Note } from "./note";
 import type { TableName } from "./schema";
-import type { ColumnChunk } from "./tables";
+import type { ColumnChunk, FixedSettings } from "./tables";
 import type { Target } from "./targets";
 
 /** A row that breaks the schema: set aside with its reason, counted and shown, never lost silently. */
@@ -43,6 +43,8 @@ export type RefreshFrame =
       readonly tables: readonly TableName[];
       /** Tables and columns that the source leaves empty. */
       readonly lacks?: readonly Lack[];
+      /** The company's settings that the administrator fixed. */
+      readonly fixedSettings?: FixedSettings;
       /** Absent: full. */
       readonly mode?: RefreshMode;
       /** Why all is read although only changes were asked for. */

@@ -52,6 +52,9 @@ export interface Circulation {
   readonly scope?: string;
 }
 
+/** The company's settings that an administrator fixed, by id (`kpi/companySettings.ts`); they win over the workbook's. */
+export type FixedSettings = Readonly<Record<string, string | number>>;
+
 /** Origin and time of the data, shown on every dashboard. */
 export interface Provenance {
   readonly source: string;
@@ -62,6 +65,7 @@ export interface Provenance {
   readonly refreshedAt: string;
   /** What the source leaves empty: KPIs that need it answer why instead of 0. */
   readonly lacks?: readonly Lack[];
+  readonly fixedSettings?: FixedSettings;
   /** Only in a copy; a refresh makes it a workbook like any other. */
   readonly circulated?: Circulation;
 }
