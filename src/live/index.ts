@@ -1,5 +1,4 @@
 /** The data in force and everything computed from it, as the other rooms use them. */
-export type { CellProblem } from "../kept";
 export type { AlertBook, AlertsUpdate, KeptAlerts, Recipients } from "./alertBook";
 export { type AlertsService, createAlertsService } from "./alerts";
 export { type CompanyService, createCompanyService } from "./company";

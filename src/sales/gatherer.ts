@@ -2,6 +2,7 @@ import { TableBuilder } from "./builder";
 import type { Failure } from "./failure";
 import { type FrameHandlers, type FrameOf, handleFrame } from "./frameHandlers";
 import type { Note } from "./note";
+import type { Remarks } from "./remarks";
 import type { TableName } from "./schema";
 import type { RefreshFrame, RejectedRow, RejectionReason } from "./stream";
 import type { Provenance, Table } from "./tables";
@@ -26,6 +27,7 @@ export interface GatheredTable {
 export const provenanceOf = (
   { source, sourceLabel, dataDate, lacks = [], fixedSettings }: FrameOf<"start">,
   { refreshedAt }: FrameOf<"end">,
+  remarks?: Remarks,
 ): Provenance => ({
   source,
   sourceLabel,
@@ -33,6 +35,7 @@ export const provenanceOf = (
   refreshedAt,
   ...(lacks.length > 0 && { lacks }),
   ...(fixedSettings && { fixedSettings }),
+  ...(remarks && { remarks }),
 });
 
 /** Gathers one refresh in memory, frame by frame. Does not check the frames' order: FrameChecker does. */

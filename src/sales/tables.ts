@@ -1,5 +1,6 @@
 import type { EpochDay } from "./calendar";
 import type { Lack } from "./lack";
+import type { Remarks } from "./remarks";
 import type { TableName } from "./schema";
 
 /** A validated cell: text, number (money in the reporting currency, dates as epoch days), or empty. */
@@ -66,6 +67,8 @@ export interface Provenance {
   /** What the source leaves empty: KPIs that need it answer why instead of 0. */
   readonly lacks?: readonly Lack[];
   readonly fixedSettings?: FixedSettings;
+  /** What the refresh told about its data; in no copy of a part of it. */
+  readonly remarks?: Remarks;
   /** Only in a copy; a refresh makes it a workbook like any other. */
   readonly circulated?: Circulation;
 }
