@@ -6,6 +6,7 @@ import { Header } from "./components/Header";
 import { KeptProblems } from "./components/KeptProblems";
 import { LoadQuestion } from "./components/LoadSize";
 import { Navigation } from "./components/Navigation";
+import { RemarksSummary } from "./components/RemarksSummary";
 import { useFocusAfterStep } from "./components/ScreenFrame";
 import { StaleNote } from "./components/StaleNote";
 import { WideningQuestion } from "./components/WideningQuestion";
@@ -43,6 +44,7 @@ export function App() {
         <StaleNote />
         <FailureBar />
         <KeptProblems />
+        <RemarksSummary />
         <EditedDashboards />
         <WideningQuestion />
         <LoadQuestion />

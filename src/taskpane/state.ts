@@ -7,7 +7,7 @@ import type { FileToMap, LoadEstimate, Session, Source } from "./gatewayClient";
 import { noProgress, type Progress, withFrame, withOutcome } from "./progress";
 
 /** The pages one goes to from the pane's navigation; `home` is whatever the connection asks for. */
-export const PAGE_IDS = ["home", "alerts", "register", "share", "reconcile", "settings"] as const;
+export const PAGE_IDS = ["home", "alerts", "register", "share", "reconcile", "settings", "remarks"] as const;
 export type PageId = (typeof PAGE_IDS)[number];
 
 /** The activity under way. `refreshing` and `building` are one wait for the person. */

@@ -142,6 +142,7 @@ const gatewayDouble = (changes: Partial<GatewayClient> = {}): GatewayClient => (
   forgetTeam: async () => success(undefined),
   reconcile: async () => success(undefined),
   estimate: async () => success(undefined),
+  setAside: async () => success([]),
   refresh: () => stream(frames),
   disconnect: async () => undefined,
   ...changes,
