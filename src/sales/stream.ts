@@ -7,7 +7,7 @@ import type { TableName } from "./schema";
 import type { ColumnChunk, FixedSettings } from "./tables";
 import type { Target } from "./targets";
 
-export { REASONS_SAMPLE, REJECTED_SAMPLE, type RejectedRow, type RejectionReason } from "./rejected";
+export { REJECTED_SAMPLE, type RejectedRow, type RejectionReason } from "./rejected";
 
 /** `full` sends every row, `changes` only rows that changed since an earlier refresh. */
 export type RefreshMode = "full" | "changes";
