@@ -5,7 +5,7 @@ import type { Note } from "./note";
 import type { Remarks } from "./remarks";
 import type { TableName } from "./schema";
 import type { RefreshFrame, RejectedRow, RejectionReason } from "./stream";
-import type { Provenance, Table } from "./tables";
+import { invoicingOf, type Provenance, type Table } from "./tables";
 import type { Target } from "./targets";
 
 /** One table of a refresh: all its rows or, in mode `changes`, the rows that moved since an earlier refresh. */
@@ -25,7 +25,7 @@ export interface GatheredTable {
 
 /** The origin and time of a complete refresh's data. */
 export const provenanceOf = (
-  { source, sourceLabel, dataDate, lacks = [], fixedSettings }: FrameOf<"start">,
+  { source, sourceLabel, dataDate, tables, lacks = [], fixedSettings }: FrameOf<"start">,
   { refreshedAt }: FrameOf<"end">,
   remarks?: Remarks,
 ): Provenance => ({
@@ -34,6 +34,7 @@ export const provenanceOf = (
   dataDate,
   refreshedAt,
   ...(lacks.length > 0 && { lacks }),
+  ...invoicingOf(tables),
   ...(fixedSettings && { fixedSettings }),
   ...(remarks && { remarks }),
 });

@@ -69,9 +69,15 @@ export interface Provenance {
   readonly fixedSettings?: FixedSettings;
   /** What the refresh told about its data; in no copy of a part of it. */
   readonly remarks?: Remarks;
+  /** The source invoices line by line: revenue is that of `invoice_lines`, not of `order_lines`. */
+  readonly invoicesByLine?: true;
   /** Only in a copy; a refresh makes it a workbook like any other. */
   readonly circulated?: Circulation;
 }
+
+/** Whether the revenue of a source of these tables is that of its invoice lines. */
+export const invoicingOf = (tables: readonly TableName[]): Pick<Provenance, "invoicesByLine"> =>
+  tables.includes("invoice_lines") ? { invoicesByLine: true } : {};
 
 /** Everything the engine answers from. Immutable: a refresh makes a new one. */
 export interface SalesData {
