@@ -50,6 +50,7 @@ export {
   readSetting,
   SETTING_IDS,
   type SettingId,
+  settingChoices,
   settingText,
 } from "./companySettings";
 export {
@@ -92,6 +93,7 @@ export { AXES, isGrain, parseAxis, UNKNOWN_MEMBER } from "./dimensions";
 export { createEngine } from "./engine";
 export { lackWithKpis } from "./lacks";
 export { nearest } from "./nearest";
+export { kpisNeeding } from "./needs";
 export { parsePeriod } from "./period";
 export { defaultRegister } from "./register/defaults";
 export { type RegisterEntry, shownOf, thresholdsOf } from "./register/entry";

@@ -111,6 +111,7 @@ export const FAILURE_CODES = [
   "threshold-order-low",
   "action-invalid",
   "setting-invalid",
+  "setting-fixed",
   // what is circulated
   "scope-empty",
   "copy-too-large",
