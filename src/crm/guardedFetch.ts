@@ -68,7 +68,7 @@ const judgingLookup =
 
 /** HTTP ends at 599, Node takes any three digits, and `Response` throws for what is out of range. */
 const isStatus = (status: number): boolean => status >= 200 && status <= 599;
-/** What stands for a status that is none: an answer that no reader takes. */
+/** The stand-in for a status that is none: an answer that no reader takes. */
 const NO_STATUS = 501;
 
 type Send = (respond: Parameters<typeof httpRequest>[2]) => ReturnType<typeof httpRequest>;

@@ -15,11 +15,11 @@ export interface HttpSource {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as a bearer token; renewed once when the source answers 401. */
   readonly tokens?: AccessTokens;
-  /** How often a request is tried again after a network error, a 429 or a passing 5xx. Default 4. */
+  /** The number of new tries after a network error, a 429 or a passing 5xx. Default 4. */
   readonly retries?: number;
-  /** How long one attempt may take. Default 30 s. */
+  /** The time that one attempt may take. Default 30 s. */
   readonly attemptTimeoutMs?: number;
-  /** What a status means to this source; such an answer is final. */
+  /** The meaning of a status to this source; such an answer is final. */
   readonly statusFailures?: Readonly<Record<number, Failure>>;
 }
 

@@ -13,15 +13,15 @@ import { markFor, planFor, type RefreshPlan } from "./resume";
 
 export interface LoadOptions {
   readonly signal?: AbortSignal;
-  /** How long one page may take, all its retries included. Default two minutes. */
+  /** The time that one page may take, all its retries included. Default two minutes. */
   readonly pageTimeoutMs?: number;
-  /** What the pane and the dashboards call the source; default its French label. */
+  /** The source's name in pane and dashboards; default its French label. */
   readonly sourceLabel?: string;
   /** The mark of the workbook's last refresh: only what moved since then is asked for, where that can be done. */
   readonly since?: string;
   /** The company's settings that the administrator fixed. */
   readonly fixedSettings?: FixedSettings;
-  /** What tells this origin from others of the same source (address, account, the program's version). */
+  /** The words that tell this origin from others of the same source (address, account, the program's version). */
   readonly scope?: string;
   /** Takes every row that is set aside, past the sample that travels. */
   readonly onRejected?: (row: RejectedRow) => void;

@@ -4,14 +4,14 @@ import type { TableValidator } from "../sales/validate";
 import type { ChangeFeed, ChangesPage } from "./changes";
 import { pagesOf } from "./pagesOf";
 
-/** What the changes of one table are read with. */
+/** The tools with which the changes of one table are read. */
 export interface ChangesReading {
   readonly feed: ChangeFeed;
   readonly since: string;
   readonly rows: TableValidator;
   readonly takePage: (page: ChangesPage) => void;
   readonly inTime: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
-  /** What the source is called. */
+  /** The source's name. */
   readonly source: string;
 }
 

@@ -129,5 +129,5 @@ export { stories } from "./stories/stories";
 export type { Story } from "./stories/story";
 export { withReasons } from "./stories/withReasons";
 export { TIER_FACES, TIERS, type Tier } from "./tier";
-export type { Part, Place, Reasons } from "./why/reasons";
+export type { Place, Reasons } from "./why/reasons";
 export { whySentence } from "./why/sentence";

@@ -4,9 +4,9 @@ import type { ChangeFeed } from "../changes";
 import type { Content, Granted } from "./contents";
 import { type PartReading, TableReadings } from "./tableReading";
 
-/** How a source tells what moved since an earlier refresh. */
+/** The changes of a source since an earlier refresh. */
 export interface Changes<C extends Content, Since> {
-  /** Where this refresh begins. */
+  /** The mark with which this refresh begins. */
   readonly mark: string;
   /** The moment of an earlier mark. Throws `source-changes-lost` for one that changes can no longer be told from. */
   since(mark: string): Since;
@@ -25,7 +25,7 @@ export interface Followed<C extends Content, Since> {
   readonly label: string;
   readonly granted: Granted<C>;
   readonly changes: Changes<C, Since>;
-  /** How a content is read whole. */
+  /** The reading of a whole content. */
   readonly readingOf: (content: C, signal: AbortSignal) => PartReading;
   /** A table is asked for from its beginning. */
   readonly begin: (table: TableName) => void;

@@ -1,4 +1,4 @@
-/** What every source is made with: `src/crm/README.md` shows how. */
+/** Pieces that every source is made with: `src/crm/README.md` shows how. */
 
 export { invalidAnswer, strangerAt } from "./answers";
 export { changesLost } from "./changeFeed";
