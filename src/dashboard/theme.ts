@@ -1,17 +1,16 @@
 import type { CellStyle } from "./plan";
 
 /** One ink, one muted ink, one accent. Colour that means something belongs to the tiers alone. */
-const INK = "#1F2933";
-const MUTED = "#6B7785";
-const ACCENT = "#1F4E79";
-const SURFACE = "#F4F6F8";
+const INK = "#1B2430";
+const MUTED = "#66707C";
+const ACCENT = "#12496B";
 /** Every `border` of a plan's styles. */
-export const RULE_COLOR = "#CBD3DB";
+export const RULE_COLOR = "#B9C4CE";
 /** Behind the totals (see `PlannedEmphasis`). */
 export const TOTAL_FILL = "#EEF2F5";
 
 /** One scale of sizes, in points. */
-const SIZE = { title: 18, figure: 16, section: 12, body: 10, small: 9 } as const;
+const SIZE = { title: 18, figure: 16, section: 12, body: 10, small: 9, bar: 8 } as const;
 
 const body: CellStyle = { size: SIZE.body, color: INK, verticalAlign: "center" };
 
@@ -24,36 +23,25 @@ export const STYLES = {
   shownInput: { ...body, bold: true, align: "center", border: "bottom" },
   cardLabel: {
     size: SIZE.small,
-    color: MUTED,
-    fill: SURFACE,
+    color: INK,
     align: "left",
     indent: 1,
-    verticalAlign: "bottom",
+    verticalAlign: "center",
     border: "top",
   },
   cardFigure: {
     size: SIZE.figure,
     bold: true,
     color: INK,
-    fill: SURFACE,
     align: "left",
     indent: 1,
     verticalAlign: "center",
   },
-  cardTier: {
-    size: SIZE.small,
-    bold: true,
-    color: INK,
-    fill: SURFACE,
-    align: "right",
-    indent: 1,
-    verticalAlign: "bottom",
-    border: "top",
-  },
+  cardTier: { size: SIZE.small, bold: true, color: INK, align: "center", verticalAlign: "center" },
+  cardBar: { size: SIZE.bar, color: ACCENT, align: "left", indent: 1, verticalAlign: "center" },
   cardNote: {
     size: SIZE.small,
     color: MUTED,
-    fill: SURFACE,
     align: "left",
     indent: 1,
     verticalAlign: "center",
@@ -61,7 +49,6 @@ export const STYLES = {
   cardNoteRight: {
     size: SIZE.small,
     color: MUTED,
-    fill: SURFACE,
     align: "right",
     indent: 1,
     verticalAlign: "center",
@@ -69,7 +56,6 @@ export const STYLES = {
   cardTrend: {
     size: SIZE.body,
     color: ACCENT,
-    fill: SURFACE,
     align: "right",
     indent: 1,
     verticalAlign: "center",
@@ -77,7 +63,6 @@ export const STYLES = {
   cardAdvice: {
     size: SIZE.small,
     color: INK,
-    fill: SURFACE,
     align: "left",
     indent: 1,
     verticalAlign: "top",
@@ -97,6 +82,8 @@ export const STYLES = {
   headingRight: { size: SIZE.small, color: MUTED, align: "right", verticalAlign: "center", border: "bottom" },
   member: { ...body, align: "left" },
   figure: { ...body, align: "right" },
+  /** One of many columns side by side. */
+  narrowFigure: { ...body, size: SIZE.small, align: "right" },
   tier: { ...body, align: "center" },
   help: { size: SIZE.small, italic: true, color: MUTED, verticalAlign: "center" },
 } as const satisfies Record<string, CellStyle>;
@@ -106,10 +93,11 @@ export const HEIGHTS = {
   title: 26,
   caption: 20,
   cardLabel: 20,
-  cardFigure: 30,
+  cardFigure: 26,
+  cardBar: 14,
   cardAdvice: 38,
   section: 24,
   heading: 18,
   body: 17,
-  gap: 14,
+  gap: 12,
 } as const;

@@ -56,7 +56,7 @@ test(
       grid.writeValues(at(0, 7, 3, 1), [["2026"], ["Toutes"], ["Tous"]]);
       const asked = { kpi: CA, axis: "commercial" } as const;
       const formulas: readonly (readonly [number, number, string])[] = [
-        [0, 0, memberNames(asked, CA)],
+        [0, 0, memberNames(asked, CA, "fr")],
         [0, 1, figuresOf("A1:A5", asked, "fr")],
         [0, 2, figuresOf("A1:A5", { kpi: COMMANDES, axis: "commercial" }, "fr")],
         [10, 0, ageing("client", 2)],
