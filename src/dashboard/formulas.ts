@@ -20,6 +20,7 @@ export const PERIOD_NAME = "Vigie_Periode";
 /** `KPI.<…>` for each aspect; the value itself is the KPI's own function. */
 const ASPECT_FUNCTIONS: Readonly<Record<Exclude<Aspect, "value">, string>> = {
   target: "OBJECTIF",
+  due: "OBJECTIFDU",
   attainment: "ATTEINTE",
   evolution: "EVOLUTION",
   projection: "PROJECTION",
@@ -81,9 +82,9 @@ const MONTH_NAMES: Readonly<Record<Language, string>> = {
   en: "Jan   Feb   Mar   Apr   May   Jun   Jul   Aug   Sep   Oct   Nov   Dec   ",
 };
 
-/** `2026-01` as a person says it: `janv. 26`. `codes`: an expression of months' codes. */
+/** `2026-01` as a person says it: `janv. 26`; nothing where there is no month. `codes`: an expression. */
 const monthLabel = (codes: string, language: Language): string =>
-  `TRIM(MID("${MONTH_NAMES[language]}",6*MID(${codes},6,2)-5,6))&" "&MID(${codes},3,2)`;
+  `IFERROR(TRIM(MID("${MONTH_NAMES[language]}",6*MID(${codes},6,2)-5,6))&" "&MID(${codes},3,2),"")`;
 
 /** One column that spills, its rows in the order of `memberValues`. */
 export const memberAspect = (asked: Asked, language: Language): string =>

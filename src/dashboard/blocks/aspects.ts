@@ -3,6 +3,7 @@ import type { Text } from "../../sales/text";
 
 export const ASPECT_LABELS: Readonly<Record<Exclude<Aspect, "value">, Text>> = {
   target: { fr: "Objectif", en: "Target" },
+  due: { fr: "Dû à ce jour", en: "Due by now" },
   attainment: { fr: "Atteinte", en: "Attainment" },
   evolution: { fr: "Sur un an", en: "On last year" },
   projection: { fr: "Projection", en: "Projection" },
