@@ -1,8 +1,9 @@
 import type { Band, Block, ComparisonBlock, TileCard } from "../../src/dashboard/declaration";
 import { filtersOf, headed } from "../../src/dashboard/filters";
 import { layoutSheets } from "../../src/dashboard/layout";
-import type { SheetPlan } from "../../src/dashboard/plan";
+import type { CellStyle, SheetPlan } from "../../src/dashboard/plan";
 import { DASHBOARDS } from "../../src/dashboard/sheets";
+import { STYLES } from "../../src/dashboard/theme";
 import type { Scalar } from "../../src/formula";
 import { isGrain } from "../../src/kpi/dimensions";
 import type { Answer, Query } from "../../src/kpi/source";
@@ -74,8 +75,11 @@ const shown = (answer: Answer): Scalar =>
   typeof answer === "string" ? `${TIER_FACES[answer].sign} ${TIER_FACES[answer].label.fr}` : (answer ?? "");
 
 /** The cell that holds this text, as row and column. */
-function textAt({ cells }: SheetPlan, words: string) {
-  const found = cells.find(({ content }) => content.kind === "text" && content.text === words);
+function textAt({ cells }: SheetPlan, words: string, face?: CellStyle) {
+  const found = cells.find(
+    ({ content, style }) =>
+      content.kind === "text" && content.text === words && (face === undefined || style === face),
+  );
   if (!found) throw new Error(`no cell "${words}"`);
   return found;
 }
@@ -151,7 +155,7 @@ describe("the cards", () => {
     ] as const) {
       const values = valuesOf(await answered(index, period, region, salesperson));
       for (const { kpi, period: own = period, label = kpi.label } of block.cards) {
-        const { row, column } = textAt(plan, headed(label.fr, kpi));
+        const { row, column } = textAt(plan, headed(label.fr, kpi), STYLES.cardLabel);
         const right = plan.cells.find(
           (one) => one.row === row + 1 && one.column > column && one.content.kind === "formula",
         )?.column;
@@ -260,7 +264,9 @@ describe("the comparisons", () => {
     expect(members).toBeGreaterThan(1);
   });
 
-  it.each(comparisons.filter(([, , , { axis, period }]) => !isGrain(axis) && period === undefined))(
+  it.each(comparisons.filter(
+      ([, , , { axis, period, most }]) => !isGrain(axis) && period === undefined && most === undefined,
+    ))(
     "of %s (%s) name everybody, highest first, also when nothing happened",
     async (_id, _title, index, block) => {
       const { row, column } = firstOf(index, block);
