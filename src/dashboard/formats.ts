@@ -36,7 +36,7 @@ export const formatOf = (unit: Unit, aspect: Aspect): string | undefined =>
   aspect === "tier" ? undefined : (SHARE_FORMATS[aspect] ?? UNIT_FORMATS[unit]);
 
 const TARGET: Text = { fr: "obj.", en: "target" };
-const ON_LAST_YEAR: Text = { fr: "sur un an", en: "on last year" };
+const ON_LAST_YEAR: Text = { fr: "sur un an", en: "in a year" };
 const DUE: Text = { fr: "du dû", en: "of due" };
 const OF_TARGET: Text = { fr: "de l'obj.", en: "of target" };
 
@@ -51,4 +51,4 @@ export const cardAttainmentFormat = (flow: boolean, language: Language): string 
   `0 %" ${(flow ? DUE : OF_TARGET)[language]}"`;
 
 export const cardEvolutionFormat = (language: Language): string =>
-  ["+0.0 %", "-0.0 %", "0.0 %"].map((section) => `${section}" ${ON_LAST_YEAR[language]}"`).join(";");
+  ["+0 %", "-0 %", "0 %"].map((section) => `${section}" ${ON_LAST_YEAR[language]}"`).join(";");

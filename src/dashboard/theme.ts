@@ -10,7 +10,7 @@ export const RULE_COLOR = "#B9C4CE";
 export const TOTAL_FILL = "#EEF2F5";
 
 /** One scale of sizes, in points. */
-const SIZE = { title: 18, figure: 16, section: 12, body: 10, small: 9, bar: 8 } as const;
+const SIZE = { title: 18, figure: 16, section: 12, body: 10, small: 9, bar: 8, trend: 7 } as const;
 
 const body: CellStyle = { size: SIZE.body, color: INK, verticalAlign: "center" };
 
@@ -53,13 +53,7 @@ export const STYLES = {
     indent: 1,
     verticalAlign: "center",
   },
-  cardTrend: {
-    size: SIZE.body,
-    color: ACCENT,
-    align: "right",
-    indent: 1,
-    verticalAlign: "center",
-  },
+  cardTrend: { size: SIZE.trend, color: ACCENT, align: "right", verticalAlign: "center" },
   cardAdvice: {
     size: SIZE.small,
     color: INK,

@@ -81,7 +81,7 @@ export function morningSheet(
           id: "trends",
           title:
             shown.length > 0
-              ? { fr: `${TREND_MONTHS} mois pleins`, en: `${TREND_MONTHS} full months` }
+              ? { fr: `${TREND_MONTHS} mois`, en: `${TREND_MONTHS} months` }
               : NOTHING_SHOWN,
           axis: "mois",
           period: `${TREND_MONTHS}M`,
