@@ -10,7 +10,7 @@ export const RULE_COLOR = "#B9C4CE";
 export const TOTAL_FILL = "#EEF2F5";
 
 /** One scale of sizes, in points. */
-const SIZE = { title: 18, figure: 16, section: 12, body: 10, small: 9, bar: 8, trend: 7 } as const;
+const SIZE = { title: 18, figure: 16, section: 12, body: 9.5, small: 9, fine: 8, trend: 7 } as const;
 
 const body: CellStyle = { size: SIZE.body, color: INK, verticalAlign: "center" };
 
@@ -18,7 +18,7 @@ const body: CellStyle = { size: SIZE.body, color: INK, verticalAlign: "center" }
 export const STYLES = {
   title: { size: SIZE.title, bold: true, color: ACCENT, verticalAlign: "center" },
   caption: { size: SIZE.small, color: MUTED, align: "left", verticalAlign: "center" },
-  label: { size: SIZE.small, color: MUTED, align: "left", verticalAlign: "center" },
+  label: { size: SIZE.fine, color: MUTED, align: "left", verticalAlign: "center" },
   input: { ...body, bold: true, align: "center", border: "box", fill: "#FFFFFF", numberFormat: "@" },
   shownInput: { ...body, bold: true, align: "center", border: "bottom" },
   cardLabel: {
@@ -38,7 +38,7 @@ export const STYLES = {
     verticalAlign: "center",
   },
   cardTier: { size: SIZE.small, bold: true, color: INK, align: "center", verticalAlign: "center" },
-  cardBar: { size: SIZE.bar, color: ACCENT, align: "left", indent: 1, verticalAlign: "center" },
+  cardBar: { size: SIZE.fine, color: ACCENT, align: "left", indent: 1, verticalAlign: "center" },
   cardNote: {
     size: SIZE.small,
     color: MUTED,
@@ -64,21 +64,21 @@ export const STYLES = {
   },
   section: { size: SIZE.section, bold: true, color: ACCENT, verticalAlign: "center" },
   sectionTotal: { ...body, bold: true, align: "right" },
-  sectionTier: { ...body, bold: true, align: "center" },
-  heading: { size: SIZE.small, color: MUTED, align: "left", verticalAlign: "center", border: "bottom" },
+  sectionTier: { ...body, size: SIZE.small, bold: true, align: "center" },
+  heading: { size: SIZE.fine, color: MUTED, align: "left", verticalAlign: "center", border: "bottom" },
   headingCenter: {
-    size: SIZE.small,
+    size: SIZE.fine,
     color: MUTED,
     align: "center",
     verticalAlign: "center",
     border: "bottom",
   },
-  headingRight: { size: SIZE.small, color: MUTED, align: "right", verticalAlign: "center", border: "bottom" },
+  headingRight: { size: SIZE.fine, color: MUTED, align: "right", verticalAlign: "center", border: "bottom" },
   member: { ...body, align: "left" },
   figure: { ...body, align: "right" },
   /** One of many columns side by side. */
   narrowFigure: { ...body, size: SIZE.small, align: "right" },
-  tier: { ...body, align: "center" },
+  tier: { ...body, size: SIZE.small, align: "center" },
   help: { size: SIZE.small, italic: true, color: MUTED, verticalAlign: "center" },
 } as const satisfies Record<string, CellStyle>;
 

@@ -12,14 +12,21 @@ const APART = 6;
 /** Characters that Arial lacks come from another font: blocks as wide as DejaVu's, others up to one em. */
 const FOREIGN = 1000;
 const BLOCK = 770;
+/** The narrow space between thousands. */
+const NARROW_SPACE = 333;
 
 const faces: Readonly<Record<"regular" | "bold", Readonly<Record<string, number>>>> = ARIAL;
 
 /** Pixels of a text in Arial. */
 export function textWidth(text: string, { size = 10, bold = false }: CellStyle): number {
   const face = bold ? faces.bold : faces.regular;
-  const thousandths = [...text].reduce((sum, character) => sum + (face[character] ?? (/[▀-▟┃]/.test(character) ? BLOCK : FOREIGN)), 0);
+  const thousandths = [...text].reduce((sum, character) => sum + (face[character] ?? foreign(character)), 0);
   return (thousandths / 1000) * size * PIXELS_PER_POINT;
+}
+
+function foreign(character: string): number {
+  if (character === "\u202f") return NARROW_SPACE;
+  return /[▀-▟┃]/.test(character) ? BLOCK : FOREIGN;
 }
 
 /** A number in one of the dashboards' formats, as French Excel shows it. */

@@ -77,7 +77,7 @@ describe("a dashboard opened in LibreOffice", () => {
       const pages = await pagesOf(pdf);
       const text = pages.join("\n");
       expect(pages[0]).toContain("Par région et par mois");
-      expect(pages[0]).toContain("Les 10 premiers");
+      expect(pages[0]).toContain("Top 10, en €");
       expect(pages.filter((page) => page.trim() !== "")).toHaveLength(1);
       for (const shown of ["Données au 20/09/2024", "871,308 €", "+12.0 %", "3,645,288"])
         expect(text).toContain(shown);

@@ -53,7 +53,9 @@ export const customersSheet: SheetDeclaration = {
           { kpi: CLIENTSACTIFS, label: ACTIVE },
         ],
       }),
-      at(6, 5, {
+    ),
+    row(
+      at(0, 5, {
         kind: "comparison",
         id: "sectors",
         title: { fr: "Par secteur", en: "By sector" },

@@ -64,15 +64,6 @@ export const exchangesSheet: SheetDeclaration = {
           },
         ],
       }),
-      at(6, 2, {
-        kind: "list",
-        id: "sources",
-        title: LEADS,
-        kpi: LEADSCREES,
-        measure: { fr: "Nombre", en: "Count" },
-        axis: "source",
-        aspects: [],
-      }),
       at(9, 2, {
         kind: "list",
         id: "channels",
@@ -80,6 +71,17 @@ export const exchangesSheet: SheetDeclaration = {
         kpi: ENTRANTS,
         measure: { fr: "Nombre", en: "Count" },
         axis: "canal",
+        aspects: [],
+      }),
+    ),
+    row(
+      at(0, 2, {
+        kind: "list",
+        id: "sources",
+        title: LEADS,
+        kpi: LEADSCREES,
+        measure: { fr: "Nombre", en: "Count" },
+        axis: "source",
         aspects: [],
       }),
     ),

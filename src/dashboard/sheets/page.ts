@@ -2,7 +2,7 @@ import type { Text } from "../../sales/text";
 import type { Band, Block, PlacedBlock, TilesBlock } from "../declaration";
 
 /** Characters that a title and its notes need. */
-const TITLE_WIDTH = 50;
+const TITLE_WIDTH = 58;
 /** Characters of a filter's name and of its choice. */
 const LABEL_WIDTH = 9.4;
 const FIELD_WIDTH = 14;
@@ -35,7 +35,7 @@ export const tiles = (columns: number, halves: TilesBlock["halves"], cards: Tile
  * The columns of all sheets but the first, in characters: names, then figures. At most 1,120 pixels with the margin:
  * a laptop of 1,536 pixels beside an open pane.
  */
-export const FIGURES = [26, ...Array<number>(10).fill(12)];
+export const FIGURES = [27.7, ...Array<number>(10).fill(12.2)];
 /** The same for sheets with months side by side: names, twelve months, a total. */
 export const MONTHS = [21, ...Array<number>(12).fill(9.4), 12.6];
 

@@ -39,7 +39,7 @@ export const pipelineSheet: SheetDeclaration = {
       at(0, 7, {
         kind: "comparison",
         id: "months",
-        title: { fr: "Par échéance, en €", en: "By due month, in €" },
+        title: { fr: "Par échéance", en: "By due month" },
         axis: "mois",
         period: EVERY_DATE,
         columns: [
@@ -64,7 +64,7 @@ export const pipelineSheet: SheetDeclaration = {
       at(0, 11, {
         kind: "comparison",
         id: "people",
-        title: { fr: "Par commercial, en €", en: "By salesperson, in €" },
+        title: { fr: "Par commercial", en: "By salesperson" },
         axis: "commercial",
         // Everybody who sells, with or without an opportunity.
         listed: CA,

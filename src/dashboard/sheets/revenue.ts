@@ -34,7 +34,7 @@ export const revenueSheet: SheetDeclaration = {
       at(0, 9, {
         kind: "comparison",
         id: "salespeople",
-        title: { fr: `Les ${FIRST} premiers, en €`, en: `Top ${FIRST}, in €` },
+        title: { fr: `Top ${FIRST}, en €`, en: `Top ${FIRST}, in €` },
         axis: "commercial",
         most: FIRST,
         stride: 2,
@@ -67,7 +67,7 @@ export const revenueSheet: SheetDeclaration = {
       at(4, 3, {
         kind: "list",
         id: "months",
-        title: { fr: "Par mois, en €", en: "By month, in €" },
+        title: { fr: "Mois", en: "Month" },
         kpi: CA,
         measure: SHORT,
         axis: "mois",
