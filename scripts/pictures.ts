@@ -2,7 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launchBrowser } from "../workbench/browser";
-import { connectAndRefresh, type Journey, openCockpit, settle, showSheet, visibleSheets } from "../workbench/journey";
+import {
+  connectAndRefresh,
+  type Journey,
+  openCockpit,
+  settle,
+  showSheet,
+  visibleSheets,
+} from "../workbench/journey";
 import { buildWorkbench } from "../workbench/page/build";
 import { runWorkbench } from "../workbench/page/run";
 import { pagesAsPictures } from "./pictures/paper";

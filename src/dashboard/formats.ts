@@ -38,7 +38,7 @@ export const formatOf = (unit: Unit, aspect: Aspect): string | undefined =>
 const TARGET: Text = { fr: "obj.", en: "target" };
 const ON_LAST_YEAR: Text = { fr: "sur un an", en: "in a year" };
 const DUE: Text = { fr: "du dû", en: "of due" };
-const OF_TARGET: Text = { fr: "atteint", en: "reached" };
+const OF_TARGET: Text = { fr: "atteint", en: "met" };
 
 /** A target on a card, its word before it; millions are shortened, for a card is narrow. */
 export const cardTargetFormat = (unit: Unit, language: Language): string => {

@@ -84,7 +84,20 @@ function textAt({ cells }: SheetPlan, words: string, face?: CellStyle) {
   return found;
 }
 
-const MONTHS = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
+const MONTHS = [
+  "janv.",
+  "févr.",
+  "mars",
+  "avr.",
+  "mai",
+  "juin",
+  "juil.",
+  "août",
+  "sept.",
+  "oct.",
+  "nov.",
+  "déc.",
+];
 
 /** `sept. 26` as formulas take it. */
 function codeOf(named: string): string {
@@ -264,9 +277,11 @@ describe("the comparisons", () => {
     expect(members).toBeGreaterThan(1);
   });
 
-  it.each(comparisons.filter(
+  it.each(
+    comparisons.filter(
       ([, , , { axis, period, most }]) => !isGrain(axis) && period === undefined && most === undefined,
-    ))(
+    ),
+  )(
     "of %s (%s) name everybody, highest first, also when nothing happened",
     async (_id, _title, index, block) => {
       const { row, column } = firstOf(index, block);

@@ -15,7 +15,7 @@ import { VISITES } from "../../src/kpi/definitions/visites";
 import { FIRST_SHEET } from "../../workbench/grid/univerGrid";
 import { createHeadlessGrid } from "../../workbench/grid/univerHeadless";
 
-const SETTLE_MS = 15_000;
+const SETTLE_MS = 60_000;
 const CUSTOMERS = [
   ["Client", "Total"],
   ["Dupont", 30],

@@ -54,7 +54,8 @@ describe("the dashboards", () => {
     ]);
     for (const sheet of others) {
       const shown = sheet.cells.filter(
-        ({ content }) => content.kind === "formula" && /^=HYPERLINK\("#Vigie_\w+",Vigie_\w+\)$/.test(content.formula),
+        ({ content }) =>
+          content.kind === "formula" && /^=HYPERLINK\("#Vigie_\w+",Vigie_\w+\)$/.test(content.formula),
       );
       expect(shown).toHaveLength(3);
       for (const { column } of shown) expect(edge(sheet, column)).toBeLessThanOrEqual(seenCharacters);
@@ -67,8 +68,7 @@ describe("the dashboards", () => {
         for (const sheet of laidOut(count, length)) {
           expect(collisions(sheet)).toEqual([]);
           expect(claims(sheet).filter((claim) => !inside(claim, wholeOf(sheet)))).toEqual([]);
-          for (const { range } of sheet.conditionalFormats)
-            expect(inside(range, wholeOf(sheet))).toBe(true);
+          for (const { range } of sheet.conditionalFormats) expect(inside(range, wholeOf(sheet))).toBe(true);
         }
       }),
       {
@@ -104,7 +104,9 @@ describe("the dashboards", () => {
       expect(sheet.names).toEqual([]);
       expect(sheet.validations).toEqual([]);
       expect(sheet.cells.some(({ input }) => input)).toBe(false);
-      expect(formulasOf(sheet)).toEqual(expect.arrayContaining(names.map((name) => `=HYPERLINK("#${name}",${name})`)));
+      expect(formulasOf(sheet)).toEqual(
+        expect.arrayContaining(names.map((name) => `=HYPERLINK("#${name}",${name})`)),
+      );
     }
   });
 
@@ -119,9 +121,7 @@ describe("the dashboards", () => {
     const words = laidOut(5, 9).flatMap(({ cells }) =>
       cells.flatMap(({ content }) => (content.kind === "text" ? [content.text] : [])),
     );
-    expect(words).toEqual(
-      expect.arrayContaining(["Ouverture *†", "Clic *†"]),
-    );
+    expect(words).toEqual(expect.arrayContaining(["Ouverture *†", "Clic *†"]));
   });
 
   it("say once a sheet what its marks mean, and nothing where there are none", () => {
@@ -169,6 +169,9 @@ describe("the dashboards", () => {
       for (const { bands, id } of DASHBOARDS)
         for (const { block } of bands.flatMap((band) => band.blocks))
           if (block.kind === "comparison" && block.axis === "commercial" && block.most === undefined)
-            expect([id, capacity("commercial", facts({ commercial: names(count, 9) })) - count]).toEqual([id, 1]);
+            expect([id, capacity("commercial", facts({ commercial: names(count, 9) })) - count]).toEqual([
+              id,
+              1,
+            ]);
   });
 });

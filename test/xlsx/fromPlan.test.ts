@@ -105,7 +105,9 @@ describe("sheetFromPlan", () => {
     const answers = await answerPlan(plan, inputs, answerer(facts()));
     const kept = sheetFromPlan(plan, answers, { formulas: "kept" });
     const frozen = sheetFromPlan(plan, answers, { formulas: "frozen" });
-    const pivot = kept.formulas.find(({ formula }) => formula.startsWith("FILTER(KPI.TABLEAU(") && formula.endsWith(">1)"));
+    const pivot = kept.formulas.find(
+      ({ formula }) => formula.startsWith("FILTER(KPI.TABLEAU(") && formula.endsWith(">1)"),
+    );
     expect(pivot?.values.at(-1)?.[0]).toBe("Total");
     expect(frozen.formulas).toEqual([]);
     expect(frozen.validations).toEqual([]);

@@ -101,7 +101,15 @@ function placeTile(
     put(3, left, ask("attainment"), STYLES.cardNote, cardAttainmentFormat(kpi.flow, language)),
     put(3, right, nothing, STYLES.cardNoteRight, cardTargetFormat(kpi.unit, language)),
     ...(isMeant("evolution", kpi)
-      ? [put(4, block.trends === undefined ? whole : left, ask("evolution"), STYLES.cardNote, cardEvolutionFormat(language))]
+      ? [
+          put(
+            4,
+            block.trends === undefined ? whole : left,
+            ask("evolution"),
+            STYLES.cardNote,
+            cardEvolutionFormat(language),
+          ),
+        ]
       : []),
     ...(block.advised && card.advice
       ? [put(ROWS, whole, textOfTier(tier, card.advice), STYLES.cardAdvice)]
@@ -117,8 +125,13 @@ function placeTile(
         .filter((empty) => !written.has(`${empty.row},${empty.column}`)),
     ],
     merges: [
-      ...[0, 2, ...(block.trends === undefined ? [4] : []), ...(block.advised ? [ROWS] : [])].map((down) => ({ down, half: whole })),
-      ...[1, 3, ...(block.trends === undefined ? [] : [4])].flatMap((down) => [left, right].map((half) => ({ down, half }))),
+      ...[0, 2, ...(block.trends === undefined ? [4] : []), ...(block.advised ? [ROWS] : [])].map((down) => ({
+        down,
+        half: whole,
+      })),
+      ...[1, 3, ...(block.trends === undefined ? [] : [4])].flatMap((down) =>
+        [left, right].map((half) => ({ down, half })),
+      ),
     ]
       .filter(({ half }) => half.columns > 1)
       .map(({ down, half }) => ({ row: row + down, rows: 1, ...half })),

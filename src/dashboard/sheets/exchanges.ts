@@ -64,15 +64,6 @@ export const exchangesSheet: SheetDeclaration = {
           },
         ],
       }),
-      at(9, 2, {
-        kind: "list",
-        id: "channels",
-        title: { fr: "Entrants", en: "Inbound" },
-        kpi: ENTRANTS,
-        measure: { fr: "Nombre", en: "Count" },
-        axis: "canal",
-        aspects: [],
-      }),
     ),
     row(
       at(0, 2, {
@@ -82,6 +73,17 @@ export const exchangesSheet: SheetDeclaration = {
         kpi: LEADSCREES,
         measure: { fr: "Nombre", en: "Count" },
         axis: "source",
+        aspects: [],
+      }),
+    ),
+    row(
+      at(0, 2, {
+        kind: "list",
+        id: "channels",
+        title: { fr: "Entrants", en: "Inbound" },
+        kpi: ENTRANTS,
+        measure: { fr: "Nombre", en: "Count" },
+        axis: "canal",
         aspects: [],
       }),
     ),

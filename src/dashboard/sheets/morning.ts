@@ -80,9 +80,7 @@ export function morningSheet(
           kind: "comparison",
           id: "trends",
           title:
-            shown.length > 0
-              ? { fr: `${TREND_MONTHS} mois`, en: `${TREND_MONTHS} months` }
-              : NOTHING_SHOWN,
+            shown.length > 0 ? { fr: `${TREND_MONTHS} mois`, en: `${TREND_MONTHS} months` } : NOTHING_SHOWN,
           axis: "mois",
           period: `${TREND_MONTHS}M`,
           // Every month in which the company worked.
