@@ -1,17 +1,33 @@
 import type { RegisterEntry } from "../../kpi";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
-import { MEMORY_SHEET, type MemoryLine, type RegisterMemory } from "./registerMemory";
+import { askMemory, MEMORY_SHEET, type MemoryLine, type RegisterMemory } from "./registerMemory";
 
 /** Versions kept; older ones are let go. */
 const MOST_VERSIONS = 200;
 
-/** Asks for the memory to be written; `exists` says whether the workbook has its sheet. */
-export function writeMemory(
+/**
+ * Sends what was asked, with the memory; `exists` says whether the workbook has its sheet. Versions that a co-author
+ * remembered since `known` was read stay. Answers the memory as it now is.
+ */
+export async function syncMemory(
   session: Session,
-  { entries = [], versions }: RegisterMemory,
+  known: RegisterMemory,
+  memory: RegisterMemory,
   exists: boolean,
-): void {
+): Promise<RegisterMemory> {
+  const read = askMemory(session);
+  writeMemory(session, memory, exists);
+  await session.sync();
+  const covered = read();
+  const seen = new Set([...known.versions, ...memory.versions].map((version) => JSON.stringify(version)));
+  const theirs = covered.versions.filter((version) => !seen.has(JSON.stringify(version)));
+  if (theirs.length === 0) return memory;
+  const versions = [...memory.versions, ...theirs].sort((one, other) => other.at - one.at);
+  return syncMemory(session, { ...covered, versions }, { ...memory, versions }, true);
+}
+
+function writeMemory(session: Session, { entries = [], versions }: RegisterMemory, exists: boolean): void {
   const { worksheets } = session.workbook;
   const sheet = exists ? worksheets.getItem(MEMORY_SHEET) : worksheets.add(MEMORY_SHEET);
   sheet.visibility = "VeryHidden";
