@@ -1,7 +1,7 @@
 /** The data in force and everything computed from it, as the other rooms use them. */
-export type { CellProblem } from "../kept";
 export type { AlertBook, AlertsUpdate, KeptAlerts, Recipients } from "./alertBook";
 export { type AlertsService, createAlertsService } from "./alerts";
+export { type CompanyService, createCompanyService } from "./company";
 export { engineOf, registerOf, type WorkbookContents } from "./contents";
 export { type CurrentData, currentData } from "./currentData";
 export { planDashboards } from "./dashboards";
@@ -13,8 +13,14 @@ export {
   type LiveWorkbook,
   type RefreshOutcome,
 } from "./liveWorkbook";
-export type { NewSheet, WorkbookPort, WorkbookWriter } from "./ports";
-export type { RegisterReading, RegisterVersion, SettingsReading, TargetReading } from "./readings";
+export type { NewSheet, SettingValue, WorkbookPort, WorkbookWriter } from "./ports";
+export type {
+  KeptProblems,
+  RegisterReading,
+  RegisterVersion,
+  SettingsReading,
+  TargetReading,
+} from "./readings";
 export { createLiveRegister, type RegisterService } from "./register";
 export type {
   DashboardReport,
