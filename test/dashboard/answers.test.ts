@@ -1,15 +1,15 @@
 import type { Band, Block, ComparisonBlock, TileCard } from "../../src/dashboard/declaration";
 import { filtersOf, headed } from "../../src/dashboard/filters";
 import { layoutSheets } from "../../src/dashboard/layout";
-import type { CellStyle, SheetPlan } from "../../src/dashboard/plan";
+import type { SheetPlan } from "../../src/dashboard/plan";
 import { DASHBOARDS } from "../../src/dashboard/sheets";
 import { STYLES } from "../../src/dashboard/theme";
 import type { Scalar } from "../../src/formula";
 import { isGrain } from "../../src/kpi/dimensions";
-import type { Answer, Query } from "../../src/kpi/source";
-import { TIER_FACES } from "../../src/kpi/tier";
+import type { Query } from "../../src/kpi/source";
 import { answerPlan, inputValues, type PlanAnswers } from "../../src/xlsx/answerPlan";
 import { type Demo, openDemo } from "./demo";
+import { codeOf, shown, textAt, valuesOf } from "./seen";
 
 let demo: Demo;
 let plans: readonly SheetPlan[];
@@ -69,52 +69,6 @@ async function engine(
   const answer = await demo.open.source.total({ ...query, kpi: kpi.id, filters });
   if (!answer.ok) throw new Error(answer.failure.code);
   return shown(answer.value);
-}
-
-const shown = (answer: Answer): Scalar =>
-  typeof answer === "string" ? `${TIER_FACES[answer].sign} ${TIER_FACES[answer].label.fr}` : (answer ?? "");
-
-/** The cell that holds this text, as row and column. */
-function textAt({ cells }: SheetPlan, words: string, face?: CellStyle) {
-  const found = cells.find(
-    ({ content, style }) =>
-      content.kind === "text" && content.text === words && (face === undefined || style === face),
-  );
-  if (!found) throw new Error(`no cell "${words}"`);
-  return found;
-}
-
-const MONTHS = [
-  "janv.",
-  "févr.",
-  "mars",
-  "avr.",
-  "mai",
-  "juin",
-  "juil.",
-  "août",
-  "sept.",
-  "oct.",
-  "nov.",
-  "déc.",
-];
-
-/** `sept. 26` as formulas take it. */
-function codeOf(named: string): string {
-  const [month = "", year] = named.split(" ");
-  return `20${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, "0")}`;
-}
-
-/** Everything a sheet shows, by cell. */
-function valuesOf(answers: PlanAnswers): Map<string, Scalar> {
-  const values = new Map<string, Scalar>();
-  for (const [key, answer] of answers) {
-    if ("error" in answer) continue;
-    const [row = 0, column = 0] = key.split(",").map(Number);
-    for (const [down, line] of answer.values.entries())
-      for (const [right, value] of line.entries()) values.set(`${row + down},${column + right}`, value);
-  }
-  return values;
 }
 
 const sheetIndex = (id: string): number => DASHBOARDS.findIndex((sheet) => sheet.id === id);
