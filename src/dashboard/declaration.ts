@@ -16,7 +16,7 @@ export interface SheetDeclaration {
 
 export interface Band {
   readonly blocks: readonly PlacedBlock[];
-  /** What the sheet needs to compute or to look up, after all that is printed. */
+  /** Cells that the sheet needs to compute or to look up, after all that is printed. */
   readonly isUnprinted?: true;
 }
 

@@ -17,11 +17,7 @@ const HEAD = 2;
 const aspectsOf = (block: ListBlock): readonly Aspect[] => ["value", ...block.aspects];
 
 /** The cell that holds a list's total of an aspect. Throws when the list does not show that aspect. */
-export function totalCell(
-  block: ListBlock,
-  spot: Rectangle,
-  aspect: Aspect,
-): { row: number; column: number } {
+function totalCell(block: ListBlock, spot: Rectangle, aspect: Aspect): { row: number; column: number } {
   const index = aspectsOf(block).indexOf(aspect);
   if (index < 0) throw new Error(`The list "${block.id}" does not show "${aspect}"`);
   return { row: spot.row, column: spot.column + 1 + index };
