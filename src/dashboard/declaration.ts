@@ -16,8 +16,8 @@ export interface SheetDeclaration {
 
 export interface Band {
   readonly blocks: readonly PlacedBlock[];
-  /** Starts a new page when the sheet does not fit on one. */
-  readonly newPage?: true;
+  /** Cells that the sheet needs to compute or to look up, after all that is printed. */
+  readonly isUnprinted?: true;
 }
 
 /** `column` and `columns` count the page's columns, from 0. */
@@ -30,9 +30,7 @@ export interface PlacedBlock {
 export type Block =
   | TitleBlock
   | ControlsBlock
-  | CardsBlock
   | TilesBlock
-  | ScoresBlock
   | PivotBlock
   | ListBlock
   | ComparisonBlock
@@ -56,45 +54,19 @@ export interface ControlsBlock {
   readonly kind: "controls";
 }
 
-/** A strip of figures, evenly spread. Each shows a total of a list of the same sheet, so that both always agree. */
-export interface CardsBlock {
-  readonly kind: "cards";
-  readonly list: string;
-  readonly cards: readonly { readonly label: Text; readonly aspect: Aspect; readonly tiered?: true }[];
-}
-
-/**
- * A row of cards, one a KPI: value, target, attainment, change on last year, tier. They show the rows of a table of
- * scores of the same sheet.
- */
+/** A row of cards, one a KPI: value, tier, a bar towards the target, attainment, change on last year, trend. */
 export interface TilesBlock {
   readonly kind: "tiles";
-  readonly scores: string;
-  /** The row of the scores that the first card shows; the others follow. */
-  readonly first: number;
+  readonly cards: readonly TileCard[];
   /** Columns of each card's left and right half, gaps not counted. */
   readonly halves: readonly (readonly [left: number, right: number])[];
-  /** A gap stands between two cards: then a whole card takes its tier's colour, else the tier's word alone. */
-  readonly apart?: true;
   /** A comparison by time whose columns give the small trends, in right halves of one column. */
   readonly trends?: string;
-  /** Adds a last row: the decision at the KPI's tier, as the scores' rows advise. */
+  /** Adds a last row: the decision at the KPI's tier, as the cards advise. */
   readonly advised?: true;
 }
 
-/** One row a KPI, its aspects side by side. */
-export interface ScoresBlock {
-  readonly kind: "scores";
-  readonly id: string;
-  readonly title: Text;
-  readonly rows: readonly ScoreRow[];
-  /** Columns of the KPI's name. */
-  readonly nameColumns: number;
-  /** Columns of each figure, which stands in the last of them. Default 1. */
-  readonly figureColumns?: number;
-}
-
-export interface ScoreRow extends Dated {
+export interface TileCard extends Dated {
   readonly kpi: KpiDefinition;
   /** Replaces a KPI's name that is too long or says too little. */
   readonly label?: Text;
@@ -123,6 +95,8 @@ export interface ListBlock extends Dated {
   /** Heading of the value's column. */
   readonly measure: Text;
   readonly axis: AxisId;
+  /** In columns of months: small figures, money without its sign. */
+  readonly narrow?: true;
   readonly aspects: readonly Exclude<Aspect, "value">[];
 }
 
@@ -137,6 +111,10 @@ export interface ComparisonBlock extends Dated {
   /** The KPI whose members are listed, when the first column's KPI does not concern all of them. */
   readonly listed?: KpiDefinition;
   readonly columns: readonly [ComparedColumn, ...ComparedColumn[]];
+  /** Only so many members, the highest. */
+  readonly most?: number;
+  /** Columns from one figure to the next, narrow ones: figures are small, money without its sign. Default 1. */
+  readonly stride?: number;
 }
 
 export interface ComparedColumn {
@@ -175,8 +153,8 @@ export interface ChartBlock {
  */
 export interface AlertsBlock {
   readonly kind: "alerts";
-  readonly list: "open" | "refresh" | "monday";
+  readonly list: "open" | "monday";
   readonly title: Text;
-  /** Rows kept, whether or not there is something to say in them. */
-  readonly rows: number;
+  /** Rows at most; the last one then counts the others. */
+  readonly most: number;
 }

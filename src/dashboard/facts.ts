@@ -25,19 +25,14 @@ const GRAIN_ROOM: Readonly<Partial<Record<AxisId, number>>> = {
   annee: 5,
 };
 
-const STEP = 4;
-const LEAST_SPARE = 2;
-const SPARE_SHARE = 0.1;
+/** The member that stands for what has none. */
+const SPARE = 1;
 
-/**
- * Rows kept for an axis: its members, a tenth more (two at least), rounded up to whole steps so that a new member
- * seldom changes the layout.
- */
+/** Rows kept for an axis: its members and one more. A refresh that brings members lays the sheet out anew. */
 export function capacity(axis: AxisId, { members }: LayoutFacts): number {
   const room = GRAIN_ROOM[axis];
   if (room !== undefined) return room;
-  const count = members[axis]?.length ?? 0;
-  return Math.ceil((count + Math.max(LEAST_SPARE, count * SPARE_SHARE)) / STEP) * STEP;
+  return (members[axis]?.length ?? 0) + SPARE;
 }
 
 /** Asks a source for the facts that these sheets' layout depends on. Fails as the source does. */

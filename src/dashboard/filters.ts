@@ -39,9 +39,6 @@ export const everythingOf = (
   language: Language,
 ): string => (members.includes(everything[language]) ? "*" : everything[language]);
 
-/** Said instead when no filter applies. */
-const WHOLE_COMPANY: Text = { fr: "toute l'entreprise", en: "whole company" };
-
 /** The part of a KPI that filters look at. */
 export type Filtered = Pick<KpiDefinition, "dimensions">;
 
@@ -53,17 +50,6 @@ export const filtersOf = ({ dimensions }: Filtered): readonly SheetFilter[] =>
 
 const missingOf = ({ dimensions }: Filtered): readonly SheetFilter[] =>
   FILTERS.filter(({ axis }) => !dimensions.includes(axis));
-
-/** A name, with the filters that its figures do not obey. */
-export const labelled = (label: string, kpi: Filtered, language: Language): string => {
-  const missing = missingOf(kpi);
-  if (missing.length === 0) return label;
-  const whose =
-    missing.length === FILTERS.length
-      ? WHOLE_COMPANY[language]
-      : missing.map(({ unfiltered }) => unfiltered[language]).join(", ");
-  return `${label} · ${whose}`;
-};
 
 /** A heading, marked for each filter its figures do not obey; the sheet's legend explains the marks. */
 export const headed = (label: string, kpi: Filtered): string =>

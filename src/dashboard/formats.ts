@@ -2,7 +2,7 @@ import type { Aspect, Unit } from "../kpi";
 import type { Language, Text } from "../sales/text";
 
 export const UNIT_FORMATS: Readonly<Record<Unit, string>> = {
-  money: "#,##0 €",
+  money: '[>=100000000]#,##0, "k€";#,##0 €',
   percent: "0.0 %",
   count: "#,##0",
   ratio: "0.00",
@@ -14,7 +14,19 @@ const SHARE_FORMATS: Readonly<Partial<Record<Aspect, string>>> = {
   evolution: "+0.0 %;-0.0 %;0.0 %",
 };
 
-const SCALE_FORMATS: Readonly<Partial<Record<Unit, string>>> = { money: '#,##0, "k€"', percent: "0 %" };
+/** Large figures of money in the unit that one reads at a glance. */
+const CARD_MONEY = '[>=1000000]0.0,, "M€";[>=10000]#,##0, "k€";#,##0 €';
+
+/** The large figure of a card. */
+export const cardValueFormat = (unit: Unit): string => (unit === "money" ? CARD_MONEY : UNIT_FORMATS[unit]);
+
+/** Months side by side leave little room: thousands only where whole figures would not fit. */
+export const NARROW_MONEY = '[>=100000000]#,##0, "k";#,##0';
+
+const SCALE_FORMATS: Readonly<Partial<Record<Unit, string>>> = {
+  money: '[>=10000000]0.0,, "M€";[>=10000]#,##0, "k€";#,##0 €',
+  percent: "0 %",
+};
 
 /** The short number format of a chart's scale. Undefined where the cells' own format is short already. */
 export const scaleFormatOf = (unit: Unit): string | undefined => SCALE_FORMATS[unit];
@@ -23,23 +35,20 @@ export const scaleFormatOf = (unit: Unit): string | undefined => SCALE_FORMATS[u
 export const formatOf = (unit: Unit, aspect: Aspect): string | undefined =>
   aspect === "tier" ? undefined : (SHARE_FORMATS[aspect] ?? UNIT_FORMATS[unit]);
 
-/** One format for every sign, its words before the number. */
-const worded = (words: string, ...sections: readonly string[]): string =>
-  sections.map((section) => `"${words} "${section}`).join(";");
-
-const TARGET: Text = { fr: "Objectif", en: "Target" };
-const ON_LAST_YEAR: Text = { fr: "Sur un an", en: "On last year" };
-const PRO_RATA: Text = { fr: "prorata", en: "pro rata" };
+const TARGET: Text = { fr: "obj.", en: "target" };
+const ON_LAST_YEAR: Text = { fr: "sur un an", en: "in a year" };
+const DUE: Text = { fr: "du dû", en: "of due" };
+const OF_TARGET: Text = { fr: "atteint", en: "met" };
 
 /** A target on a card, its word before it; millions are shortened, for a card is narrow. */
 export const cardTargetFormat = (unit: Unit, language: Language): string => {
-  const whole = worded(TARGET[language], UNIT_FORMATS[unit]);
-  return unit === "money" ? `[>=1000000]${worded(TARGET[language], '0.0,, "M€"')};${whole}` : whole;
+  const formats = unit === "money" ? CARD_MONEY.split(";") : [UNIT_FORMATS[unit]];
+  return formats.map((format) => format.replace(/^(\[[^\]]*\])?/, `$1"${TARGET[language]} "`)).join(";");
 };
 
-/** An attainment on a card; of a flow it compares with the share of the target that is due by now, and says so. */
+/** An attainment on a card: of a flow, the share of what is due by now; else of the target. */
 export const cardAttainmentFormat = (flow: boolean, language: Language): string =>
-  flow ? `0 %" ${PRO_RATA[language]}"` : "0 %";
+  `0 %" ${(flow ? DUE : OF_TARGET)[language]}"`;
 
 export const cardEvolutionFormat = (language: Language): string =>
-  worded(ON_LAST_YEAR[language], "+0.0 %", "-0.0 %", "0.0 %");
+  ["+0 %", "-0 %", "0 %"].map((section) => `${section}" ${ON_LAST_YEAR[language]}"`).join(";");

@@ -65,7 +65,26 @@ const shown = (formula: string, { aspect }: Asked, language: Language): string =
   aspect === "tier" ? withSign(formula, language) : formula;
 
 /** Two columns that spill: member and value. */
-export const memberValues = (asked: Asked): string => `=${call(asked)}`;
+export function memberValues(asked: Asked, language: Language): string {
+  if (asked.axis === "mois") {
+    const codes = `INDEX(${call(asked)},,1)`;
+    return `=IF(SEQUENCE(1,2)=1,${monthLabel(codes, language)},${call(asked)})`;
+  }
+  return `=${call(asked)}`;
+}
+
+const firstRows = (table: string, most: number): string =>
+  `FILTER(${table},SEQUENCE(ROWS(${table}))<=${most})`;
+
+/** The months' names, each at the same distance. */
+const MONTH_NAMES: Readonly<Record<Language, string>> = {
+  fr: "janv. févr. mars  avr.  mai   juin  juil. août  sept. oct.  nov.  déc.  ",
+  en: "Jan   Feb   Mar   Apr   May   Jun   Jul   Aug   Sep   Oct   Nov   Dec   ",
+};
+
+/** `2026-01` as a person says it: `janv. 26`; nothing where there is no month. `codes`: an expression. */
+const monthLabel = (codes: string, language: Language): string =>
+  `IFERROR(TRIM(MID("${MONTH_NAMES[language]}",6*MID(${codes},6,2)-5,6))&" "&MID(${codes},3,2),"")`;
 
 /** One column that spills, its rows in the order of `memberValues`. */
 export const memberAspect = (asked: Asked, language: Language): string =>
@@ -82,20 +101,40 @@ export function total(asked: Asked, language: Language): string {
   return divides ? `=IFERROR(${formula},"")` : `=${formula}`;
 }
 
-/** A pivot with headings and totals that spills. */
-export const pivot = (kpi: KpiDefinition, rows: AxisId, columns: AxisId, period?: string): string =>
-  `=KPI.TABLEAU(${[`"${kpi.id}"`, `"${rows}"`, `"${columns}"`, periodArgument(period), ...filterPairs(kpi)].join(",")})`;
+const pivotCall = (kpi: KpiDefinition, rows: AxisId, columns: AxisId, period?: string): string =>
+  `KPI.TABLEAU(${[`"${kpi.id}"`, `"${rows}"`, `"${columns}"`, periodArgument(period), ...filterPairs(kpi)].join(",")})`;
+
+/** A pivot's headings, one row that spills; months by their names. */
+export function pivotHeadings(language: Language, ...asked: Parameters<typeof pivotCall>): string {
+  const headings = firstRows(pivotCall(...asked), 1);
+  return asked[2] === "mois"
+    ? `=IF(MID(${headings},5,1)="-",${monthLabel(headings, language)},${headings})`
+    : `=${headings}`;
+}
+
+/** A pivot's rows and totals that spill. */
+export function pivotRows(...asked: Parameters<typeof pivotCall>): string {
+  const table = pivotCall(...asked);
+  return `=FILTER(${table},SEQUENCE(ROWS(${table}))>1)`;
+}
 
 /**
  * One column of names that spills: the members of `listed`. Grains come in the order of time, those of the period only.
  * Other members are those of all the data, the highest of the period first: a member without any figure in the period
- * is seen too.
+ * is seen too. `most`: only the first ones.
  */
-export function memberNames(asked: Asked, listed: KpiDefinition): string {
-  if (asked.axis && isGrain(asked.axis)) return `=INDEX(${call({ ...asked, kpi: listed })},,1)`;
+export function memberNames(asked: Asked, listed: KpiDefinition, language: Language, most?: number): string {
+  if (asked.axis && isGrain(asked.axis)) {
+    const codes = `INDEX(${call({ ...asked, kpi: listed })},,1)`;
+    return `=${asked.axis === "mois" ? monthLabel(codes, language) : codes}`;
+  }
   const everyone = `INDEX(${call({ ...asked, kpi: listed, period: "" })},,1)`;
-  if (asked.period === "" && asked.kpi === listed) return `=${everyone}`;
-  return `=SORTBY(${everyone},${lookedUp(everyone, call(asked), "0")},-1)`;
+  const sorted =
+    asked.period === "" && asked.kpi === listed
+      ? everyone
+      : `SORTBY(${everyone},${lookedUp(everyone, asked, "0", language)},-1)`;
+  if (most === undefined) return `=${sorted}`;
+  return `=FILTER(${sorted},SEQUENCE(ROWS(${everyone}))<=${most})`;
 }
 
 /** One column that spills beside `names` (a range, its empty cells below the last name included), row by row theirs. */
@@ -103,7 +142,7 @@ export function figuresOf(names: string, asked: Asked, language: Language): stri
   const { kpi, aspect = "value" } = asked;
   // Nothing counted is 0; nothing to divide by, or no target, is nothing.
   const nothing = aspect === "value" && kpi.value.kind !== "ratio" ? "0" : '""';
-  return `=IF(${names}="","",${shown(lookedUp(names, call(asked), nothing), asked, language)})`;
+  return `=IF(${names}="","",${shown(lookedUp(names, asked, nothing, language), asked, language)})`;
 }
 
 /** Room enough that a narrow column shows the sign alone. */
@@ -113,8 +152,12 @@ const FAR = " ".repeat(12);
 export const signsOf = (names: string, asked: Omit<Asked, "aspect">, language: Language): string =>
   `=SUBSTITUTE(${figuresOf(names, { ...asked, aspect: "tier" }, language).slice(1)}," ","${FAR}")`;
 
-const lookedUp = (names: string, pairs: string, nothing: string): string =>
-  `XLOOKUP(${names},INDEX(${pairs},,1),INDEX(${pairs},,2),${nothing})`;
+function lookedUp(names: string, asked: Asked, nothing: string, language: Language): string {
+  const pairs = call(asked);
+  const members = `INDEX(${pairs},,1)`;
+  const known = asked.axis === "mois" ? monthLabel(members, language) : members;
+  return `XLOOKUP(${names},${known},INDEX(${pairs},,2),${nothing})`;
+}
 
 /** The `count` customers with the highest revenue, headings included. */
 export const topCustomers = (count: number): string =>
@@ -123,7 +166,7 @@ export const topCustomers = (count: number): string =>
 /** Everything outstanding by days past due, headings included; by an axis, only its `first` members. */
 export function ageing(axis?: AxisId, first?: number): string {
   const table = tableCall(BALANCEAGEE, axis);
-  return first === undefined ? `=${table}` : `=FILTER(${table},SEQUENCE(ROWS(${table}))<=${first + 1})`;
+  return `=${first === undefined ? table : firstRows(table, first + 1)}`;
 }
 
 const tableCall = (table: TableKpiDefinition, axis: AxisId | undefined): string =>
@@ -140,7 +183,23 @@ export const trend = (figures: string): string => {
   return `=CONCAT(IF(ISNUMBER(${figures}),MID("${BARS}",${step},1),""))`;
 };
 
-/** A cell shown elsewhere; `nothing` where it is empty. */
+const FULL = "████████████████";
+const FREE = "░".repeat(FULL.length);
+
+/**
+ * A bar of the target's length, filled as far as the value goes, with a mark at what is due by now. The arguments
+ * are cells; empty without a target.
+ */
+export function progressBar(value: string, target: string, attainment: string): string {
+  const most = FULL.length;
+  const step = (share: string, least: number) => `MIN(${most},MAX(${least},ROUND(${most}*(${share}),0)))`;
+  const filled = step(`${value}/${target}`, 0);
+  const due = step(`${value}/${attainment}/${target}`, 1);
+  const bar = `LEFT("${FULL}",${filled})&LEFT("${FREE}",${most}-${filled})`;
+  return `=IFERROR(IF(AND(ISNUMBER(${target}),ISNUMBER(${attainment})),LEFT(${bar},${due}-1)&"┃"&MID(${bar},${due}+1,${most}),""),"")`;
+}
+
+/** A cell or call shown; `nothing` where it is empty. */
 export const shownFrom = (reference: string, nothing: string): string =>
   `=IF(${reference}="","${nothing}",${reference})`;
 
@@ -154,6 +213,9 @@ export function unlessNoPeriod(note: string, language: Language): string {
   const shown = `"${note.replaceAll('"', '""')}"`;
   return `=IFERROR(IF(KPI.${CA.id}(,${PERIOD_NAME})="",${shown},${shown}),"${NO_PERIOD[language]}")`;
 }
+
+/** A named cell's content, which leads to that cell. */
+export const linkTo = (name: string): string => `=HYPERLINK("#${name}",${name})`;
 
 /** The day of the last refresh. */
 export const DATA_DATE = "=KPI.MAJ()";

@@ -14,12 +14,13 @@ const GAP_ROWS = 1;
 
 /** A character of the default font, with its share of the cell's margins. */
 const POINTS_A_CHARACTER = 5.4;
-/** Height over width of what one A4 landscape page holds inside its margins, a little left over. */
-const PAGE_SHAPE = 0.67;
+/** Height over width of what one upright A4 page holds inside its margins, a little left over. */
+const UPRIGHT_SHAPE = 1.4;
 /** A list may go on overleaf; these may not. */
-const UNCUT: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>(["tiles", "scores", "chart"]);
-/** Height over width from which one A4 landscape page (0.66 inside its margins) would shrink its content too far. */
-const TALLEST_PAGE = 0.8;
+const UNCUT: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>(["tiles", "chart"]);
+/** Height over width up to which a sheet goes on one page; a little less than the paper's would waste half of it. */
+const TALLEST_LANDSCAPE = 0.85;
+const TALLEST_UPRIGHT = 1.6;
 
 interface Placed {
   readonly block: Block;
@@ -30,7 +31,7 @@ interface PlacedBand {
   readonly blocks: readonly Placed[];
   readonly row: number;
   readonly rows: number;
-  readonly newPage: boolean;
+  readonly isUnprinted: boolean;
 }
 
 /** Narrower columns only keep others apart. */
@@ -64,8 +65,8 @@ export function layoutSheet(
     marked: blocks.flatMap(({ block }) =>
       block.kind === "comparison"
         ? block.columns.map(({ kpi }) => kpi)
-        : block.kind === "scores"
-          ? block.rows.map(({ kpi }) => kpi)
+        : block.kind === "tiles"
+          ? block.cards.map(({ kpi }) => kpi)
           : [],
     ),
     find: <K extends NamedBlock["kind"]>(kind: K, id: string) => {
@@ -85,13 +86,10 @@ export function layoutSheet(
       ),
   };
   const fragments = blocks.map(({ block, spot }) => place(block, spot, context));
-  const last = bands.at(-1);
-  const area = {
-    row: 0,
-    column: 0,
-    rows: last ? last.row + last.rows : MARGIN.rows,
-    columns: MARGIN.columns + declaration.columns.length,
-  };
+  const columns = MARGIN.columns + declaration.columns.length;
+  const area = { row: 0, column: 0, rows: endOf(bands), columns };
+  const printed = bands.filter(({ isUnprinted }) => !isUnprinted);
+  const paper = { ...area, rows: endOf(printed) };
   const frozen = bands.find((band) => band.blocks.some(({ block }) => block.kind === "controls"));
   const columnWidths = Object.fromEntries([MARGIN_WIDTH, ...declaration.columns].entries());
   const heights: Record<number, number> = Object.assign(
@@ -112,37 +110,40 @@ export function layoutSheet(
     ...(frozen && { freeze: { rows: frozen.row + frozen.rows, columns: 0 } }),
     showGridlines: false,
     print: {
-      orientation: "landscape",
-      area,
+      area: paper,
       fitToWidth: 1,
-      ...pages(bands, columnWidths, heights),
+      ...pages(printed, columnWidths, heights, paper.rows),
     },
   };
 }
 
-/**
- * One page when that leaves it readable; else as many as needed, broken where the declaration says and before a band
- * that must not be cut and that a page can hold.
- */
+/** The paper that shows the sheet largest: one page where that leaves it readable, landscape or upright; else several. */
 function pages(
   bands: readonly PlacedBand[],
   widths: Readonly<Record<number, number>>,
   heights: Readonly<Record<number, number>>,
-): Pick<SheetPlan["print"], "fitToHeight" | "breaks"> {
-  const sum = (sizes: Readonly<Record<number, number>>): number =>
-    Object.values(sizes).reduce((a, b) => a + b, 0);
-  const width = sum(widths) * POINTS_A_CHARACTER;
-  if (sum(heights) / width <= TALLEST_PAGE) return { fitToHeight: 1 };
+  rows: number,
+): Pick<SheetPlan["print"], "orientation" | "fitToHeight" | "breaks"> {
+  const width = Object.values(widths).reduce((a, b) => a + b, 0) * POINTS_A_CHARACTER;
   const below = (from: number, to: number): number =>
     Array.from({ length: to - from }, (_, index) => heights[from + index] ?? 0).reduce((a, b) => a + b, 0);
-  const page = width * PAGE_SHAPE;
+  const shape = below(0, rows) / width;
+  if (shape <= TALLEST_LANDSCAPE) return { orientation: "landscape", fitToHeight: 1 };
+  if (shape <= TALLEST_UPRIGHT) return { orientation: "portrait", fitToHeight: 1 };
+  const page = width * UPRIGHT_SHAPE;
   const breaks: number[] = [];
-  for (const { row, rows, newPage, blocks } of bands) {
+  for (const { row, rows, blocks } of bands) {
     const cut = below(breaks.at(-1) ?? 0, row + rows) > page;
     const whole = blocks.some(({ block }) => UNCUT.has(block.kind));
-    if (newPage || (cut && whole && below(row, row + rows) <= page)) breaks.push(row);
+    if (cut && whole && below(row, row + rows) <= page) breaks.push(row);
   }
-  return { fitToHeight: 0, breaks };
+  return { orientation: "portrait", fitToHeight: 0, breaks };
+}
+
+/** The row after the last band's. */
+function endOf(bands: readonly PlacedBand[]): number {
+  const last = bands.at(-1);
+  return last ? last.row + last.rows : MARGIN.rows;
 }
 
 /** Bands from top to bottom, each as tall as its tallest block, a gap between two. */
@@ -151,9 +152,10 @@ function placeBands(
   context: Pick<BlockContext, "facts" | "capacity">,
 ): PlacedBand[] {
   let row: number = MARGIN.rows;
-  return declaration.bands.map((band) => {
+  return declaration.bands.flatMap((band) => {
     const sizes = band.blocks.map(({ block }) => sizeOf(block, context));
     const rows = Math.max(...sizes.map((size) => size.rows));
+    if (rows === 0) return [];
     let free = 0;
     const blocks = band.blocks.map(({ block, column, columns }, index) => {
       const needed = sizes[index]?.columns ?? 0;
@@ -163,9 +165,9 @@ function placeBands(
       free = column + columns;
       return { block, spot: { row, column: MARGIN.columns + column, rows, columns } };
     });
-    const placed = { blocks, row, rows, newPage: band.newPage === true };
+    const placed = { blocks, row, rows, isUnprinted: band.isUnprinted === true };
     row += rows + GAP_ROWS;
-    return placed;
+    return [placed];
   });
 }
 

@@ -131,7 +131,10 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
         const provenance = orThrow(await workbook.refresh(source, { user, signal, onOutcome }));
         store.dispatch({ type: "refreshed", provenance, at: services.now(), ...(outcome && { outcome }) });
       });
-      if (store.getState().activity === "building") await attempt("build", () => build({ show: false }));
+      if (store.getState().activity === "building") {
+        // After the first refresh a person stands before the answer, not before an empty sheet.
+        await attempt("build", () => build({ show: before === undefined }));
+      }
     },
     stop: () => {
       store.dispatch({ type: "stopping" });

@@ -3,8 +3,8 @@ import { sheetReference } from "../sales/a1";
 import type { ChartModel } from "./model";
 import { bareColor } from "./style";
 
-/** Neutral on purpose: no series may be mistaken for a tier. */
-const SERIES_COLORS = ["#1F4E79", "#8FAEC9", "#5B6770", "#C3CDD6", "#3F7CAC", "#A9A28F"] as const;
+/** The accent, then greys: no series may be mistaken for a tier. */
+const SERIES_COLORS = ["#12496B", "#B9C4CE", "#8794A1", "#D8DEE4"] as const;
 
 const INK = "595959";
 

@@ -1,14 +1,15 @@
-import type { Band, Block, ComparisonBlock, ScoresBlock } from "../../src/dashboard/declaration";
+import type { Band, Block, ComparisonBlock, TileCard } from "../../src/dashboard/declaration";
 import { filtersOf, headed } from "../../src/dashboard/filters";
 import { layoutSheets } from "../../src/dashboard/layout";
 import type { SheetPlan } from "../../src/dashboard/plan";
 import { DASHBOARDS } from "../../src/dashboard/sheets";
+import { STYLES } from "../../src/dashboard/theme";
 import type { Scalar } from "../../src/formula";
 import { isGrain } from "../../src/kpi/dimensions";
-import type { Answer, Query } from "../../src/kpi/source";
-import { TIER_FACES } from "../../src/kpi/tier";
+import type { Query } from "../../src/kpi/source";
 import { answerPlan, inputValues, type PlanAnswers } from "../../src/xlsx/answerPlan";
 import { type Demo, openDemo } from "./demo";
+import { codeOf, shown, textAt, valuesOf } from "./seen";
 
 let demo: Demo;
 let plans: readonly SheetPlan[];
@@ -59,7 +60,7 @@ const blocksOf = ({ bands }: { readonly bands: readonly Band[] }): Block[] =>
 /** What the engine says, as a cell shows it. */
 async function engine(
   query: Omit<Query, "kpi" | "filters">,
-  kpi: ScoresBlock["rows"][number]["kpi"],
+  kpi: TileCard["kpi"],
   region: string,
   salesperson = "Tous",
 ) {
@@ -68,28 +69,6 @@ async function engine(
   const answer = await demo.open.source.total({ ...query, kpi: kpi.id, filters });
   if (!answer.ok) throw new Error(answer.failure.code);
   return shown(answer.value);
-}
-
-const shown = (answer: Answer): Scalar =>
-  typeof answer === "string" ? `${TIER_FACES[answer].sign} ${TIER_FACES[answer].label.fr}` : (answer ?? "");
-
-/** The cell that holds this text, as row and column. */
-function textAt({ cells }: SheetPlan, words: string) {
-  const found = cells.find(({ content }) => content.kind === "text" && content.text === words);
-  if (!found) throw new Error(`no cell "${words}"`);
-  return found;
-}
-
-/** Everything a sheet shows, by cell. */
-function valuesOf(answers: PlanAnswers): Map<string, Scalar> {
-  const values = new Map<string, Scalar>();
-  for (const [key, answer] of answers) {
-    if ("error" in answer) continue;
-    const [row = 0, column = 0] = key.split(",").map(Number);
-    for (const [down, line] of answer.values.entries())
-      for (const [right, value] of line.entries()) values.set(`${row + down},${column + right}`, value);
-  }
-  return values;
 }
 
 const sheetIndex = (id: string): number => DASHBOARDS.findIndex((sheet) => sheet.id === id);
@@ -120,19 +99,18 @@ describe.each(DASHBOARDS.map(({ id }, index) => [id, index] as const))(
   },
 );
 
-const ASPECTS = [
-  ["Valeur", "value"],
-  ["Objectif", "target"],
-  ["Atteinte", "attainment"],
-  ["Sur un an", "evolution"],
-  ["Projection", "projection"],
-  ["Niveau", "tier"],
+/** Where a card shows each aspect: rows below its name, and whether in its right half. */
+const PLACES = [
+  ["value", 1, "left"],
+  ["tier", 1, "right"],
+  ["attainment", 3, "left"],
+  ["evolution", 4, "left"],
 ] as const;
 
-describe("the scores and cards", () => {
+describe("the cards", () => {
   const sheets = DASHBOARDS.flatMap((sheet, index) =>
     blocksOf(sheet)
-      .filter(isOf("scores"))
+      .filter(isOf("tiles"))
       .map((block) => [sheet.id, index, block] as const),
   );
 
@@ -140,23 +118,35 @@ describe("the scores and cards", () => {
     const plan = plans[index] as SheetPlan;
     for (const [period, region, salesperson] of [
       ["2026", "Toutes", "Tous"],
-      ["2026-11", "Sud", "Tous"],
       ["2026", "Toutes", "Inès Fournier"],
     ] as const) {
       const values = valuesOf(await answered(index, period, region, salesperson));
-      const top = textAt(plan, block.title.fr).row + 1;
-      for (const [at, { kpi, period: own = period }] of block.rows.entries()) {
-        for (const [heading, aspect] of ASPECTS) {
-          const column = plan.cells.find(
-            ({ row, content }) => row === top && content.kind === "text" && content.text === heading,
-          )?.column;
-          const value = column === undefined ? undefined : values.get(`${top + 1 + at},${column}`);
+      for (const { kpi, period: own = period, label = kpi.label } of block.cards) {
+        const { row, column } = textAt(plan, headed(label.fr, kpi), STYLES.cardLabel);
+        const right = plan.cells.find(
+          (one) => one.row === row + 1 && one.column > column && one.content.kind === "formula",
+        )?.column;
+        for (const [aspect, down, side] of PLACES) {
+          const value = values.get(`${row + down},${side === "left" ? column : right}`);
           if (value === undefined) continue;
           const expected = await engine({ aspect, period: own || undefined }, kpi, region, salesperson);
           expect([kpi.id, aspect, value ?? ""]).toEqual([kpi.id, aspect, expected]);
         }
       }
     }
+  });
+
+  it("draw a bar as full as the target is reached, with a mark where it should be by now", async () => {
+    const values = valuesOf(await answered(0, "2026", "Toutes"));
+    const { row, column } = textAt(plans[0] as SheetPlan, "Chiffre d'affaires");
+    const number = (down: number, right: number) => Number(values.get(`${row + down},${column + right}`));
+    const [value, attainment, target] = [number(1, 0), number(3, 0), number(3, 1)];
+    const bar = [...String(values.get(`${row + 2},${column}`))];
+    const due = Math.min(16, Math.max(1, Math.round((16 * value) / attainment / target)));
+    expect(bar).toHaveLength(16);
+    expect(bar.indexOf("┃")).toBe(due - 1);
+    const filled = Math.min(16, Math.round((16 * value) / target));
+    expect(bar.filter((one) => one === "█").length).toBe(filled - (due <= filled ? 1 : 0));
   });
 
   it("show each card's figure, target, tier and trend from the same answers", async () => {
@@ -169,15 +159,15 @@ describe("the scores and cards", () => {
     const tier = await demo.open.source.total({ ...revenue, aspect: "tier" });
     if (!total.ok || !target.ok || !tier.ok) throw new Error("no answer");
     expect(values.get(`${row + 1},${column}`)).toBe(total.value);
-    expect(values.get(`${row + 2},${column}`)).toBe(target.value);
-    expect(values.get(`${row},${column + 1}`)).toBe(shown(tier.value));
-    expect(values.get(`${row + 3},${column + 1}`)).toMatch(/^[▁-█]{12}$/);
+    expect(values.get(`${row + 3},${column + 1}`)).toBe(target.value);
+    expect(values.get(`${row + 1},${column + 1}`)).toBe(shown(tier.value));
+    expect(values.get(`${row + 4},${column + 1}`)).toMatch(/^[▁-█]{12}$/);
   });
 
   it("draw the lowest month as the lowest bar and the highest as the highest", async () => {
     const values = valuesOf(await answered(0, "2026", "Toutes"));
     const { row, column } = textAt(plans[0] as SheetPlan, "Chiffre d'affaires");
-    const bars = [...String(values.get(`${row + 3},${column + 1}`))];
+    const bars = [...String(values.get(`${row + 4},${column + 1}`))];
     const months = await demo.open.source.list({ kpi: "CA", axis: "mois", period: "12M", filters: [] });
     if (!months.ok) throw new Error(months.failure.code);
     const figures = months.value.map(({ answer }) => Number(answer));
@@ -188,8 +178,9 @@ describe("the scores and cards", () => {
   it("say that a KPI has no target instead of showing an empty card", async () => {
     const values = valuesOf(await answered(0, "2026", "Nord"));
     const { row, column } = textAt(plans[0] as SheetPlan, "Marge");
-    expect(values.get(`${row + 2},${column}`)).toBe("Sans objectif");
-    expect(values.get(`${row},${column + 1}`)).toBe("");
+    expect(values.get(`${row + 3},${column + 1}`)).toBe("Sans objectif");
+    expect(values.get(`${row + 2},${column}`)).toBe("");
+    expect(values.get(`${row + 1},${column + 1}`)).toBe("");
   });
 });
 
@@ -227,7 +218,8 @@ describe("the comparisons", () => {
     );
     let members = 0;
     for (let down = 0; values.get(`${row + down},${column}`); down += 1) {
-      const member = String(values.get(`${row + down},${column}`));
+      const named = String(values.get(`${row + down},${column}`));
+      const member = block.axis === "mois" ? codeOf(named) : named;
       members += 1;
       for (const [at, { kpi, aspect = "value" }] of block.columns.entries()) {
         const asked = { aspect, axis: block.axis, member, period: period || undefined };
@@ -239,7 +231,11 @@ describe("the comparisons", () => {
     expect(members).toBeGreaterThan(1);
   });
 
-  it.each(comparisons.filter(([, , , { axis, period }]) => !isGrain(axis) && period === undefined))(
+  it.each(
+    comparisons.filter(
+      ([, , , { axis, period, most }]) => !isGrain(axis) && period === undefined && most === undefined,
+    ),
+  )(
     "of %s (%s) name everybody, highest first, also when nothing happened",
     async (_id, _title, index, block) => {
       const { row, column } = firstOf(index, block);

@@ -32,6 +32,12 @@ export const collisions = (sheet: SheetPlan): string[] => {
   );
 };
 
+/** The page, and the bands below it that stand on the screen only. */
+export const wholeOf = ({ print: { area }, rowHeights }: SheetPlan): Rectangle => ({
+  ...area,
+  rows: Math.max(...Object.keys(rowHeights).map(Number)) + 1,
+});
+
 export const inside = (inner: Rectangle, outer: Rectangle): boolean =>
   inner.row >= outer.row &&
   inner.column >= outer.column &&

@@ -4,7 +4,7 @@ import { morningSheet } from "../../src/dashboard/sheets/morning";
 import { defaultRegister } from "../../src/kpi/register/defaults";
 import type { RegisterEntry } from "../../src/kpi/register/entry";
 import { KPIS } from "../../src/kpi/registry";
-import { claims, collisions, inside } from "./geometry";
+import { claims, collisions, inside, wholeOf } from "./geometry";
 import { facts } from "./madeUp";
 
 const register = (...kpis: readonly string[]): readonly RegisterEntry[] => {
@@ -26,13 +26,13 @@ const formulas = ({ cells }: SheetPlan): string[] =>
 const scored = (entries: readonly RegisterEntry[]): readonly string[] =>
   morningSheet(entries)
     .bands.flatMap(({ blocks }) => blocks.map(({ block }) => block))
-    .flatMap((block) => (block.kind === "scores" ? block.rows.map(({ kpi }) => kpi.id) : []));
+    .flatMap((block) => (block.kind === "tiles" ? block.cards.map(({ kpi }) => kpi.id) : []));
 
 describe("the morning page", () => {
   test.each([[[]], [["DSO"]], [EVERY.slice(0, 7)], [EVERY]])("has room for the KPIs shown: %p", (kpis) => {
     const sheet = plan(register(...kpis));
     expect(collisions(sheet)).toEqual([]);
-    expect(claims(sheet).filter((claim) => !inside(claim, sheet.print.area))).toEqual([]);
+    expect(claims(sheet).filter((claim) => !inside(claim, wholeOf(sheet)))).toEqual([]);
     expect(scored(register(...kpis))).toEqual(kpis);
     const cards = formulas(sheet).filter((formula) => formula.includes("SUBSTITUTE($"));
     expect(cards).toHaveLength(kpis.length);

@@ -28,7 +28,7 @@ test("by keyboard alone: connect, refresh, read what was set aside", async () =>
   await user.keyboard("{Enter}");
   expect(heading().textContent).toBe("Données à jour");
   expect(document.activeElement).toBe(heading());
-  expect(buildDashboards).toHaveBeenCalledWith({ show: false });
+  expect(buildDashboards).toHaveBeenCalledWith({ show: true });
   expect(screen.getByText(/Données au 23\/11\/2026/)).toBeTruthy();
 
   const expander = button("Voir les lignes écartées : Clients");

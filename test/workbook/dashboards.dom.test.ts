@@ -85,7 +85,7 @@ test("names, lists, tiers, charts, panes and paper are those of the plan", async
     await context.sync();
     expect([sheet.showGridlines, sheet.pageLayout.orientation, sheet.pageLayout.paperSize]).toEqual([
       PLAN.showGridlines,
-      "Landscape",
+      PLAN.print.orientation === "landscape" ? "Landscape" : "Portrait",
       "A4",
     ]);
     expect(frozen.rowCount).toBe(PLAN.freeze?.rows);

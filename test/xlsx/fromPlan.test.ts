@@ -75,9 +75,12 @@ describe("answerPlan", () => {
     });
   });
 
-  it("shows the totals in the cards, a dash where there is none, and an error as it is", async () => {
-    const { row, column } = textAt("Objectif");
-    const card = `${row + 1},${column}`;
+  it("shows a card's target, in words where there is none, and an error as it is", async () => {
+    const { row, column } = textAt("CA de la période");
+    const right = plan.cells.find(
+      (cell) => cell.row === row + 3 && cell.column > column && cell.content.kind === "formula",
+    );
+    const card = `${row + 3},${right?.column}`;
     const withTarget = (values: Scalar) =>
       answerPlan(
         plan,
@@ -87,7 +90,7 @@ describe("answerPlan", () => {
         ),
       );
     expect((await withTarget(1_250)).get(card)).toEqual({ values: [[1_250]] });
-    expect((await withTarget(null)).get(card)).toEqual({ values: [["–"]] });
+    expect((await withTarget(null)).get(card)).toEqual({ values: [["Sans objectif"]] });
     const failing = await answerPlan(
       plan,
       inputs,
@@ -102,7 +105,9 @@ describe("sheetFromPlan", () => {
     const answers = await answerPlan(plan, inputs, answerer(facts()));
     const kept = sheetFromPlan(plan, answers, { formulas: "kept" });
     const frozen = sheetFromPlan(plan, answers, { formulas: "frozen" });
-    const pivot = kept.formulas.find(({ formula }) => formula.startsWith("KPI.TABLEAU("));
+    const pivot = kept.formulas.find(
+      ({ formula }) => formula.startsWith("FILTER(KPI.TABLEAU(") && formula.endsWith(">1)"),
+    );
     expect(pivot?.values.at(-1)?.[0]).toBe("Total");
     expect(frozen.formulas).toEqual([]);
     expect(frozen.validations).toEqual([]);
@@ -120,9 +125,9 @@ describe("sheetFromPlan", () => {
 
   it("names the input cells for the whole workbook", () => {
     expect(namesFromPlans([plan])).toEqual([
-      { name: "Vigie_Periode", refersTo: "'Chiffre d''affaires'!$G$2" },
-      { name: "Vigie_Region", refersTo: "'Chiffre d''affaires'!$G$3" },
-      { name: "Vigie_Commercial", refersTo: "'Chiffre d''affaires'!$G$4" },
+      { name: "Vigie_Periode", refersTo: "'Chiffre d''affaires'!$H$2" },
+      { name: "Vigie_Region", refersTo: "'Chiffre d''affaires'!$H$3" },
+      { name: "Vigie_Commercial", refersTo: "'Chiffre d''affaires'!$H$4" },
     ]);
   });
 

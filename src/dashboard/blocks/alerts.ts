@@ -5,7 +5,6 @@ import {
   KPIS,
   openAlerts,
   sinceLastMonday,
-  sinceLastRefresh,
   TIER_FACES,
   type Tier,
   type TierChange,
@@ -35,18 +34,12 @@ const LISTS: Readonly<Record<AlertsBlock["list"], (history: AlertHistory) => rea
       to: standing.tier,
       on: standing.since,
     })),
-  refresh: sinceLastRefresh,
   monday: sinceLastMonday,
 };
 
 const EMPTY: Readonly<Record<AlertsBlock["list"], Text>> = {
   open: { fr: "Aucune alerte.", en: "No alert." },
-  refresh: { fr: "Rien n'a changé.", en: "Nothing changed." },
   monday: { fr: "Rien n'a changé.", en: "Nothing changed." },
-};
-const UNKNOWN: Text = {
-  fr: "Connu après une actualisation dans Excel.",
-  en: "Known after a refresh in Excel.",
 };
 const MORE: Text = { fr: "autres, dans le volet Vigie", en: "more, in Vigie's pane" };
 const TOTAL: Text = { fr: "Total", en: "Total" };
@@ -132,25 +125,31 @@ function unitFormat({ kpi }: Line): string {
   return UNIT_FORMATS[KPIS.all.find(({ id }) => id === kpi)?.unit ?? "count"];
 }
 
+/** The rows of a list: as many as it has lines, one at least for its note; none where nothing can be known. */
+const rowsOf = ({ list, most }: AlertsBlock, history: AlertHistory | undefined): number =>
+  history ? Math.min(most, Math.max(1, LISTS[list](history).length)) : 0;
+
 /**
- * A title with the data date, headings, and a fixed number of rows: the layout stays while alerts come and go. The
- * rows are data of the last refresh, not formulas, so that the period cell does not touch them.
+ * A title with the data date, headings, and a row a line. The rows are data of the last refresh, not formulas, so
+ * that the period cell does not touch them; a file that was never in Excel has no such block.
  */
 export const alerts: BlockKind<AlertsBlock> = {
-  rows: ({ rows }) => 2 + rows,
+  rows: (block, { facts }) => (facts.alerts ? 2 + rowsOf(block, facts.alerts) : 0),
   columns: () => STOPS,
   place: (block, spot, { facts, stops }) => {
-    const { list, title, rows } = block;
+    const { list, title } = block;
     const { language, alerts: history } = facts;
+    if (!history) return {};
+    const rows = rowsOf(block, history);
     const at = stops(spot);
-    const lines = history ? LISTS[list](history) : [];
+    const lines = LISTS[list](history);
     const shown = lines.length > rows ? lines.slice(0, rows - 1) : lines;
     const { row } = spot;
     const tiers = { row: row + 2, column: at[0] ?? spot.column, rows, columns: 1 };
-    const note = noteOf(block, history, lines.length, shown.length, language);
+    const note = noteOf(block, lines.length, shown.length, language);
     return {
       cells: [
-        cell(row, spot.column, text(titleOf(title, history?.dataDate, language)), STYLES.section),
+        cell(row, spot.column, text(titleOf(title, history.dataDate, language)), STYLES.section),
         ...COLUMNS.flatMap((column) => headingOf(column, row + 1, at, language)),
         ...Array.from({ length: rows }, (_, index) =>
           rowOf(shown[index], row + 2 + index, at, index === shown.length ? note : "", language),
@@ -164,8 +163,7 @@ export const alerts: BlockKind<AlertsBlock> = {
 };
 
 /** `Les alertes · données au 23/11/2026`: what does not follow the period cell says its own day. */
-function titleOf(title: Text, dataDate: EpochDay | undefined, language: Language): string {
-  if (dataDate === undefined) return title[language];
+function titleOf(title: Text, dataDate: EpochDay, language: Language): string {
   const iso = formatIsoDay(dataDate);
   return language === "fr"
     ? `${title.fr} · données au ${iso.split("-").reverse().join("/")}`
@@ -173,14 +171,7 @@ function titleOf(title: Text, dataDate: EpochDay | undefined, language: Language
 }
 
 /** The note below the last line: no alert, or how many more there are. */
-function noteOf(
-  { list }: AlertsBlock,
-  history: AlertHistory | undefined,
-  lines: number,
-  shown: number,
-  language: Language,
-): string {
-  if (!history) return UNKNOWN[language];
+function noteOf({ list }: AlertsBlock, lines: number, shown: number, language: Language): string {
   if (lines === 0) return EMPTY[list][language];
   return lines > shown ? `+ ${lines - shown} ${MORE[language]}` : "";
 }

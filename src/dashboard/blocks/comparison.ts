@@ -3,10 +3,11 @@ import { address, columnAddress } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { ComparedColumn, ComparisonBlock } from "../declaration";
 import { headed } from "../filters";
-import { formatOf } from "../formats";
+import { formatOf, NARROW_MONEY } from "../formats";
 import { figuresOf, memberNames, total } from "../formulas";
 import type { CellStyle, PlannedCell, PlannedConditionalFormat } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
+import { TIERED } from "./aspects";
 import {
   type BlockContext,
   type BlockKind,
@@ -17,7 +18,6 @@ import {
   room,
   text,
 } from "./fragment";
-import { TIERED } from "./list";
 import { tierRules } from "./tierRules";
 
 /** Title and headings stand above the members. */
@@ -27,29 +27,41 @@ type Stops = Pick<BlockContext, "stops">;
 
 /** The place of a comparison's members: the first one's row, and the rows kept. */
 export const comparedRows = (
-  { axis }: ComparisonBlock,
+  block: ComparisonBlock,
   spot: Rectangle,
+  measuring: Pick<Measuring, "capacity">,
+): { readonly first: number; readonly rows: number } => ({
+  first: spot.row + HEAD,
+  rows: membersOf(block, measuring),
+});
+
+const membersOf = (
+  { axis, most = Number.POSITIVE_INFINITY }: ComparisonBlock,
   { capacity }: Pick<Measuring, "capacity">,
-): { readonly first: number; readonly rows: number } => ({ first: spot.row + HEAD, rows: capacity(axis) });
+): number => Math.min(most, capacity(axis));
 
 /** The column that shows a KPI's value; undefined when none does. */
 export function comparedColumn(
-  { columns }: ComparisonBlock,
+  { columns, stride = 1 }: ComparisonBlock,
   spot: Rectangle,
   kpi: KpiDefinition,
   { stops }: Stops,
 ): number | undefined {
   const index = columns.findIndex((column) => column.kpi === kpi && (column.aspect ?? "value") === "value");
-  return index < 0 ? undefined : stops(spot)[1 + index];
+  return index < 0 ? undefined : stops(spot)[1 + index * stride];
 }
 
 /** Names from one formula, then one formula a column that looks each name up. */
 export const comparison: BlockKind<ComparisonBlock> = {
-  rows: ({ axis }, { capacity }) => HEAD + capacity(axis),
-  columns: ({ columns }) => 1 + columns.length,
+  rows: (block, measuring) => HEAD + membersOf(block, measuring),
+  columns: ({ columns, stride = 1 }) => 2 + (columns.length - 1) * stride,
   place: (block, spot, context) => {
     const stops = context.stops(spot);
-    const placed = block.columns.map((column, index) => ({ column, at: stops[1 + index] ?? spot.column }));
+    const { stride = 1 } = block;
+    const placed = block.columns.map((column, index) => ({
+      column,
+      at: stops[1 + index * stride] ?? spot.column,
+    }));
     const width = (placed.at(-1)?.at ?? spot.column) + 1 - spot.column;
     const written = new Set([spot.column, ...placed.map(({ at }) => at)]);
     const { language } = context.facts;
@@ -68,19 +80,19 @@ export const comparison: BlockKind<ComparisonBlock> = {
       rowHeights: { [spot.row]: HEIGHTS.section, [spot.row + 1]: HEIGHTS.heading },
     };
   },
-  charted: (block, spot, { capacity }) => ({
+  charted: (block, spot, measuring) => ({
     row: spot.row + 1,
     column: spot.column,
-    members: capacity(block.axis),
+    members: membersOf(block, measuring),
     unit: block.columns[0].kpi.unit,
   }),
 };
 
 function nameCells(block: ComparisonBlock, spot: Rectangle, context: BlockContext): PlannedCell[] {
   const { first, rows } = comparedRows(block, spot, context);
-  const { axis, period, columns, listed = columns[0].kpi } = block;
+  const { axis, period, columns, listed = columns[0].kpi, most } = block;
   const asked = { kpi: columns[0].kpi, axis, period };
-  const names = formula(memberNames(asked, listed), { rows, columns: 1 });
+  const names = formula(memberNames(asked, listed, context.facts.language, most), { rows, columns: 1 });
   const top = cell(first, spot.column, names, STYLES.member);
   return [top, ...room(first, spot.column, rows, [STYLES.member], top)];
 }
@@ -95,7 +107,11 @@ function columnCells(
   const { language } = context.facts;
   const { first, rows } = comparedRows(block, spot, context);
   const isTier = aspect === "tier";
-  const styled = (style: CellStyle): CellStyle => formatted(style, formatOf(kpi.unit, aspect));
+  const isNarrow = (block.stride ?? 1) > 1;
+  const format =
+    isNarrow && aspect === "value" && kpi.unit === "money" ? NARROW_MONEY : formatOf(kpi.unit, aspect);
+  const small = isNarrow ? { size: STYLES.narrowFigure.size, align: "right" as const } : {};
+  const styled = (style: CellStyle): CellStyle => formatted({ ...style, ...small }, format);
   const asked = { kpi, aspect, period: block.period };
   const names = columnAddress(first, spot.column, rows);
   const figures = figuresOf(names, { ...asked, axis: block.axis }, language);
@@ -112,7 +128,7 @@ function columnCells(
       spot.row + 1,
       column,
       text(headed(label[language], kpi)),
-      isTier ? STYLES.headingCenter : STYLES.headingRight,
+      isTier && !isNarrow ? STYLES.headingCenter : STYLES.headingRight,
     ),
     top,
     ...room(first, column, rows, [figure], top),
@@ -131,8 +147,12 @@ function tierFormats(
   const own = placed.find(({ column }) => column.kpi === kpi && (column.aspect ?? "value") === aspect);
   if (!word || !own || !TIERED.has(aspect)) return [];
   const { rows } = comparedRows(block, spot, context);
+  const isNarrow = (block.stride ?? 1) > 1;
   return tierRules(
-    { row: spot.row, column: own.at, rows: HEAD + rows, columns: 1 },
+    // A tier's word is longer than a narrow column, and begins in the empty one before it.
+    isNarrow && aspect === "tier"
+      ? { row: spot.row, column: own.at - 1, rows: HEAD + rows, columns: 2 }
+      : { row: spot.row, column: own.at, rows: HEAD + rows, columns: 1 },
     address(spot.row, word.at, "column"),
   );
 }

@@ -2,7 +2,7 @@ import type { Rectangle } from "../../sales/rectangle";
 import type { Text } from "../../sales/text";
 import type { ControlsBlock } from "../declaration";
 import { everythingOf, FILTERS, labelOf } from "../filters";
-import { PERIOD_NAME } from "../formulas";
+import { linkTo, PERIOD_NAME } from "../formulas";
 import { defaultPeriod, periodChoices } from "../periods";
 import type { PlannedCell } from "../plan";
 import { STYLES } from "../theme";
@@ -76,10 +76,10 @@ function placeInput(
   };
 }
 
-/** Shows the input cell of another sheet. */
+/** Shows the input cell of another sheet, and leads to it. */
 function placeShown({ label, name }: Input, { row, column, columns }: Rectangle): Fragment {
   const field = { row, column: column + 1, rows: 1, columns: columns - 1 };
-  const shown = cell(row, field.column, formula(`=${name}`), STYLES.shownInput);
+  const shown = cell(row, field.column, formula(linkTo(name)), STYLES.shownInput);
   return {
     cells: [
       cell(row, column, text(label), STYLES.label),

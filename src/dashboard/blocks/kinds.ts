@@ -1,14 +1,12 @@
 import type { Rectangle } from "../../sales/rectangle";
 import type { Block } from "../declaration";
 import { alerts } from "./alerts";
-import { cards } from "./cards";
 import { chart } from "./chart";
 import { comparison } from "./comparison";
 import { controls } from "./controls";
 import type { BlockContext, BlockKind, Charted, Fragment, Measuring } from "./fragment";
 import { list } from "./list";
 import { pivot } from "./pivot";
-import { scores } from "./scores";
 import { table } from "./table";
 import { tiles } from "./tiles";
 import { title } from "./title";
@@ -17,9 +15,7 @@ import { title } from "./title";
 const KINDS: { readonly [K in Block["kind"]]: BlockKind<Extract<Block, { kind: K }>> } = {
   title,
   controls,
-  cards,
   tiles,
-  scores,
   pivot,
   list,
   comparison,

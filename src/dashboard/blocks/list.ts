@@ -1,50 +1,42 @@
 import { type Aspect, AXES } from "../../kpi";
 import { address, columnAddress } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
-import type { Text } from "../../sales/text";
 import type { ListBlock } from "../declaration";
-import { formatOf } from "../formats";
+import { formatOf, NARROW_MONEY } from "../formats";
 import { type Asked, figuresOf, memberAspect, memberValues, total } from "../formulas";
 import type { CellStyle, PlannedCell, PlannedConditionalFormat } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
+import { ASPECT_LABELS, TIERED } from "./aspects";
 import { type BlockContext, type BlockKind, cell, formatted, formula, room, text } from "./fragment";
 import { tierRules } from "./tierRules";
 
-export const ASPECT_LABELS: Readonly<Record<Exclude<Aspect, "value">, Text>> = {
-  target: { fr: "Objectif", en: "Target" },
-  due: { fr: "Dû à ce jour", en: "Due by now" },
-  attainment: { fr: "Atteinte", en: "Attainment" },
-  evolution: { fr: "Sur un an", en: "On last year" },
-  projection: { fr: "Projection", en: "Projection" },
-  tier: { fr: "Niveau", en: "Tier" },
-};
-
 /** Title and headings stand above the members. */
 const HEAD = 2;
-
-/** Aspects that take the tier's colour. */
-export const TIERED: ReadonlySet<Aspect> = new Set<Aspect>(["attainment", "tier"]);
 
 /** A list's columns after its members' names. */
 const aspectsOf = (block: ListBlock): readonly Aspect[] => ["value", ...block.aspects];
 
 /** The cell that holds a list's total of an aspect. Throws when the list does not show that aspect. */
-export function totalCell(
-  block: ListBlock,
-  spot: Rectangle,
-  aspect: Aspect,
-): { row: number; column: number } {
+function totalCell(block: ListBlock, spot: Rectangle, aspect: Aspect): { row: number; column: number } {
   const index = aspectsOf(block).indexOf(aspect);
   if (index < 0) throw new Error(`The list "${block.id}" does not show "${aspect}"`);
   return { row: spot.row, column: spot.column + 1 + index };
 }
+
+/** The style of an aspect's figures. */
+const figureOf = ({ kpi, narrow }: ListBlock, aspect: Aspect): CellStyle => {
+  if (narrow && aspect === "value" && kpi.unit === "money")
+    return formatted(STYLES.narrowFigure, NARROW_MONEY);
+  const style = aspect === "tier" ? STYLES.tier : narrow ? STYLES.narrowFigure : STYLES.figure;
+  return formatted(style, formatOf(kpi.unit, aspect));
+};
 
 /** The row of a list's headings; its members follow. */
 const headingRow = (spot: Rectangle): number => spot.row + 1;
 
 /** Title with totals, headings, and room for the members: one formula for name and value, one for each aspect. */
 export const list: BlockKind<ListBlock> = {
-  rows: (block, { capacity }) => HEAD + capacity(block.axis),
+  rows: ({ axis }, { capacity }) => HEAD + capacity(axis),
   columns: (block) => 1 + aspectsOf(block).length,
   place: (block, spot, context) => {
     const rows = context.capacity(block.axis);
@@ -54,11 +46,11 @@ export const list: BlockKind<ListBlock> = {
       rowHeights: { [spot.row]: HEIGHTS.section, [headingRow(spot)]: HEIGHTS.heading },
     };
   },
-  charted: ({ axis, kpi }, spot, { capacity }) => ({
+  charted: (block, spot, { capacity }) => ({
     row: headingRow(spot),
     column: spot.column,
-    members: capacity(axis),
-    unit: kpi.unit,
+    members: capacity(block.axis),
+    unit: block.kpi.unit,
   }),
 };
 
@@ -77,10 +69,9 @@ function headCells(
         row,
         column + 1 + index,
         formula(total({ kpi: block.kpi, period: block.period, aspect }, language)),
-        formatted(
-          aspect === "tier" ? STYLES.sectionTier : STYLES.sectionTotal,
-          formatOf(block.kpi.unit, aspect),
-        ),
+        aspect === "tier"
+          ? STYLES.sectionTier
+          : { ...STYLES.sectionTotal, ...figureOf(block, aspect), bold: true },
       ),
     ),
     cell(below, column, text(AXES[block.axis].label[language]), STYLES.heading),
@@ -102,12 +93,11 @@ function memberCells(
   { facts }: BlockContext,
 ): PlannedCell[] {
   const first = spot.row + HEAD;
-  const figure = (aspect: Aspect): CellStyle =>
-    formatted(aspect === "tier" ? STYLES.tier : STYLES.figure, formatOf(block.kpi.unit, aspect));
+  const figure = (aspect: Aspect): CellStyle => figureOf(block, aspect);
   const names = cell(
     first,
     spot.column,
-    formula(memberValues(asked(block)), { rows, columns: 2 }),
+    formula(memberValues(asked(block), facts.language), { rows, columns: 2 }),
     STYLES.member,
   );
   return [

@@ -3,19 +3,22 @@ import { address, columnAddress } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Language, Text } from "../../sales/text";
 import type { PivotBlock } from "../declaration";
-import { formatOf } from "../formats";
-import { pivot as pivotFormula, signsOf } from "../formulas";
+import { formatOf, NARROW_MONEY } from "../formats";
+import { pivotHeadings, pivotRows, signsOf } from "../formulas";
 import type { CellStyle } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
 import { type BlockKind, cell, type Fragment, formula, room, text } from "./fragment";
 import { tierRules } from "./tierRules";
+
+/** Title and headings stand above the members. */
+const HEAD = 2;
 
 /** The caption of KPI.TABLEAU's totals, in both languages. */
 const TOTAL = "Total";
 
 /** Money stands in narrow columns there: its unit goes to the title. */
 const IN_TITLE: Readonly<Partial<Record<Unit, { readonly words: Text; readonly numberFormat: string }>>> = {
-  money: { words: { fr: ", en €", en: ", in €" }, numberFormat: "#,##0" },
+  money: { words: { fr: ", en €", en: ", in €" }, numberFormat: NARROW_MONEY },
 };
 
 /** True in the filled cells of the total's row and column, wherever the answer has put them. */
@@ -55,25 +58,23 @@ function tiersOf(
   };
 }
 
-/** A title, then one formula: headings, a row a member, totals below and at the right. */
+/** A title, then two formulas: headings; a row a member, totals below and at the right. */
 export const pivot: BlockKind<PivotBlock> = {
-  rows: (block, { capacity }) => 3 + capacity(block.rows),
+  rows: (block, { capacity }) => HEAD + capacity(block.rows) + 1,
   columns: (block, { capacity }) => 2 + capacity(block.columns),
   place: (block, spot, { facts: { language }, capacity }) => {
     const { row, column } = spot;
-    const rows = 2 + capacity(block.rows);
+    const rows = capacity(block.rows) + 1;
     const columns = 2 + capacity(block.columns);
     const unit = IN_TITLE[block.kpi.unit];
     const numberFormat = unit?.numberFormat ?? formatOf(block.kpi.unit, "value");
-    const figure: CellStyle = { ...STYLES.figure, ...(numberFormat && { numberFormat }) };
+    const figure: CellStyle = { ...STYLES.narrowFigure, ...(numberFormat && { numberFormat }) };
     const others = columns - 1;
-    const top = cell(
-      row + 1,
-      column,
-      formula(pivotFormula(block.kpi, block.rows, block.columns, block.period), { rows, columns }),
-      STYLES.heading,
-    );
-    const tiers = block.tiered && tiersOf(block, spot, rows - 1, language);
+    const asked = [block.kpi, block.rows, block.columns, block.period] as const;
+    const headings = formula(pivotHeadings(language, ...asked), { rows: 1, columns });
+    const head = cell(row + 1, column, headings, STYLES.heading);
+    const top = cell(row + HEAD, column, formula(pivotRows(...asked), { rows, columns }), STYLES.member);
+    const tiers = block.tiered && tiersOf(block, spot, rows, language);
     const words = tiers ? `   ${tierWords(language)}` : "";
     return {
       cells: [
@@ -84,14 +85,15 @@ export const pivot: BlockKind<PivotBlock> = {
           STYLES.section,
         ),
         ...(tiers?.cells ?? []),
+        head,
+        ...room(row + 1, column, 1, [STYLES.heading, ...Array(others).fill(STYLES.headingRight)], head),
         top,
-        ...room(row + 1, column, 1, [STYLES.heading, ...Array(others).fill(STYLES.headingRight)], top),
-        ...room(row + 2, column, rows - 1, [STYLES.member, ...Array(others).fill(figure)]),
+        ...room(row + HEAD, column, rows, [STYLES.member, ...Array(others).fill(figure)], top),
       ],
       conditionalFormats: tiers?.conditionalFormats ?? [],
       emphases: [
         {
-          range: { row: row + 2, column, rows: rows - 1, columns },
+          range: { row: row + HEAD, column, rows, columns },
           formula: totalsRule(row, column),
         },
       ],

@@ -2,12 +2,13 @@ import type { Aspect } from "../../kpi";
 import { address, columnAddress } from "../../sales/a1";
 import type { Rectangle } from "../../sales/rectangle";
 import type { Text } from "../../sales/text";
-import type { ScoreRow, TilesBlock } from "../declaration";
+import type { TileCard, TilesBlock } from "../declaration";
 import { headed } from "../filters";
-import { cardAttainmentFormat, cardEvolutionFormat, cardTargetFormat, formatOf } from "../formats";
-import { shownFrom, textOfTier, trend } from "../formulas";
+import { cardAttainmentFormat, cardEvolutionFormat, cardTargetFormat, cardValueFormat } from "../formats";
+import { progressBar, shownFrom, textOfTier, total, trend } from "../formulas";
 import type { CellStyle, PlannedCell } from "../plan";
 import { HEIGHTS, STYLES } from "../theme";
+import { isMeant } from "./aspects";
 import { comparedColumn, comparedRows } from "./comparison";
 import {
   type BlockContext,
@@ -19,35 +20,29 @@ import {
   room,
   text,
 } from "./fragment";
-import { isMeant, scoreCell } from "./scores";
 import { tierRules } from "./tierRules";
 
-/** Shown where an aspect is empty: a ratio of nothing, a KPI that nobody set a target for. */
-const NOTHING: Readonly<Partial<Record<Aspect, Text>>> = {
-  value: { fr: "–", en: "–" },
-  target: { fr: "Sans objectif", en: "No target" },
-};
-const ROWS = 4;
+const NO_TARGET: Text = { fr: "Sans objectif", en: "No target" };
+const ROWS = 5;
 
 const rowsOf = ({ advised }: TilesBlock): number => (advised ? ROWS + 1 : ROWS);
 
 /**
- * Four rows a card: name and tier; the figure; target and attainment; change on last year and trend; where it is
- * advised, what to do at this tier. All but the trend refer to the scores, so that every KPI is asked once.
+ * Five rows a card: name; figure and tier; a bar towards the target; share of what is due and target; change on last
+ * year and trend; where it is advised, what to do at this tier.
  */
 export const tiles: BlockKind<TilesBlock> = {
   rows: rowsOf,
   columns: ({ halves }) => halves.flat().reduce((sum, count) => sum + count, 0),
   place: (block, spot, context) => {
-    const { block: scores } = context.find("scores", block.scores);
     const stops = context.stops(spot);
     let next = 0;
     const placed = block.halves.flatMap(([left, right], index) => {
-      const score = scores.rows[block.first + index];
+      const card = block.cards[index];
       const columns = stops.slice(next, next + left + right);
       next += left + right;
       const halves = [spanOf(columns.slice(0, left)), spanOf(columns.slice(left))] as const;
-      return score ? [placeTile(block, block.first + index, score, spot.row, halves, context)] : [];
+      return card ? [placeTile(block, card, spot.row, halves, context)] : [];
     });
     return {
       cells: placed.flatMap(({ cells = [] }) => cells),
@@ -56,8 +51,9 @@ export const tiles: BlockKind<TilesBlock> = {
       rowHeights: {
         [spot.row]: HEIGHTS.cardLabel,
         [spot.row + 1]: HEIGHTS.cardFigure,
-        [spot.row + 2]: HEIGHTS.body,
-        [spot.row + 3]: HEIGHTS.cardLabel,
+        [spot.row + 2]: HEIGHTS.cardBar,
+        [spot.row + 3]: HEIGHTS.body,
+        [spot.row + 4]: HEIGHTS.cardLabel,
         ...(block.advised && { [spot.row + ROWS]: HEIGHTS.cardAdvice }),
       },
     };
@@ -71,72 +67,82 @@ const spanOf = (columns: readonly number[]): Half => {
   return { column: first, columns: (columns.at(-1) ?? first) + 1 - first };
 };
 
+/** The styles of a card's rows, where nothing is written too. */
+const FACES: readonly CellStyle[] = [
+  STYLES.cardLabel,
+  STYLES.cardFigure,
+  STYLES.cardBar,
+  STYLES.cardNote,
+  STYLES.cardNote,
+  STYLES.cardAdvice,
+];
+
 function placeTile(
   block: TilesBlock,
-  index: number,
-  score: ScoreRow,
+  card: TileCard,
   row: number,
   [left, right]: readonly [Half, Half],
   context: BlockContext,
 ): Fragment {
-  const { facts, find } = context;
-  const { language } = facts;
-  const { kpi, label = kpi.label } = score;
-  const { block: scores, spot: scoresSpot } = find("scores", block.scores);
-  const at = (aspect: Aspect): string => {
-    const { row, column } = scoreCell(scores, scoresSpot, index, aspect, context);
-    return address(row, column, "both");
-  };
-  const shown = (down: number, half: Half, aspect: Aspect, style: CellStyle, format?: string): PlannedCell =>
-    cell(
-      row + down,
-      half.column,
-      formula(shownFrom(at(aspect), NOTHING[aspect]?.[language] ?? "")),
-      formatted(style, format),
-    );
+  const { language } = context.facts;
+  const { kpi, period, label = kpi.label } = card;
+  const ask = (aspect: Aspect): string => total({ kpi, period, aspect }, language);
   const whole = { column: left.column, columns: right.column + right.columns - left.column };
+  const place = (down: number, { column }: Half): string => address(row + down, column, "both");
+  const [tier, target] = [place(1, right), place(3, right)];
+  const put = (down: number, half: Half, content: string, style: CellStyle, format?: string): PlannedCell =>
+    cell(row + down, half.column, formula(content), formatted(style, format));
+  const nothing = shownFrom(ask("target").slice(1), NO_TARGET[language]);
   const cells: readonly PlannedCell[] = [
     cell(row, left.column, text(headed(label[language], kpi)), STYLES.cardLabel),
-    shown(0, right, "tier", STYLES.cardTier),
-    shown(1, whole, "value", STYLES.cardFigure, formatOf(kpi.unit, "value")),
-    shown(2, left, "target", STYLES.cardNote, cardTargetFormat(kpi.unit, language)),
-    shown(2, right, "attainment", STYLES.cardNoteRight, cardAttainmentFormat(kpi.flow, language)),
+    put(1, left, ask("value"), STYLES.cardFigure, cardValueFormat(kpi.unit)),
+    put(1, right, ask("tier"), STYLES.cardTier),
+    put(2, whole, progressBar(place(1, left), target, place(3, left)), STYLES.cardBar),
+    put(3, left, ask("attainment"), STYLES.cardNote, cardAttainmentFormat(kpi.flow, language)),
+    put(3, right, nothing, STYLES.cardNoteRight, cardTargetFormat(kpi.unit, language)),
     ...(isMeant("evolution", kpi)
-      ? [shown(3, left, "evolution", STYLES.cardNote, cardEvolutionFormat(language))]
+      ? [
+          put(
+            4,
+            block.trends === undefined ? whole : left,
+            ask("evolution"),
+            STYLES.cardNote,
+            cardEvolutionFormat(language),
+          ),
+        ]
       : []),
-    ...(block.advised && score.advice
-      ? [cell(row + ROWS, whole.column, formula(textOfTier(at("tier"), score.advice)), STYLES.cardAdvice)]
+    ...(block.advised && card.advice
+      ? [put(ROWS, whole, textOfTier(tier, card.advice), STYLES.cardAdvice)]
       : []),
-    ...(right.columns === 1 ? trendCells(block, score, { row: row + 3, column: right.column }, context) : []),
+    ...(right.columns === 1 ? trendCells(block, card, { row: row + 4, column: right.column }, context) : []),
   ];
   const written = new Set(cells.map((one) => `${one.row},${one.column}`));
-  const faces = [STYLES.cardLabel, STYLES.cardFigure, STYLES.cardNote, STYLES.cardNote, STYLES.cardAdvice];
   return {
     cells: [
       ...cells,
-      ...faces
-        .slice(0, rowsOf(block))
+      ...FACES.slice(0, rowsOf(block))
         .flatMap((face, down) => room(row + down, whole.column, 1, Array(whole.columns).fill(face)))
         .filter((empty) => !written.has(`${empty.row},${empty.column}`)),
     ],
     merges: [
-      { down: 1, half: whole },
-      ...(block.advised ? [{ down: ROWS, half: whole }] : []),
-      ...[0, 2, 3].flatMap((down) => [left, right].map((half) => ({ down, half }))),
+      ...[0, 2, ...(block.trends === undefined ? [4] : []), ...(block.advised ? [ROWS] : [])].map((down) => ({
+        down,
+        half: whole,
+      })),
+      ...[1, 3, ...(block.trends === undefined ? [] : [4])].flatMap((down) =>
+        [left, right].map((half) => ({ down, half })),
+      ),
     ]
       .filter(({ half }) => half.columns > 1)
       .map(({ down, half }) => ({ row: row + down, rows: 1, ...half })),
-    conditionalFormats: tierRules(
-      block.apart ? { row, rows: rowsOf(block), ...whole } : { row, rows: 1, ...right },
-      at("tier"),
-    ),
+    conditionalFormats: tierRules({ row: row + 1, rows: 1, ...right }, tier),
   };
 }
 
 /** The trend of the KPI, when the comparison by time shows it. */
 function trendCells(
   { trends }: TilesBlock,
-  { kpi }: ScoreRow,
+  { kpi }: TileCard,
   at: { readonly row: number; readonly column: number },
   context: BlockContext,
 ): PlannedCell[] {

@@ -10,22 +10,27 @@ export const DATA_DATE_FORMAT: Text = { fr: '"Données au "dd/mm/yyyy', en: '"Da
 const SOURCE: Text = { fr: "Source : ", en: "Source: " };
 
 /**
- * Three rows: the title; the data date and the source; the legend of the sheet's marks, or a note that the period is
+ * Three rows: the title; the data date; the source and the legend of the sheet's marks, or a note that the period is
  * not understood.
  */
 export const title: BlockKind<TitleBlock> = {
   rows: () => 3,
   columns: () => 2,
-  place: (block, { row, column }, { facts: { language, provenance }, marked }) => ({
-    cells: [
-      cell(row, column, text(block.text[language]), STYLES.title),
-      cell(row + 1, column, formula(DATA_DATE), {
-        ...STYLES.caption,
-        numberFormat: DATA_DATE_FORMAT[language],
-      }),
-      cell(row + 1, column + 1, text(SOURCE[language] + provenance.sourceLabel), STYLES.caption),
-      cell(row + 2, column, formula(unlessNoPeriod(legendOf(marked, language), language)), STYLES.caption),
-    ],
-    rowHeights: { [row]: HEIGHTS.title, [row + 1]: HEIGHTS.caption },
-  }),
+  place: (block, { row, column }, { facts: { language, provenance }, marked }) => {
+    const note = [SOURCE[language] + provenance.sourceLabel, legendOf(marked, language)].filter(Boolean);
+    return {
+      cells: [
+        cell(row, column, text(block.text[language]), STYLES.title),
+        cell(row + 1, column, formula(DATA_DATE), {
+          ...STYLES.caption,
+          numberFormat: DATA_DATE_FORMAT[language],
+        }),
+        cell(row + 1, column + 1, { kind: "empty" }, STYLES.caption),
+        cell(row + 2, column, formula(unlessNoPeriod(note.join("   "), language)), STYLES.caption),
+      ],
+      // One column may be narrower than a date with its words, which would be #### there.
+      merges: [{ row: row + 1, column, rows: 1, columns: 2 }],
+      rowHeights: { [row]: HEIGHTS.title, [row + 1]: HEIGHTS.caption },
+    };
+  },
 };

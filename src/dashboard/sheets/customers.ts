@@ -2,27 +2,26 @@ import { CA, CLIENTSACTIFS, CLIENTSPERDUS, NOUVEAUXCLIENTS, PANIERMOYEN } from "
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
 import { topCustomers } from "../formulas";
-import { at, head, overleaf, row, tiles } from "./page";
+import { at, FIGURES, head, ON_FIGURES, row, tiles } from "./page";
 
 const CUSTOMERS: Text = { fr: "Clients", en: "Customers" };
 const NEW: Text = { fr: "Nouveaux", en: "New" };
 const LOST: Text = { fr: "Perdus", en: "Lost" };
 const ACTIVE: Text = { fr: "Actifs", en: "Active" };
 
-/** The narrow one is a gap. */
-const COLUMNS = [32, 15, 12, 12, 3, 20, 12, 13, 16, 14];
 const TOP = 10;
 
 export const customersSheet: SheetDeclaration = {
   id: "customers",
   name: CUSTOMERS,
-  columns: COLUMNS,
+  columns: FIGURES,
   bands: [
-    head(CUSTOMERS, COLUMNS),
-    tiles(10, [
-      [1, 1],
-      [2, 1],
-      [2, 2],
+    head(CUSTOMERS, FIGURES),
+    tiles(11, ON_FIGURES, [
+      { kpi: CLIENTSACTIFS },
+      { kpi: NOUVEAUXCLIENTS },
+      { kpi: CLIENTSPERDUS },
+      { kpi: PANIERMOYEN },
     ]),
     row(
       at(0, 4, {
@@ -33,7 +32,7 @@ export const customersSheet: SheetDeclaration = {
         rows: TOP,
         units: ["money", "percent", "percent"],
       }),
-      at(5, 5, {
+      at(5, 6, {
         kind: "chart",
         title: { fr: "Nouveaux et perdus par mois", en: "New and lost by month" },
         chart: "column",
@@ -42,21 +41,6 @@ export const customersSheet: SheetDeclaration = {
       }),
     ),
     row(
-      at(0, 9, {
-        kind: "scores",
-        id: "keys",
-        title: { fr: "Les indicateurs", en: "The KPIs" },
-        nameColumns: 1,
-        rows: [
-          { kpi: CLIENTSACTIFS },
-          { kpi: NOUVEAUXCLIENTS },
-          { kpi: CLIENTSPERDUS },
-          { kpi: CA, label: { fr: "CA", en: "Revenue" } },
-          { kpi: PANIERMOYEN },
-        ],
-      }),
-    ),
-    overleaf(
       at(0, 4, {
         kind: "comparison",
         id: "months",
@@ -69,7 +53,9 @@ export const customersSheet: SheetDeclaration = {
           { kpi: CLIENTSACTIFS, label: ACTIVE },
         ],
       }),
-      at(5, 5, {
+    ),
+    row(
+      at(0, 5, {
         kind: "comparison",
         id: "sectors",
         title: { fr: "Par secteur", en: "By sector" },

@@ -1,7 +1,7 @@
 import { CA, ENTRANTS, LEADSCREES, PANIERWEB, RECLAMATIONS, TAUXCLIC, TAUXOUVERTURE } from "../../kpi";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
-import { at, head, overleaf, row, tiles } from "./page";
+import { at, FIGURES, head, ON_FIGURES, row, tiles } from "./page";
 
 const EXCHANGES: Text = { fr: "Produits et échanges", en: "Products and contacts" };
 const COMPLAINTS: Text = { fr: "Réclamations", en: "Complaints" };
@@ -9,20 +9,18 @@ const INBOUND: Text = { fr: "Contacts entrants", en: "Inbound contacts" };
 const LEADS: Text = { fr: "Leads créés", en: "Leads created" };
 const WEB: Text = { fr: "Panier web", en: "Web order" };
 
-const COLUMNS = [24, 15, 16, 14, 16, 14, 15, 14, 12, 12, 14];
-
 export const exchangesSheet: SheetDeclaration = {
   id: "exchanges",
   name: EXCHANGES,
-  columns: COLUMNS,
+  columns: FIGURES,
   bands: [
-    head(EXCHANGES, COLUMNS),
-    tiles(11, [
-      [1, 1],
-      [1, 1],
-      [1, 1],
-      [1, 1],
-      [2, 1],
+    head(EXCHANGES, FIGURES),
+    tiles(11, ON_FIGURES, [
+      { kpi: RECLAMATIONS },
+      { kpi: ENTRANTS, label: INBOUND },
+      { kpi: LEADSCREES },
+      { kpi: PANIERWEB, label: WEB },
+      { kpi: TAUXOUVERTURE, label: { fr: "Ouverture", en: "Opened" } },
     ]),
     row(
       at(0, 7, {
@@ -50,22 +48,6 @@ export const exchangesSheet: SheetDeclaration = {
       }),
     ),
     row(
-      at(0, 9, {
-        kind: "scores",
-        id: "keys",
-        title: { fr: "Les indicateurs", en: "The KPIs" },
-        nameColumns: 2,
-        rows: [
-          { kpi: RECLAMATIONS },
-          { kpi: ENTRANTS, label: INBOUND },
-          { kpi: LEADSCREES },
-          { kpi: PANIERWEB, label: WEB },
-          { kpi: TAUXOUVERTURE, label: { fr: "Ouverture", en: "Opened" } },
-          { kpi: TAUXCLIC, label: { fr: "Clic", en: "Clicked" } },
-        ],
-      }),
-    ),
-    overleaf(
       at(0, 5, {
         kind: "comparison",
         id: "products",
@@ -82,7 +64,9 @@ export const exchangesSheet: SheetDeclaration = {
           },
         ],
       }),
-      at(6, 2, {
+    ),
+    row(
+      at(0, 2, {
         kind: "list",
         id: "sources",
         title: LEADS,
@@ -91,7 +75,9 @@ export const exchangesSheet: SheetDeclaration = {
         axis: "source",
         aspects: [],
       }),
-      at(9, 2, {
+    ),
+    row(
+      at(0, 2, {
         kind: "list",
         id: "channels",
         title: { fr: "Entrants", en: "Inbound" },

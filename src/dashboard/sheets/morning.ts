@@ -9,14 +9,14 @@ import {
   type Tier,
 } from "../../kpi";
 import type { Text } from "../../sales/text";
-import { isMeant } from "../blocks/scores";
-import type { AlertsBlock, Band, ComparedColumn, ScoreRow, SheetDeclaration } from "../declaration";
+import { isMeant } from "../blocks/aspects";
+import type { AlertsBlock, Band, ComparedColumn, SheetDeclaration, TileCard } from "../declaration";
 import { head } from "./page";
 
 const MORNING: Text = { fr: "Matinée", en: "Morning" };
 
-/** Five cards of two columns, a gap between two cards. The first holds the data date: too narrow, it would be ####. */
-const COLUMNS = [20, 13, 1.5, 17, 14, 1.5, 17, 14, 1.5, 17, 14, 1.5, 17, 14];
+/** Five cards of two columns, a gap between two. */
+const COLUMNS = [14, 14, 1.5, 14, 14, 1.5, 14, 14, 1.5, 14, 14, 1.5, 14, 14];
 
 const CARDS_A_ROW = 5;
 const HALVES = Array<readonly [number, number]>(CARDS_A_ROW).fill([1, 1]);
@@ -35,25 +35,19 @@ const NOTHING_SHOWN: Text = {
   en: "No KPI is shown: choose them in the sheet “Register”",
 };
 
-/** The urgent alerts, and those that are new since one last looked. */
-const NEWS: readonly AlertsBlock[] = [
-  { kind: "alerts", list: "open", rows: 8, title: { fr: "Les alertes", en: "The alerts" } },
-  {
-    kind: "alerts",
-    list: "refresh",
-    rows: 4,
-    title: {
-      fr: "Ce qui a changé depuis la dernière actualisation",
-      en: "What changed since the last refresh",
-    },
-  },
-  {
-    kind: "alerts",
-    list: "monday",
-    rows: 4,
-    title: { fr: "Ce qui a changé depuis lundi", en: "What changed since Monday" },
-  },
-];
+const NEEDED: AlertsBlock = {
+  kind: "alerts",
+  list: "open",
+  most: 6,
+  title: { fr: "Ce qui demande une décision", en: "What needs a decision" },
+};
+
+const CHANGED: AlertsBlock = {
+  kind: "alerts",
+  list: "monday",
+  most: 5,
+  title: { fr: "Ce qui a changé depuis lundi", en: "What changed since Monday" },
+};
 
 interface Shown {
   readonly kpi: KpiDefinition;
@@ -69,43 +63,31 @@ export function morningSheet(
     const kpi = registry.find(entry.kpi);
     return kpi.ok ? [{ kpi: kpi.value, entry }] : [];
   });
-  const trends = trendsOf(shown);
   return {
     id: "morning",
     name: MORNING,
     columns: COLUMNS,
     bands: [
       head(MORNING, COLUMNS),
-      ...Array.from({ length: Math.ceil(shown.length / CARDS_A_ROW) }, (_, row) => cards(row * CARDS_A_ROW)),
-      ...NEWS.map(wide),
-      wide({
-        kind: "scores",
-        id: "keys",
-        title:
-          shown.length > 0 ? { fr: "Le détail des indicateurs", en: "The KPIs in detail" } : NOTHING_SHOWN,
-        nameColumns: 2,
-        rows: shown.map(scoreRow),
-      }),
+      wide(NEEDED),
+      ...Array.from({ length: Math.ceil(shown.length / CARDS_A_ROW) }, (_, row) =>
+        cards(shown.slice(row * CARDS_A_ROW, (row + 1) * CARDS_A_ROW)),
+      ),
+      wide(CHANGED),
       {
-        newPage: true,
+        ...(shown.length > 0 && { isUnprinted: true }),
         ...wide({
           kind: "comparison",
           id: "trends",
-          title: { fr: `${TREND_MONTHS} mois pleins`, en: `${TREND_MONTHS} full months` },
+          title:
+            shown.length > 0 ? { fr: `${TREND_MONTHS} mois`, en: `${TREND_MONTHS} months` } : NOTHING_SHOWN,
           axis: "mois",
           period: `${TREND_MONTHS}M`,
           // Every month in which the company worked.
           listed: CA,
-          columns: trends,
+          columns: trendsOf(shown),
         }),
       },
-      wide({
-        kind: "chart",
-        title: chartTitle(trends[0].label),
-        chart: "column",
-        list: "trends",
-        series: 1,
-      }),
     ],
   };
 }
@@ -114,18 +96,10 @@ const wide = (block: Band["blocks"][number]["block"]): Band => ({
   blocks: [{ column: 0, columns: COLUMNS.length, block }],
 });
 
-const cards = (first: number): Band =>
-  wide({
-    kind: "tiles",
-    scores: "keys",
-    first,
-    halves: HALVES,
-    apart: true,
-    trends: "trends",
-    advised: true,
-  });
+const cards = (shown: readonly Shown[]): Band =>
+  wide({ kind: "tiles", cards: shown.map(cardOf), halves: HALVES, trends: "trends", advised: true });
 
-const scoreRow = ({ kpi, entry }: Shown): ScoreRow => ({
+const cardOf = ({ kpi, entry }: Shown): TileCard => ({
   kpi,
   advice: adviceOf(entry),
   ...(kpi.cardName && { label: kpi.cardName }),
@@ -159,8 +133,3 @@ function trendsOf(shown: readonly Shown[]): readonly [ComparedColumn, ...Compare
 }
 
 const column = (kpi: KpiDefinition): ComparedColumn => ({ kpi, label: kpi.columnName ?? kpi.label });
-
-const chartTitle = ({ fr, en }: Text): Text => ({
-  fr: `${fr} des ${TREND_MONTHS} derniers mois pleins`,
-  en: `${en} of the last ${TREND_MONTHS} full months`,
-});

@@ -1,13 +1,10 @@
-import { COMMANDES, MONTANTCOMMANDES, PANIERMOYEN, PANIERWEB, RATIOVISITES } from "../../kpi";
+import { COMMANDES, MONTANTCOMMANDES, PANIERMOYEN, PANIERWEB } from "../../kpi";
 import type { Text } from "../../sales/text";
 import type { ComparedColumn, SheetDeclaration } from "../declaration";
-import { at, head, overleaf, row, tiles } from "./page";
+import { at, head, MONTHS, ON_MONTHS, row, tiles } from "./page";
 
 const ORDERS: Text = { fr: "Commandes", en: "Orders" };
 const AMOUNT: Text = { fr: "Montant", en: "Amount" };
-
-/** Names, twelve months, a total. */
-const COLUMNS = [24, ...Array<number>(12).fill(10.5), 14];
 
 const COMPARED: readonly [ComparedColumn, ...ComparedColumn[]] = [
   { kpi: MONTANTCOMMANDES, label: AMOUNT },
@@ -18,14 +15,14 @@ const COMPARED: readonly [ComparedColumn, ...ComparedColumn[]] = [
 export const ordersSheet: SheetDeclaration = {
   id: "orders",
   name: ORDERS,
-  columns: COLUMNS,
+  columns: MONTHS,
   bands: [
-    head(ORDERS, COLUMNS),
-    tiles(14, [
-      [1, 2],
-      [2, 2],
-      [2, 2],
-      [2, 1],
+    head(ORDERS, MONTHS),
+    tiles(14, ON_MONTHS, [
+      { kpi: MONTANTCOMMANDES, label: AMOUNT },
+      { kpi: COMMANDES },
+      { kpi: PANIERMOYEN },
+      { kpi: PANIERWEB, label: { fr: "Panier web", en: "Web order" } },
     ]),
     row(
       at(0, 14, {
@@ -37,30 +34,15 @@ export const ordersSheet: SheetDeclaration = {
       }),
     ),
     row(
-      at(0, 14, {
-        kind: "scores",
-        id: "keys",
-        title: { fr: "Les indicateurs", en: "The KPIs" },
-        nameColumns: 2,
-        figureColumns: 2,
-        rows: [
-          { kpi: MONTANTCOMMANDES, label: AMOUNT },
-          { kpi: COMMANDES },
-          { kpi: PANIERMOYEN },
-          { kpi: PANIERWEB, label: { fr: "Panier web", en: "Web order" } },
-          { kpi: RATIOVISITES, label: { fr: "Visites/commande", en: "Visits per order" } },
-        ],
-      }),
-    ),
-    overleaf(
-      at(0, 4, {
+      at(0, 7, {
         kind: "comparison",
-        id: "families",
-        title: { fr: "Par famille", en: "By family" },
-        axis: "famille",
+        id: "months",
+        title: { fr: "Par mois, en €", en: "By month, in €" },
+        axis: "mois",
         columns: COMPARED,
+        stride: 2,
       }),
-      at(5, 9, {
+      at(8, 6, {
         kind: "chart",
         title: { fr: "Montant des commandes par mois", en: "Order intake by month" },
         chart: "column",
@@ -69,19 +51,13 @@ export const ordersSheet: SheetDeclaration = {
       }),
     ),
     row(
-      at(0, 4, {
+      at(0, 7, {
         kind: "comparison",
-        id: "months",
-        title: { fr: "Par mois", en: "By month" },
-        axis: "mois",
+        id: "families",
+        title: { fr: "Par famille, en €", en: "By family, in €" },
+        axis: "famille",
         columns: COMPARED,
-      }),
-      at(5, 5, {
-        kind: "comparison",
-        id: "channels",
-        title: { fr: "Par canal", en: "By channel" },
-        axis: "canal",
-        columns: COMPARED,
+        stride: 2,
       }),
     ),
   ],

@@ -4,7 +4,7 @@ import type { Band, Block, PlacedBlock, TilesBlock } from "../declaration";
 /** Characters that a title and its notes need. */
 const TITLE_WIDTH = 58;
 /** Characters of a filter's name and of its choice. */
-const LABEL_WIDTH = 10;
+const LABEL_WIDTH = 9.4;
 const FIELD_WIDTH = 14;
 
 /**
@@ -26,10 +26,33 @@ export function head(text: Text, widths: readonly number[]): Band {
   };
 }
 
-/** The cards under the head: one for each of the first rows of the sheet's scores, which are called `keys`. */
-export const tiles = (columns: number, halves: TilesBlock["halves"]): Band => ({
-  blocks: [{ column: 0, columns, block: { kind: "tiles", scores: "keys", first: 0, halves } }],
+/** The cards under the head. */
+export const tiles = (columns: number, halves: TilesBlock["halves"], cards: TilesBlock["cards"]): Band => ({
+  blocks: [{ column: 0, columns, block: { kind: "tiles", halves, cards } }],
 });
+
+/**
+ * The columns of all sheets but the first, in characters: names, then figures. At most 1,120 pixels with the margin:
+ * a laptop of 1,536 pixels beside an open pane.
+ */
+export const FIGURES = [27.7, ...Array<number>(10).fill(12.2)];
+/** The same for sheets with months side by side: names, twelve months, a total. */
+export const MONTHS = [21, ...Array<number>(12).fill(9.4), 12.6];
+
+/** Five cards on the first, four on the second. */
+export const ON_FIGURES: TilesBlock["halves"] = [
+  [1, 1],
+  [1, 1],
+  [1, 1],
+  [1, 1],
+  [1, 1],
+];
+export const ON_MONTHS: TilesBlock["halves"] = [
+  [1, 2],
+  [2, 2],
+  [2, 2],
+  [2, 1],
+];
 
 /** A block in columns counted from the sheet's first. */
 export const at = (column: number, columns: number, block: Block): PlacedBlock => ({
@@ -40,6 +63,3 @@ export const at = (column: number, columns: number, block: Block): PlacedBlock =
 
 /** Blocks side by side. */
 export const row = (...blocks: readonly PlacedBlock[]): Band => ({ blocks });
-
-/** Blocks side by side, at the top of a new page when printed. */
-export const overleaf = (...blocks: readonly PlacedBlock[]): Band => ({ blocks, newPage: true });

@@ -1,7 +1,7 @@
 import { CA, LEADSCHAUDS, OPPORTUNITES, PIPE, PIPEBRUT, TAUXSIGNATURE } from "../../kpi";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
-import { at, head, overleaf, row, tiles } from "./page";
+import { at, head, MONTHS, ON_MONTHS, row, tiles } from "./page";
 
 const PIPELINE: Text = { fr: "Opportunités", en: "Opportunities" };
 const WEIGHTED: Text = { fr: "Pondéré", en: "Weighted" };
@@ -10,19 +10,17 @@ const OPEN: Text = { fr: "Ouvertes", en: "Open" };
 /** Every due date: a deal expected after the period is pipeline too. */
 const EVERY_DATE = "";
 
-const COLUMNS = [26, ...Array<number>(12).fill(10.5), 14];
-
 export const pipelineSheet: SheetDeclaration = {
   id: "pipeline",
   name: PIPELINE,
-  columns: COLUMNS,
+  columns: MONTHS,
   bands: [
-    head(PIPELINE, COLUMNS),
-    tiles(14, [
-      [1, 2],
-      [2, 2],
-      [2, 2],
-      [2, 1],
+    head(PIPELINE, MONTHS),
+    tiles(14, ON_MONTHS, [
+      { kpi: PIPE },
+      { kpi: OPPORTUNITES },
+      { kpi: LEADSCHAUDS },
+      { kpi: TAUXSIGNATURE, label: { fr: "Signature", en: "Won" } },
     ]),
     row(
       at(0, 14, {
@@ -38,29 +36,10 @@ export const pipelineSheet: SheetDeclaration = {
       }),
     ),
     row(
-      at(0, 14, {
-        kind: "scores",
-        id: "keys",
-        title: {
-          fr: "Les indicateurs de la période (échéance, création ou clôture)",
-          en: "The KPIs of the period (due, created or closed in it)",
-        },
-        nameColumns: 2,
-        figureColumns: 2,
-        rows: [
-          { kpi: PIPE },
-          { kpi: OPPORTUNITES },
-          { kpi: LEADSCHAUDS },
-          { kpi: TAUXSIGNATURE },
-          { kpi: PIPEBRUT },
-        ],
-      }),
-    ),
-    overleaf(
-      at(0, 4, {
+      at(0, 7, {
         kind: "comparison",
         id: "months",
-        title: { fr: "Par mois d'échéance", en: "By month due" },
+        title: { fr: "Par échéance", en: "By due month" },
         axis: "mois",
         period: EVERY_DATE,
         columns: [
@@ -68,20 +47,21 @@ export const pipelineSheet: SheetDeclaration = {
           { kpi: PIPEBRUT, label: GROSS },
           { kpi: OPPORTUNITES, label: OPEN },
         ],
+        stride: 2,
       }),
-      at(5, 9, {
+      at(8, 6, {
         kind: "chart",
         title: {
-          fr: "Pipe pondéré et brut par mois d'échéance",
-          en: "Weighted and gross pipeline by month due",
+          fr: "Pipe pondéré par mois d'échéance",
+          en: "Weighted pipeline by month due",
         },
         chart: "column",
         list: "months",
-        series: 2,
+        series: 1,
       }),
     ),
-    overleaf(
-      at(0, 6, {
+    row(
+      at(0, 11, {
         kind: "comparison",
         id: "people",
         title: { fr: "Par commercial", en: "By salesperson" },
@@ -92,16 +72,10 @@ export const pipelineSheet: SheetDeclaration = {
           { kpi: PIPE, label: WEIGHTED },
           { kpi: PIPEBRUT, label: GROSS },
           { kpi: OPPORTUNITES, label: OPEN },
-          { kpi: LEADSCHAUDS, label: { fr: "Leads ch.", en: "Hot leads" } },
+          { kpi: LEADSCHAUDS, label: { fr: "Leads chauds", en: "Hot leads" } },
           { kpi: TAUXSIGNATURE, label: { fr: "Signature", en: "Won" } },
         ],
-      }),
-      at(7, 7, {
-        kind: "chart",
-        title: { fr: "Pipe pondéré par commercial", en: "Weighted pipeline by salesperson" },
-        chart: "bar",
-        list: "people",
-        series: 1,
+        stride: 2,
       }),
     ),
   ],

@@ -2,7 +2,7 @@ import { DSO, ENCOURS, ENCOURSECHU } from "../../kpi";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
 import { ageing } from "../formulas";
-import { at, head, overleaf, row, tiles } from "./page";
+import { at, FIGURES, head, ON_FIGURES, row, tiles } from "./page";
 
 const RECEIVABLES: Text = { fr: "Encours", en: "Receivables" };
 const OVERDUE: Text = { fr: "Échu", en: "Overdue" };
@@ -13,19 +13,18 @@ const DEBTORS = 10;
 /** The columns of an aged balance by member: five buckets and the total. */
 const BY_MEMBER = Array<"money">(BUCKETS + 1).fill("money");
 
-const COLUMNS = [32, 16, 13, 13, 14, 13, 14, 14, 16, 15];
-
 export const receivablesSheet: SheetDeclaration = {
   id: "receivables",
   name: RECEIVABLES,
-  columns: COLUMNS,
+  columns: FIGURES,
   bands: [
-    head(RECEIVABLES, COLUMNS),
-    tiles(10, [
-      [1, 1],
-      [2, 1],
-      [2, 1],
-      [1, 1],
+    head(RECEIVABLES, FIGURES),
+    tiles(11, ON_FIGURES, [
+      { kpi: ENCOURS, period: EVERY_DATE, label: { fr: "Encours total", en: "All outstanding" } },
+      { kpi: ENCOURSECHU, period: EVERY_DATE, label: { fr: "Dont échu", en: "Of it overdue" } },
+      { kpi: DSO, period: EVERY_DATE, label: { fr: "DSO, en jours", en: "DSO, in days" } },
+      { kpi: ENCOURS, label: { fr: "Émis sur la période", en: "Issued in the period" } },
+      { kpi: ENCOURSECHU, label: { fr: "… dont échu", en: "… of it overdue" } },
     ]),
     row(
       at(0, 3, {
@@ -52,21 +51,6 @@ export const receivablesSheet: SheetDeclaration = {
         formula: ageing("client", DEBTORS),
         rows: DEBTORS,
         units: BY_MEMBER,
-      }),
-    ),
-    overleaf(
-      at(0, 9, {
-        kind: "scores",
-        id: "keys",
-        title: { fr: "Les indicateurs", en: "The KPIs" },
-        nameColumns: 1,
-        rows: [
-          { kpi: ENCOURS, period: EVERY_DATE, label: { fr: "Encours total", en: "All outstanding" } },
-          { kpi: ENCOURSECHU, period: EVERY_DATE, label: { fr: "Dont échu", en: "Of it overdue" } },
-          { kpi: DSO, period: EVERY_DATE, label: { fr: "DSO, en jours", en: "DSO, in days" } },
-          { kpi: ENCOURS, label: { fr: "Émis sur la période", en: "Issued in the period" } },
-          { kpi: ENCOURSECHU, label: { fr: "… dont échu", en: "… of it overdue" } },
-        ],
       }),
     ),
     row(

@@ -1,37 +1,25 @@
 import { CA } from "../../kpi";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
-import { at, head, overleaf, row } from "./page";
+import { at, head, MONTHS, ON_MONTHS, row, tiles } from "./page";
 
 const REVENUE: Text = { fr: "Chiffre d'affaires", en: "Revenue" };
 const SHORT: Text = { fr: "CA", en: "Revenue" };
 
-/** Names, twelve months, a total: the pivot's columns carry the whole page. */
-const COLUMNS = [26, ...Array<number>(12).fill(12.5), 13.5];
+const FIRST = 10;
 
 export const revenueSheet: SheetDeclaration = {
   id: "revenue",
   name: REVENUE,
-  columns: COLUMNS,
+  columns: MONTHS,
   bands: [
-    head(REVENUE, COLUMNS),
-    row(
-      at(0, 14, {
-        kind: "cards",
-        list: "salespeople",
-        cards: [
-          { label: REVENUE, aspect: "value" },
-          { label: { fr: "Objectif", en: "Target" }, aspect: "target" },
-          {
-            label: { fr: "Atteinte, au jour des données", en: "Attainment, to date" },
-            aspect: "attainment",
-            tiered: true,
-          },
-          { label: { fr: "Sur un an", en: "On last year" }, aspect: "evolution" },
-          { label: { fr: "Niveau", en: "Tier" }, aspect: "tier", tiered: true },
-        ],
-      }),
-    ),
+    head(REVENUE, MONTHS),
+    tiles(14, ON_MONTHS, [
+      { kpi: CA, label: { fr: "CA de la période", en: "Revenue of the period" } },
+      { kpi: CA, period: "M", label: { fr: "Ce mois-ci", en: "This month" } },
+      { kpi: CA, period: "T", label: { fr: "Ce trimestre", en: "This quarter" } },
+      { kpi: CA, period: "12M", label: { fr: "12 mois pleins", en: "12 full months" } },
+    ]),
     row(
       at(0, 14, {
         kind: "pivot",
@@ -43,56 +31,55 @@ export const revenueSheet: SheetDeclaration = {
       }),
     ),
     row(
-      at(0, 3, {
-        kind: "list",
-        id: "sectors",
-        title: { fr: "Par secteur", en: "By sector" },
-        kpi: CA,
-        measure: SHORT,
-        axis: "secteur",
-        aspects: ["evolution"],
+      at(0, 9, {
+        kind: "comparison",
+        id: "salespeople",
+        title: { fr: `Top ${FIRST}, en €`, en: `Top ${FIRST}, in €` },
+        axis: "commercial",
+        most: FIRST,
+        stride: 2,
+        columns: [
+          { kpi: CA, label: SHORT },
+          { kpi: CA, aspect: "attainment", label: { fr: "Part du dû", en: "Of due" } },
+          { kpi: CA, aspect: "tier", label: { fr: "Niveau", en: "Tier" } },
+          { kpi: CA, aspect: "evolution", label: { fr: "Sur un an", en: "On last year" } },
+        ],
       }),
-      at(4, 3, {
+      at(10, 4, {
         kind: "chart",
         title: { fr: "CA par secteur", en: "Revenue by sector" },
         chart: "bar",
         list: "sectors",
         series: 1,
       }),
-      at(7, 4, {
+    ),
+    row(
+      at(0, 3, {
+        kind: "list",
+        id: "sectors",
+        title: { fr: "Par secteur, en €", en: "By sector, in €" },
+        kpi: CA,
+        measure: SHORT,
+        axis: "secteur",
+        narrow: true,
+        aspects: ["evolution"],
+      }),
+      at(4, 3, {
+        kind: "list",
+        id: "months",
+        title: { fr: "Mois", en: "Month" },
+        kpi: CA,
+        measure: SHORT,
+        axis: "mois",
+        narrow: true,
+        aspects: [],
+      }),
+      at(7, 7, {
         kind: "chart",
         title: { fr: "CA par mois", en: "Revenue by month" },
         chart: "column",
         list: "months",
         series: 1,
-      }),
-      // Nothing stands below these two columns, so that a period of several years has room.
-      at(12, 2, {
-        kind: "list",
-        id: "months",
-        title: { fr: "Par mois", en: "By month" },
-        kpi: CA,
-        measure: SHORT,
-        axis: "mois",
-        aspects: [],
-      }),
-    ),
-    overleaf(
-      at(0, 6, {
-        kind: "list",
-        id: "salespeople",
-        title: { fr: "Par commercial", en: "By salesperson" },
-        kpi: CA,
-        measure: SHORT,
-        axis: "commercial",
-        aspects: ["target", "attainment", "tier", "evolution"],
-      }),
-      at(7, 7, {
-        kind: "chart",
-        title: { fr: "CA et objectif par commercial", en: "Revenue and target by salesperson" },
-        chart: "bar",
-        list: "salespeople",
-        series: 2,
       }),
     ),
   ],

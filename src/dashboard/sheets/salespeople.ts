@@ -1,7 +1,7 @@
 import { CA, COMMANDES, MARGE, RATIOVISITES, TAUXMARGE, VISITES } from "../../kpi";
 import type { Text } from "../../sales/text";
 import type { SheetDeclaration } from "../declaration";
-import { at, head, overleaf, row, tiles } from "./page";
+import { at, FIGURES, head, ON_FIGURES, row, tiles } from "./page";
 
 const SALESPEOPLE: Text = { fr: "Commerciaux", en: "Salespeople" };
 const REVENUE: Text = { fr: "CA", en: "Revenue" };
@@ -9,21 +9,43 @@ const MARGIN: Text = { fr: "Marge", en: "Margin" };
 const RATE: Text = { fr: "Taux de marge", en: "Margin rate" };
 const VISITS_PER_ORDER: Text = { fr: "Visites/cde", en: "Visits/order" };
 
-const COLUMNS = [24, 14, 15, 14, 15, 14, 15, 14, 15, 12, 14];
-
 export const salespeopleSheet: SheetDeclaration = {
   id: "salespeople",
   name: SALESPEOPLE,
-  columns: COLUMNS,
+  columns: FIGURES,
   bands: [
-    head(SALESPEOPLE, COLUMNS),
-    tiles(11, [
-      [1, 1],
-      [1, 1],
-      [1, 1],
-      [1, 1],
-      [2, 1],
+    head(SALESPEOPLE, FIGURES),
+    tiles(11, ON_FIGURES, [
+      { kpi: CA, label: REVENUE },
+      { kpi: MARGE },
+      { kpi: TAUXMARGE },
+      { kpi: VISITES },
+      { kpi: RATIOVISITES, label: { fr: "Visites/commande", en: "Visits per order" } },
     ]),
+    row(
+      at(0, 5, {
+        kind: "comparison",
+        id: "shops",
+        title: { fr: "Par point de vente", en: "By point of sale" },
+        axis: "point de vente",
+        columns: [
+          { kpi: CA, label: REVENUE },
+          { kpi: MARGE, label: MARGIN },
+          { kpi: TAUXMARGE, label: RATE },
+          { kpi: COMMANDES, label: { fr: "Commandes", en: "Orders" } },
+        ],
+      }),
+      at(6, 5, {
+        kind: "chart",
+        title: {
+          fr: "CA et, en gris, objectif : les premiers",
+          en: "Revenue and, in grey, target: the first",
+        },
+        chart: "bar",
+        list: "people",
+        series: 2,
+      }),
+    ),
     row(
       at(0, 11, {
         kind: "comparison",
@@ -42,42 +64,6 @@ export const salespeopleSheet: SheetDeclaration = {
           { kpi: COMMANDES, label: { fr: "Commandes", en: "Orders" } },
           { kpi: RATIOVISITES, label: VISITS_PER_ORDER },
         ],
-      }),
-    ),
-    overleaf(
-      at(0, 9, {
-        kind: "scores",
-        id: "keys",
-        title: { fr: "Les indicateurs", en: "The KPIs" },
-        nameColumns: 1,
-        rows: [
-          { kpi: CA, label: REVENUE },
-          { kpi: MARGE },
-          { kpi: TAUXMARGE },
-          { kpi: VISITES },
-          { kpi: RATIOVISITES, label: { fr: "Visites par commande", en: "Visits per order" } },
-        ],
-      }),
-    ),
-    row(
-      at(0, 5, {
-        kind: "comparison",
-        id: "shops",
-        title: { fr: "Par point de vente", en: "By point of sale" },
-        axis: "point de vente",
-        columns: [
-          { kpi: CA, label: REVENUE },
-          { kpi: MARGE, label: MARGIN },
-          { kpi: TAUXMARGE, label: RATE },
-          { kpi: COMMANDES, label: { fr: "Commandes", en: "Orders" } },
-        ],
-      }),
-      at(6, 5, {
-        kind: "chart",
-        title: { fr: "CA et objectif par commercial", en: "Revenue and target by salesperson" },
-        chart: "bar",
-        list: "people",
-        series: 2,
       }),
     ),
   ],

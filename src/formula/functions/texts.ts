@@ -81,4 +81,6 @@ export const TEXTS: SheetFunctions = {
     ofTexts((text) => text.toLowerCase()),
   ),
   SUBSTITUTE: perCell(3, 4, substitute),
+  /** `HYPERLINK(address, shown)`: the value of what it shows. */
+  HYPERLINK: perCell(1, 2, (address, shown = address) => shown),
 };

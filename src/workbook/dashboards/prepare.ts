@@ -37,10 +37,13 @@ export async function prepareSheets(
       throw new FailureError(failure("workbook-protected", { sheet: found.currentName ?? found.plan.name }));
 
   const taken = snapshot.sheets.map(({ name }) => name);
-  const made = missing.map((found) => {
+  const isFirst = missing.length === stale.length;
+  const made = missing.map((found, index) => {
     const sheetName = freeName(found.plan, taken);
     taken.push(sheetName);
     const sheet = worksheets.add(sheetName);
+    // The answer comes first: sheets that were there before, empty or kept, follow.
+    if (isFirst) sheet.position = index;
     sheet.load("id");
     return { found, sheet, sheetName };
   });
