@@ -1,6 +1,8 @@
 /** The data in force and everything computed from it, as the other rooms use them. */
 export type { CellProblem } from "../kept";
+export { actionsAfter } from "./actionRows";
 export type { AlertBook, AlertsUpdate, KeptAlerts, Recipients } from "./alertBook";
+export { bookOf, rowsOf } from "./alertRecords";
 export { type AlertsService, createAlertsService } from "./alerts";
 export { engineOf, registerOf, type WorkbookContents } from "./contents";
 export { type CurrentData, currentData } from "./currentData";
@@ -16,6 +18,7 @@ export {
 export type { NewSheet, WorkbookPort, WorkbookWriter } from "./ports";
 export type { RegisterReading, RegisterVersion, SettingsReading, TargetReading } from "./readings";
 export { createLiveRegister, type RegisterService } from "./register";
+export { memoryCells, memoryOf, type RegisterMemory, remembering } from "./registerMemory";
 export type {
   DashboardReport,
   EditedDashboard,
