@@ -108,6 +108,13 @@ export const FAILURE_CODES = [
   "threshold-order-low",
   "action-invalid",
   "setting-invalid",
+  // Google Sheets
+  "sheets-refused",
+  "sheets-quota",
+  "sheets-no-right",
+  "sheets-stopped",
+  "sheets-unreachable",
+  "sheets-outdated",
   // what is circulated
   "scope-empty",
   "copy-too-large",
