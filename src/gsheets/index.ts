@@ -2,5 +2,6 @@
 export type { SheetsRequest } from "./api";
 export { openBook } from "./book";
 export type { BookFound, SheetsFile, SheetsValue, SheetsValues } from "./file";
+export { newSpreadsheet } from "./newSpreadsheet";
 export { sheetsWorkbook } from "./workbook";
 export { sheetsWriter } from "./writer";
