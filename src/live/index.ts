@@ -4,7 +4,7 @@ export { actionsAfter } from "./actionRows";
 export type { AlertBook, AlertsUpdate, KeptAlerts, Recipients } from "./alertBook";
 export { bookOf, rowsOf } from "./alertRecords";
 export { type AlertsService, createAlertsService } from "./alerts";
-export { engineOf, registerOf, type WorkbookContents } from "./contents";
+export { calculatorOf, engineOf, registerOf, type WorkbookContents } from "./contents";
 export { type CurrentData, currentData } from "./currentData";
 export { planDashboards } from "./dashboards";
 export type { CellExplanation } from "./explanation";

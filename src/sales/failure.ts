@@ -115,6 +115,8 @@ export const FAILURE_CODES = [
   "sheets-stopped",
   "sheets-unreachable",
   "sheets-outdated",
+  "sheets-sign-in",
+  "sheets-no-explanation",
   // what is circulated
   "scope-empty",
   "copy-too-large",

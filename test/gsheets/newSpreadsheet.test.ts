@@ -1,4 +1,5 @@
-import { newSpreadsheet, openBook, sheetsWorkbook } from "../../src/gsheets";
+import { newSpreadsheet, sheetsWorkbook } from "../../src/gsheets";
+import { openBook } from "../../src/gsheets/book";
 import type { WorkbookContents } from "../../src/live";
 import { directFile } from "../../workbench/sheets/directFile";
 import { SheetsApi } from "../../workbench/sheets/sheetsApi";

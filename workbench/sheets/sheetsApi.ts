@@ -61,6 +61,11 @@ export class SheetsApi {
     }
     refuseTooLarge(tried);
     this.book = tried;
+    this.changed();
+  }
+
+  /** Tells whoever shows the spreadsheet that it changed. */
+  changed(): void {
     for (const listener of this.listeners) listener();
   }
 

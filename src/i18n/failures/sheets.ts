@@ -26,4 +26,12 @@ export const SHEETS = {
     fr: "Le module installé dans Google Sheets est plus ancien que ce volet. Demandez à votre administrateur de le mettre à jour.",
     en: "The module installed in Google Sheets is older than this pane. Ask your administrator to update it.",
   },
+  "sheets-sign-in": {
+    fr: "Dans Google Sheets, la fenêtre de connexion du CRM ne s'ouvre pas encore. Connectez-vous avec un identifiant, une clé, des fichiers, ou le compte de l'équipe.",
+    en: "In Google Sheets the CRM's sign-in window does not open yet. Connect with a login, a key, files, or the team's account.",
+  },
+  "sheets-no-explanation": {
+    fr: "Dans Google Sheets, tapez =KPI_EXPLIQUER(…) dans une cellule pour savoir d'où vient un chiffre : le volet ne l'explique pas encore.",
+    en: "In Google Sheets, type =KPI_EXPLIQUER(…) into a cell to learn where a figure comes from: the pane does not explain it yet.",
+  },
 } as const satisfies Sentences;
