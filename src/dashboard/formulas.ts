@@ -20,6 +20,7 @@ export const PERIOD_NAME = "Vigie_Periode";
 /** `KPI.<…>` for each aspect; the value itself is the KPI's own function. */
 const ASPECT_FUNCTIONS: Readonly<Record<Exclude<Aspect, "value">, string>> = {
   target: "OBJECTIF",
+  due: "OBJECTIFDU",
   attainment: "ATTEINTE",
   evolution: "EVOLUTION",
   projection: "PROJECTION",

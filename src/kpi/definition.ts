@@ -121,7 +121,7 @@ export interface KpiDefinition {
   readonly better: BetterSide;
   readonly value: Measure | Ratio;
   /**
-   * True if the value grows with time: a target is then pro-rated by the elapsed share of the period, and the value
+   * True if the value grows with time: a target is then pro-rated by the share of the period due by now, and the value
    * projected to its end. False for stocks (PIPE, ENCOURS) and for ratios.
    */
   readonly flow: boolean;

@@ -98,6 +98,7 @@ export { type RegisterEntry, shownOf, thresholdsOf } from "./register/entry";
 export { axesOf, KPIS, type KpiRegistry } from "./registry";
 export { type DataScope, resolveScope } from "./scope/resolve";
 export { scopeSales } from "./scope/scopeSales";
+export { shareWords } from "./seasons/dueShare";
 export {
   DEFAULT_ALERT_ATTAINMENT,
   DEFAULT_SETTINGS,
@@ -116,6 +117,7 @@ export type {
   KpiRequest,
   KpiSource,
   MemberAnswer,
+  Outlook,
   Pivot,
   Query,
   SpillTable,

@@ -17,6 +17,7 @@ const SHORTEST_FUNCTION_NAME = 3;
 export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   "TABLEAU",
   "OBJECTIF",
+  "OBJECTIFDU",
   "ATTEINTE",
   "EVOLUTION",
   "PROJECTION",
@@ -29,6 +30,11 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
 /** The measures a KPI is made of: one, or a ratio's two. */
 export const measuresOf = ({ value }: KpiDefinition): readonly Measure[] =>
   value.kind === "ratio" ? [value.numerator, value.denominator] : [value];
+
+/** True where the value of a quarter is the sum of its months': flows, but for distinct customers. */
+export const addsOverTime = (kpi: KpiDefinition): boolean =>
+  kpi.flow &&
+  measuresOf(kpi).every((measure) => measure.kind !== "distinct" || measure.addsOverTime === true);
 
 /** Every axis a KPI can be split by: its dimensions, and the time grains when its rows have a date. */
 export const axesOf = (kpi: KpiDefinition): readonly AxisId[] =>

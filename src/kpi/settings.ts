@@ -1,3 +1,5 @@
+import type { ShareBasis } from "./seasons/basis";
+
 /** Limits from which a KPI turns amber or red, in place of the defaults. Absolute values replace percentages. */
 export interface TierThresholds {
   /** Attainment from which one must act: under it when high is better (0.8), above it when low is better (1.2). */
@@ -15,10 +17,17 @@ export interface KpiSettings {
   readonly fiscalFirstMonth: number;
   /** Calendar months without an order after which a customer is lost. */
   readonly lostAfterMonths: number;
+  /** What a target's share follows at most; `calendar` returns to calendar days. */
+  readonly shares: ShareBasis;
   /** By KPI id. */
   readonly thresholds: Readonly<Record<string, TierThresholds>>;
 }
 
-export const DEFAULT_SETTINGS: KpiSettings = { fiscalFirstMonth: 1, lostAfterMonths: 12, thresholds: {} };
+export const DEFAULT_SETTINGS: KpiSettings = {
+  fiscalFirstMonth: 1,
+  lostAfterMonths: 12,
+  shares: "seasons",
+  thresholds: {},
+};
 
 export const DEFAULT_ALERT_ATTAINMENT = { high: 0.8, low: 1.2 } as const;

@@ -3,6 +3,7 @@ import type { Result } from "../sales/failure";
 import type { Provenance } from "../sales/tables";
 import type { Text } from "../sales/text";
 import type { AxisId } from "./definition";
+import type { DueShare } from "./seasons/dueShare";
 import type { Tier } from "./tier";
 
 /** Both ends included. Absent ends are open; `empty` is the whole of the data. */
@@ -18,11 +19,11 @@ export interface Filter {
 }
 
 /**
- * Aspects of a KPI: its value, its target for the whole period, its attainment (value ÷ target due by now), its
- * change on the same period a year before (0.05 = +5 %), its projection to the period's end at the present pace, and
- * its tier.
+ * Aspects of a KPI: its value, its target for the whole period, the target due by now, its attainment (value ÷ target
+ * due by now), its change on the same period a year before (0.05 = +5 %), its projection to the period's end (value ÷
+ * the share due by now), and its tier.
  */
-export const ASPECTS = ["value", "target", "attainment", "evolution", "projection", "tier"] as const;
+export const ASPECTS = ["value", "target", "due", "attainment", "evolution", "projection", "tier"] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
 /** A question in the user's words: everything still text, nothing resolved. `undefined` = left out. */
@@ -83,6 +84,17 @@ export interface Explanation {
   readonly rowCount: number;
   readonly dataDate: EpochDay;
   readonly answer: Answer;
+  /** Of a flow's period in progress: how much of it is due by now, and where it is going. */
+  readonly outlook?: Outlook;
+}
+
+/** A period's expected outcome. Amounts are in the KPI's unit. */
+export interface Outlook extends Pick<DueShare, "share" | "basis" | "years" | "since"> {
+  /** The period's target due by now; null without one. */
+  readonly due: number | null;
+  readonly projection: number | null;
+  /** Ends of the projection's 80 % interval; absent where past periods are too few to tell. */
+  readonly interval?: readonly [low: number, high: number];
 }
 
 /**

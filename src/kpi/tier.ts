@@ -30,10 +30,16 @@ export interface TierFigures {
   /** The share of the target that is due by now (1 for stocks and ratios). */
   readonly dueShare: number;
   readonly projection: number | null;
+  /** Half the width of the projection's interval, as a share of it; undefined where nothing tells. */
+  readonly margin?: number | undefined;
 }
 
+/** The most that an interval excuses: a wider one knows too little to keep a miss quiet. */
+const MOST_EXCUSED = 0.1;
+
 /**
- * The tier of kpi-semantics §6; null when nothing says what is good: no target nor absolute threshold, a KPI
+ * The tier of kpi-semantics §6: Anticipation where value and projection miss by more than the projection's own margin;
+ * null when nothing says what is good: no target nor absolute threshold, a KPI
  * without better side, a period that has not begun. Compared by products, so a target of 0 has a tier too.
  */
 export function tierOf(
@@ -43,7 +49,7 @@ export function tierOf(
 ): Tier | null {
   if (better === "neither" || figures.dueShare === 0) return null;
   const misses = better === "high" ? isUnder : isOver;
-  const { value, target, dueShare, projection } = figures;
+  const { value, target, dueShare, projection, margin = 0 } = figures;
   const { alertValue, anticipationValue, anticipationAttainment = 1 } = thresholds;
   const { alertAttainment = DEFAULT_ALERT_ATTAINMENT[better] } = thresholds;
   if (target === undefined && alertValue === undefined && anticipationValue === undefined) return null;
@@ -51,8 +57,9 @@ export function tierOf(
   const alert = alertValue ?? times(due, alertAttainment);
   if (misses(value, alert)) return "alerte";
   if (anticipationValue !== undefined) return misses(value, anticipationValue) ? "anticipation" : "equilibre";
-  return misses(value, times(due, anticipationAttainment)) ||
-    misses(projection, times(target, anticipationAttainment))
+  const excuse = 1 + Math.min(margin, MOST_EXCUSED);
+  const missed = better === "high" ? anticipationAttainment / excuse : anticipationAttainment * excuse;
+  return misses(value, times(due, missed)) || misses(projection, times(target, missed))
     ? "anticipation"
     : "equilibre";
 }

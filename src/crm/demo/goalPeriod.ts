@@ -23,9 +23,5 @@ export function currentPeriods(day: EpochDay): Goal[] {
   ];
 }
 
-/** The share of the period that has passed, the day itself included. */
-export const elapsedShare = (day: EpochDay, { first, last }: Goal): number =>
-  (day - first + 1) / (last - first + 1);
-
 export const within = ({ first, last }: Goal, day: EpochDay): boolean =>
   day !== NO_DAY && first <= day && day <= last;

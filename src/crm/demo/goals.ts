@@ -1,6 +1,7 @@
 import type { Target } from "../../sales/targets";
-import { currentPeriods, elapsedShare, type Goal } from "./goalPeriod";
+import { currentPeriods, type Goal } from "./goalPeriod";
 import { type Ledger, revenueBy, totals } from "./ledger";
+import { dueShare, spanUpTo } from "./season";
 import { REGIONS } from "./vocabulary";
 
 /**
@@ -20,7 +21,7 @@ export function goals(ledger: Ledger): Target[] {
 
 /** Revenue: per region and salesperson; the total is the sum of the regions. */
 function revenueGoals(ledger: Ledger, goal: Goal): Target[] {
-  const elapsed = elapsedShare(ledger.dataDate, goal);
+  const elapsed = dueOf(ledger, goal);
   const { regions, salespeople } = revenueBy(ledger, goal);
   const regional = regions.map((value, at) =>
     target("CA", "region", REGIONS[at]!, goal, value / elapsed / REGION_ATTAINMENTS[at]!),
@@ -34,7 +35,7 @@ function revenueGoals(ledger: Ledger, goal: Goal): Target[] {
 }
 
 function totalGoals(ledger: Ledger, goal: Goal): Target[] {
-  const elapsed = elapsedShare(ledger.dataDate, goal);
+  const elapsed = dueOf(ledger, goal);
   return totals(ledger, goal)
     .map(({ kpi, value, attainment, flow, whole }) => {
       const wanted = value / (flow ? elapsed : 1) / attainment;
@@ -42,6 +43,10 @@ function totalGoals(ledger: Ledger, goal: Goal): Target[] {
     })
     .filter(({ value }) => value > 0);
 }
+
+/** The share of a period's sales that is due by the data date, as the demo's year goes. */
+const dueOf = ({ dataDate }: Ledger, { first, last }: Goal): number =>
+  dueShare(spanUpTo(dataDate), first, last, dataDate);
 
 const target = (kpi: string, dimension: string, member: string, { period }: Goal, value: number): Target => ({
   kpi,

@@ -33,11 +33,22 @@ export const isWorkday = (day: EpochDay): boolean => WEEKDAYS[weekday(day)]! >= 
 
 const weekday = (day: EpochDay): number => startOfDay(day).getUTCDay();
 
-/** How much is sold on a day, relative to an average one. */
+/** Amount sold on a day, relative to an average one. */
 export const intensity = (span: Span, day: EpochDay): number =>
   MONTHS[startOfDay(day).getUTCMonth()]! *
   WEEKDAYS[weekday(day)]! *
   (1 + GROWTH_A_YEAR * yearsSince(span, day));
+
+/** The share of some days' sales that is due by one of them. */
+export function dueShare(span: Span, first: EpochDay, last: EpochDay, day: EpochDay): number {
+  let due = 0;
+  let whole = 0;
+  for (let at = first; at <= last; at++) {
+    whole += intensity(span, at);
+    if (at <= day) due += intensity(span, at);
+  }
+  return due / whole;
+}
 
 /** How readily the star is bought: ever more, until the complaints have made the round. */
 export const starAppeal = (span: Span, day: EpochDay): number =>

@@ -12,6 +12,7 @@ import { tierRules } from "./tierRules";
 
 export const ASPECT_LABELS: Readonly<Record<Exclude<Aspect, "value">, Text>> = {
   target: { fr: "Objectif", en: "Target" },
+  due: { fr: "Dû à ce jour", en: "Due by now" },
   attainment: { fr: "Atteinte", en: "Attainment" },
   evolution: { fr: "Sur un an", en: "On last year" },
   projection: { fr: "Projection", en: "Projection" },

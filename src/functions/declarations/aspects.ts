@@ -30,11 +30,20 @@ export const aspectFunctions: readonly FunctionDeclaration[] = [
     "T",
   ),
   aspectFunction(
+    "OBJECTIFDU",
+    "due",
+    {
+      fr: "La part de l'objectif due à la date des données, selon le cours des années passées. Vide sans objectif.",
+      en: "The part of the target due by the data date, by the course of past years. Empty without a target.",
+    },
+    "T",
+  ),
+  aspectFunction(
     "ATTEINTE",
     "attainment",
     {
-      fr: "La part de l'objectif atteinte : valeur ÷ objectif au prorata des jours écoulés. Vide sans objectif.",
-      en: "The share of the target reached: value ÷ target pro-rated by elapsed days. Empty without a target.",
+      fr: "La part de l'objectif atteinte : valeur ÷ objectif dû à la date des données (OBJECTIFDU). Vide sans objectif.",
+      en: "The share of the target reached: value ÷ target due by the data date (OBJECTIFDU). Empty without a target.",
     },
     "T",
   ),
@@ -51,8 +60,8 @@ export const aspectFunctions: readonly FunctionDeclaration[] = [
     "PROJECTION",
     "projection",
     {
-      fr: "La valeur attendue à la fin de la période, au rythme des jours écoulés.",
-      en: "The value expected at the end of the period, at the pace of the elapsed days.",
+      fr: "La valeur attendue à la fin de la période, si elle suit le cours des années passées (KPI.EXPLIQUER dit lequel).",
+      en: "The value expected at the end of the period, if it follows the course of past years (KPI.EXPLIQUER says which).",
     },
     "M",
   ),

@@ -1,5 +1,12 @@
 import { formatsOf } from "../../i18n";
-import { type DayRange, type Explanation, KPIS, type KpiDefinition } from "../../kpi";
+import {
+  type DayRange,
+  type Explanation,
+  KPIS,
+  type KpiDefinition,
+  type Outlook,
+  shareWords,
+} from "../../kpi";
 import type { Language, Text } from "../../sales/text";
 import { queryOf, scalarOf, spilled } from "../answers";
 import type { CellScalar } from "../cell";
@@ -14,9 +21,14 @@ const LABELS = {
   filters: { fr: "Filtres", en: "Filters" },
   rows: { fr: "Lignes de données", en: "Rows of data" },
   dataDate: { fr: "Données au", en: "Data as of" },
+  shares: { fr: "Prorata", en: "Share due" },
+  due: { fr: "Objectif dû à ce jour", en: "Target due by now" },
+  projection: { fr: "Projection", en: "Projection" },
+  interval: { fr: "Fourchette (8 fois sur 10)", en: "Range (8 times in 10)" },
 } satisfies Record<string, Text>;
 
 const NO_FILTER: Text = { fr: "aucun", en: "none" };
+const SINCE: Text = { fr: "depuis le", en: "since" };
 const ALL_DATA: Text = { fr: "toutes les données", en: "all data" };
 
 /** The story of one number, two columns: label, value. Dates are written out, in the reader's language. */
@@ -38,7 +50,7 @@ export const expliquer: FunctionDeclaration = {
 };
 
 function rowsOf(kpi: KpiDefinition, explanation: Explanation, language: Language): CellScalar[][] {
-  const { period, filters, rowCount, dataDate, answer } = explanation;
+  const { period, filters, rowCount, dataDate, answer, outlook } = explanation;
   const shown = filters.map(({ axis, member }) => `${axis} : ${member}`).join(" ; ");
   const row = (label: keyof typeof LABELS, value: CellScalar): CellScalar[] => [
     LABELS[label][language],
@@ -52,6 +64,24 @@ function rowsOf(kpi: KpiDefinition, explanation: Explanation, language: Language
     row("filters", shown || NO_FILTER[language]),
     row("rows", rowCount),
     row("dataDate", formatsOf(language).day(dataDate)),
+    ...(outlook ? outlookRows(outlook, language).map(([label, value]) => row(label, value)) : []),
+  ];
+}
+
+/** Outlook of a period in progress: the share due and what it follows, the projection and its range. */
+function outlookRows(
+  outlook: Outlook,
+  language: Language,
+): readonly (readonly [keyof typeof LABELS, CellScalar])[] {
+  const { share, due, projection, interval, since } = outlook;
+  const formats = formatsOf(language);
+  const begun = since === undefined ? "" : ` ${SINCE[language]} ${formats.day(since)}`;
+  const ends = interval?.map((end) => formats.number(Number(end.toPrecision(3))));
+  return [
+    ["shares", `${formats.percent(share)} : ${shareWords(outlook)[language]}${begun}`],
+    ...(due === null ? [] : ([["due", due]] as const)),
+    ["projection", projection],
+    ...(ends ? ([["interval", `${ends[0]} – ${ends[1]}`]] as const) : []),
   ];
 }
 

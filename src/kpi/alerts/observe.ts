@@ -38,7 +38,7 @@ interface Period {
 
 /**
  * The tier of every KPI that has a target (in total and for each member with a target) or absolute thresholds (in
- * total, for the month), over the month, quarter and year in progress. Asks the source at most three questions for
+ * total, for the month), over the month, quarter and year in progress. Asks the source at most four questions for
  * each KPI, axis and period. Fails as the source does.
  */
 export async function observeTiers(source: KpiSource, options: WatchOptions): Promise<Result<Observed>> {
@@ -84,14 +84,16 @@ async function observeTotal(
   period: Period,
 ): Promise<Result<readonly Observation[]>> {
   const answers: Answer[] = [];
-  for (const aspect of ["tier", "value", "target"] as const) {
+  for (const aspect of ["tier", "value", "target", "due"] as const) {
     const answer = await source.total({ kpi: watched.kpi.id, aspect, period: period.asked, filters: [] });
     if (!answer.ok) return answer;
     if (aspect === "tier" && answer.value === null) return success([]);
     answers.push(answer.value);
   }
-  const [tier = null, value = null, target = null] = answers;
-  return success([observation(watched, period, { axis: AXIS_OF_TOTAL, member: "", tier, value, target })]);
+  const [tier = null, value = null, target = null, due = null] = answers;
+  return success([
+    observation(watched, period, { axis: AXIS_OF_TOTAL, member: "", tier, value, target, due }),
+  ]);
 }
 
 /** Members with a target of their own: absolute thresholds alone say nothing of a single member. */
@@ -102,7 +104,7 @@ async function observeMembers(
   period: Period,
 ): Promise<Result<readonly Observation[]>> {
   const asked: Partial<Record<Aspect, ReadonlyMap<string, Answer>>> = {};
-  for (const aspect of ["target", "tier", "value"] as const) {
+  for (const aspect of ["target", "tier", "value", "due"] as const) {
     const list = await source.list({ kpi: watched.kpi.id, axis, aspect, period: period.asked, filters: [] });
     if (!list.ok) return list;
     const answers = new Map(list.value.map(({ member, answer }) => [member, answer]));
@@ -120,6 +122,7 @@ async function observeMembers(
           tier: answer("tier", member),
           value: answer("value", member),
           target: answer("target", member),
+          due: answer("due", member),
         }),
       ),
   );
@@ -127,10 +130,9 @@ async function observeMembers(
 
 function observation(
   { kpi }: WatchedKpi,
-  { grain, label, elapsed }: Period,
-  found: Pick<Observation, "axis" | "member"> & Readonly<Record<"tier" | "value" | "target", Answer>>,
+  { grain, label }: Period,
+  found: Pick<Observation, "axis" | "member"> & Readonly<Record<"tier" | "value" | "target" | "due", Answer>>,
 ): Observation {
-  const target = found.target as number | null;
   return {
     rule: TIER_RULE,
     kpi: kpi.id,
@@ -140,7 +142,7 @@ function observation(
     period: label,
     tier: found.tier as Tier,
     value: found.value as number | null,
-    target,
-    due: target === null ? null : target * (kpi.flow ? elapsed : 1),
+    target: found.target as number | null,
+    due: found.due as number | null,
   };
 }

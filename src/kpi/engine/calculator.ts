@@ -21,6 +21,7 @@ import type {
 } from "../source";
 import { Aspects } from "./aspects";
 import { Details } from "./detail";
+import { DueShares } from "./dueShares";
 import { Listing } from "./listing";
 import { Members } from "./members";
 import { pivotOf } from "./pivot";
@@ -55,7 +56,9 @@ export class KpiCalculator implements DirectSource {
     this.values = new Values(this.tallies);
     this.resolver = new Resolver(data, this.directories, registry, settings);
     this.targetBook = new TargetBook(targets, this.resolver);
-    this.aspects = new Aspects(this.values, this.targetBook, settings, data.provenance.dataDate);
+    const { dataDate } = data.provenance;
+    const dueShares = new DueShares(this.values, this.targetBook, settings, dataDate);
+    this.aspects = new Aspects(this.values, this.targetBook, dueShares, settings, dataDate);
     this.listing = new Listing({
       values: this.values,
       tallies: this.tallies,
@@ -63,7 +66,7 @@ export class KpiCalculator implements DirectSource {
       targets: this.targetBook,
       aspects: this.aspects,
       fiscalFirstMonth: settings.fiscalFirstMonth,
-      dataDate: data.provenance.dataDate,
+      dataDate,
     });
     this.details = new Details(this.tallies, this.directories);
   }
@@ -164,6 +167,7 @@ export class KpiCalculator implements DirectSource {
     const question = this.resolver.question(query);
     if (!question.ok) return question;
     const { kpi, slice, filters } = question.value;
+    const outlook = this.aspects.outlook(kpi, slice);
     return success({
       kpi: kpi.id,
       period: slice.range,
@@ -171,6 +175,7 @@ export class KpiCalculator implements DirectSource {
       rowCount: this.details.rowCount(kpi, slice),
       dataDate: this.provenance.dataDate,
       answer: this.aspects.answer(query.aspect ?? "value", kpi, slice),
+      ...(outlook && { outlook }),
     });
   }
 

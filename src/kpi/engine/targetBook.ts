@@ -1,12 +1,14 @@
 import { type Failure, failed, failure, type Result, success } from "../../sales/failure";
 import type { Target } from "../../sales/targets";
 import type { DimensionId, KpiDefinition } from "../definition";
-import { measuresOf } from "../registry";
+import type { Unit } from "../grain";
+import { addsOverTime } from "../registry";
 import type { DayRange } from "../source";
 import type { Resolver } from "./resolver";
 import { restrictionsOf, type Slice } from "./slice";
 
-interface DatedTarget {
+/** A target's days and value. */
+export interface DatedTarget {
   readonly range: DayRange;
   readonly value: number;
 }
@@ -69,6 +71,16 @@ export class TargetBook {
     if (!addsOverTime(kpi) || from === undefined || to === undefined) return undefined;
     return sumCovering(dated, from, to);
   }
+
+  /**
+   * The targets of shorter periods that cover a period day by day, the shortest where several would; empty where none
+   * do, or where the KPI does not add up over time.
+   */
+  shorter(kpi: KpiDefinition, slice: Slice, { from, to }: Unit): readonly DatedTarget[] {
+    if (slice.empty || !addsOverTime(kpi)) return [];
+    const inside = this.of(kpi, slice).filter(({ range }) => !sameDays(range, { from, to }));
+    return covering(inside, from, to, (a, b) => a - b) ?? [];
+  }
 }
 
 const NOBODY: ReadonlySet<number> = new Set();
@@ -78,20 +90,24 @@ const ownerOf = ({ id }: KpiDefinition, { mask, members }: Slice): string =>
 
 const sameDays = (a: DayRange, b: DayRange): boolean => a.from === b.from && a.to === b.to;
 
-/** Only where the value of a quarter is the sum of its months'. */
-const addsOverTime = (kpi: KpiDefinition): boolean =>
-  kpi.flow &&
-  measuresOf(kpi).every((measure) => measure.kind !== "distinct" || measure.addsOverTime === true);
-
 /** Longest periods first: a year of two semesters is not looked for month by month. */
-function sumCovering(dated: readonly DatedTarget[], from: number, to: number): number | undefined {
-  if (from > to) return 0;
+const sumCovering = (dated: readonly DatedTarget[], from: number, to: number): number | undefined =>
+  covering(dated, from, to, (a, b) => b - a)?.reduce((sum, { value }) => sum + value, 0);
+
+/** Targets that follow one another from the first day to the last, tried in the order of their last days. */
+function covering(
+  dated: readonly DatedTarget[],
+  from: number,
+  to: number,
+  order: (a: number, b: number) => number,
+): readonly DatedTarget[] | undefined {
+  if (from > to) return [];
   const next = dated
     .filter(({ range }) => range.from === from && range.to !== undefined && range.to <= to)
-    .sort((a, b) => b.range.to! - a.range.to!);
-  for (const { range, value } of next) {
-    const rest = sumCovering(dated, range.to! + 1, to);
-    if (rest !== undefined) return value + rest;
+    .sort((a, b) => order(a.range.to!, b.range.to!));
+  for (const one of next) {
+    const rest = covering(dated, one.range.to! + 1, to, order);
+    if (rest !== undefined) return [one, ...rest];
   }
   return undefined;
 }

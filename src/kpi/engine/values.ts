@@ -30,6 +30,12 @@ export class Values {
     return this.rowCountsOf(kpi).some((measure) => this.measure(measure, slice) > 0);
   }
 
+  /** Number of rows that a KPI's first measure counts within a slice. */
+  rowCount(kpi: KpiDefinition, slice: Slice): number {
+    const [measure] = this.rowCountsOf(kpi);
+    return measure ? this.measure(measure, slice) : 0;
+  }
+
   /** For each measure of a KPI that a period applies to, the count of its rows. */
   rowCountsOf(kpi: KpiDefinition): readonly Measure[] {
     let counts = this.rowCounts.get(kpi);
