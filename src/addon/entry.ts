@@ -1,4 +1,4 @@
-/** What the project's top-level functions call: Google finds only functions declared there (`projectFiles.ts`). */
+/** Entrances of the project's top-level functions: Google finds only functions declared there (`projectFiles.ts`). */
 export { answerSidebar } from "./bridge";
 export { answerCell } from "./cell";
 export { afterEdit } from "./edit";

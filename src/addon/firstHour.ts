@@ -65,7 +65,7 @@ const CHECKS: readonly Check[] = [
  * Asks a real account what no stand-in can answer, on a sheet of its own that it takes away again, and answers one text
  * to be sent back: what each check gave, and how long it took. No figure, no name and no address of the document is in it.
  */
-export async function firstHour(): Promise<string> {
+async function firstHour(): Promise<string> {
   const spreadsheet = SpreadsheetApp.getActiveSpreadsheet();
   const sheet = spreadsheet.insertSheet(CHECK_SHEET);
   const lines: string[] = ["Vigie, first hour"];

@@ -4,7 +4,7 @@ import { KPIS } from "../kpi";
 import type { Language } from "../sales/text";
 
 /** The least rights that do all of it: this spreadsheet and others by the API, the files Vigie makes, its pane, its gateway, its triggers, the person's name. */
-export const SCOPES = [
+const SCOPES = [
   "https://www.googleapis.com/auth/spreadsheets",
   "https://www.googleapis.com/auth/drive.file",
   "https://www.googleapis.com/auth/script.container.ui",
@@ -33,7 +33,7 @@ export const projectManifest = (gateway: string): string =>
     2,
   )}\n`;
 
-/** What Google calls by name, and what the pane's frame may call. `vigieCall` alone takes arguments of a page. */
+/** The functions that Google and the pane's frame call by name. `vigieCall` alone takes arguments of a page. */
 const TRIGGERS = `function onInstall() { Vigie.addMenu(); }
 function onOpen() { Vigie.addMenu(); }
 function onEdit(edited) { return Vigie.afterEdit(edited); }

@@ -62,7 +62,7 @@ function api(): GoogleAppsScript.Sheets.Collection.SpreadsheetsCollection {
   return Spreadsheets;
 }
 
-/** What Google's errors mean, by their words; none of their words is told but in `sheets-refused`. */
+/** Meanings of Google's errors, by their words; none of their words is told but in `sheets-refused`. */
 const MEANINGS: readonly (readonly [RegExp, FailureCode])[] = [
   [/quota|rate limit|too many|limit exceeded/i, "sheets-quota"],
   [/permission|forbidden|unauthorized|authoriz|access/i, "sheets-no-right"],

@@ -50,7 +50,7 @@ export async function keepAlerts(
   return answer(await find(file));
 }
 
-/** What differs from the sheet. */
+/** The cells that differ from the sheet. */
 function changes(
   plan: StandingPlan,
   rows: readonly ActionCells[],

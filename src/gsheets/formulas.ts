@@ -26,29 +26,3 @@ export function sheetsFormula(formula: string): string {
     return token;
   });
 }
-
-const OWN_CALL = /"(?:[^"]|"")*"|'(?:[^']|'')*'|KPI_[A-Z0-9_]+\s*\(|[()]/gi;
-
-/**
- * Gives a person's own KPI calls the argument that has them computed again, where they lack it; undefined where nothing
- * has to change. The formula's separator may be a comma or a semicolon; semicolons are understood in every locale.
- */
-export function withRefreshArgument(formula: string): string | undefined {
-  if (!/KPI_[A-Z0-9_]+\s*\(/i.test(formula)) return undefined;
-  const open: { readonly isCall: boolean; readonly from: number }[] = [];
-  let isChanged = false;
-  const changed = formula.replace(OWN_CALL, (token, offset: number) => {
-    if (/^["']/.test(token)) return token;
-    if (token !== ")") {
-      open.push({ isCall: token !== "(", from: offset + token.length });
-      return token;
-    }
-    const call = open.pop();
-    if (!call?.isCall) return token;
-    const inside = formula.slice(call.from, offset);
-    if (inside.includes(REFRESH_NAME)) return token;
-    isChanged = true;
-    return `${inside.trim() === "" ? "" : ";"}${REFRESH_NAME})`;
-  });
-  return isChanged ? changed : undefined;
-}

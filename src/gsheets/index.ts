@@ -2,7 +2,7 @@
 export type { SheetsRequest } from "./api";
 export { CHECK_SHEET, checkRequests } from "./checks";
 export { dashboardsShown } from "./dashboardsShown";
-export type { BookFound, SheetsFile, SheetsValue, SheetsValues } from "./file";
+export type { SheetsFile, SheetsValue, SheetsValues } from "./file";
 export { sheetsName } from "./formulas";
 export { META_SHEET, REFRESH_MARK, type SheetsMeta, writeMeta } from "./meta";
 export { newSpreadsheet } from "./newSpreadsheet";

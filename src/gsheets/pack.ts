@@ -6,7 +6,7 @@ import { TABLE_NAMES, TABLES, type TableName } from "../sales/schema";
 import type { Column, Provenance, SalesData, Table } from "../sales/tables";
 
 /** Version of the packed text; a newer one is refused with `workbook-newer-schema`. */
-export const PACK_VERSION = 1;
+const PACK_VERSION = 1;
 
 /** Characters of a cell: Google takes 50,000; less, so that no way of counting them comes above. */
 const PIECE = 49_000;

@@ -30,8 +30,8 @@ export interface SheetsReader {
 export const metaOf = (reader: SheetsReader): SheetsMeta | undefined =>
   readMeta(reader.values(META_SHEET)?.[0]?.[0]);
 
-/** Where a kept table stands: by the name on its heading, else by the title of a sheet. */
-export function titleOfTable(reader: SheetsReader, { name, title }: KeptPlace): string | undefined {
+/** The sheet of a kept table: by the name on its heading, else by the title of a sheet. */
+function titleOfTable(reader: SheetsReader, { name, title }: KeptPlace): string | undefined {
   const named = reader.titleOfName(name);
   return named ?? [title.fr, title.en].find((one) => reader.values(one) !== undefined);
 }

@@ -9,7 +9,7 @@ import type { SheetsApi } from "../../workbench/sheets/sheetsApi";
 import { demoContents, frozenCells } from "../gsheets/parts";
 import { builtProject, cellsOf, installed } from "./parts";
 
-const LINES = 5_000;
+const LINES = 2_000;
 
 describe("the Apps Script project", () => {
   let folder: string;
@@ -20,7 +20,7 @@ describe("the Apps Script project", () => {
     folder = await builtProject();
     contents = await demoContents(LINES);
     ({ api, script } = await installed(folder, contents));
-  }, 120_000);
+  }, 240_000);
 
   it("declares its functions where Google finds them, with names it takes", () => {
     const source = readFileSync(join(folder, "Functions.js"), "utf8");
@@ -77,7 +77,7 @@ describe("the Apps Script project", () => {
       .flatMap(({ cells }) => [...cells.values()].filter(({ value }) => value?.formulaValue));
     expect(formulas).toEqual([]);
     expect(own.script.executions.at(-1)!.mode).toBe("LIMITED");
-  }, 60_000);
+  }, 240_000);
 
   it("has own cells computed again after a target was typed", async () => {
     const own = await installed(folder, contents);
@@ -88,7 +88,7 @@ describe("the Apps Script project", () => {
     await own.script.edit(targets.sheetId, 4, 4, 1);
     expect(mark()).toMatch(/^maj:/);
     expect(mark()).not.toBe(before);
-  }, 60_000);
+  }, 240_000);
 
   it("leaves an edit elsewhere alone, and reads little for it", async () => {
     const own = await installed(folder, contents);
@@ -163,7 +163,7 @@ describe("the morning's refresh", () => {
     expect(written).not.toContain("code-secret");
     await own.script.run("FULL", "vigieNoMorning");
     expect([own.script.triggers, own.script.properties.size]).toEqual([[], 0]);
-  }, 120_000);
+  }, 240_000);
 
   it("keeps the last good data whatever fails, and writes the failure where one reads", async () => {
     const folder = await builtProject();
@@ -199,7 +199,7 @@ describe("the morning's refresh", () => {
     expect(cut.script.told.join()).toMatch(/l'actualisation du matin a échoué/);
     const meta = JSON.parse(cellsOf(cut.api, "vigie.sheets").get("0,0") as string);
     expect(meta.trouble.failure.code).toBe("stream-truncated");
-  }, 180_000);
+  }, 400_000);
 });
 
 async function framesOf(lines: number): Promise<string> {

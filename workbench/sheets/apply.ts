@@ -1,4 +1,4 @@
-/** What each request of the Sheets API does to a spreadsheet, and what the API refuses: only the kinds Vigie sends. */
+/** Applies requests of the Sheets API to a spreadsheet, and refuses as the API does: only the kinds Vigie sends. */
 import { ApiError, type Book, type BookSheet, boundsOf, type Cell, newSheet, placesOf } from "./book";
 
 import Sheets = gapi.client.sheets;

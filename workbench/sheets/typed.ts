@@ -1,4 +1,4 @@
-/** What Sheets makes of a value that SpreadsheetApp sets: a text is read as if a person typed it. */
+/** Reads a value that SpreadsheetApp sets, as Sheets does: a text is read as if a person typed it. */
 import Sheets = gapi.client.sheets;
 
 const FORMULA = /^[=+]/;
