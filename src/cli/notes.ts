@@ -7,7 +7,8 @@ import type { Language } from "../sales/text";
 /** What a source lacks, then what it decided by itself or lost, one line each; those that deserve a look are marked. */
 export function* noteLines({ data, notes }: Collected, language: Language): Generator<string> {
   const t = textsOf("cli", language);
-  for (const lack of data.provenance.lacks ?? []) yield t("told", { sentence: lackWithKpis(lack)[language] });
+  for (const lack of data.provenance.lacks ?? [])
+    yield t("told", { sentence: lackWithKpis(lack, data.provenance)[language] });
   for (const note of notes)
     yield t(deservesLook(note) ? "toCheck" : "told", { sentence: noteSentence(note, language) });
 }

@@ -2,6 +2,8 @@ import type { Context } from "hono";
 import type { Connection, Connector, ConnectorDeclaration } from "../crm";
 import { noteSentence } from "../i18n";
 import { lackWithKpis } from "../kpi";
+import type { TableName } from "../sales/schema";
+import { invoicingOf } from "../sales/tables";
 import { connect, optionsFor } from "./connecting";
 import { connectionFingerprint } from "./connectionFingerprint";
 import { dropSessionCookies, type Person, personOf, setSessionCookie } from "./cookies";
@@ -99,11 +101,11 @@ export async function openSession(
   return context.json(answer, 201);
 }
 
-const told = ({ user = "", tables, lacks = [], notes = [] }: Connection, declared: Connection["tables"]) => ({
+const told = ({ user = "", tables, lacks = [], notes = [] }: Connection, declared: readonly TableName[]) => ({
   user,
   tables: tables ?? declared,
   lacks: [
-    ...lacks.map((lack) => lackWithKpis(lack)),
+    ...lacks.map((lack) => lackWithKpis(lack, invoicingOf(tables ?? declared))),
     ...notes.map((note) => ({ fr: noteSentence(note, "fr"), en: noteSentence(note, "en") })),
   ],
 });

@@ -49,6 +49,8 @@ export interface Condition {
 /** Row filter and date that every measure has. */
 interface Counted {
   readonly table: TableName;
+  /** Table with the same columns that is counted instead, where the source has it; see `kpi/invoiced.ts`. */
+  readonly preferred?: TableName;
   /** Column that decides a row's period: one of the table's or of DERIVED_DATES (engine/derivedDates.ts). */
   readonly date?: string;
   readonly where?: readonly Condition[];

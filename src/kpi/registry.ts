@@ -1,4 +1,5 @@
 import { failed, type Result, success } from "../sales/failure";
+import type { Provenance } from "../sales/tables";
 import {
   type AxisId,
   GRAIN_IDS,
@@ -9,6 +10,7 @@ import {
 import { DEFINITIONS, TABLE_DEFINITIONS } from "./definitions";
 import { dimensionsOf } from "./dimensions";
 import { nearest } from "./nearest";
+import { overSource } from "./preferred";
 
 const LEGAL_NAME = /^[A-Z][A-Z0-9_]{1,29}$/;
 const SHORTEST_FUNCTION_NAME = 3;
@@ -54,6 +56,12 @@ export class KpiRegistry {
     for (const definition of definitions) this.add(definition);
   }
 
+  /** The same KPIs, each as a source's data answers it; see `overSource`. */
+  over(source: Pick<Provenance, "invoicesByLine">): KpiRegistry {
+    const over = this.definitions.map((kpi) => overSource(kpi, source));
+    return over.every((kpi, at) => kpi === this.definitions[at]) ? this : new KpiRegistry(over, this.tables);
+  }
+
   /** In the order of registration. */
   get all(): readonly KpiDefinition[] {
     return this.definitions;
@@ -66,7 +74,8 @@ export class KpiRegistry {
     for (const name of names) this.refuseBadName(name);
     if (!names.some((name) => name.length >= SHORTEST_FUNCTION_NAME))
       throw new RangeError(`KPI ${id}: a name of under three characters needs a long name`);
-    for (const { table } of measuresOf(definition)) {
+    const tables = measuresOf(definition).flatMap(({ table, preferred }) => [table, preferred ?? table]);
+    for (const table of tables) {
       const missing = definition.dimensions.filter((dimension) => !dimensionsOf(table).includes(dimension));
       if (missing.length > 0)
         throw new RangeError(`KPI ${id}: ${table} has no dimension ${missing.join(", ")}`);

@@ -4,7 +4,7 @@ import { type FrameHandlers, type FrameOf, handleFrame } from "./frameHandlers";
 import type { Note } from "./note";
 import type { TableName } from "./schema";
 import type { RefreshFrame, RejectedRow, RejectionReason } from "./stream";
-import type { Provenance, Table } from "./tables";
+import { invoicingOf, type Provenance, type Table } from "./tables";
 import type { Target } from "./targets";
 
 /** One table of a refresh: all its rows or, in mode `changes`, the rows that moved since an earlier refresh. */
@@ -24,7 +24,7 @@ export interface GatheredTable {
 
 /** The origin and time of a complete refresh's data. */
 export const provenanceOf = (
-  { source, sourceLabel, dataDate, lacks = [] }: FrameOf<"start">,
+  { source, sourceLabel, dataDate, tables, lacks = [] }: FrameOf<"start">,
   { refreshedAt }: FrameOf<"end">,
 ): Provenance => ({
   source,
@@ -32,6 +32,7 @@ export const provenanceOf = (
   dataDate,
   refreshedAt,
   ...(lacks.length > 0 && { lacks }),
+  ...invoicingOf(tables),
 });
 
 /** Gathers one refresh in memory, frame by frame. Does not check the frames' order: FrameChecker does. */

@@ -1,7 +1,7 @@
 import type { Text } from "./text";
 
 /**
- * The normalised sales data (kpi-semantics §1): eleven tables loaded from a CRM. `targets`, the twelfth, is kept
+ * The normalised sales data (kpi-semantics §1): twelve tables loaded from a CRM. `targets`, the thirteenth, is kept
  * by the user in the workbook and is no part of a refresh (see `src/kpi/targets.ts`).
  */
 export const TABLE_NAMES = [
@@ -10,6 +10,7 @@ export const TABLE_NAMES = [
   "products",
   "points_of_sale",
   "order_lines",
+  "invoice_lines",
   "visits",
   "opportunities",
   "leads",
@@ -62,6 +63,26 @@ const product = ref("product_id", "products", t("Produit", "Product"));
 const date = (column: string, caption: Text): ColumnSpec => ({ name: column, kind: "date", caption });
 const past = (column: string, caption: Text): ColumnSpec => ({ ...date(column, caption), past: true });
 const optional = (column: ColumnSpec): ColumnSpec => ({ ...column, optional: true });
+const pointOfSale = optional(ref("point_of_sale_id", "points_of_sale", t("Point de vente", "Point of sale")));
+const orderId: ColumnSpec = {
+  name: "order_id",
+  kind: "text",
+  caption: t("N° de commande", "Order number"),
+};
+const invoicedOn = past("invoiced_on", t("Facturé le", "Invoiced on"));
+const channel: ColumnSpec = {
+  name: "channel",
+  kind: "choice",
+  caption: t("Canal", "Channel"),
+  choices: ["field", "store", "web", "phone"],
+  optional: true,
+};
+/** What a line of an order or of an invoice sold. */
+const SOLD: readonly ColumnSpec[] = [
+  { name: "quantity", kind: "number", caption: t("Quantité", "Quantity") },
+  { name: "revenue", kind: "money", caption: t("Montant HT", "Revenue, net") },
+  { name: "cost", kind: "money", caption: t("Coût", "Cost"), optional: true },
+];
 
 export const TABLES: Readonly<Record<TableName, TableSpec>> = {
   salespeople: {
@@ -96,24 +117,33 @@ export const TABLES: Readonly<Record<TableName, TableSpec>> = {
     caption: t("Commandes", "Orders"),
     columns: [
       id,
-      { name: "order_id", kind: "text", caption: t("N° de commande", "Order number") },
+      orderId,
       past("ordered_on", t("Commandé le", "Ordered on")),
-      optional(past("invoiced_on", t("Facturé le", "Invoiced on"))),
+      optional(invoicedOn),
       customer,
       salesperson,
       product,
-      optional(ref("point_of_sale_id", "points_of_sale", t("Point de vente", "Point of sale"))),
+      pointOfSale,
       region,
-      {
-        name: "channel",
-        kind: "choice",
-        caption: t("Canal", "Channel"),
-        choices: ["field", "store", "web", "phone"],
-        optional: true,
-      },
-      { name: "quantity", kind: "number", caption: t("Quantité", "Quantity") },
-      { name: "revenue", kind: "money", caption: t("Montant HT", "Revenue, net") },
-      { name: "cost", kind: "money", caption: t("Coût", "Cost"), optional: true },
+      channel,
+      ...SOLD,
+    ],
+  },
+  invoice_lines: {
+    name: "invoice_lines",
+    caption: t("Lignes de facture", "Invoice lines"),
+    columns: [
+      id,
+      { name: "invoice_id", kind: "text", caption: t("N° de facture", "Invoice number") },
+      invoicedOn,
+      optional(orderId),
+      customer,
+      optional(salesperson),
+      optional(product),
+      pointOfSale,
+      region,
+      channel,
+      ...SOLD,
     ],
   },
   visits: {

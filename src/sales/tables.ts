@@ -62,9 +62,15 @@ export interface Provenance {
   readonly refreshedAt: string;
   /** What the source leaves empty: KPIs that need it answer why instead of 0. */
   readonly lacks?: readonly Lack[];
+  /** The source invoices line by line: revenue is that of `invoice_lines`, not of `order_lines`. */
+  readonly invoicesByLine?: true;
   /** Only in a copy; a refresh makes it a workbook like any other. */
   readonly circulated?: Circulation;
 }
+
+/** Whether the revenue of a source of these tables is that of its invoice lines. */
+export const invoicingOf = (tables: readonly TableName[]): Pick<Provenance, "invoicesByLine"> =>
+  tables.includes("invoice_lines") ? { invoicesByLine: true } : {};
 
 /** Everything the engine answers from. Immutable: a refresh makes a new one. */
 export interface SalesData {

@@ -26,7 +26,8 @@ const PERIODS = {
 
 /** Ids of the rows behind a KPI, newest first, rows of one day in the table's order. */
 function expectedIds(rows: Rows, kpi: KpiId, period: keyof typeof PERIODS, salesperson?: string): unknown[] {
-  const { table, date, counts } = KPIS_BY_HAND[kpi];
+  const { table: usual, date, counts } = KPIS_BY_HAND[kpi];
+  const table = kpi === "CA" && rows.invoice_lines ? "invoice_lines" : usual;
   const [first, last] = PERIODS[period];
   const dayOf = (row: Row) => String(row[date] ?? "");
   return (rows[table] ?? [])

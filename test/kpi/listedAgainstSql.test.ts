@@ -61,10 +61,10 @@ async function caseOf(rows: Parameters<typeof salesOf>[0], seed: number): Promis
 }
 
 const MEANINGS: Readonly<Record<string, { from: string; date: string; value: string; nothing: string }>> = {
-  CA: { from: "lines", date: "invoiced_on", value: "CAST(sum(revenue) AS DOUBLE)", nothing: "0" },
+  CA: { from: "sold", date: "invoiced_on", value: "CAST(sum(revenue) AS DOUBLE)", nothing: "0" },
   COMMANDES: { from: "lines", date: "ordered_on", value: "count(DISTINCT order_id)", nothing: "0" },
   TAUXMARGE: {
-    from: "(FROM lines WHERE cost IS NOT NULL)",
+    from: "(FROM sold WHERE cost IS NOT NULL)",
     date: "invoiced_on",
     value: "CAST(sum(revenue - cost) AS DOUBLE) / nullif(CAST(sum(revenue) AS DOUBLE), 0)",
     nothing: "NULL",

@@ -53,6 +53,10 @@ const FACTS = [
      ${OF_CUSTOMER}, ${OF_PRODUCT}, coalesce(v.label, ${NONE}) AS "point de vente", ${CHANNEL}
    FROM order_lines f ${SALESPERSON} ${CUSTOMER} ${PRODUCT}
    LEFT JOIN ${named("points_of_sale")} v ON v.id = f.point_of_sale_id`,
+  `CREATE TABLE invoiced_lines AS SELECT f.* EXCLUDE (region), coalesce(f.region, c.region, v.region, s.region, ${NONE}) AS region,
+     ${OF_SALESPERSON}, ${OF_CUSTOMER}, ${OF_PRODUCT}, coalesce(v.label, ${NONE}) AS "point de vente", ${CHANNEL}
+   FROM invoice_lines f ${SALESPERSON} ${CUSTOMER} ${PRODUCT}
+   LEFT JOIN ${named("points_of_sale")} v ON v.id = f.point_of_sale_id`,
   `CREATE TABLE first_lines AS SELECT * FROM lines QUALIFY ordered_on = min(ordered_on) OVER (PARTITION BY customer_id)`,
   `CREATE TABLE lost_lines AS SELECT *, CAST(ordered_on + INTERVAL 12 MONTH AS DATE) AS lost_on FROM lines
    QUALIFY ordered_on = max(ordered_on) OVER (PARTITION BY customer_id)
@@ -80,10 +84,11 @@ interface Meaning {
 
 /** Each KPI's meaning in SQL, over the rows of one group. */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
-  CA: { from: "lines", date: "invoiced_on", value: "sum(revenue)" },
-  MARGE: { from: "(FROM lines WHERE cost IS NOT NULL)", date: "invoiced_on", value: "sum(revenue - cost)" },
+  CA: { from: "sold", date: "invoiced_on", value: "sum(revenue)" },
+  QUANTITE: { from: "sold", date: "invoiced_on", value: "sum(quantity)" },
+  MARGE: { from: "(FROM sold WHERE cost IS NOT NULL)", date: "invoiced_on", value: "sum(revenue - cost)" },
   TAUXMARGE: {
-    from: "(FROM lines WHERE cost IS NOT NULL)",
+    from: "(FROM sold WHERE cost IS NOT NULL)",
     date: "invoiced_on",
     value: "CAST(sum(revenue - cost) AS DOUBLE) / nullif(CAST(sum(revenue) AS DOUBLE), 0)",
   },
@@ -181,6 +186,7 @@ export class Oracle {
     );
     await run(`CREATE TABLE periods AS SELECT * FROM (VALUES ${periods.join()}) AS p (period, first, last)`);
     for (const fact of FACTS) await run(fact);
+    await run(`CREATE VIEW sold AS FROM ${rows.invoice_lines ? "invoiced_lines" : "lines"}`);
     return new Oracle(run);
   }
 

@@ -50,7 +50,7 @@ const people = fc.record({
 
 const channel = fc.constantFrom("field", "store", "web", "phone");
 
-export const randomRows: fc.Arbitrary<Rows> = people.chain((tables) => {
+const allRows: fc.Arbitrary<Rows> = people.chain((tables) => {
   const idOf = (table: keyof typeof tables) =>
     fc.constantFrom(...tables[table].map(({ id }) => id as string));
   const customer = idOf("customers");
@@ -77,6 +77,25 @@ export const randomRows: fc.Arbitrary<Rows> = people.chain((tables) => {
         cost: maybe(money(-300, 2_000)),
       }),
       "l",
+      0,
+      60,
+    ),
+    invoice_lines: some(
+      fc.record({
+        invoice_id: fc.integer({ min: 1, max: 25 }).map((number) => `F${number}`),
+        invoiced_on: day,
+        order_id: maybe(fc.integer({ min: 1, max: 25 }).map((number) => `O${number}`)),
+        customer_id: customer,
+        salesperson_id: maybe(salesperson),
+        product_id: maybe(product),
+        point_of_sale_id: maybe(idOf("points_of_sale")),
+        region,
+        channel: maybe(channel),
+        quantity: fc.integer({ min: -3, max: 9 }),
+        revenue: money(-500, 4_000),
+        cost: maybe(money(-300, 2_000)),
+      }),
+      "n",
       0,
       60,
     ),
@@ -156,3 +175,8 @@ export const randomRows: fc.Arbitrary<Rows> = people.chain((tables) => {
     ),
   });
 });
+
+/** One source in two invoices by line. */
+export const randomRows: fc.Arbitrary<Rows> = fc
+  .tuple(allRows, fc.boolean())
+  .map(([{ invoice_lines, ...rows }, hasInvoices]) => (hasInvoices ? { ...rows, invoice_lines } : rows));

@@ -1,7 +1,7 @@
 import { salesData, TableBuilder } from "../../src/sales/builder";
 import { parseIsoDay } from "../../src/sales/calendar";
 import { TABLES, type TableName } from "../../src/sales/schema";
-import type { SalesData, Value } from "../../src/sales/tables";
+import { invoicingOf, type SalesData, type Value } from "../../src/sales/tables";
 
 /** A row as a test writes it: dates as `2024-03-15`, money as decimals, what is left out is empty. */
 export type Row = Readonly<Record<string, Value>>;
@@ -29,6 +29,7 @@ export function salesOf(rows: Rows, dataDate: string): SalesData {
     return builder.finish();
   });
   const provenance = {
+    ...invoicingOf(Object.keys(rows) as TableName[]),
     source: "test",
     sourceLabel: "Test",
     dataDate: dayFrom(dataDate),

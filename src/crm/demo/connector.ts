@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { FailureError, failure } from "../../sales/failure";
-import { TABLE_NAMES, type TableName } from "../../sales/schema";
+import type { TableName } from "../../sales/schema";
 import type { Target } from "../../sales/targets";
 import type { ChangeFeed } from "../changes";
 import type { Connection, Connector } from "../connector";
 import { type Fetch, getJson, type HttpSource } from "../http";
 import { dataDateOption, parseOptions } from "../kit";
 import type { Page } from "../page";
-import { type DemoSize, demoCrm, MOST_LINES, USUAL_LINES } from "./crm";
+import { DEMO_TABLES, type DemoSize, demoCrm, MOST_LINES, USUAL_LINES } from "./crm";
 import { dayText } from "./dayText";
 import { demoServer } from "./server";
 
@@ -52,7 +52,7 @@ const TARGETS = z.object({
  */
 export function demoConnector(serve: (size: DemoSize) => Fetch = sharedServer()): Connector {
   return {
-    declaration: { id: "demo", label: LABEL, fields: [], tables: TABLE_NAMES, lacks: [] },
+    declaration: { id: "demo", label: LABEL, fields: [], tables: DEMO_TABLES, lacks: [] },
     async prepare(options) {
       const { pageSize: _, ...size } = parseOptions(OPTIONS, options);
       serve(size);

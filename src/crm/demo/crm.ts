@@ -1,6 +1,6 @@
 import type { EpochDay } from "../../sales/calendar";
 import { NO_DAY } from "../../sales/calendar";
-import type { TableName } from "../../sales/schema";
+import { TABLE_NAMES, type TableName } from "../../sales/schema";
 import type { Target } from "../../sales/targets";
 import { leads, opportunities, productId, visits } from "./activity";
 import { dayText } from "./dayText";
@@ -22,6 +22,10 @@ import type { DemoRow } from "./record";
 import { spanUpTo } from "./season";
 import { PRODUCTS, REGIONS } from "./vocabulary";
 
+/** The demo company invoices whole orders: its sales are its order lines. */
+export type DemoTableName = Exclude<TableName, "invoice_lines">;
+export const DEMO_TABLES: readonly DemoTableName[] = TABLE_NAMES.filter((name) => name !== "invoice_lines");
+
 /** Records made when they are asked for, in a fixed order. */
 export interface DemoTable {
   readonly count: number;
@@ -31,7 +35,7 @@ export interface DemoTable {
 
 export interface DemoCrm {
   readonly dataDate: EpochDay;
-  readonly tables: Readonly<Record<TableName, DemoTable>>;
+  readonly tables: Readonly<Record<DemoTableName, DemoTable>>;
   /** Records that were there once: what a client of an earlier day has to forget. */
   readonly deletions: readonly {
     readonly table: TableName;

@@ -1,7 +1,7 @@
 import { parseIsoDay } from "../../sales/calendar";
-import { TABLE_NAMES, type TableName } from "../../sales/schema";
+import type { TableName } from "../../sales/schema";
 import type { Fetch } from "../http";
-import type { DemoCrm, DemoTable } from "./crm";
+import { DEMO_TABLES, type DemoCrm, type DemoTable } from "./crm";
 import { dayText } from "./dayText";
 
 /** Faults to answer with on purpose. */
@@ -41,7 +41,7 @@ export function demoServer(crm: DemoCrm, faults: ServerFaults = {}): Fetch {
     if (sub === undefined && resource === "about")
       return answer(200, { name: "Clim'Azur Distribution", data_date: dayText(crm.dataDate) });
     if (sub === undefined && resource === "targets") return answer(200, { data: crm.targets });
-    const table = TABLE_NAMES.find((name) => name === resource);
+    const table = DEMO_TABLES.find((name) => name === resource);
     if (!table) return NOT_FOUND();
     if (sub === "deleted") return deleted(crm, table, searchParams);
     return sub === undefined ? page(crm.tables[table], searchParams) : NOT_FOUND();

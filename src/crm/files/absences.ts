@@ -5,7 +5,14 @@ import type { Language } from "../../sales/text";
 import { carriedAs } from "./columns/fields";
 import type { TablePart } from "./tables/tablePart";
 
-const MADE_UP: ReadonlySet<TableName> = new Set(["salespeople", "customers", "products", "points_of_sale"]);
+/** Tables that can do without a file: made from what others refer to, or replaced by order lines. */
+const NEEDLESS: ReadonlySet<TableName> = new Set([
+  "salespeople",
+  "customers",
+  "products",
+  "points_of_sale",
+  "invoice_lines",
+]);
 /** Columns that something stands in for when no heading fills them, and what then holds for all rows. */
 const STAND_INS = [
   "quantity",
@@ -22,12 +29,9 @@ type Loaded = ReadonlyMap<TableName, readonly TablePart[]>;
 
 /** The tables and columns without which KPIs have no answer. */
 export function absentData(loaded: Loaded): readonly Lack[] {
-  const tables = TABLE_NAMES.filter((table) => !loaded.has(table) && !MADE_UP.has(table));
+  const tables = TABLE_NAMES.filter((table) => !loaded.has(table) && !NEEDLESS.has(table));
   const captions = (language: Language) => tables.map((table) => TABLES[table].caption[language]).join(", ");
-  const orders = loaded.get("order_lines") ?? [];
-  const hasCosts = orders.some(({ sheet }) =>
-    ["cost", "unit_cost", "profit"].some((field) => sheet.fills(field)),
-  );
+  const costless = SALES_LINES.filter((table) => isCostless(loaded.get(table) ?? []));
   return [
     ...(tables.length > 0
       ? [
@@ -38,11 +42,23 @@ export function absentData(loaded: Loaded): readonly Lack[] {
           },
         ]
       : []),
-    ...(orders.length > 0 && !hasCosts
-      ? [{ fr: "Sans coûts.", en: "No costs.", missing: [{ table: "order_lines" as const, column: "cost" }] }]
+    ...(costless.length > 0
+      ? [
+          {
+            fr: "Sans coûts.",
+            en: "No costs.",
+            missing: costless.map((table) => ({ table, column: "cost" })),
+          },
+        ]
       : []),
   ];
 }
+
+const SALES_LINES = ["order_lines", "invoice_lines"] as const satisfies readonly TableName[];
+
+const isCostless = (parts: readonly TablePart[]): boolean =>
+  parts.length > 0 &&
+  !parts.some(({ sheet }) => ["cost", "unit_cost", "profit"].some((field) => sheet.fills(field)));
 
 /** The columns of loaded tables that something stands in for. */
 export function* absenceNotes(loaded: Loaded): Generator<Note> {

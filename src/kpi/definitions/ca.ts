@@ -1,5 +1,6 @@
 import type { KpiDefinition } from "../definition";
 import { ORDER_LINE_DIMENSIONS } from "./shared/dimensions";
+import { REVENUE } from "./shared/measures";
 import { BUDGET, DIRECTOR } from "./shared/words";
 
 export const CA: KpiDefinition = {
@@ -9,12 +10,12 @@ export const CA: KpiDefinition = {
   label: { fr: "Chiffre d'affaires", en: "Revenue" },
   columnName: { fr: "CA", en: "Revenue" },
   explanation: {
-    fr: "Somme des montants HT des lignes de commande, à la date de facturation. Les avoirs viennent en déduction.",
-    en: "Net revenue of the order lines, by invoicing date. Credit notes are deducted.",
+    fr: "Somme des montants HT de ce qui est facturé, à la date de chaque facture : les lignes de facture ou, si la source n'en a pas, les lignes de commande. Les avoirs viennent en déduction.",
+    en: "Net revenue of what was invoiced, by the date of each invoice: the invoice lines or, where the source has none, the order lines. Credit notes are deducted.",
   },
   unit: "money",
   better: "high",
-  value: { kind: "sum", table: "order_lines", date: "invoiced_on", column: "revenue" },
+  value: REVENUE,
   flow: true,
   dimensions: ORDER_LINE_DIMENSIONS,
   register: {

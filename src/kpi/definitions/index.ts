@@ -18,6 +18,7 @@ import { PANIERMOYEN } from "./paniermoyen";
 import { PANIERWEB } from "./panierweb";
 import { PIPE } from "./pipe";
 import { PIPEBRUT } from "./pipebrut";
+import { QUANTITE } from "./quantite";
 import { RATIOVISITES } from "./ratiovisites";
 import { RECLAMATIONS } from "./reclamations";
 import { TAUXCLIC } from "./tauxclic";
@@ -32,6 +33,7 @@ export const DEFINITIONS: readonly KpiDefinition[] = [
   CA,
   MARGE,
   TAUXMARGE,
+  QUANTITE,
   CLIENTSACTIFS,
   NOUVEAUXCLIENTS,
   CLIENTSPERDUS,

@@ -35,6 +35,7 @@ import { Values } from "./values";
 /** KpiSource's questions, answered at once. See `source.ts` for what each means; failures as in `resolver.ts`. */
 export class KpiCalculator implements DirectSource {
   readonly provenance: Provenance;
+  private readonly registry: KpiRegistry;
   private readonly directories: Members;
   private readonly tallies: Tallies;
   private readonly values: Values;
@@ -48,13 +49,14 @@ export class KpiCalculator implements DirectSource {
     data: SalesData,
     targets: readonly Target[],
     private readonly settings: KpiSettings,
-    private readonly registry: KpiRegistry,
+    registry: KpiRegistry,
   ) {
     this.provenance = data.provenance;
+    this.registry = registry.over(data.provenance);
     this.directories = new Members(data);
     this.tallies = new Tallies(data, this.directories, settings);
     this.values = new Values(this.tallies);
-    this.resolver = new Resolver(data, this.directories, registry, settings);
+    this.resolver = new Resolver(data, this.directories, this.registry, settings);
     this.targetBook = new TargetBook(targets, this.resolver);
     const { dataDate } = data.provenance;
     const dueShares = new DueShares(this.values, this.targetBook, settings, dataDate);

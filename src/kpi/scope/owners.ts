@@ -8,6 +8,7 @@ import type { Members } from "../engine/members";
 /** Tables whose rows have an owner. A campaign belongs to nobody. */
 export const OWNED_TABLES = [
   "order_lines",
+  "invoice_lines",
   "visits",
   "opportunities",
   "leads",

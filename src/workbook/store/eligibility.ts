@@ -1,5 +1,6 @@
 import { type Failure, FailureError, failure } from "../../sales/failure";
 import type { Held } from "../../sales/merge";
+import { TABLE_NAMES } from "../../sales/schema";
 import type { Session } from "../office/session";
 import { cachedGeneration } from "./generationCache";
 import { readTables } from "./load";
@@ -30,7 +31,9 @@ export async function eligibility(session: Session): Promise<Eligibility> {
   const generation = snapshot.meta?.generation;
   if (!generation) return { holdsData: false };
   const { mark, setAside, unkept = "" } = generation.last;
-  if (mark === undefined) return { holdsData: true };
+  // Changes of a table that was never read would pass for all of it.
+  const isComplete = TABLE_NAMES.every((table) => generation.tables[table]);
+  if (mark === undefined || !isComplete) return { holdsData: true };
   if (!setAside) return { holdsData: true, because: failure("changes-set-aside", { table: unkept }) };
   try {
     const data = isWhole(snapshot, generation) && cachedGeneration(generation.id);

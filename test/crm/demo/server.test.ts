@@ -1,11 +1,10 @@
 import { demoConnector } from "../../../src/crm/demo/connector";
-import { demoCrm } from "../../../src/crm/demo/crm";
+import { DEMO_TABLES, demoCrm } from "../../../src/crm/demo/crm";
 import { demoServer } from "../../../src/crm/demo/server";
 import { load } from "../../../src/crm/load";
 import { toChunks } from "../../../src/sales/builder";
 import { parseIsoDay } from "../../../src/sales/calendar";
 import { type Collected, collect } from "../../../src/sales/collect";
-import { TABLE_NAMES } from "../../../src/sales/schema";
 
 const DATA_DATE = parseIsoDay("2026-11-23")!;
 const SMALL = { dataDate: DATA_DATE, lines: 400, seed: 3 };
@@ -41,7 +40,7 @@ async function collected(options: Record<string, unknown>, connector = demoConne
 
 /** Everything that was collected, as one text: quick to compare. */
 const bytesOf = ({ data }: Collected): string =>
-  JSON.stringify(TABLE_NAMES.map((table) => Array.from(toChunks(data.tables[table]))));
+  JSON.stringify(DEMO_TABLES.map((table) => Array.from(toChunks(data.tables[table]))));
 
 describe("the demo CRM over HTTP", () => {
   test.each([1, 7, 10_000])("pages of %i are together the whole table", async (size) => {
@@ -95,7 +94,7 @@ describe("the demo CRM over HTTP", () => {
 describe("the demo connector", () => {
   test("every table arrives whole, nothing set aside, whatever the page size", async () => {
     const whole = await collected({});
-    for (const table of TABLE_NAMES) {
+    for (const table of DEMO_TABLES) {
       expect([table, whole.data.tables[table].length]).toEqual([table, crm.tables[table].count]);
       expect(whole.rejected[table]).toEqual({ count: 0, sample: [], reasons: [] });
     }

@@ -2,7 +2,15 @@ import type { DataScope } from "../../../src/kpi/scope/resolve";
 import type { TableName } from "../../../src/sales/schema";
 import type { Row, Rows } from "../sales";
 
-export const FACTS = ["order_lines", "visits", "opportunities", "leads", "invoices", "contacts_in"] as const;
+export const FACTS = [
+  "order_lines",
+  "invoice_lines",
+  "visits",
+  "opportunities",
+  "leads",
+  "invoices",
+  "contacts_in",
+] as const;
 
 /** The scope's rows, told row by row in the plainest words. */
 export function expected(rows: Rows, { regions, salespeople }: DataScope) {

@@ -50,6 +50,7 @@ const EXTRAS: Readonly<Record<TableName, Extras>> = {
   products: { required: ["name"], parts: [] },
   points_of_sale: { required: ["name"], parts: [] },
   order_lines: { required: ["ordered_on", "revenue"], parts: LINE_PARTS },
+  invoice_lines: { required: ["invoiced_on", "revenue"], parts: LINE_PARTS },
   visits: { required: ["visited_on"], parts: [] },
   opportunities: { required: ["amount"], parts: [] },
   leads: { required: ["created_on", "rating"], parts: [] },

@@ -17,18 +17,21 @@ export const ORDER_INTAKE: SumMeasure = {
   column: "revenue",
 };
 
+/** What was invoiced, by invoicing date: the lines of invoices, or of orders where the source has no others. */
+const INVOICED = { table: "order_lines", preferred: "invoice_lines", date: "invoiced_on" } as const;
+
+/** Net revenue of what was invoiced. */
+export const REVENUE: SumMeasure = { kind: "sum", ...INVOICED, column: "revenue" };
+
+/** Pieces of what was invoiced. */
+export const QUANTITY: SumMeasure = { kind: "sum", ...INVOICED, column: "quantity" };
+
 const COST_KNOWN: readonly Condition[] = [{ column: "cost", present: true }];
 
-/** Net revenue of the lines with a known cost, by invoicing date. */
-export const REVENUE_WITH_COST: SumMeasure = {
-  kind: "sum",
-  table: "order_lines",
-  date: "invoiced_on",
-  column: "revenue",
-  where: COST_KNOWN,
-};
+/** Net revenue of the lines with a known cost. */
+export const REVENUE_WITH_COST: SumMeasure = { ...REVENUE, where: COST_KNOWN };
 
-/** Net revenue less cost of the lines with a known cost, by invoicing date. */
+/** Net revenue less cost of the lines with a known cost. */
 export const MARGIN: SumMeasure = { ...REVENUE_WITH_COST, minus: "cost" };
 
 /** Number of visits, by date of visit. */
