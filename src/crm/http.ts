@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import pRetry from "p-retry";
 import { withDeadline } from "../sales/deadline";
@@ -75,6 +76,8 @@ async function askJson(
   signal: AbortSignal,
 ): Promise<unknown> {
   const unavailable = failure("source-unavailable", { source: source.label });
+  // Questions that are put all at once listen to one signal, each of them: that is no leak.
+  setMaxListeners(0, signal);
   const attempt = () =>
     withDeadline(
       (inner) => once(url, question, source, inner),

@@ -11,6 +11,7 @@ export class CurrentData {
   language: Language = "fr";
   private known: Result<KpiSource> | undefined;
   private waiting: (() => void)[] = [];
+  private look: (() => Promise<void>) | undefined;
   private generation = 0;
 
   /**
@@ -29,6 +30,17 @@ export class CurrentData {
     if (generation === this.generation) this.settle(outcome);
   }
 
+  /** Announces newer data in the workbook: calls wait for it, the old source answers none of them any more. */
+  renew(reading: Promise<KpiSource | undefined>): Promise<void> {
+    this.known = undefined;
+    return this.load(reading);
+  }
+
+  /** Has `look` run before each call is answered; it may `renew`, and has to end soon. */
+  lookFirst(look: () => Promise<void>): void {
+    this.look = look;
+  }
+
   /** Puts a new source in force; cells asked from now on answer from it. */
   replace(source: KpiSource): void {
     this.generation++;
@@ -37,6 +49,7 @@ export class CurrentData {
 
   /** The source in force, or why there is none: `no-data`, `timed-out` after `timeoutMs`, or the reading's own. */
   async source(timeoutMs: number): Promise<Result<KpiSource>> {
+    if (this.known && this.look) await this.look();
     if (this.known) return this.known;
     const late = failure("timed-out", { seconds: Math.round(timeoutMs / 1000) });
     const settled = () => new Promise<void>((resolve) => this.waiting.push(resolve));

@@ -30,6 +30,10 @@ export interface LiveData {
   readonly subscribe: (listener: () => void) => () => void;
   /** Puts the workbook's own data in force once `reading` ends; the cells wait for it. */
   load(reading: Promise<Result<SalesData | undefined>>): Promise<void>;
+  /** As `load`, when somebody else brought newer data: no cell answers from the old any more, and each asks again. */
+  reload(reading: Promise<Result<SalesData | undefined>>): Promise<void>;
+  /** Has `look` run before each answer of a cell; it has to end soon. */
+  lookFirst(look: () => Promise<void>): void;
   /** Puts data in force with the targets and the register of the moment, and has every KPI cell asked again. */
   put(sales: SalesData): Promise<void>;
   /** Puts the same data in force with the targets and the register as they are now; nothing without data. */
@@ -81,10 +85,22 @@ export function createLiveData({ current, workbook, language = "fr", onFault }: 
     return source;
   };
 
-  const put = async (sales: SalesData): Promise<void> => {
-    current.replace(await putInForce(sales));
+  const askAgain = async (): Promise<void> => {
     const cells = await workbook.recalculate();
     if (!cells.ok) onFault(cells.failure);
+  };
+
+  const put = async (sales: SalesData): Promise<void> => {
+    current.replace(await putInForce(sales));
+    await askAgain();
+  };
+
+  const sourceIn = async (
+    reading: Promise<Result<SalesData | undefined>>,
+  ): Promise<KpiSource | undefined> => {
+    const found = await reading;
+    if (!found.ok) throw new FailureError(found.failure);
+    return found.value && putInForce(found.value);
   };
 
   return {
@@ -97,13 +113,13 @@ export function createLiveData({ current, workbook, language = "fr", onFault }: 
     putAgain: async () => {
       if (inForce) await put(inForce.data);
     },
-    load: (reading) =>
-      current.load(
-        reading.then((found) => {
-          if (!found.ok) throw new FailureError(found.failure);
-          return found.value && putInForce(found.value);
-        }),
-      ),
+    load: (reading) => current.load(sourceIn(reading)),
+    reload: async (reading) => {
+      const before = inForce;
+      await current.renew(sourceIn(reading));
+      if (inForce !== before) await askAgain();
+    },
+    lookFirst: (look) => current.lookFirst(look),
     onTargetProblems: (listener) => {
       tellProblems = listener;
     },

@@ -3,6 +3,7 @@ import { failed, type Result, success } from "../sales/failure";
 import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
 import type { AlertsService } from "./alerts";
+import { followGeneration } from "./generation";
 import type { LiveData } from "./inForce";
 import type { WorkbookPort } from "./ports";
 import type { LiveRegister } from "./register";
@@ -36,6 +37,13 @@ export interface LiveWorkbook {
   refresh(source: FrameSource, request: RefreshRequest): Promise<Result<Provenance>>;
   /** Reports unreadable rows of the targets' and the settings' sheets each time they were read; one listener. */
   onTargetProblems(listener: (problems: readonly CellProblem[]) => void): void;
+  /**
+   * Looks whether somebody else brought newer data into the workbook, and reloads it then. Cells look by themselves; a
+   * pane that comes back to the front asks for it.
+   */
+  look(): Promise<void>;
+  /** Calls back after data that somebody else brought is in force here; one listener. */
+  onReloaded(listener: (provenance: Provenance) => void): void;
   /** Selects a cell given as `Objectifs!D7`. */
   showCell(place: string): Promise<Result<void>>;
   /**
@@ -50,7 +58,7 @@ export interface LiveWorkbookOptions {
   readonly workbook: WorkbookPort;
   readonly writing: LoadWriting;
   /** Follows each refresh, and gives the history that the dashboards show. */
-  readonly alerts?: Pick<AlertsService, "follow" | "now">;
+  readonly alerts?: Pick<AlertsService, "follow" | "now" | "read">;
   /** Made with a refresh and followed as it is typed. */
   readonly register?: Pick<LiveRegister, "ensure" | "follow">;
   readonly language: Language;
@@ -67,6 +75,8 @@ export function createLiveWorkbook({
   language,
   onFault,
 }: LiveWorkbookOptions): LiveWorkbook {
+  const generation = followGeneration({ live, workbook, onFault });
+
   const followTables = async (): Promise<void> => {
     const again = () => void live.putAgain().catch(onFault);
     for (const watching of [await workbook.watchTargets(again), await workbook.watchSettings(again)])
@@ -113,6 +123,14 @@ export function createLiveWorkbook({
     onTargetProblems: (listener) => live.onTargetProblems(listener),
 
     showCell: workbook.showCell,
+    look: generation.look,
+
+    onReloaded: (listener) =>
+      generation.onReloaded(async (provenance) => {
+        listener(provenance);
+        const read = await alerts?.read();
+        if (read && !read.ok) onFault(read.failure);
+      }),
 
     async open(): Promise<Result<Provenance | undefined>> {
       const opened = workbook.load();
@@ -120,6 +138,7 @@ export function createLiveWorkbook({
       await followTables();
       await register?.follow(rebuild);
       if (live.now()) await spillAgain();
+      await generation.begin();
       const found = await opened;
       return found.ok ? success(found.value?.provenance) : found;
     },

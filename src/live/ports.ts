@@ -19,6 +19,10 @@ export interface InLanguage {
 export interface WorkbookPort {
   /** Reads the data that the workbook holds; undefined when it holds none yet. */
   load(): Promise<Result<SalesData | undefined>>;
+  /** False once somebody else put newer data into the workbook than was last read or written here. */
+  isInForceHere(): Promise<Result<boolean>>;
+  /** Calls back after the data in force may have changed, by whomever. */
+  watchGeneration(onChange: () => void): Promise<Result<Unsubscribe>>;
   readTargets(): Promise<Result<TargetReading>>;
   readRegister(options: InLanguage): Promise<Result<RegisterReading>>;
   readSettings(): Promise<Result<SettingsReading>>;

@@ -10,6 +10,7 @@ import { createStore } from "./store";
 export function createPane(services: PaneServices, state?: PaneState): Pane {
   const store = createStore(state);
   services.workbook.onTargetProblems((problems) => store.dispatch({ type: "targets-read", problems }));
+  services.workbook.onReloaded((provenance) => store.dispatch({ type: "workbook-opened", provenance }));
   const effects = createEffects(store, services);
   const { preferences: kept, teamRefreshes, now, loadWithWorkbook, onFault } = services;
   const automatic = createAutomaticRefresh({

@@ -85,6 +85,7 @@ async function start(): Promise<void> {
     mount(pane).catch(onFault);
   });
   await pane.effects.start();
+  window.addEventListener("focus", () => void workbook.look().catch(onFault));
   await pane.automatic.begin();
 }
 

@@ -5,11 +5,14 @@ import { readSettings, watchSettings } from "./kept/settings";
 import { readTargets, watchTargets } from "./kept/targets";
 import { recalculate } from "./recalculate";
 import { showCell, showSheet } from "./show";
+import { isInForceHere, watchGeneration } from "./store/inForceHere";
 import { load } from "./store/load";
 
 /** Excel behind the port that opens and follows a workbook. */
 export const excelWorkbook: WorkbookPort = {
   load,
+  isInForceHere,
+  watchGeneration,
   readTargets,
   readRegister,
   readSettings,

@@ -4,11 +4,17 @@ import { buildDashboards } from "./dashboards/build";
 import { ensureSettings, ensureTargets } from "./kept/ensure";
 import { ensureRegister, keepRegister, saveEntry } from "./kept/writeRegister";
 import { writeNewSheet } from "./newSheet";
+import { attachGeneration } from "./store/inForceHere";
 import { refresh } from "./store/refresh";
 
 /** Excel behind the writer's port. */
 export const excelWriter: WorkbookWriter = {
-  refresh,
+  refresh: async (source, options) => {
+    const written = await refresh(source, options);
+    // The first refresh made the sheet; without its watch a co-author's data is found by looking.
+    if (written.ok) await attachGeneration();
+    return written;
+  },
   ensureTargets,
   ensureSettings,
   ensureRegister,

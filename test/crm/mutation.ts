@@ -39,8 +39,29 @@ export function mutated(value: unknown, { path, replacement }: Mutation): unknow
   return copy;
 }
 
-/** An answer whose JSON has a mutation; what is no JSON becomes one. */
-export async function mutatedAnswer(answer: Response, change: Mutation): Promise<Response> {
+/** Where a mutation strikes a document: `results.3.properties.amount`. */
+function placeOf(value: unknown, { path }: Mutation): string {
+  const steps: string[] = [];
+  let at = value;
+  for (const step of path) {
+    const keys = typeof at === "object" && at !== null ? Object.keys(at) : [];
+    if (keys.length === 0) break;
+    const key = keys[step % keys.length]!;
+    steps.push(key);
+    at = Reflect.get(at as object, key);
+  }
+  return steps.join(".");
+}
+
+/** An answer whose JSON has a mutation, and where; what is no JSON becomes one. */
+export async function mutatedAnswer(
+  answer: Response,
+  change: Mutation,
+): Promise<{ readonly answer: Response; readonly place: string }> {
   const { status } = answer;
-  return Response.json(mutated(await answer.json().catch(() => null), change) ?? null, { status });
+  const given: unknown = await answer.json().catch(() => null);
+  return {
+    answer: Response.json(mutated(given, change) ?? null, { status }),
+    place: placeOf(given, change),
+  };
 }

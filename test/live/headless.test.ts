@@ -46,6 +46,8 @@ function memoryWorkbook() {
   };
   const done = async () => success(undefined);
   const port: WorkbookPort = {
+    isInForceHere: async () => success(true),
+    watchGeneration: async () => success(async () => undefined),
     load: async () => success(held.data),
     readTargets: async () => success({ targets: held.targets, problems: [] }),
     readRegister: async () => success(register),

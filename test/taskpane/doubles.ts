@@ -158,6 +158,8 @@ function workbookDouble(changes: Partial<PaneWorkbook> = {}): PaneWorkbook {
     },
     buildDashboards: async () => success([]),
     onTargetProblems: () => undefined,
+    onReloaded: () => undefined,
+    look: async () => undefined,
     showCell: async () => success(undefined),
     explain: async () => success(explained),
     writeDetail: async () => success(undefined),

@@ -39,6 +39,8 @@ export interface BookHooks {
   readonly functionWaits: () => Promise<void>;
   readonly onCreateWorkbook: (base64: string | null) => void;
   readonly onSave: () => void;
+  /** Whether several Excels have the workbook open. */
+  readonly isShared: () => boolean;
 }
 
 const SETTLE_LIMIT_MS = 10_000;

@@ -104,10 +104,11 @@ export class CustomFunctionsBridge {
     this.flush();
   }
 
-  /** Resets for the next add-in: it has to say that it is ready, and open calls are repeated. */
-  runtimeGone(): void {
-    this.ready = false;
+  /** An add-in's runtime is gone: open calls are repeated to another's, or to the next that says it is ready. */
+  runtimeGone(isOtherReady: boolean): void {
+    this.ready = isOtherReady;
     this.queue = [...this.calls.values()].map((call) => call.entry);
+    this.flush();
   }
 
   get waiting(): number {

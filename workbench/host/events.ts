@@ -35,13 +35,48 @@ export type EventEntry = readonly [number, number, string, string, string, boole
 
 const WHOLE_WORKBOOK = "Workbook";
 
-/** The add-in's event registrations, and the sending of events to it. */
+/** One Excel that has the workbook open. */
+interface Hearer {
+  fireEntries(entries: readonly EventEntry[]): boolean;
+}
+
+/** One Excel's registrations. */
+interface Listening {
+  isEnabled: boolean;
+  readonly counts: Map<string, number>;
+}
+
+/** The way to the Excels that have the workbook open, and which of them made the present change. */
+interface Hearers {
+  readonly all: readonly Hearer[];
+  readonly acting: Hearer | undefined;
+}
+
+type Payload = Readonly<Record<string, unknown>>;
+
+/**
+ * The registrations of each Excel's add-in, and the sending of events to them. A co-author's change comes later, as
+ * `Remote`.
+ */
 export class EventHub {
-  enabled = true;
-  private readonly listening = new Map<string, number>();
+  private readonly listeners = new Map<Hearer, Listening>();
   private sequence = 0;
 
-  constructor(private readonly send: (entries: readonly EventEntry[]) => void) {}
+  constructor(
+    private readonly clients: Hearers,
+    private readonly remoteDelayMs: number,
+  ) {}
+
+  /** `runtime.enableEvents` of the acting Excel. */
+  get enabled(): boolean {
+    const { acting } = this.clients;
+    return !acting || this.of(acting).isEnabled;
+  }
+
+  set enabled(isEnabled: boolean) {
+    const { acting } = this.clients;
+    if (acting) this.of(acting).isEnabled = isEnabled;
+  }
 
   /** Handles `_RegisterDataChangedEvent` and its like, `_Unregister…` too; false for another name. */
   register(object: HostObject, method: string): boolean {
@@ -52,19 +87,43 @@ export class EventHub {
       object.type === "Workbook" ? WORKBOOK_EVENTS : table ? TABLE_EVENTS : SHEET_EVENTS;
     const type = known[match[2]];
     const target = object.id?.Id ?? WHOLE_WORKBOOK;
-    if (type === undefined) return true;
+    const { acting } = this.clients;
+    if (type === undefined || !acting) return true;
+    const { counts } = this.of(acting);
     const place = `${type}/${target}`;
-    const count = (this.listening.get(place) ?? 0) + (match[1] === "Register" ? 1 : -1);
-    if (count > 0) this.listening.set(place, count);
-    else this.listening.delete(place);
+    const count = (counts.get(place) ?? 0) + (match[1] === "Register" ? 1 : -1);
+    if (count > 0) counts.set(place, count);
+    else counts.delete(place);
     return true;
   }
 
   /** Fires for the listeners of the target and of the collection; nothing while events are off. */
-  fire(type: number, target: string, payload: Readonly<Record<string, unknown>>): void {
-    if (!this.enabled) return;
+  fire(type: number, target: string, payload: Payload): void {
+    const { all, acting } = this.clients;
+    for (const client of all) {
+      if (client === acting) this.send(client, type, target, payload, false);
+      // What has no source (a selection, a view) happens in one Excel alone.
+      else if (payload.source !== undefined) this.sendRemote(client, type, target, payload);
+    }
+  }
+
+  forget(client: Hearer): void {
+    this.listeners.delete(client);
+  }
+
+  private sendRemote(client: Hearer, type: number, target: string, payload: Payload): void {
+    const { triggerSource: _own, ...rest } = payload;
+    setTimeout(
+      () => this.send(client, type, target, { ...rest, source: "Remote" }, true),
+      this.remoteDelayMs,
+    );
+  }
+
+  private send(client: Hearer, type: number, target: string, payload: Payload, isRemote: boolean): void {
+    const { isEnabled, counts } = this.of(client);
+    if (!isEnabled) return;
     const entries = [target, WHOLE_WORKBOOK]
-      .filter((place) => this.listening.has(`${type}/${place}`))
+      .filter((place) => counts.has(`${type}/${place}`))
       .map(
         (place): EventEntry => [
           CATEGORY.document,
@@ -72,13 +131,15 @@ export class EventHub {
           place,
           JSON.stringify(payload),
           String(++this.sequence),
-          false,
+          isRemote,
         ],
       );
-    if (entries.length > 0) this.send(entries);
+    if (entries.length > 0) client.fireEntries(entries);
   }
 
-  clear(): void {
-    this.listening.clear();
+  private of(client: Hearer): Listening {
+    const known = this.listeners.get(client) ?? { isEnabled: true, counts: new Map<string, number>() };
+    this.listeners.set(client, known);
+    return known;
   }
 }

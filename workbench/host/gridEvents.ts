@@ -5,7 +5,7 @@ import { EVENT } from "./events";
 import { shared } from "./rangeWalk";
 
 /** Turns what happens in the grid into the workbook's events. Answers how to stop. */
-export function gridEvents(book: Book, broadcast: (name: string, data: unknown) => unknown): () => void {
+export function gridEvents(book: Book, tellActing: (name: string, data: unknown) => unknown): () => void {
   const { grid, events } = book;
   let active = grid.activeSheet();
   const stops = [
@@ -29,7 +29,7 @@ export function gridEvents(book: Book, broadcast: (name: string, data: unknown) 
         worksheetId: range.sheet,
         address: formatRectangle(range),
       });
-      broadcast("documentSelectionChanged", {});
+      tellActing("documentSelectionChanged", {});
     }),
     grid.onSheetActivated((id) => {
       if (id === active) return;

@@ -5,6 +5,7 @@ import { Book } from "./book";
 import { CellEdit } from "./cellEdit";
 import type { AddinMessage, AddinPort } from "./channel";
 import { ACTION_TYPE, Connection } from "./channel";
+import { Clients } from "./clients";
 import { Meter } from "./counters";
 import { CustomFunctionsBridge, type FunctionsMetadata } from "./customFunctions";
 import { executeMethod } from "./dispatch";
@@ -32,6 +33,8 @@ export interface HostOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Time-out of a custom function; its cell then shows `#N/A`. */
   readonly functionTimeoutMs?: number;
+  /** Time until a co-author's Excel hears of a change. */
+  readonly remoteDelayMs?: number;
   /** A workbook saved by `save()`. */
   readonly snapshot?: Snapshot;
   readonly startupState?: Shell["startupState"];
@@ -46,6 +49,8 @@ export interface HostOptions {
 export type Host = ReturnType<typeof createHost>;
 
 const FUNCTION_TIMEOUT_MS = 60_000;
+/** A co-author's change takes seconds in a desktop Excel; tests need not wait for them. */
+const REMOTE_DELAY_MS = 20;
 
 /**
  * Excel as an add-in sees it, over a grid of cells: Microsoft's wire protocol, the object model, events, custom
@@ -55,15 +60,15 @@ export function createHost(grid: Grid, options: HostOptions = {}) {
   const language = options.displayLanguage ?? "fr-FR";
   const contentLanguage = options.contentLanguage ?? language;
   const chosen = behaviours(options.behaviours);
-  const connections = new Set<Connection>();
+  const clients = new Clients();
   const meter = new Meter();
   const faults = new Faults();
   const cellEdit = new CellEdit(chosen.cellEdit);
   const broadcast = (name: string, data: unknown) =>
-    [...connections].map((addin) => addin.fire(name, data)).some(Boolean);
-  const events = new EventHub((entries) => void broadcast("richApiMessage", { ArrayData: entries }));
+    clients.all.map((addin) => addin.fire(name, data)).some(Boolean);
+  const events = new EventHub(clients, options.remoteDelayMs ?? REMOTE_DELAY_MS);
   const functions = new CustomFunctionsBridge(
-    (entries) => broadcast("richApiMessage", { ArrayData: entries }),
+    (entries) => clients.computer?.fireEntries(entries) === true,
     () => grid.recalculate(),
     options.functionTimeoutMs ?? FUNCTION_TIMEOUT_MS,
   );
@@ -74,6 +79,7 @@ export function createHost(grid: Grid, options: HostOptions = {}) {
       functionWaits: () => functions.functionWaits(),
       onCreateWorkbook: (base64) => options.onCreateWorkbook?.(base64),
       onSave: () => options.onSave?.(),
+      isShared: () => clients.all.length > 1,
     },
     contentLanguage,
     objectMakers,
@@ -89,10 +95,12 @@ export function createHost(grid: Grid, options: HostOptions = {}) {
     },
     onRibbonUpdate: (ribbon) => options.onRibbonUpdate?.(ribbon),
   };
-  const interpreter = new Interpreter(book, services(functions, shell), (type, name) =>
-    meter.action(type, name),
+  const interpreter = new Interpreter(
+    book,
+    services(functions, shell, () => clients.startComputing()),
+    (type, name) => meter.action(type, name),
   );
-  const stopGridEvents = gridEvents(book, broadcast);
+  const stopGridEvents = gridEvents(book, (name, data) => clients.acting?.fire(name, data));
   // Requests run one after the other, as in Excel: a long one holds up the next.
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -109,20 +117,21 @@ export function createHost(grid: Grid, options: HostOptions = {}) {
         initialDisplayMode: "Visible",
       });
     if (message._actionName !== "executeMethod") return undefined;
-    const run = turn.then(() =>
-      executeMethod({ book, interpreter, meter, faults, cellEdit, from }, message._data),
-    );
+    const run = turn.then(() => {
+      clients.act(from);
+      return executeMethod({ book, interpreter, meter, faults, cellEdit, from }, message._data);
+    });
     turn = run.catch(() => undefined);
     return run;
   }
 
   function connect(port: AddinPort): Connection {
     const connection = new Connection(port, answer, (closed) => {
-      connections.delete(closed);
-      events.clear();
-      functions.runtimeGone();
+      clients.remove(closed);
+      events.forget(closed);
+      functions.runtimeGone(clients.computer !== undefined);
     });
-    connections.add(connection);
+    clients.add(connection);
     return connection;
   }
 
@@ -138,6 +147,8 @@ export function createHost(grid: Grid, options: HostOptions = {}) {
     book,
     connect,
     faults,
+    /** What happens next happens in this Excel: its person types, its add-in asks. */
+    act: (client: Connection) => clients.act(client),
     /** A person types in a cell, until she leaves it. */
     cellEdit,
     /** A person brings another workbook to the front, or this one back: `workbook.onActivated` hears it. */
@@ -177,7 +188,7 @@ export function createHost(grid: Grid, options: HostOptions = {}) {
       }),
     save: (): Snapshot => snapshot(book),
     dispose(): void {
-      for (const connection of [...connections]) connection.close();
+      for (const connection of clients.all) connection.close();
       functions.dispose();
       stopGridEvents();
     },

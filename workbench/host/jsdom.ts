@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Grid } from "../grid/contract";
@@ -23,14 +24,32 @@ export interface OpenedOffice {
   readonly dispose: () => void;
 }
 
+/** The Excel of a co-author, on the same workbook. */
+export interface Colleague {
+  /** Runs `work` in her Excel: whatever it begins finds her office.js under the usual global names. */
+  readonly run: <T>(work: () => T) => T;
+  /** She does something in the grid herself: typing, calculating. */
+  readonly acts: () => void;
+  /** She closes Excel: no request of hers arrives any more, nor any answer. */
+  readonly close: () => void;
+}
+
 const ORIGIN = "https://localhost";
 const READY_LIMIT_MS = 10_000;
 const dist = dirname(require.resolve("@microsoft/office-js/dist/office.js"));
 let conversations = 0;
 
 /** One add-in page per window: opening the next removes the library's leftovers. */
-const listeners: [string, EventListenerOrEventListenerObject][] = [];
+const listeners: EventListenerOrEventListenerObject[] = [];
 const globals = new Set<string>();
+
+/** Takes what hears the window's messages. */
+type Listen = (listener: EventListenerOrEventListenerObject) => void;
+
+/** The library's globals in one colleague's Excel, by name. */
+type Globals = Map<string, unknown>;
+/** The Excel that the code under way runs in; undefined is the one of `openOffice`. */
+const present = new AsyncLocalStorage<Globals | undefined>();
 
 /**
  * Loads Microsoft's unmodified office.js into this jsdom window against a host, and waits for `Office.onReady`.
@@ -46,34 +65,19 @@ export async function openOffice(options: OpenOptions = {}): Promise<OpenedOffic
       ...options,
       behaviours: { ...parseBehaviours(process.env.VIGIE_HOST), ...options.behaviours },
     });
-  const language = options.displayLanguage ?? "fr-FR";
-  for (const [type, listener] of listeners.splice(0)) window.removeEventListener(type, listener);
-  for (const name of globals) Reflect.set(window, name, undefined);
-  sessionStorage.clear();
-  const conversation = `c${++conversations}`;
-  window.name = frameName(conversation, ORIGIN, language);
-  const connection = host.connect({
-    post: (json) =>
-      void setTimeout(
-        () => window.dispatchEvent(new MessageEvent("message", { data: json, origin: ORIGIN })),
-        0,
-      ),
-  });
-  Object.defineProperty(document, "domain", { value: "localhost", configurable: true });
-  Object.defineProperty(window, "opener", {
-    value: { postMessage: (json: unknown) => void connection.receive(json) },
-    configurable: true,
-  });
-  const before = new Set(Object.getOwnPropertyNames(window));
-  const restorePage = loadScriptsFromDist();
-  try {
-    runScript("office.js");
-    await ready();
-  } finally {
-    restorePage();
-    for (const name of Object.getOwnPropertyNames(window)) if (!before.has(name)) globals.add(name);
+  for (const listener of listeners.splice(0)) window.removeEventListener("message", listener);
+  for (const name of globals) {
+    const isOfClients = Object.getOwnPropertyDescriptor(window, name)?.get;
+    if (isOfClients) Reflect.deleteProperty(window, name);
+    Reflect.set(window, name, undefined);
   }
-  OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
+  const listen = (listener: EventListenerOrEventListenerObject) => {
+    listeners.push(listener);
+    EventTarget.prototype.addEventListener.call(window, "message", listener);
+  };
+  const connection = await load(host, options.displayLanguage, listen, (json) =>
+    window.dispatchEvent(new MessageEvent("message", { data: json, origin: ORIGIN })),
+  );
   return {
     Excel: globalThis.Excel,
     Office: globalThis.Office,
@@ -84,6 +88,77 @@ export async function openOffice(options: OpenOptions = {}): Promise<OpenedOffic
       if (!options.host) host.dispose();
     },
   };
+}
+
+/** Opens the workbook of an open Excel in a second one, with an office.js of its own beside the first's. */
+export async function joinOffice({ host }: OpenedOffice, displayLanguage?: string): Promise<Colleague> {
+  const own: Globals = new Map();
+  for (const name of [...globals, "name", "opener"]) sharePerClient(name);
+  const hearing: EventListenerOrEventListenerObject[] = [];
+  const listen = (listener: EventListenerOrEventListenerObject) => void hearing.push(listener);
+  const connection = await present.run(own, () =>
+    load(host, displayLanguage, listen, (json) => {
+      const event = new MessageEvent("message", { data: json, origin: ORIGIN });
+      for (const listener of hearing)
+        if (typeof listener === "function") listener.call(window, event);
+        else listener.handleEvent(event);
+    }),
+  );
+  return {
+    run: (work) => present.run(own, work),
+    acts: () => host.act(connection),
+    close: () => connection.close(),
+  };
+}
+
+/** Makes a global of the library one per Excel; the first Excel's keeps its value. */
+function sharePerClient(name: string): void {
+  let first: unknown = Reflect.get(window, name);
+  if (Object.getOwnPropertyDescriptor(window, name)?.get && name !== "name" && name !== "opener") return;
+  Object.defineProperty(window, name, {
+    configurable: true,
+    enumerable: true,
+    get: () => {
+      const own = present.getStore();
+      return own ? own.get(name) : first;
+    },
+    set: (value: unknown) => {
+      const own = present.getStore();
+      if (own) own.set(name, value);
+      else first = value;
+    },
+  });
+}
+
+/** Loads office.js in the present Excel and connects it to the host; `hear` brings the host's messages to those that `listen`. */
+async function load(
+  host: Host,
+  language: string | undefined,
+  listen: Listen,
+  hear: (json: string) => void,
+): Promise<ReturnType<Host["connect"]>> {
+  sessionStorage.clear();
+  const conversation = `c${++conversations}`;
+  window.name = frameName(conversation, ORIGIN, language ?? "fr-FR");
+  const excel = present.getStore();
+  const connection = host.connect({
+    post: (json) => void present.run(excel, () => setTimeout(() => hear(json), 0)),
+  });
+  Object.defineProperty(document, "domain", { value: "localhost", configurable: true });
+  const opener = { postMessage: (json: unknown) => void connection.receive(json) };
+  if (excel) excel.set("opener", opener);
+  else Object.defineProperty(window, "opener", { value: opener, configurable: true });
+  const before = new Set(Object.getOwnPropertyNames(window));
+  const restorePage = loadScriptsFromDist(listen);
+  try {
+    runScript("office.js");
+    await ready();
+  } finally {
+    restorePage();
+    for (const name of Object.getOwnPropertyNames(window)) if (!before.has(name)) globals.add(name);
+  }
+  OfficeExtension.CommonUtility._doApiNotSupportedCheck = true;
+  return connection;
 }
 
 declare global {
@@ -103,15 +178,15 @@ function runScript(file: string): void {
 }
 
 /** Office.js finds its folder by its own script tag, and adds tags for its other files: these come from the package. */
-function loadScriptsFromDist(): () => void {
+function loadScriptsFromDist(hear: Listen): () => void {
   const marker = document.createElement("script");
   marker.type = "text/plain";
   marker.src = `${ORIGIN}/officejs/office.js?_host_Info=${hostInfo("fr-FR")}`;
   append.call(document.head, marker);
   const listen = window.addEventListener;
   window.addEventListener = function remember(this: Window, ...args: Parameters<typeof listen>) {
-    if (args[0] === "message") listeners.push([args[0], args[1]]);
-    return listen.apply(this, args);
+    if (args[0] === "message") hear(args[1]);
+    else listen.apply(this, args);
   } as typeof listen;
   document.head.appendChild = function load<T extends Node>(node: T): T {
     const source =

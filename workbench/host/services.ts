@@ -20,11 +20,18 @@ type ArrayResults = Parameters<CustomFunctionsBridge["arrayResults"]>[0];
 const FEATURES = [1, 2, 4];
 
 /** Services by the last word of their type name (`Microsoft.ExcelServices.CustomFunctions`). */
-export function services(functions: CustomFunctionsBridge, shell: Shell): Services {
+export function services(
+  functions: CustomFunctionsBridge,
+  shell: Shell,
+  startComputing: () => void,
+): Services {
   let pane = "Visible";
   const known: Readonly<Record<string, HostObject["methods"]>> = {
     CustomFunctions: {
-      _SetOsfControlContainerReadyForCustomFunctions: () => functions.runtimeReady(),
+      _SetOsfControlContainerReadyForCustomFunctions: () => {
+        startComputing();
+        functions.runtimeReady();
+      },
       _GetEnabledFeatures: () => FEATURES,
       SetInvocationArrayResults: (results) => functions.arrayResults(results as ArrayResults),
       SetInvocationResults: (results) => functions.results(results as Results),

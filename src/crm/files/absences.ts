@@ -1,8 +1,9 @@
 import type { Lack } from "../../sales/lack";
 import { type Note, note } from "../../sales/note";
-import { TABLE_NAMES, TABLES, type TableName } from "../../sales/schema";
+import { type ColumnSpec, TABLE_NAMES, TABLES, type TableName } from "../../sales/schema";
 import type { Language } from "../../sales/text";
 import { carriedAs } from "./columns/fields";
+import type { SheetTable } from "./tables/sheetTable";
 import type { TablePart } from "./tables/tablePart";
 
 /** Tables that can do without a file: made from what others refer to, or replaced by order lines. */
@@ -68,11 +69,21 @@ export function* absenceNotes(loaded: Loaded): Generator<Note> {
     yield note("invoicing-absent", {}, "order_lines");
 }
 
+const isSalesLines = (table: TableName): boolean => SALES_LINES.some((name) => name === table);
+
+const hasStandIn = (table: TableName, { name, optional }: ColumnSpec): boolean =>
+  STAND_INS.includes(name) && (!optional || (isSalesLines(table) && name !== "order_id"));
+
+/** A line without its own region takes its customer's: told when the sheet gives neither and no other file could. */
+const isRegionAbsent = (table: TableName, name: string, sheet: SheetTable): boolean =>
+  name === "region" && isSalesLines(table) && !sheet.fills("customer.region") && !sheet.fills("customer_id");
+
 function* absentColumns(table: TableName, { sheet }: TablePart): Generator<Note> {
-  for (const { name, optional } of TABLES[table].columns) {
+  for (const column of TABLES[table].columns) {
+    const { name } = column;
     const isFilled =
       sheet.column(name) ?? sheet.column(`${carriedAs(name)}.name`) ?? sheet.entry.constants?.[name];
-    if (isFilled === undefined && STAND_INS.includes(name) && (!optional || name === "channel"))
+    if (isFilled === undefined && (hasStandIn(table, column) || isRegionAbsent(table, name, sheet)))
       yield note("column-absent", { file: sheet.sheet.name, column: name }, table);
   }
 }

@@ -13,6 +13,7 @@ const RATES = z.object({
 const PIPELINES = z.object({
   results: z.array(z.object({ stages: z.array(z.object({ id: z.string(), label: z.string() })) })),
 });
+const RATES_PATH = "/settings/v3/currencies/exchange-rates/current";
 /** Objects whose stages are told by their labels. */
 const WITH_STAGES = ["deals", "orders", "leads"] as const;
 
@@ -26,22 +27,15 @@ export interface Account {
 
 /** Where the company works, its currency with today's rates, and the names of its stages. */
 export async function askAccount(client: HubSpotClient, signal: AbortSignal): Promise<Account> {
-  const { timeZone, companyCurrency } = await client.get("/account-info/v3/details", {}, DETAILS, signal);
-  const lacks: Text[] = [];
-  const path = "/settings/v3/currencies/exchange-rates/current";
-  const rates = await unlessMissing(client.get(path, {}, RATES, signal, { object: "currencies" }));
-  if (!rates) lacks.push(NO_RATES);
+  const [{ timeZone, companyCurrency }, rates, ...pipelines] = await Promise.all([
+    client.get("/account-info/v3/details", {}, DETAILS, signal),
+    unlessMissing(client.get(RATES_PATH, {}, RATES, signal, { object: "currencies" })),
+    ...WITH_STAGES.map((object) =>
+      unlessMissing(client.get(`/crm/v3/pipelines/${object}`, {}, PIPELINES, signal, { object })),
+    ),
+  ]);
   const told = (rates?.results ?? []).filter(({ toCurrencyCode }) => toCurrencyCode === companyCurrency);
-  const stages = new Map<string, string>();
-  for (const object of WITH_STAGES) {
-    const about = { object };
-    const found = await unlessMissing(
-      client.get(`/crm/v3/pipelines/${object}`, {}, PIPELINES, signal, about),
-    );
-    if (!found && object === "orders") lacks.push(NO_ORDER_STAGES);
-    for (const { id, label } of (found?.results ?? []).flatMap((pipeline) => pipeline.stages))
-      stages.set(id, label);
-  }
+  const stages = pipelines.flatMap((found) => (found?.results ?? []).flatMap((pipeline) => pipeline.stages));
   return {
     timeZone,
     currencies: {
@@ -50,8 +44,11 @@ export async function askAccount(client: HubSpotClient, signal: AbortSignal): Pr
         told.map(({ fromCurrencyCode, conversionRate }) => [fromCurrencyCode, conversionRate]),
       ),
     },
-    stages,
-    lacks,
+    stages: new Map(stages.map(({ id, label }) => [id, label])),
+    lacks: [
+      ...(rates ? [] : [NO_RATES]),
+      ...(pipelines[WITH_STAGES.indexOf("orders")] ? [] : [NO_ORDER_STAGES]),
+    ],
   };
 }
 

@@ -19,10 +19,10 @@ export const opportunities = objectPart({
     hs_deal_stage_probability: number,
   }),
   withCompany: true,
-  row: ({ id, properties: deal }, { day, stage, companies }) => ({
-    id,
-    name: deal.dealname || id,
-    customer_id: companies.get(id)?.[0],
+  row: (deal, { day, stage }) => ({
+    id: deal.id,
+    name: deal.dealname || deal.id,
+    customer_id: deal.companies[0],
     salesperson_id: deal.hubspot_owner_id || NOBODY.id,
     created_on: day(deal.createdate),
     expected_on: day(deal.closedate) ?? day(deal.createdate),
@@ -49,14 +49,14 @@ export const visits = objectPart({
     [{ propertyName: "hs_meeting_outcome", operator: "NOT_HAS_PROPERTY" }],
     [{ propertyName: "hs_meeting_outcome", operator: "IN", values: ["SCHEDULED", "COMPLETED"] }],
   ],
-  row: ({ id, properties: meeting }, { day, companies }) =>
+  row: (meeting, { day }) =>
     meeting.hs_meeting_outcome && !["SCHEDULED", "COMPLETED"].includes(meeting.hs_meeting_outcome)
       ? undefined
       : {
-          id,
+          id: meeting.id,
           visited_on: day(meeting.hs_meeting_start_time) ?? day(meeting.hs_timestamp),
           salesperson_id: meeting.hubspot_owner_id || NOBODY.id,
-          customer_id: companies.get(id)?.[0],
+          customer_id: meeting.companies[0],
         },
 });
 
@@ -71,8 +71,8 @@ export const leads = objectPart({
     hs_createdate: text,
     hubspot_owner_id: text,
   }),
-  row: ({ id, properties: lead }, { day, stage }) => ({
-    id,
+  row: (lead, { day, stage }) => ({
+    id: lead.id,
     created_on: day(lead.hs_createdate),
     salesperson_id: lead.hubspot_owner_id,
     source: lead.hs_lead_source || lead.hs_object_source_label || "HubSpot",
@@ -95,11 +95,11 @@ export const invoices = objectPart({
   }),
   withCompany: true,
   counted: [[{ propertyName: "hs_invoice_status", operator: "IN", values: ["open", "paid"] }]],
-  row: ({ id, properties: invoice }, { day, companies }) =>
+  row: (invoice, { day }) =>
     invoice.hs_invoice_status === "open" || invoice.hs_invoice_status === "paid"
       ? {
-          id,
-          customer_id: companies.get(id)?.[0] ?? NO_COMPANY.id,
+          id: invoice.id,
+          customer_id: invoice.companies[0] ?? NO_COMPANY.id,
           salesperson_id: invoice.hubspot_owner_id,
           issued_on: day(invoice.hs_invoice_date),
           due_on: day(invoice.hs_due_date) ?? day(invoice.hs_invoice_date),
@@ -123,12 +123,12 @@ export const contactsIn = objectPart({
   object: "tickets",
   properties: z.object({ createdate: text, source_type: text, hs_ticket_category: text }),
   withCompany: true,
-  row: ({ id, properties: ticket }, { day, companies }) => ({
-    id,
+  row: (ticket, { day }) => ({
+    id: ticket.id,
     received_on: day(ticket.createdate),
     channel: ticket.source_type?.toLowerCase() || "other",
     reason: reasonOf(ticket.hs_ticket_category),
-    customer_id: companies.get(id)?.[0],
+    customer_id: ticket.companies[0],
   }),
 });
 

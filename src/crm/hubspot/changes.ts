@@ -1,155 +1,150 @@
 import { z } from "zod";
-import { FailureError, failure } from "../../sales/failure";
 import type { RawRow } from "../../sales/rawRow";
-import type { ChangesPage } from "../changes";
+import { changesLost, type PartReading } from "../kit";
+import { pagesOf } from "../pagesOf";
 import { LABEL } from "./client";
-import { Listing } from "./listing";
-import { type Identified, type Objects, PAGE } from "./objects";
-import { isUnreadable, LINE_PROPERTIES, wholeSaleId, wholeSaleRow } from "./orderLines";
-import type { Look, Part, PartRows } from "./part";
-import type { SaleReader } from "./saleReader";
+import type { Content } from "./contents";
+import { Objects, PAGE } from "./objects";
+import { LINE_PROPERTIES, wholeSaleId } from "./orderLines";
+import type { HubSpotPart } from "./part";
+import { idOf, pageOf, type Reader, readingOf } from "./reading";
+import type { Identified } from "./record";
+import type { SaleBook } from "./saleBook";
+import type { SalePart } from "./saleParts";
 
 /** HubSpot's search learns of a change a little later than the record shows it. */
 export const MARGIN_MS = 10 * 60_000;
 /** HubSpot empties the recycling bin after ninety days: what left before that is not told. */
 export const MEMORY_DAYS = 85;
 
-const lost = () => new FailureError(failure("source-changes-lost", { source: LABEL.fr }));
-
 /** The records that were merged into this one: no list and no bin names them any more. */
 const MERGED = "hs_merged_object_ids";
 const MERGED_IDS = z.object({ properties: z.object({ [MERGED]: z.string() }) });
 
-function mergedInto(record: Identified): string[] {
+function mergedInto(record: unknown): string[] {
   const told = MERGED_IDS.safeParse(record).data?.properties[MERGED] ?? "";
   return told.split(";").filter((id) => id !== "");
 }
 
 /**
- * What changed of one part since a moment: records found by a search, then those put into the recycling bin. What
+ * What changed of one part since a moment: records found by a search, and those put into the recycling bin. What
  * HubSpot cannot search is listed whole again.
  */
-export async function partChanges(
-  part: Part,
-  look: Omit<Look, "companies">,
+export function changedReading(
+  content: Content<HubSpotPart>,
   since: number,
-  cursor: string | undefined,
-  objects: Objects,
-): Promise<ChangesPage> {
-  if (!part.counted) return new Listing(part, look).page(cursor, objects);
-  if (cursor?.startsWith("b")) {
-    const { gone, next } = await binned(part, since, cursor.slice(1) || undefined, objects);
-    if (part.referredTo && gone.length > 0) throw lost();
-    return { rows: [], gone: part.archivedToo ? [] : gone, ...(next !== undefined && { next: `b${next}` }) };
+  reader: Reader,
+  signal: AbortSignal,
+): PartReading {
+  const { table, part } = content;
+  const objects = new Objects(reader.client, signal, { table });
+  if (!part.searched) {
+    const { page, rows } = readingOf(content, reader, signal);
+    return { page, idOf, rows };
   }
-  const after = cursor?.slice(1) || "0";
-  const records = await objects.changed(part.object, [...part.properties, MERGED], since, after);
-  const merged = records.flatMap(mergedInto);
-  if (part.referredTo && merged.length > 0) throw lost();
-  const ids = records.map(({ id }) => id);
-  const companies = part.withCompany
-    ? await objects.associated(part.object, "companies", ids)
-    : new Map<string, never>();
-  const { rows, rejected, left } = part.rows(records, { ...look, companies });
-  return { ...taken(rows, rejected), gone: [...left, ...merged], next: nextOf(records, "b") };
+  return {
+    page: (place) => changedPage(part, since, objects, place),
+    idOf,
+    async rows(records) {
+      const { rows, rejected = [] } = await part.rows(records, reader.context);
+      const merged = records.flatMap(mergedInto);
+      if (part.referredTo && merged.length > 0) throw changesLost(LABEL.fr);
+      return { rows, rejected, gone: [...absent(records.map(idOf), rows), ...merged] };
+    },
+    async gone() {
+      const gone = await binned(part.object, since, objects);
+      if (part.referredTo && gone.length > 0) throw changesLost(LABEL.fr);
+      return part.staysInBin ? [] : gone;
+    },
+  };
 }
 
 /** The same for orders: of each that changed all lines, and each line that changed. */
-export async function lineChanges(
-  reader: SaleReader,
+export function changedSaleReading(
+  { table, part }: Content<SalePart>,
   since: number,
-  cursor: string | undefined,
-  objects: Objects,
-): Promise<ChangesPage> {
-  if (cursor === undefined) await refuseBinned([reader.kind.object, "line_items"], since, objects);
-  if (cursor?.startsWith("l")) return changedLines(reader, since, cursor.slice(1) || "0", objects);
-  return changedSales(reader, since, cursor?.slice(1) || "0", objects);
+  book: SaleBook,
+  { client }: Reader,
+  signal: AbortSignal,
+): PartReading {
+  const objects = new Objects(client, signal, { table });
+  const isSale = part.object === book.kind.object;
+  return {
+    page: (place) => {
+      if (isSale && place === undefined) book.clear();
+      return changedPage(part, since, objects, place);
+    },
+    idOf,
+    rows: (records) =>
+      (isSale ? changedSales : changedLines)(book, records as readonly Identified[], objects),
+    // A line in the recycling bin no longer tells whose it was, nor an order which lines it had: all is read again.
+    async gone() {
+      if ((await binned(part.object, since, objects)).length > 0) throw changesLost(LABEL.fr);
+      return [];
+    },
+  };
 }
 
-async function changedSales(
-  reader: SaleReader,
-  since: number,
-  after: string,
-  objects: Objects,
-): Promise<ChangesPage> {
-  const { object, properties } = reader.kind;
-  const records = await objects.changed(object, [...properties, MERGED], since, after);
-  const ids = records.map(({ id }) => id);
-  const unreadable = reader.take(records, await objects.associated(object, "companies", ids));
-  const linesOf = await objects.associated(object, "line_items", ids);
-  const salesOf = new Map([...linesOf].flatMap(([sale, lines]) => lines.map((line) => [line, [sale]])));
-  const lines = await objects.byId("line_items", [...salesOf.keys()], LINE_PROPERTIES);
-  const { rows, rejected = [], left } = await reader.rowsOf(reader.unserved(lines), salesOf, objects);
-  const whole = ids.flatMap((id) => wholeSale(reader, id, (linesOf.get(id) ?? []).length > 0));
-  const merged = records.flatMap(mergedInto);
+async function changedSales(book: SaleBook, records: readonly Identified[], objects: Objects) {
+  const { object } = book.kind;
+  const ids = records.map(idOf);
+  const unreadable = book.take(records);
+  const lineIds = ids.flatMap((id) => {
+    const sale = book.sale(id);
+    return sale && "lines" in sale ? sale.lines : [];
+  });
+  const found = await objects.byId("line_items", lineIds, LINE_PROPERTIES);
+  const lines = await objects.withAssociations("line_items", found, [object]);
+  const { rows, rejected, gone } = await book.rowsOf(lines, objects);
+  const whole = book.wholeSales(ids);
+  const sales = [...ids, ...records.flatMap(mergedInto)].map(wholeSaleId);
   const there = new Set(whole.map(({ values }) => values.id));
   return {
-    ...taken([...rows, ...whole], [...unreadable, ...rejected]),
-    gone: [...left, ...[...ids, ...merged].map(wholeSaleId).filter((id) => !there.has(id))],
-    next: nextOf(records, "l", "s"),
+    rows: [...rows, ...whole],
+    rejected: [...unreadable, ...rejected],
+    gone: [...gone, ...sales.filter((id) => !there.has(id))],
   };
 }
 
-function wholeSale(reader: SaleReader, id: string, hasLines: boolean): RawRow[] {
-  const sale = reader.sale(id);
-  if (!sale || isUnreadable(sale) || !sale.counts || hasLines) return [];
-  return [wholeSaleRow(sale, reader.kind.object)];
+async function changedLines(book: SaleBook, lines: readonly Identified[], objects: Objects) {
+  const { rows, rejected, gone } = await book.rowsOf(lines, objects);
+  return { rows, rejected, gone: [...gone, ...book.salesOf(lines).map(wholeSaleId)] };
 }
 
-async function changedLines(
-  reader: SaleReader,
+async function changedPage(
+  part: Pick<HubSpotPart, "object" | "properties" | "associated">,
   since: number,
-  after: string,
   objects: Objects,
-): Promise<ChangesPage> {
-  const lines = await objects.changed("line_items", LINE_PROPERTIES, since, after);
-  const ids = lines.map(({ id }) => id);
-  const salesOf = await objects.associated("line_items", reader.kind.object, ids);
-  const { rows, rejected, left } = await reader.rowsOf(reader.unserved(lines), salesOf, objects);
-  const sales = new Set([...salesOf.values()].flatMap(([sale]) => (sale === undefined ? [] : [sale])));
-  const next = nextOf(lines, undefined, "l");
-  return {
-    ...taken(rows, rejected),
-    gone: [...left, ...Array.from(sales, wholeSaleId)],
-    ...(next !== undefined && { next }),
+  place: string | undefined,
+) {
+  const { object, properties, associated } = part;
+  const { records, after } = await objects.changed(object, [...properties, MERGED], since, place);
+  return { records: await objects.withAssociations(object, records, associated), next: after };
+}
+
+/** Ids of records that have no row. */
+function absent(ids: readonly string[], rows: readonly RawRow[]): string[] {
+  const there = new Set(rows.map(({ values }) => values.id));
+  return ids.filter((id) => !there.has(id));
+}
+
+async function binned(object: string, since: number, objects: Objects): Promise<string[]> {
+  const list = {
+    path: `/crm/v3/objects/${object}`,
+    query: { limit: String(PAGE), properties: "", archived: "true" },
   };
-}
-
-/** A line in the recycling bin no longer tells whose it was, nor an order which lines it had: all is read again. */
-async function refuseBinned(names: readonly string[], since: number, objects: Objects): Promise<void> {
-  for (const object of names) {
-    const part = { path: `/crm/v3/objects/${object}`, query: { limit: String(PAGE), properties: "" } };
-    let after: string | undefined;
-    do {
-      const { gone, next } = await binned(part, since, after, objects);
-      if (gone.length > 0) throw lost();
-      after = next;
-    } while (after !== undefined);
-  }
-}
-
-async function binned(
-  { path, query }: Pick<Part, "path" | "query">,
-  since: number,
-  after: string | undefined,
-  objects: Objects,
-): Promise<{ gone: string[]; next: string | undefined }> {
-  const listed = await objects.listed(path, { ...query, associations: undefined, archived: "true", after });
-  const gone = listed.records.filter(({ archivedAt }) => momentOf(archivedAt) >= since);
-  return { gone: gone.map(({ id }) => id), next: listed.after };
+  const gone: string[] = [];
+  const read = async (place: string | undefined) => {
+    const { records, next } = await pageOf(list, objects, place);
+    return { records, ...(next !== undefined && { next }) };
+  };
+  for await (const { records } of pagesOf(read, { source: LABEL.fr, table: object }))
+    gone.push(...records.filter(({ archivedAt }) => momentOf(archivedAt) >= since).map(idOf));
+  return gone;
 }
 
 /** A record whose moment cannot be read is taken for a late one. */
 function momentOf(archivedAt: unknown): number {
   const moment = typeof archivedAt === "string" ? Date.parse(archivedAt) : Number.NaN;
   return Number.isNaN(moment) ? Number.POSITIVE_INFINITY : moment;
-}
-
-const taken = (rows: readonly RawRow[], rejected: PartRows["rejected"] = []) => ({ rows, rejected });
-
-/** After a full page, the last id in its phase; after the last one, the next phase. */
-function nextOf(records: readonly Identified[], then: string, phase?: string): string;
-function nextOf(records: readonly Identified[], then: undefined, phase: string): string | undefined;
-function nextOf(records: readonly Identified[], then: string | undefined, phase = "c"): string | undefined {
-  return records.length < PAGE ? then : `${phase}${records.at(-1)?.id ?? ""}`;
 }

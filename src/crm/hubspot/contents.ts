@@ -2,17 +2,22 @@ import type { TableName } from "../../sales/schema";
 import { type Content as KitContent, tablesOf } from "../kit";
 import { campaigns, contactsIn, invoices, leads, opportunities, visits } from "./activity";
 import { customers, products, salespeople } from "./members";
-import type { Part } from "./part";
+import { type HubSpotPart, inBin } from "./part";
+import { linesPart, type SalePart, salesPart } from "./saleParts";
+import type { SaleKind } from "./sales";
 
-export interface Content extends KitContent<Part> {
+export interface Content<Part = HubSpotPart | SalePart> extends KitContent<Part> {
   /** The scope that gives it. */
   readonly scope: string;
 }
 
-export const CONTENTS: readonly Content[] = [
+/** Tables that HubSpot's lists fill as they are: those in the recycling bin where others go on referring to them. */
+export const CONTENTS: readonly Content<HubSpotPart>[] = [
   { table: "salespeople", part: salespeople, scope: "crm.objects.owners.read", isVital: true },
+  { table: "salespeople", part: inBin(salespeople), scope: "crm.objects.owners.read", isVital: true },
   { table: "customers", part: customers, scope: "crm.objects.companies.read", isVital: true },
   { table: "products", part: products, scope: "crm.objects.products.read", isVital: true },
+  { table: "products", part: inBin(products), scope: "crm.objects.products.read", isVital: true },
   { table: "visits", part: visits, scope: "crm.objects.contacts.read" },
   { table: "opportunities", part: opportunities, scope: "crm.objects.deals.read", isVital: true },
   { table: "leads", part: leads, scope: "crm.objects.leads.read" },
@@ -21,16 +26,16 @@ export const CONTENTS: readonly Content[] = [
   { table: "contacts_in", part: contactsIn, scope: "tickets" },
 ];
 
-/** What order lines need beside products: their line items, and orders or deals. */
-export const LINES = {
-  object: "line_items",
-  path: "/crm/v3/objects/line_items",
-  scope: "crm.objects.line_items.read",
-} as const;
-export const ORDERS = {
-  object: "orders",
-  path: "/crm/v3/objects/orders",
-  scope: "crm.objects.orders.read",
-} as const;
+export const LINES_SCOPE = "crm.objects.line_items.read";
+export const ORDERS_SCOPE = "crm.objects.orders.read";
+
+/** Order lines: what stands for orders in this account, and the line items. */
+export const saleContents = (kind: SaleKind): readonly Content<SalePart>[] => {
+  const scope = kind.object === "orders" ? ORDERS_SCOPE : "crm.objects.deals.read";
+  return [
+    { table: "order_lines", part: salesPart(kind), scope, isVital: true },
+    { table: "order_lines", part: linesPart(kind), scope: LINES_SCOPE, isVital: true },
+  ];
+};
 
 export const TABLES_FILLED: readonly TableName[] = [...tablesOf(CONTENTS), "order_lines"];

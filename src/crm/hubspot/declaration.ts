@@ -1,9 +1,10 @@
 import type { ConnectorDeclaration } from "../connector";
 import { tokenField } from "../kit";
 import { LABEL } from "./client";
-import { CONTENTS, LINES, ORDERS, TABLES_FILLED } from "./contents";
+import { CONTENTS, LINES_SCOPE, ORDERS_SCOPE, TABLES_FILLED } from "./contents";
 
-const OPTIONAL = CONTENTS.filter(({ isVital }) => !isVital).map(({ scope }) => scope);
+const scopesOf = (contents: typeof CONTENTS): string[] => [...new Set(contents.map(({ scope }) => scope))];
+const OPTIONAL = scopesOf(CONTENTS.filter(({ isVital }) => !isVital));
 
 /** HubSpot, by signing in there or by a private app's token. */
 export const DECLARATION: ConnectorDeclaration = {
@@ -14,12 +15,12 @@ export const DECLARATION: ConnectorDeclaration = {
     authorizeUrl: "https://app.hubspot.com/oauth/authorize",
     tokenUrl: "https://api.hubapi.com/oauth/v3/token",
     revokeUrl: "https://api.hubapi.com/oauth/v3/token/revoke",
-    scopes: ["oauth", ...CONTENTS.filter(({ isVital }) => isVital).map(({ scope }) => scope), LINES.scope],
+    scopes: ["oauth", ...scopesOf(CONTENTS.filter(({ isVital }) => isVital)), LINES_SCOPE],
     // An account whose plan lacks one of these can be entered all the same.
     parameters: {
       optional_scope: [
         ...OPTIONAL,
-        ORDERS.scope,
+        ORDERS_SCOPE,
         "crm.pipelines.orders.read",
         "settings.currencies.read",
       ].join(" "),

@@ -10,7 +10,6 @@ export const salespeople = listPart({
   object: "owners",
   path: "/crm/v3/owners/",
   query: {},
-  archivedToo: true,
   record: z.object({
     id: z.string(),
     firstName: text,
@@ -39,13 +38,13 @@ export const customers = objectPart({
     createdate: text,
   }),
   referredTo: true,
-  row: ({ id, properties }, { day }) => ({
-    id,
-    name: properties.name || properties.domain || id,
-    sector: asWords(properties.industry),
-    region: properties.state || properties.country,
-    salesperson_id: properties.hubspot_owner_id,
-    created_on: day(properties.createdate),
+  row: (company, { day }) => ({
+    id: company.id,
+    name: company.name || company.domain || company.id,
+    sector: asWords(company.industry),
+    region: company.state || company.country,
+    salesperson_id: company.hubspot_owner_id,
+    created_on: day(company.createdate),
   }),
   standIns: [NO_COMPANY.row],
 });
@@ -54,8 +53,8 @@ export const customers = objectPart({
 export const products = objectPart({
   object: "products",
   properties: z.object({ name: text, hs_sku: text }),
-  archivedToo: true,
-  row: ({ id, properties }) => ({ id, name: properties.name || properties.hs_sku || id }),
+  staysInBin: true,
+  row: ({ id, name, hs_sku }) => ({ id, name: name || hs_sku || id }),
   standIns: [NO_PRODUCT.row],
 });
 

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import type { About, HubSpotClient, Query } from "./client";
-
-/** What every record of HubSpot carries. The rest is judged by the part that reads it. */
-export const RECORD = z.looseObject({ id: z.string().min(1) });
-export type Identified = z.output<typeof RECORD>;
+import { invalidAnswer } from "../kit";
+import { ANY_ID, type Associations, primaryFirst, withAssociations } from "./associations";
+import { type About, type HubSpotClient, LABEL, type Query } from "./client";
+import { type Identified, RECORD } from "./record";
 
 /** Records a list or a batch gives at a time, at most. */
 export const PAGE = 100;
@@ -15,9 +14,9 @@ const LISTED = z.object({
   paging: z.object({ next: z.object({ after: z.string() }).nullish() }).nullish(),
 });
 const FOUND = z.object({ total: z.number().int().nonnegative(), results: z.array(RECORD) });
-const BATCHED = z.object({ results: z.array(RECORD) });
-/** Ids come as text in HubSpot's description, as numbers in its answers. */
-const ANY_ID = z.union([z.string().min(1), z.number().int().transform(String)]);
+/** What HubSpot says of ids that it gives no record or association of. */
+const SHORT = { numErrors: z.number().int().positive().optional() };
+const BATCHED = z.object({ results: z.array(RECORD), ...SHORT });
 const ASSOCIATED = z.object({
   results: z.array(
     z.object({
@@ -31,6 +30,7 @@ const ASSOCIATED = z.object({
       paging: z.object({ next: z.object({ after: z.string() }).nullish() }).nullish(),
     }),
   ),
+  ...SHORT,
 });
 
 /** `values` for IN, `value` for all others; moments are milliseconds since 1970. */
@@ -70,30 +70,37 @@ export class Objects {
   }
 
   /**
-   * Records changed since a moment, by id after `after`: a search ends after 10,000 records, so that each page is a
-   * search of its own that begins after the last id.
+   * One page of the records that meet all filters, by id after `after`: a search ends after 10,000 records, so that
+   * each page is a search of its own that begins after the last id. It ends where no more are found than are given.
    */
-  async changed(
+  async found(
     object: string,
+    filters: readonly Filter[],
     properties: readonly string[],
-    since: number,
-    after: string,
-  ): Promise<readonly Identified[]> {
-    const filters: Filter[] = [
-      { propertyName: "hs_lastmodifieddate", operator: "GTE", value: String(since) },
-      { propertyName: "hs_object_id", operator: "GT", value: after },
-    ];
+    after = "0",
+  ): Promise<Listed> {
+    const beyond: Filter = { propertyName: "hs_object_id", operator: "GT", value: after };
     const question = {
-      filterGroups: [{ filters }],
+      filterGroups: [{ filters: [...filters, beyond] }],
       sorts: [{ propertyName: "hs_object_id", direction: "ASCENDING" }],
       properties,
       limit: PAGE,
     };
     const path = `/crm/v3/objects/${object}/search`;
-    return (await this.client.post(path, question, FOUND, this.signal, this.about)).results;
+    const about = { ...this.about, object };
+    const { total, results } = await this.client.post(path, question, FOUND, this.signal, about);
+    if (results.length !== Math.min(PAGE, total)) throw this.invalid();
+    const last = results.at(-1);
+    return { records: results, ...(last && total > results.length && { after: last.id }) };
   }
 
-  /** Records by their ids; those that are no more are left out. */
+  /** Records changed since a moment, by id after `after`. */
+  changed(object: string, properties: readonly string[], since: number, after?: string): Promise<Listed> {
+    const moved: Filter = { propertyName: "hs_lastmodifieddate", operator: "GTE", value: String(since) };
+    return this.found(object, [moved], properties, after);
+  }
+
+  /** Records by their ids; those that are no more are left out, as HubSpot says that some are. */
   async byId(
     object: string,
     ids: readonly string[],
@@ -104,19 +111,42 @@ export class Objects {
     for (const some of chunksOf(ids, BATCH)) {
       const question = { inputs: some.map((id) => ({ id })), properties, propertiesWithHistory: [] };
       const path = `/crm/v3/objects/${object}/batch/read?archived=${archived}`;
-      found.push(...(await this.client.post(path, question, BATCHED, this.signal, this.about)).results);
+      const { results, numErrors } = await this.client.post(path, question, BATCHED, this.signal, this.about);
+      if (!numErrors && results.length < some.length) throw this.invalid();
+      found.push(...results);
     }
     return found;
   }
 
+  /** The same records as a list gives them that was asked for their associations with these objects. */
+  async withAssociations(
+    object: string,
+    records: readonly Identified[],
+    others: readonly string[],
+  ): Promise<readonly Identified[]> {
+    const ids = records.map(({ id }) => id);
+    let joined = records;
+    for (const other of others)
+      joined = withAssociations(joined, other, await this.associated(object, other, ids));
+    return joined;
+  }
+
   /** Record → the ids it is associated with, the primary one first, the others by id. */
-  async associated(from: string, to: string, ids: readonly string[]): Promise<Associations> {
+  private async associated(from: string, to: string, ids: readonly string[]): Promise<Associations> {
     const found = new Map<string, Map<string, boolean>>();
     const path = `/crm/v4/associations/${from}/${to}/batch/read`;
     for (const some of chunksOf(ids, ASSOCIATION_BATCH)) {
       let inputs: { id: string; after?: string }[] = some.map((id) => ({ id }));
       while (inputs.length > 0) {
-        const { results } = await this.client.post(path, { inputs }, ASSOCIATED, this.signal, this.about);
+        const asked = { inputs };
+        const { results, numErrors } = await this.client.post(
+          path,
+          asked,
+          ASSOCIATED,
+          this.signal,
+          this.about,
+        );
+        if (!numErrors && results.length < inputs.length) throw this.invalid();
         for (const { from: record, to: others } of results) {
           const known = found.get(record.id) ?? new Map<string, boolean>();
           found.set(record.id, known);
@@ -133,36 +163,11 @@ export class Objects {
     }
     return new Map(Array.from(found, ([id, others]) => [id, primaryFirst(others)]));
   }
+
+  private invalid() {
+    return invalidAnswer(LABEL.fr, this.about.table);
+  }
 }
-
-export type Associations = ReadonlyMap<string, readonly string[]>;
-
-const LISTED_ASSOCIATIONS = z.object({
-  associations: z
-    .record(z.string(), z.object({ results: z.array(z.object({ id: ANY_ID, type: z.string() })) }))
-    .optional(),
-});
-
-/** The same out of the records of a list that was asked for one kind of association. */
-export function listedAssociations(records: readonly Identified[]): Associations {
-  return new Map(
-    records.map((record) => {
-      const { associations = {} } = LISTED_ASSOCIATIONS.safeParse(record).data ?? {};
-      const others = new Map<string, boolean>();
-      for (const { id, type } of Object.values(associations).flatMap(({ results }) => results))
-        others.set(id, (others.get(id) ?? false) || PRIMARY.test(type));
-      return [record.id, primaryFirst(others)];
-    }),
-  );
-}
-
-/** `deal_to_company` is the primary company, `deal_to_company_unlabeled` any. */
-const PRIMARY = /^[a-z]+_to_company$/;
-
-const primaryFirst = (others: ReadonlyMap<string, boolean>): string[] =>
-  [...others.entries()]
-    .sort(([one, first], [other, second]) => Number(second) - Number(first) || Number(one) - Number(other))
-    .map(([id]) => id);
 
 function chunksOf<T>(all: readonly T[], size: number): T[][] {
   const chunks: T[][] = [];

@@ -1,68 +1,66 @@
 import { z } from "zod";
 import { failure } from "../../sales/failure";
 import type { RawRow } from "../../sales/rawRow";
-import { NO_PRODUCT } from "../kit";
-import type { Identified } from "./objects";
-import { number, type PartRows, read, text } from "./part";
+import type { ChangesPage } from "../changes";
+import { NO_PRODUCT, readRecords } from "../kit";
+import { flat, number, originIn, text } from "./part";
+import type { Identified } from "./record";
 import type { Sale } from "./sales";
 
-const LINE = z.object({
-  id: z.string(),
-  properties: z.object({
-    hs_product_id: text,
-    quantity: number,
-    price: number,
-    amount: number,
-    hs_cost_of_goods_sold: number,
-    hs_line_item_currency_code: text,
-  }),
+const PROPERTIES = z.object({
+  hs_product_id: text,
+  quantity: number,
+  price: number,
+  amount: number,
+  hs_cost_of_goods_sold: number,
+  hs_line_item_currency_code: text,
 });
+const LINE = PROPERTIES.extend({ id: z.string() });
 
-export const LINE_PROPERTIES: readonly string[] = Object.keys(LINE.shape.properties.shape);
+export const LINE_PROPERTIES: readonly string[] = Object.keys(PROPERTIES.shape);
 
 /** The ids of our rows: HubSpot's line items and sales are numbered apart. */
 const lineId = (lineItem: string): string => `L${lineItem}`;
 export const wholeSaleId = (sale: string): string => `S${sale}`;
 
-export type SaleOfLine = (lineItem: string) => Sale | { readonly unreadable: string } | undefined;
+export type Known = Sale | { readonly unreadable: string } | undefined;
+
+type Rows = Required<Pick<ChangesPage, "rows" | "rejected" | "gone">>;
 
 /**
  * The rows of line items. A line of a quote, or of a sale that does not count, is left out; the line of a sale that
- * cannot be read is set aside like the sale. `isProduct` tells products that HubSpot has forgotten since.
+ * cannot be read is set aside like the sale. `isProduct` tells products that HubSpot has forgotten since. `gone`: the
+ * ids of rows that are not there.
  */
 export function lineRows(
   lines: readonly Identified[],
-  saleOf: SaleOfLine,
+  saleOf: (line: Identified) => Known,
   isProduct: (id: string) => boolean,
-): PartRows {
-  const readable = lines.filter(({ id }) => !isUnreadable(saleOf(id)));
-  const {
-    rows,
-    rejected = [],
-    left,
-  } = read("line_items", readable, LINE, ({ id, properties: line }) => {
-    const sale = saleOf(id);
-    if (!sale || isUnreadable(sale) || !sale.counts) return undefined;
+): Rows {
+  const sales = new Map(lines.map((line) => [line.id, saleOf(line)]));
+  const orphans = [...sales].flatMap(([id, sale]) =>
+    isUnreadable(sale) ? [unreadable(`line_items ${id}`, sale.unreadable)] : [],
+  );
+  const whole = lines.filter(({ id }) => !isUnreadable(sales.get(id)));
+  const { readable, rejected } = readRecords(whole.map(flat), LINE, originIn("line_items"));
+  const rows = readable.flatMap(({ record: line, origin }): RawRow[] => {
+    const sale = sales.get(line.id);
+    if (!sale || isUnreadable(sale) || !sale.counts) return [];
     const product = line.hs_product_id;
-    return {
+    const values = {
       ...saleValues(sale),
-      id: lineId(id),
+      id: lineId(line.id),
       product_id: product && isProduct(product) ? product : NO_PRODUCT.id,
       quantity: line.quantity,
       revenue: line.amount ?? times(line.price, line.quantity),
       cost: times(line.hs_cost_of_goods_sold, line.quantity),
       currency: line.hs_line_item_currency_code || sale.currency,
     };
+    return [{ values, origin }];
   });
-  const orphans = lines.flatMap(({ id }) => {
-    const sale = saleOf(id);
-    return isUnreadable(sale) ? [{ id, ...unreadable(`line_items ${id}`, sale.unreadable) }] : [];
-  });
-  return {
-    rows,
-    rejected: [...rejected, ...orphans.map(({ origin, failure: why }) => ({ origin, failure: why }))],
-    left: [...left, ...orphans.map(({ id }) => id)].map(lineId),
-  };
+  const there = new Set(rows.map(({ values }) => values.id));
+  const gone = lines.map(({ id }) => lineId(id)).filter((id) => !there.has(id));
+  return { rows, rejected: [...rejected, ...orphans], gone };
 }
 
 /** The row of a sale that has no lines: its amount is all that is known. */
@@ -83,9 +81,8 @@ export const unreadable = (origin: string, field: string) => ({
   failure: failure("row-unreadable", { field: field.slice(0, 60) }),
 });
 
-export const isUnreadable = (
-  sale: Sale | { readonly unreadable: string } | undefined,
-): sale is { readonly unreadable: string } => sale !== undefined && "unreadable" in sale;
+export const isUnreadable = (sale: Known): sale is { readonly unreadable: string } =>
+  sale !== undefined && "unreadable" in sale;
 
 const saleValues = (sale: Sale) => ({
   order_id: sale.id,

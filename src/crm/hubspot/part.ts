@@ -1,63 +1,56 @@
 import { z } from "zod";
-import { failure } from "../../sales/failure";
 import type { RawRow } from "../../sales/rawRow";
-import type { DayOfMoment } from "../kit";
-import type { Page } from "../page";
+import { type DayOfMoment, type RowsOf, rowsBy } from "../kit";
+import { idsWith } from "./associations";
 import type { Query } from "./client";
-import { type Associations, type Filter, type Identified, PAGE } from "./objects";
+import { type Filter, PAGE } from "./objects";
+import type { Identified } from "./record";
 
-/** What the rows of a page need beside its records. */
-export interface Look {
+/** What rows need beside their record. */
+export interface Context {
   readonly day: DayOfMoment;
   /** The label of a pipeline's stage, by its id. */
   readonly stage: (id: string | null | undefined) => string | undefined;
-  /** Record → companies, where the part's rows name one. */
-  readonly companies: Associations;
 }
 
-export interface PartRows extends Pick<Page, "rows" | "rejected"> {
-  /** Ids of rows that are not there: of records that do not belong to the table, or that cannot be read. */
-  readonly left: readonly string[];
-}
-
-/** One object of HubSpot that fills a table. */
-export interface Part {
+/** One list of HubSpot that fills a table, or fills it in part. */
+export interface HubSpotPart {
   /** As HubSpot names it in addresses and scopes. */
   readonly object: string;
   readonly path: string;
   readonly query: Query;
   readonly properties: readonly string[];
-  readonly withCompany: boolean;
-  /** Whether records in the recycling bin are read too, since others go on referring to them. */
-  readonly archivedToo: boolean;
-  /** Whether rows of other tables name these records and lose the name with them, without being changed. */
+  /** Objects whose associations with a record the rows need. */
+  readonly associated: readonly string[];
+  /** Absent for what HubSpot does not search; else the records that belong to the table, as a search: none, all do. */
+  readonly searched?: readonly (readonly Filter[])[];
+  /** Rows stay when their record goes to the recycling bin, since others go on referring to it. */
+  readonly staysInBin: boolean;
+  /** Rows of other tables name these records and lose the name with them, without being changed. */
   readonly referredTo: boolean;
-  /** Absent for what HubSpot does not search: its changes are a list of everything again. */
-  readonly counted?: readonly (readonly Filter[])[];
-  readonly rows: (records: readonly Identified[], look: Look) => PartRows;
+  readonly rows: RowsOf<Context>;
   /** Members for records that name none. */
   readonly standIns: readonly RawRow[];
 }
 
 type Row = RawRow["values"] | undefined;
 
-interface ObjectSpec<Shape extends z.ZodRawShape> {
+/** An object's record: its properties, its id, and the companies it is associated with, the primary one first. */
+export type ObjectRecord<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>> & {
+  readonly id: string;
+  readonly companies: readonly string[];
+};
+
+interface ObjectSpec<Shape extends z.ZodRawShape>
+  extends Partial<Pick<HubSpotPart, "staysInBin" | "referredTo" | "standIns">> {
   readonly object: string;
   /** The properties to read and their shape: HubSpot gives every value as text, or null. */
   readonly properties: z.ZodObject<Shape>;
   readonly withCompany?: boolean;
-  readonly archivedToo?: boolean;
-  readonly referredTo?: boolean;
   /** The records that count, as a search: none given, all do. */
   readonly counted?: readonly (readonly Filter[])[];
   /** Undefined: the record does not belong to the table. */
-  readonly row: (record: ObjectRecord<Shape>, look: Look) => Row;
-  readonly standIns?: readonly RawRow[];
-}
-
-export interface ObjectRecord<Shape extends z.ZodRawShape> {
-  readonly id: string;
-  readonly properties: z.output<z.ZodObject<Shape>>;
+  readonly row: (record: ObjectRecord<Shape>, context: Context) => Row;
 }
 
 /** A value of HubSpot. */
@@ -72,77 +65,73 @@ export const flag = z
   .nullish()
   .transform((value) => value === "true");
 
+/** What is no property of a record. */
+export const BESIDE = { id: z.string(), companies: z.array(z.string()) };
+
+/** A record's properties with what is beside them. Associations that cannot be read make the record unreadable. */
+export const flat = (record: Identified): unknown => ({
+  ...(record.properties as object | undefined),
+  id: record.id,
+  companies: idsWith(record, "companies"),
+});
+
 /** A part out of an object's declaration. A record of another shape is set aside, the others of its page are kept. */
-export function objectPart<Shape extends z.ZodRawShape>(spec: ObjectSpec<Shape>): Part {
-  const { object, properties: shape, withCompany = false, archivedToo = false, counted = [], row } = spec;
-  const { referredTo = false } = spec;
+export function objectPart<Shape extends z.ZodRawShape>(spec: ObjectSpec<Shape>): HubSpotPart {
+  const { object, properties: shape, withCompany = false, counted = [], row } = spec;
   const properties = Object.keys(shape.shape);
-  const record = z.object({ id: z.string(), properties: shape });
+  const associated = withCompany ? ["companies"] : [];
+  const flatRows = rowsBy(shape.extend(BESIDE), originIn(object), {
+    row: (record, context: Context) => row(record as unknown as ObjectRecord<Shape>, context),
+  });
   return {
     object,
     path: `/crm/v3/objects/${object}`,
     query: {
       limit: String(PAGE),
       properties: properties.join(","),
-      associations: withCompany ? "companies" : undefined,
+      associations: associated.join(",") || undefined,
     },
     properties,
-    withCompany,
-    archivedToo,
-    referredTo,
-    counted,
-    rows: (records, look) =>
-      read(object, records, record, (found) => row(found as ObjectRecord<Shape>, look)),
+    associated,
+    searched: counted,
+    staysInBin: spec.staysInBin ?? false,
+    referredTo: spec.referredTo ?? false,
+    rows: (records, context) => flatRows((records as readonly Identified[]).map(flat), context),
     standIns: spec.standIns ?? [],
   };
 }
 
-interface ListSpec<T> {
+interface ListSpec<Shape extends z.ZodType> {
   readonly object: string;
   readonly path: string;
   readonly query: Query;
-  readonly record: z.ZodType<T>;
-  readonly archivedToo?: boolean;
-  readonly row: (record: T, look: Look) => Row;
+  readonly record: Shape;
+  readonly row: (record: z.output<Shape>, context: Context) => Row;
   readonly standIns?: readonly RawRow[];
 }
 
 /** A part of what is no object of the CRM: owners, marketing e-mails. */
-export const listPart = <T>(spec: ListSpec<T>): Part => ({
+export const listPart = <Shape extends z.ZodType>(spec: ListSpec<Shape>): HubSpotPart => ({
   object: spec.object,
   path: spec.path,
   query: { limit: String(PAGE), ...spec.query },
   properties: [],
-  withCompany: false,
-  archivedToo: spec.archivedToo ?? false,
+  associated: [],
+  staysInBin: true,
   referredTo: false,
-  rows: (records, look) => read(spec.object, records, spec.record, (found) => spec.row(found, look)),
+  rows: rowsBy(spec.record, originIn(spec.object), {
+    row: (record, context: Context) => spec.row(record, context),
+  }),
   standIns: spec.standIns ?? [],
 });
 
-/** Each record becomes a row, or is left out on purpose, or is set aside with the field that cannot be read. */
-export function read<T>(
-  object: string,
-  records: readonly Identified[],
-  shape: z.ZodType<T>,
-  row: (record: T) => Row,
-): PartRows {
-  const rows: RawRow[] = [];
-  const rejected: NonNullable<Page["rejected"]>[number][] = [];
-  const left: string[] = [];
-  for (const record of records) {
-    const origin = `${object} ${record.id}`;
-    const parsed = shape.safeParse(record);
-    if (!parsed.success) {
-      rejected.push({ origin, failure: failure("row-unreadable", { field: fieldOf(parsed.error) }) });
-      left.push(record.id);
-      continue;
-    }
-    const values = row(parsed.data);
-    if (values) rows.push({ values, origin });
-    else left.push(record.id);
-  }
-  return { rows, rejected, left };
-}
+/** The same list's records in the recycling bin: HubSpot lists them apart, and does not search them. */
+export const inBin = (part: HubSpotPart): HubSpotPart => {
+  const { searched: _, ...own } = part;
+  return { ...own, query: { ...part.query, archived: "true" }, standIns: [] };
+};
 
-const fieldOf = (error: z.ZodError): string => (error.issues[0]?.path.at(-1) ?? "").toString().slice(0, 60);
+export const originIn =
+  (object: string) =>
+  (record: unknown): string =>
+    `${object} ${(record as Identified).id}`;

@@ -2,48 +2,46 @@ import { FailureError } from "../../sales/failure";
 import type { Text } from "../../sales/text";
 import { type Granted, grantedOf, isMissing, type Refusal } from "../kit";
 import type { HubSpotClient } from "./client";
-import { CONTENTS, type Content, LINES, ORDERS } from "./contents";
+import { CONTENTS, type Content, saleContents } from "./contents";
 import { Objects } from "./objects";
-import type { SaleKind } from "./sales";
+import { SALES, type SaleKind } from "./sales";
 
 /** What this token can read of this account. */
 export interface Rights extends Granted<Content> {
-  readonly sales: SaleKind["object"];
+  readonly sales: SaleKind;
 }
 
 type Readable = "empty" | "filled" | FailureError;
 
 /**
- * Asks for one record of everything. A scope that was not granted, or an object the account's plan does not have,
- * leaves its table out; throws FailureError `source-no-right` or `source-module-missing` when Vigie cannot do
- * without it. `sales` as the administrator chose: by default orders where there are any.
+ * Asks for one record of everything, all at once. A scope that was not granted, or an object the account's plan does
+ * not have, leaves its table out; throws FailureError `source-no-right` or `source-module-missing` when Vigie cannot
+ * do without it. `chosen` by the administrator: by default orders where there are any.
  */
 export async function askRights(
   client: HubSpotClient,
   chosen: SaleKind["object"] | "auto",
   signal: AbortSignal,
 ): Promise<Rights> {
-  const asked = await Promise.all(
-    CONTENTS.map(async (content) => ({
-      content,
-      found: await firstOf(client, content.part.path, { object: content.part.object }, signal),
-    })),
+  const possible = [...CONTENTS, ...Object.values(SALES).flatMap(saleContents)];
+  const objects = new Map(possible.map(({ part }) => [part.object, part.path]));
+  const found = new Map(
+    await Promise.all(
+      Array.from(
+        objects,
+        async ([object, path]) => [object, await firstOf(client, path, object, signal)] as const,
+      ),
+    ),
   );
-  const [lines, orders] = await Promise.all(
-    [LINES, ORDERS].map(({ path, object }) => firstOf(client, path, { object }, signal)),
-  );
-  if (lines instanceof FailureError) throw lines;
-  const sales = chosen === "auto" ? (orders === "filled" ? "orders" : "deals") : chosen;
-  if (sales === "orders" && orders instanceof FailureError) throw orders;
-  const refusals = new Map(asked.map(({ content, found }) => [content, found]));
-  const granted = grantedOf(CONTENTS, (content) => {
-    const found = refusals.get(content);
-    return found instanceof FailureError ? refusalOf(content.scope, found) : undefined;
+  const auto = found.get("orders") === "filled" ? "orders" : "deals";
+  const sales = SALES[chosen === "auto" ? auto : chosen];
+  const granted = grantedOf<Content>([...CONTENTS, ...saleContents(sales)], ({ part, scope }) => {
+    const readable = found.get(part.object);
+    return readable instanceof FailureError ? refusalOf(scope, readable) : undefined;
   });
   return {
     ...granted,
-    tables: [...granted.tables, "order_lines"],
-    lacks: [...(sales === "deals" ? [DEALS_AS_ORDERS] : []), ...granted.lacks],
+    lacks: [...(sales.object === "deals" ? [DEALS_AS_ORDERS] : []), ...granted.lacks],
     sales,
   };
 }
@@ -56,7 +54,7 @@ const DEALS_AS_ORDERS: Text = {
 async function firstOf(
   client: HubSpotClient,
   path: string,
-  { object }: { readonly object: string },
+  object: string,
   signal: AbortSignal,
 ): Promise<Readable> {
   try {

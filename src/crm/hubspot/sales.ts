@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { NOBODY } from "../kit";
+import { idsWith } from "./associations";
 import { NO_COMPANY } from "./members";
-import type { Identified } from "./objects";
-import { flag, type Look, number, type ObjectRecord, text } from "./part";
+import { BESIDE, type Context, flag, flat, number, type ObjectRecord, text } from "./part";
+import type { Identified } from "./record";
 
 /** An order as its lines need it. */
 export interface Sale {
@@ -11,6 +12,8 @@ export interface Sale {
   readonly counts: boolean;
   readonly orderedOn: string | undefined;
   readonly company: string;
+  /** The line items that it names. */
+  readonly lines: readonly string[];
   readonly owner: string;
   readonly currency: string | undefined;
   readonly channel: "field" | "web";
@@ -23,23 +26,26 @@ export interface SaleKind {
   readonly object: "orders" | "deals";
   readonly properties: readonly string[];
   /** The sale, or the name of the field that cannot be read. */
-  readonly sale: (record: Identified, look: Look) => Sale | { readonly unreadable: string };
+  readonly sale: (record: Identified, context: Context) => Sale | { readonly unreadable: string };
 }
 
 function saleKind<Shape extends z.ZodRawShape>(
   object: SaleKind["object"],
   properties: z.ZodObject<Shape>,
-  sale: (record: ObjectRecord<Shape>, look: Look) => Omit<Sale, "id" | "company">,
+  sale: (record: ObjectRecord<Shape>, context: Context) => Omit<Sale, "id" | "company" | "lines">,
 ): SaleKind {
-  const shape = z.object({ id: z.string(), properties });
+  const shape = properties.extend(BESIDE);
   return {
     object,
     properties: Object.keys(properties.shape),
-    sale: (record, look) => {
-      const parsed = shape.safeParse(record);
+    sale: (record, context) => {
+      const parsed = shape.safeParse(flat(record));
+      const lines = idsWith(record, "line_items");
       if (!parsed.success) return { unreadable: String(parsed.error.issues[0]?.path.at(-1) ?? "") };
-      const company = look.companies.get(record.id)?.[0] ?? NO_COMPANY.id;
-      return { id: record.id, company, ...sale(parsed.data as ObjectRecord<Shape>, look) };
+      if (!lines) return { unreadable: "line_items" };
+      const found = parsed.data as unknown as ObjectRecord<Shape>;
+      const company = found.companies[0] ?? NO_COMPANY.id;
+      return { id: record.id, company, lines, ...sale(found, context) };
     },
   };
 }
@@ -64,7 +70,7 @@ const orders = saleKind(
     hs_shipping_cost: number,
     hubspot_owner_id: text,
   }),
-  ({ properties: order }, { day, stage }) => ({
+  (order, { day, stage }) => ({
     counts:
       !CANCELLED.test(stage(order.hs_pipeline_stage) ?? "") &&
       !CANCELLED.test(order.hs_external_order_status ?? ""),
@@ -103,7 +109,7 @@ const wonDeals = saleKind(
     amount: number,
     hubspot_owner_id: text,
   }),
-  ({ properties: deal }, { day }) => ({
+  (deal, { day }) => ({
     counts: deal.hs_is_closed_won,
     orderedOn: day(deal.closedate) ?? day(deal.createdate),
     owner: deal.hubspot_owner_id || NOBODY.id,

@@ -2,7 +2,7 @@ import type { TableName } from "../../sales/schema";
 import type { Text } from "../../sales/text";
 import type { CrmAggregate, LoadEstimate } from "../reconciliation";
 import type { Content, Granted } from "./contents";
-import type { PartReading } from "./tableReading";
+import { countOf, type PartReading } from "./tableReading";
 
 /** A sum that the CRM computed over a content, of a column of its table. */
 export interface Summed {
@@ -64,7 +64,7 @@ export async function estimateOf<C extends Content>(
 ): Promise<LoadEstimate> {
   let [rows, calls] = [0, 0];
   for (const content of contents) {
-    const exact = await countIn(readingOf(content, signal));
+    const exact = await countOf(readingOf(content, signal));
     const count = exact ?? (await measures.roughCount?.(content, signal)) ?? 0;
     rows += count;
     calls += measures.calls(count, exact !== undefined);
@@ -73,11 +73,9 @@ export async function estimateOf<C extends Content>(
   return { rows, calls, ...(callsLeft !== undefined && { callsLeft }) };
 }
 
-const countIn = async ({ count, recount }: PartReading): Promise<number | undefined> =>
-  count ? count() : recount?.count();
-
 async function rowsIn(reading: PartReading): Promise<number | undefined> {
-  const records = (await countIn(reading)) ?? (await reading.recount?.ids())?.length;
+  const ids = () => (reading.count ? undefined : reading.recount?.ids());
+  const records = (await countOf(reading)) ?? (await ids())?.length;
   return records === undefined ? undefined : records + ((await reading.extra?.()) ?? []).length;
 }
 

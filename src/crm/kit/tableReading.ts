@@ -14,7 +14,7 @@ export interface PartReading {
   rows(records: readonly unknown[]): Rows | Promise<Rows>;
   /** Absent where nothing is counted again: what changes while changes are read is one more, for the next time. */
   readonly recount?: Recount;
-  /** How many records there are, where they are not counted again; undefined where the CRM does not count. */
+  /** How many records have rows, where that is not all that are counted again; undefined: the CRM cannot tell. */
   count?(): Promise<number | undefined>;
   /** The ids of the rows there are now, where they are others than the records'. */
   rowIds?(): Promise<readonly string[]>;
@@ -28,6 +28,8 @@ export interface PartReading {
 
 /** What the CRM is asked at the end of a part. */
 export interface Recount {
+  /** Counts and ids follow the pages by some seconds: a record that they do not name may still be there. */
+  readonly isBehind?: true;
   /** How many there are now; undefined when the CRM does not count so many. */
   count(): Promise<number | undefined>;
   /** The ids there are now. */
@@ -106,17 +108,21 @@ class TableReading {
     if (!recount) return late?.() ?? [];
     if ((await recount.count()) === served.size) return [];
     const present = new Set(await recount.ids());
-    for (const id of served)
+    for (const id of recount.isBehind ? [] : served)
       if (!present.has(id)) throw new FailureError(failure("source-changed", this.about));
     return recount.byIds([...present].filter((id) => !served.has(id)));
   }
 }
 
+/** How many records a part says it holds; undefined when the CRM does not count them. */
+export const countOf = async ({ count, recount }: PartReading): Promise<number | undefined> =>
+  count ? count() : recount?.count();
+
 /** How many records the parts hold together; undefined when one of them does not tell. */
 async function totalOf(parts: readonly PartReading[]): Promise<number | undefined> {
   let total = 0;
-  for (const { recount } of parts) {
-    const count = await recount?.count();
+  for (const part of parts) {
+    const count = await countOf(part);
     if (count === undefined) return undefined;
     total += count;
   }

@@ -44,11 +44,14 @@ export interface Account {
 
 /** Who asks, where and in which currency the company reckons, and the names that stand behind numbers. */
 export async function askAccount(questions: Questions): Promise<Account> {
-  const { data: me } = await questions.one("v1", "users/me", {}, ME);
-  const summaries = [];
-  for (const path of SUMMARIES) summaries.push(await unlessMissing(questions.one("v1", path, {}, SUMMARY)));
-  const stages = (await unlessMissing(questions.all("v2", "stages"))) ?? [];
-  const labels = (await unlessMissing(questions.all("v1", "leadLabels"))) ?? [];
+  const [{ data: me }, summaries, stages = [], labels = [], industries, families] = await Promise.all([
+    questions.one("v1", "users/me", {}, ME),
+    Promise.all(SUMMARIES.map((path) => unlessMissing(questions.one("v1", path, {}, SUMMARY)))),
+    unlessMissing(questions.all("v2", "stages")),
+    unlessMissing(questions.all("v1", "leadLabels")),
+    optionsOf("organizationFields", "industry", questions),
+    optionsOf("productFields", "category", questions),
+  ]);
   return {
     user: me.name,
     timeZone: me.timezone_name,
@@ -62,8 +65,8 @@ export async function askAccount(questions: Questions): Promise<Account> {
         ]),
       ),
       leadLabels: new Map(parsed(labels, LABEL_OF_LEADS).map(({ id, name }) => [id, name])),
-      industries: await optionsOf("organizationFields", "industry", questions),
-      families: await optionsOf("productFields", "category", questions),
+      industries,
+      families,
     },
     lacks: summaries[0] ? [] : [NO_RATES],
   };

@@ -17,9 +17,11 @@ export async function openConnection(
   dataDate: EpochDay | undefined,
   signal: AbortSignal,
 ): Promise<Connection> {
-  const { user, timeZone, currencies, look, lacks } = await askAccount(new Questions(client, signal));
+  const [{ user, timeZone, currencies, look, lacks }, rights] = await Promise.all([
+    askAccount(new Questions(client, signal)),
+    askRights((object) => new Questions(client, signal, { object })),
+  ]);
   const now = client.clock.now();
-  const rights = await askRights((object) => new Questions(client, signal, { object }));
   const names = [look.stages, look.industries, look.families, look.leadLabels];
   const reading = new Map<TableName, Listing>();
   const asking = (table: TableName, pageSignal: AbortSignal) => new Questions(client, pageSignal, { table });

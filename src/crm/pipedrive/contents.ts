@@ -25,16 +25,16 @@ export const contents = (): readonly Content[] => [
 ];
 
 /**
- * Asks for the first page of everything. A scope or permission that is missing leaves its table out; throws
+ * Asks for the first page of everything, all at once. A scope or permission that is missing leaves its table out; throws
  * FailureError `source-no-right` or `source-module-missing` when Vigie cannot do without it.
  */
 export async function askRights(questions: (object: string) => Questions): Promise<Granted<Content>> {
   const declared = contents();
-  const refusals = new Map<Content, FailureError>();
-  for (const content of declared) {
-    const refusal = await refusalOf(content, questions);
-    if (refusal) refusals.set(content, refusal);
-  }
+  const refusals = new Map(
+    await Promise.all(
+      declared.map(async (content) => [content, await refusalOf(content, questions)] as const),
+    ),
+  );
   return grantedOf(declared, (content) => {
     const refusal = refusals.get(content);
     return (

@@ -36,7 +36,7 @@ async function knownProducts(questions: Questions): Promise<KnownProducts> {
   const ids = new Set<string>();
   const costs = new Map<string, number>();
   const changed = new Map<string, number | undefined>();
-  for (const record of await questions.all("v2", "products")) {
+  for (const record of await questions.all("v2", "products", {})) {
     ids.add(record.id);
     const { data } = PRICED.safeParse(record);
     changed.set(record.id, momentOf(data?.update_time));

@@ -1,7 +1,7 @@
 import { isMissing } from "../kit";
 import type { CrmAggregate, LoadEstimate } from "../reconciliation";
 import { SUMMARIES, SUMMARY } from "./account";
-import { DEALS_AT_ONCE, type Identified, PAGE, type Questions } from "./questions";
+import { DEALS_AT_ONCE, PAGE, type Questions } from "./questions";
 
 /** How many deals Pipedrive counts and what they sum up to in the company's currency, the archive included. */
 export async function aggregatesOf(questions: Questions): Promise<readonly CrmAggregate[]> {
@@ -39,10 +39,11 @@ export async function estimateOf(questions: Questions): Promise<LoadEstimate> {
   const deals = (await dealTotals(questions)).count;
   const won = (await dealTotals(questions, "won")).count;
   const highest = await Promise.all(BY_HIGHEST_ID.map((path) => highestId(path, questions)));
-  const pages = (records: number, size: number) => Math.max(1, Math.ceil(records / size));
+  // The end of each list is asked for once more, that of lines with every page of deals.
+  const pages = (records: number, size: number) => Math.max(1, Math.ceil(records / size)) + 1;
   const calls =
     pages(deals, PAGE) +
-    2 * pages(won, DEALS_AT_ONCE) +
+    3 * pages(won, DEALS_AT_ONCE) +
     highest.reduce((sum, id) => sum + pages(id, PAGE), 0);
   const rows = highest.reduce((sum, id) => sum + id, deals + won);
   const { tokensLeft } = questions.client;
@@ -55,9 +56,7 @@ export async function estimateOf(questions: Questions): Promise<LoadEstimate> {
 
 async function highestId(path: string, questions: Questions): Promise<number> {
   try {
-    const { records } = await questions.byCursor(path, { sort_direction: "desc", limit: "1" }, undefined);
-    const [last]: readonly (Identified | undefined)[] = records;
-    return Number(last?.id ?? 0) || 0;
+    return Number((await questions.highest(path))?.id ?? 0) || 0;
   } catch (error) {
     if (isMissing(error)) return 0;
     throw error;

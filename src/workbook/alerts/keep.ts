@@ -2,10 +2,11 @@ import { ACTIONS, type ActionCells, type ActionValues, type KeptReading } from "
 import type { ActionItem } from "../../kpi";
 import { type AlertsUpdate, actionsAfter, type KeptAlerts } from "../../live";
 import type { Result } from "../../sales/failure";
+import type { Language } from "../../sales/text";
 import { askSheets, type FoundTable } from "../kept/find";
 import { askCells } from "../kept/read";
 import type { LanguageOptions } from "../kept/watch";
-import { appendRows, type WrittenTable, writeRow, writeSheet } from "../kept/write";
+import { type Appended, appendRows, type WrittenTable, writeRow, writeSheet } from "../kept/write";
 import { inWorkbook, type Session, type SessionOptions } from "../office/session";
 import { settleViews } from "../office/views";
 import { askBook, type FoundBook, writeBook } from "./sheet";
@@ -40,24 +41,36 @@ export const keepAlerts = (
   change: AlertsUpdate,
   options: LanguageOptions = {},
 ): Promise<Result<KeptAlertsReport>> =>
-  inWorkbook(async (session) => {
-    const { language = "fr" } = options;
-    const found = await find(session);
-    const { kept, plan, reading, names } = found;
-    const book = change.book?.(kept.book) ?? kept.book;
-    const rows = actionsAfter(reading, kept.book.actions, change, language);
-    if (plan && reading?.places)
-      writeChanges(session, { table: ACTIONS, found: plan, reading, language }, rows);
-    const makesSheet = !plan && (rows.length > 0 || change.makeSheet);
-    const sheetName = makesSheet ? writeSheet(session, ACTIONS, rows, names, language) : plan?.sheetName;
-    const written = { ...book, actions: rows };
-    writeBook(session, kept, written);
+  inWorkbook((session) => keep(session, change, options.language ?? "fr"), options);
+
+/** A row or a book that a co-author wrote meanwhile is put back, and the change is made after it. */
+async function keep(session: Session, change: AlertsUpdate, language: Language): Promise<KeptAlertsReport> {
+  const found = await find(session);
+  const { kept, plan, reading, names } = found;
+  const book = change.book?.(kept.book) ?? kept.book;
+  const rows = actionsAfter(reading, kept.book.actions, change, language);
+  const appended =
+    plan && reading?.places
+      ? writeChanges(session, { table: ACTIONS, found: plan, reading, language }, rows)
+      : undefined;
+  const makesSheet = !plan && (rows.length > 0 || change.makeSheet);
+  const sheetName = makesSheet ? writeSheet(session, ACTIONS, rows, names, language) : plan?.sheetName;
+  const written = { ...book, actions: rows };
+  let covered = writeBook(session, kept, written);
+  await session.sync();
+  for (let theirs = covered(); theirs; theirs = covered()) {
+    covered = writeBook(session, theirs, { ...(change.book?.(theirs.book) ?? theirs.book), actions: rows });
     await session.sync();
-    await settleViews(session);
-    const isPlanNew = makesSheet || change.add || change.update;
-    if (isPlanNew) return answer(session, await find(session));
-    return answer(session, { ...found, kept: { ...kept, book: written } }, sheetName);
-  }, options);
+  }
+  if (appended?.putBack()) {
+    await session.sync();
+    return keep(session, change.add ? { add: change.add } : {}, language);
+  }
+  await settleViews(session);
+  const isPlanNew = makesSheet || change.add || change.update;
+  if (isPlanNew) return answer(session, await find(session));
+  return answer(session, { ...found, kept: { ...kept, book: written } }, sheetName);
+}
 
 async function find(session: Session): Promise<Found> {
   const readBook = askBook(session);
@@ -88,13 +101,13 @@ function writeChanges(
   session: Session,
   place: WrittenTable<ActionValues, ActionItem>,
   rows: readonly ActionCells[],
-): void {
+): Appended {
   const known = place.reading.rows;
   for (const [index, { row, cells }] of known.entries()) {
     const now = rows[index]!;
     if (now !== cells) writeRow(session, place, row, differing(cells, now));
   }
-  appendRows(session, place, rows.slice(known.length));
+  return appendRows(session, place, rows.slice(known.length));
 }
 
 const differing = (old: ActionCells, now: ActionCells): ActionCells =>

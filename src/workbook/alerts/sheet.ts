@@ -26,8 +26,16 @@ export function askBook(session: Session): () => FoundBook {
   };
 }
 
-/** Asks for the book to be written with the next request, in one block; older rows below it go. */
-export function writeBook(session: Session, { extent }: FoundBook, book: AlertBook): void {
+/**
+ * Asks for the book to be written with the next request, in one block; older rows below it go. Answers afterwards the book
+ * of a co-author that came since `found` was read, and that this one covered.
+ */
+export function writeBook(
+  session: Session,
+  { book: known, extent }: FoundBook,
+  book: AlertBook,
+): () => FoundBook | undefined {
+  const read = askBook(session);
   const { worksheets } = session.workbook;
   const sheet = extent ? worksheets.getItem(ALERTS_SHEET) : worksheets.add(ALERTS_SHEET);
   sheet.visibility = "VeryHidden";
@@ -43,4 +51,11 @@ export function writeBook(session: Session, { extent }: FoundBook, book: AlertBo
     }).clear("Contents");
   rangeOf(sheet, area).numberFormat = broadcast(TEXT_FORMAT);
   rangeOf(sheet, area).values = values;
+  return () => {
+    const covered = read();
+    return isSame(covered.book, known) ? undefined : { book: covered.book, extent: area };
+  };
 }
+
+const isSame = (one: AlertBook, other: AlertBook): boolean =>
+  JSON.stringify(rowsOf(one)) === JSON.stringify(rowsOf(other));

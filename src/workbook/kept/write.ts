@@ -8,6 +8,7 @@ import {
   type Places,
   rowCells,
 } from "../../kept";
+import type { Rectangle } from "../../sales/rectangle";
 import type { Language } from "../../sales/text";
 import { textForCell } from "../../sales/typedText";
 import { Lists } from "../dashboards/lists";
@@ -60,20 +61,55 @@ export function writeRow<V extends object, Row>(
   write(session, found, rowCells(table, written, row, cells, language));
 }
 
-/** Asks for rows after the last one: empty ones of the table's own first, then ones that Excel adds to it. */
+/** Rows that were appended; after the request, whether a co-author's row stood where one of them was written. */
+export interface Appended {
+  /** Asks for a co-author's cells to be put back; false where none had come meanwhile. */
+  readonly putBack: () => boolean;
+}
+
+/**
+ * Asks for rows after the last one: empty ones of the table's own first, then ones that it is made longer by. A co-author
+ * may have appended to the same place since it was read: the same request reads what it covers.
+ */
 export function appendRows<V extends object, Row>(
   session: Session,
   { table, found, reading, language }: WrittenTable<V, Row>,
   rows: readonly Cells<FieldOf<V>>[],
-): void {
+): Appended {
   const { area, headingRow, places } = reading;
-  if (!places) return;
+  if (!places || rows.length === 0) return { putBack: () => false };
+  const sheet = session.workbook.worksheets.getItem(found.sheetId);
   const first = Math.max(headingRow, ...reading.rows.map(({ row }) => row)) + 1;
-  for (const [index, cells] of rows.entries()) {
-    const row = first + index;
-    if (found.isTable && row >= area.row + area.rows) session.workbook.tables.getItem(table.name).rows.add();
-    write(session, found, rowCells(table, places, row, cells, language));
-  }
+  const covered = { ...area, row: first, rows: rows.length };
+  const before = rangeOf(sheet, covered).load("formulas,values,numberFormat");
+  const isLonger = first + rows.length > area.row + area.rows;
+  if (found.isTable && isLonger) lengthen(session, table.name, area, first + rows.length - area.row);
+  for (const [index, cells] of rows.entries())
+    write(session, found, rowCells(table, places, first + index, cells, language));
+  return {
+    putBack: () => {
+      if (before.values.flat().every((value) => value === "")) return false;
+      rangeOf(sheet, covered).numberFormat = before.numberFormat;
+      rangeOf(sheet, covered).formulas = before.values.map((line, down) =>
+        line.map((value, across) => {
+          const formula = before.formulas[down]![across];
+          const format = String(before.numberFormat[down]![across]);
+          return formula === value && typeof value === "string" ? textForCell(value, format) : formula;
+        }),
+      );
+      return true;
+    },
+  };
+}
+
+/** `Table.resize`; an older Excel only has `rows.add`, which Microsoft advises against where people co-author. */
+const RESIZE_API = "1.13";
+
+function lengthen({ workbook }: Session, name: string, area: Rectangle, rows: number): void {
+  const table = workbook.tables.getItem(name);
+  if (Office.context.requirements.isSetSupported("ExcelApi", RESIZE_API))
+    table.resize(rangeOf(table.worksheet, { ...area, rows }));
+  else for (let added = area.rows; added < rows; added++) table.rows.add();
 }
 
 /** Contents and number formats alone: how the rest looks is the user's. */

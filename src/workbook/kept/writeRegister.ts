@@ -2,13 +2,14 @@ import { REGISTER } from "../../kept";
 import { defaultRegister, type RegisterEntry } from "../../kpi";
 import { type RegisterReading, remembering } from "../../live";
 import { FailureError, failure, type Result } from "../../sales/failure";
-import { inWorkbook } from "../office/session";
+import type { Language } from "../../sales/text";
+import { inWorkbook, type Session } from "../office/session";
 import { settleViews } from "../office/views";
 import { readingOf, registerWatches, takeRegister } from "./register";
 import { MEMORY_SHEET } from "./registerMemory";
 import type { LanguageOptions } from "./watch";
 import { appendRows, writeRow, writeSheet } from "./write";
-import { writeMemory } from "./writeMemory";
+import { syncMemory } from "./writeMemory";
 
 /**
  * Makes the sheet "Référentiel" where the workbook has none: with what was last in force, else with the product's
@@ -26,11 +27,14 @@ export async function ensureRegister({
     if (found && (gained.length === 0 || !memory.entries || !reading?.places)) return false;
     const all = [...entries, ...gained];
     const cellsOf = (entry: RegisterEntry) => REGISTER.write(entry, language);
-    if (found && reading)
+    const appended =
+      found &&
+      reading &&
       appendRows(session, { table: REGISTER, found, reading, language }, gained.map(cellsOf));
-    else writeSheet(session, REGISTER, all.map(cellsOf), sheets.names, language);
-    writeMemory(session, { ...memory, entries: all }, sheets.names.includes(MEMORY_SHEET));
-    await session.sync();
+    if (!appended) writeSheet(session, REGISTER, all.map(cellsOf), sheets.names, language);
+    await syncMemory(session, memory, { ...memory, entries: all }, sheets.names.includes(MEMORY_SHEET));
+    // A co-author's Vigie gained the same rows at the same time: they stand there.
+    if (appended?.putBack()) await session.sync();
     await settleViews(session);
     return true;
   }, options);
@@ -58,9 +62,8 @@ export const keepRegister = ({
     if (!found || JSON.stringify(entries) === JSON.stringify(standing.memory.entries))
       return readingOf(standing);
     const memory = remembering(standing.memory, entries, { by, at });
-    writeMemory(session, memory, sheets.names.includes(MEMORY_SHEET));
-    await session.sync();
-    return readingOf({ ...standing, memory });
+    const kept = await syncMemory(session, standing.memory, memory, sheets.names.includes(MEMORY_SHEET));
+    return readingOf({ ...standing, memory: kept });
   }, options);
 
 /**
@@ -74,15 +77,21 @@ export async function saveEntry(
   const { language = "fr", by: _by, at: _at, ...session } = options;
   const ensured = await ensureRegister({ language, ...session });
   if (!ensured.ok) return ensured;
-  const written = await inWorkbook(async (workbook) => {
-    const { found, reading } = await takeRegister(workbook, language);
-    if (!found || !reading?.places) throw new FailureError(failure("register-invalid"));
-    const place = { table: REGISTER, found, reading, language };
-    const row = reading.rows.find(({ values }) => values.kpi?.id === entry.kpi)?.row;
-    const cells = REGISTER.write(entry, language);
-    if (row === undefined) appendRows(workbook, place, [cells]);
-    else writeRow(workbook, place, row, cells);
-    await workbook.sync();
-  }, session);
+  const written = await inWorkbook((workbook) => write(workbook, entry, language), session);
   return written.ok ? keepRegister(options) : written;
+}
+
+/** A row that a co-author appended at the same place meanwhile is put back, and the entry comes after it. */
+async function write(workbook: Session, entry: RegisterEntry, language: Language): Promise<void> {
+  const { found, reading } = await takeRegister(workbook, language);
+  if (!found || !reading?.places) throw new FailureError(failure("register-invalid"));
+  const place = { table: REGISTER, found, reading, language };
+  const row = reading.rows.find(({ values }) => values.kpi?.id === entry.kpi)?.row;
+  const cells = REGISTER.write(entry, language);
+  const appended = row === undefined ? appendRows(workbook, place, [cells]) : undefined;
+  if (row !== undefined) writeRow(workbook, place, row, cells);
+  await workbook.sync();
+  if (!appended?.putBack()) return;
+  await workbook.sync();
+  await write(workbook, entry, language);
 }

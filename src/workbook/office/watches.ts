@@ -1,4 +1,4 @@
-import type { Result } from "../../sales/failure";
+import { type Result, success } from "../../sales/failure";
 import { inWorkbook, Session } from "./session";
 
 /** A person types several cells in a row: one recalculation serves them all. */
@@ -23,6 +23,8 @@ export interface SheetWatches {
   watch(onChange: (byHand: boolean) => void): Promise<Result<() => Promise<void>>>;
   /** Hangs every watch on the sheet of the moment; to be called when that sheet was made anew. */
   attach(): Promise<Result<void>>;
+  /** Hangs the watches that hang on no sheet yet; asks nothing of Excel when there are none. */
+  attachNew(): Promise<Result<void>>;
 }
 
 /** `find` says with one request where the sheet is. */
@@ -60,6 +62,8 @@ export function sheetWatches(
 
   return {
     attach,
+    attachNew: async () =>
+      [...watches].every(({ sheetId }) => sheetId !== undefined) ? success(undefined) : attach(),
     watch: async (onChange) => {
       const watch: Watch = { onChange };
       watches.add(watch);

@@ -8,6 +8,9 @@ export function cacheGeneration(generation: string, data: SalesData): void {
   latest = { generation, data };
 }
 
+/** The generation that this runtime last read or wrote. */
+export const seenGeneration = (): string | undefined => latest?.generation;
+
 /** The data of a generation, if this runtime saw it last. */
 export const cachedGeneration = (generation: string): SalesData | undefined =>
   latest?.generation === generation ? latest.data : undefined;

@@ -15,6 +15,8 @@ import { writeFull } from "./writeFull";
 /** This runtime's refresh under way, if any. */
 let underWay: { readonly since: string } | undefined;
 
+export const isRefreshing = (): boolean => underWay !== undefined;
+
 /**
  * Writes a refresh into the hidden sheets: the changes since the last one where workbook and source can tell them, else
  * everything, asked of the source once more. The new generation is written beside the old, and one write puts it in

@@ -171,3 +171,33 @@ describe("several headings that fit", () => {
     });
   });
 });
+
+describe("what the mutated files showed", () => {
+  test("a heading twice is a doubt about the names, never their ids", async () => {
+    const files = {
+      "ventes.csv": csv("Date;Client;Montant;Client", "2024-03-15;A;10;7", "2024-03-16;B;20;7"),
+    };
+    expect(column(await loaded(files), "name", "customers")).toEqual(["A", "B"]);
+    expect(await notesOf(files)).toContainEqual(
+      expect.objectContaining({ code: "column-chosen", heading: "Client", others: ["Client (2)"] }),
+    );
+  });
+
+  test("lines without any region say so", async () => {
+    const files = { "ventes.csv": csv("Date;Client;Montant", "2024-03-15;A;10") };
+    expect(await notesOf(files)).toContainEqual(
+      expect.objectContaining({ code: "column-absent", column: "region" }),
+    );
+  });
+
+  test("a row without net amount is set aside, its gross amount is not taken among net ones", async () => {
+    const files = {
+      "ventes.csv": csv("Date;Client;Montant HT;Montant TTC", "2024-03-15;A;10;12", "2024-03-16;A;;24"),
+    };
+    const collected = await loaded(files);
+    expect([column(collected, "revenue"), setAside(collected)]).toEqual([
+      [10],
+      ["ventes.csv:3 row-missing-value"],
+    ]);
+  });
+});

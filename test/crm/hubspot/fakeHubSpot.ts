@@ -60,7 +60,11 @@ export class FakeHubSpot {
     const sent = request.method === "POST" ? await request.json() : undefined;
     const asked: Asked = { method: request.method, path, query, body: sent };
     this.asked.push(asked);
-    const isPage = request.method === "GET" && path === this.paged && query.get("limit") !== "1";
+    const isPage =
+      request.method === "GET" &&
+      path === this.paged &&
+      query.get("limit") !== "1" &&
+      query.get("archived") !== "true";
     const meddled = this.meddle(asked, isPage ? ++this.pages : 0);
     if (meddled !== undefined) return meddled;
     if (origin !== "https://api.hubapi.com") return this.error(404, "NOT_FOUND");
@@ -113,14 +117,21 @@ export class FakeHubSpot {
     });
   }
 
-  /** As in a list: the primary company twice, under both names of its association. */
-  private listedLinks(object: string, id: string, to: string): Json {
-    const type = `${singular(object)}_to_${singular(to)}`;
-    const results = this.linksOf(object, id, to).flatMap(({ toId, primary }) => [
-      ...(primary ? [{ id: toId, type }] : []),
-      { id: toId, type: `${type}_unlabeled` },
-    ]);
-    return results.length > 0 ? { associations: { [to]: { results } } } : {};
+  /**
+   * As in a list: the primary company twice, under both names of its association; line items under a name with a
+   * space; nothing at all where there is none.
+   */
+  private listedLinks(object: string, id: string, wanted: string): Json {
+    const associations: Json = {};
+    for (const to of wanted.split(",")) {
+      const type = `${singular(object)}_to_${singular(to)}`;
+      const results = this.linksOf(object, id, to).flatMap(({ toId, primary }) => [
+        ...(primary ? [{ id: toId, type }] : []),
+        { id: toId, type: `${type}_unlabeled` },
+      ]);
+      if (results.length > 0) associations[to.replace("_", " ")] = { results };
+    }
+    return Object.keys(associations).length > 0 ? { associations } : {};
   }
 
   private plainList(all: Json[], query: URLSearchParams, most: number): Response {

@@ -55,5 +55,6 @@ survivesMutations({
   connector: (fetch) => pipedriveConnector({ fetch, retries: 0 }),
   options: TOKEN,
   versions: { "API v2": () => unlimited().fetch },
-  requests: 30,
+  ownWord: /^data\.\d+\.(type|done|is_enabled|deal_id)/,
+  requests: 40,
 });

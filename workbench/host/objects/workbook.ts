@@ -41,7 +41,7 @@ export function workbookObject(book: Book): HostObject {
       Save: () => book.hooks.onSave(),
       CreateAndOpenWorkbook: (base64) =>
         book.hooks.onCreateWorkbook(optional(base64, text, "base64") ?? null),
-      GetIsActiveCollabSession: () => false,
+      GetIsActiveCollabSession: () => book.hooks.isShared(),
       _RemoveReference: (id) => book.release(text(id, "reference")),
       _RemoveAllReferences: () => book.releaseAll(),
       _GetReferenceCount: () => book.referenceCount(),

@@ -70,7 +70,13 @@ export function assignHeadings(
     )
     .filter(({ rank }) => !Number.isNaN(rank))
     .sort((a, b) => a.rank - b.rank);
-  for (const { field, at } of fits) if (!assigned.has(field) && !taken.has(at)) assign(field, at, false);
+  for (const { field, at, rank } of fits)
+    if (!assigned.has(field) && !taken.has(at) && !isRepeated(rank, at)) assign(field, at, false);
+
+  /** “Client” a second time is a doubt about the names, never their ids. */
+  function isRepeated(rank: number, at: number): boolean {
+    return rank === LAST && Array.from(taken).some((other) => words[other] === words[at]);
+  }
 
   function assign(field: string, at: number, isChosen: boolean): void {
     assigned.set(field, { at, isChosen });

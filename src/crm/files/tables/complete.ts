@@ -18,10 +18,12 @@ const COMPLETIONS: Readonly<Partial<Record<TableName, (values: Values, dataDate:
   products: named,
   points_of_sale: named,
   order_lines(values) {
-    values.revenue ??= revenueOf(values);
-    values.cost ??= costOf(values);
-    values.order_id ??= orderOf(values);
-    values.quantity ??= 1;
+    completeAmounts(values);
+    values.order_id ??= documentOf(values.customer_id, values.ordered_on);
+  },
+  invoice_lines(values) {
+    completeAmounts(values);
+    values.invoice_id ??= documentOf(values.customer_id, values.invoiced_on);
   },
   opportunities(values, dataDate) {
     const stage = typeof values.stage === "string" ? values.stage : undefined;
@@ -54,6 +56,14 @@ function named(values: Values): void {
   values.id ??= values.name;
 }
 
+function completeAmounts(values: Values): void {
+  // Beside a column of net amounts, the gross amount of a row without one would mix both.
+  const isNetMissing = values.revenue === null && !isNumber(values.tax);
+  values.revenue ??= revenueOf(isNetMissing ? { ...values, gross: null } : values);
+  values.cost ??= costOf(values);
+  values.quantity ??= 1;
+}
+
 /** The net amount of a line: without its tax, or its price times its quantity, less its discount. */
 function revenueOf({ gross, tax, quantity, unit_price: price, discount }: Values): number | null {
   if (isNumber(gross)) return isNumber(tax) ? rounded(gross - tax) : gross;
@@ -66,9 +76,8 @@ function costOf({ unit_cost: unitCost, quantity, profit, revenue }: Values): num
   return isNumber(profit) && isNumber(revenue) ? rounded(revenue - profit) : null;
 }
 
-/** Lines of one customer on one day are one order where the sheet numbers none. */
-const orderOf = ({ customer_id: customer, ordered_on: day }: Values): string =>
-  `${String(customer)} ${String(day)}`;
+/** Lines of one customer on one day are one document where the sheet numbers none. */
+const documentOf = (customer: unknown, day: unknown): string => `${String(customer)} ${String(day)}`;
 
 const statusByProbability = (probability: unknown): string | undefined =>
   probability === 1 ? "won" : probability === 0 ? "lost" : undefined;

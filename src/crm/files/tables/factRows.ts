@@ -59,6 +59,12 @@ const textIn = (values: Readonly<Record<string, unknown>>, field: string): strin
   return typeof value === "string" && value !== "" ? value : undefined;
 };
 
+/** The number that the lines of one document share. */
+const DOCUMENTS: Readonly<Partial<Record<TableName, string>>> = {
+  order_lines: "order_id",
+  invoice_lines: "invoice_id",
+};
+
 /** Ids of rows: the sheet's own, else the document's with a number, else the line's. */
 function idMaker(sheet: SheetTable, table: TableName) {
   const prefix = sheet.sheet.name;
@@ -66,7 +72,8 @@ function idMaker(sheet: SheetTable, table: TableName) {
   const seen = new Map<unknown, number>();
   return (values: Readonly<Record<string, unknown>>, line: number): unknown => {
     if (own) return values.id;
-    const document = table === "order_lines" ? values.order_id : undefined;
+    const documentField = DOCUMENTS[table];
+    const document = documentField && values[documentField];
     if (document === undefined || document === null) return `${prefix}:${line}`;
     const number = (seen.get(document) ?? 0) + 1;
     seen.set(document, number);
