@@ -1,7 +1,7 @@
 import type { Connector } from "../src/crm/connector";
 import type { Fetch } from "../src/crm/http";
 import { load } from "../src/crm/load";
-import { encodeFrames } from "../src/sales/frames";
+import { encodeLines } from "../src/sales/frames";
 import type { RefreshFrame } from "../src/sales/stream";
 import { Replay } from "./replay";
 import { type BenchSource, benchCsv, benchSources } from "./sources";
@@ -32,7 +32,7 @@ async function refresh(connector: Connector, options: Readonly<Record<string, un
       yield frame;
     }
   }
-  for await (const _ of encodeFrames(watched())) void _;
+  for await (const _ of encodeLines(watched())) void _;
   await connection.close();
   return rows;
 }

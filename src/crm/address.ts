@@ -38,7 +38,7 @@ const PRIVATE: readonly string[] = [
 
 export type AddressKind = "public" | "private" | "nobody";
 
-/** What kind of place an IP address is. */
+/** The kind of place that an IP address is. */
 export function kindOfAddress(ip: string): AddressKind {
   const address = ip.split("%", 1)[0] ?? "";
   const family = isIPv6(address) ? "ipv6" : "ipv4";

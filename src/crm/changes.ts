@@ -6,7 +6,7 @@ import type { Page } from "./page";
  * marks are taken on the CRM's own clock, before the first row is read, with a margin for its transactions.
  */
 export interface ChangeFeed {
-  /** Where this refresh begins: what the next one gives as `since`. Opaque to everybody else. */
+  /** The beginning of this refresh: what the next one gives as `since`. Opaque to everybody else. */
   readonly mark: string;
   /**
    * Rows of a table that were made or changed since a mark, and those that left it, page by page. A row counts as
@@ -24,6 +24,8 @@ export interface ChangeFeed {
    * taken out. Absent where `list` names them all in `gone`.
    */
   presentIds?(table: TableName, signal: AbortSignal): Promise<readonly string[]>;
+  /** True when rows may have left the table since a mark; where none has, the ids need not be listed. */
+  mayHaveLost?(table: TableName, since: string, signal: AbortSignal): Promise<boolean>;
 }
 
 export interface ChangesPage extends Page {

@@ -20,7 +20,7 @@ export interface ConnectionField {
   readonly insteadOfSignIn?: true;
 }
 
-/** What a source is and can do: shown in the pane, checked before connecting. */
+/** A source's face and abilities: shown in the pane, checked before connecting. */
 export interface ConnectorDeclaration {
   readonly id: string;
   readonly label: Text;
@@ -36,13 +36,13 @@ export interface ConnectorDeclaration {
 export interface Connection {
   /** The day the data is as of: usually today in the CRM's country. */
   readonly dataDate: EpochDay;
-  /** Who is connected, as colleagues know them; shown to whom a refresh under way makes wait. */
+  /** The person connected, as colleagues know them; shown to whom a refresh under way makes wait. */
   readonly user?: string;
   /** The tables of this very connection, when fewer than the connector declares (a folder without visits). */
   readonly tables?: readonly TableName[];
-  /** What this very connection lacks or had to derive, beside what the connector declares. */
+  /** Data that this very connection lacks or had to derive, beside what the connector declares. */
   readonly lacks?: readonly Lack[];
-  /** What this very connection decided by itself, left out or could not read. */
+  /** Notes on what this very connection decided by itself, left out or could not read. */
   readonly notes?: readonly Note[];
   /** `false`: the source as a whole gives no invoicing dates, so invoiced_on = ordered_on. */
   readonly invoicingDates?: false;
@@ -55,7 +55,7 @@ export interface Connection {
   readonly changes?: ChangeFeed;
   /** The CRM's own counts and sums of what `listPage` gives, at this moment. */
   aggregates?(signal: AbortSignal): Promise<readonly CrmAggregate[]>;
-  /** What a full refresh will cost; asked before it begins. */
+  /** The cost of a full refresh; asked before it begins. */
   estimate?(signal: AbortSignal): Promise<LoadEstimate>;
   close(): Promise<void>;
 }

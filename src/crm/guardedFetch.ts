@@ -1,19 +1,30 @@
 import { lookup as resolveName } from "node:dns";
-import { Agent as HttpAgent, request as httpRequest, type RequestOptions } from "node:http";
+import {
+  Agent as HttpAgent,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestOptions,
+} from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
+import { pipeline, type Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
 import { type AddressRules, admit } from "./address";
 import type { Fetch } from "./http";
 
-/** More than any page of a CRM; what goes on for longer is cut. */
+/** Bytes, unpacked: more than any page of a CRM; an answer that goes on for longer is cut. */
 const LONGEST_ANSWER = 256 * 1024 * 1024;
+/** Pages of records shrink to a thirtieth. */
+const COMPRESSION = "gzip";
 
 /**
  * A fetch for addresses that a person gave. Each connection is judged by the very IP address it is made to, so that
  * a name cannot point elsewhere a moment later; redirections are handed back, not followed. Rejects with the
- * FailureError of `admit`, or Node's own error.
+ * FailureError of `admit`, or Node's own error. Answers come packed and are handed on unpacked; `longestAnswer` in bytes
+ * holds for the unpacked one.
  */
-export function guardedFetch(rules: AddressRules): Fetch {
+export function guardedFetch(rules: AddressRules, longestAnswer = LONGEST_ANSWER): Fetch {
   const ways = {
     "http:": { request: httpRequest, agent: new HttpAgent({ keepAlive: true }) },
     "https:": { request: httpsRequest, agent: new HttpsAgent({ keepAlive: true }) },
@@ -29,11 +40,15 @@ export function guardedFetch(rules: AddressRules): Fetch {
     const options: RequestOptions = {
       agent: way.agent,
       method: request.method,
-      headers: { ...Object.fromEntries(request.headers), "content-length": body.length },
+      headers: {
+        "accept-encoding": COMPRESSION,
+        ...Object.fromEntries(request.headers),
+        "content-length": body.length,
+      },
       signal: request.signal,
       lookup: judgingLookup(secure, rules),
     };
-    return answer((respond) => way.request(url, options, respond), body);
+    return answer((respond) => way.request(url, options, respond), body, longestAnswer);
   };
 }
 
@@ -53,31 +68,30 @@ const judgingLookup =
 
 /** HTTP ends at 599, Node takes any three digits, and `Response` throws for what is out of range. */
 const isStatus = (status: number): boolean => status >= 200 && status <= 599;
-/** What stands for a status that is none: an answer that no reader takes. */
+/** The stand-in for a status that is none: an answer that no reader takes. */
 const NO_STATUS = 501;
 
 type Send = (respond: Parameters<typeof httpRequest>[2]) => ReturnType<typeof httpRequest>;
 
-function answer(send: Send, body: Buffer): Promise<Response> {
+function answer(send: Send, body: Buffer, longest: number): Promise<Response> {
   return new Promise((resolve, reject) => {
     const request = send((incoming) => {
+      const unpacked = unpackedOf(incoming, reject);
       const parts: Buffer[] = [];
       let length = 0;
-      incoming.on("data", (part: Buffer) => {
+      unpacked.on("data", (part: Buffer) => {
         parts.push(part);
         length += part.length;
-        if (length > LONGEST_ANSWER) incoming.destroy(new Error("answer too long"));
+        // Counted while it is read: a small answer may unpack to one that fills the memory.
+        if (length > longest) unpacked.destroy(new Error("answer too long"));
       });
-      incoming.on("error", reject);
-      incoming.on("end", () => {
+      unpacked.on("error", reject);
+      unpacked.on("end", () => {
         const { statusCode = 0, headers } = incoming;
         const status = isStatus(statusCode) ? statusCode : NO_STATUS;
         const empty = status === 204 || status === 205 || status === 304;
-        const told = Object.entries(headers).flatMap(([name, value]) =>
-          typeof value === "string" ? [[name, value] as [string, string]] : [],
-        );
         try {
-          resolve(new Response(empty ? null : Buffer.concat(parts), { status, headers: told }));
+          resolve(new Response(empty ? null : Buffer.concat(parts), { status, headers: toldOf(headers) }));
         } catch (thrown) {
           // Thrown in a listener it would end the process.
           reject(thrown);
@@ -88,3 +102,19 @@ function answer(send: Send, body: Buffer): Promise<Response> {
     request.end(body);
   });
 }
+
+/** The body as it was before the server packed it. */
+function unpackedOf(incoming: IncomingMessage, failed: (error: unknown) => void): Readable {
+  if (incoming.headers["content-encoding"] !== COMPRESSION) return incoming;
+  return pipeline(incoming, createGunzip(), (error) => {
+    if (error) failed(error);
+  });
+}
+
+/** The headers of the body as it is handed on: unpacked. */
+const toldOf = (headers: IncomingHttpHeaders): [string, string][] =>
+  Object.entries(headers).flatMap(([name, value]) =>
+    typeof value === "string" && name !== "content-encoding" && name !== "content-length"
+      ? [[name, value]]
+      : [],
+  );

@@ -15,11 +15,11 @@ export interface HttpSource {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as a bearer token; renewed once when the source answers 401. */
   readonly tokens?: AccessTokens;
-  /** How often a request is tried again after a network error, a 429 or a passing 5xx. Default 4. */
+  /** The number of new tries after a network error, a 429 or a passing 5xx. Default 4. */
   readonly retries?: number;
-  /** How long one attempt may take. Default 30 s. */
+  /** The time that one attempt may take. Default 30 s. */
   readonly attemptTimeoutMs?: number;
-  /** What a status means to this source; such an answer is final. */
+  /** The meaning of a status to this source; such an answer is final. */
   readonly statusFailures?: Readonly<Record<number, Failure>>;
 }
 
@@ -37,6 +37,8 @@ const FINAL_CAUSES: Readonly<Record<string, FailureCode>> = {
   CERT_HAS_EXPIRED: "source-certificate",
 };
 const FIRST_WAIT_MS = 200;
+/** Several questions at once listen to one signal; Node warns from eleven on. */
+const MOST_LISTENERS = 200;
 /** A source that asks for more patience than this is treated as not answering. */
 const LONGEST_WAIT_MS = 60_000;
 
@@ -75,6 +77,7 @@ async function askJson(
   source: HttpSource,
   signal: AbortSignal,
 ): Promise<unknown> {
+  setMaxListeners(MOST_LISTENERS, signal);
   const unavailable = failure("source-unavailable", { source: source.label });
   // Questions that are put all at once listen to one signal, each of them: that is no leak.
   setMaxListeners(0, signal);

@@ -3,6 +3,7 @@ import { type Failure, FailureError, failure } from "../sales/failure";
 import type { Note } from "../sales/note";
 import { TABLE_NAMES, type TableName } from "../sales/schema";
 import { CHUNK_ROWS, type RefreshFrame, type RejectedRow } from "../sales/stream";
+import type { FixedSettings } from "../sales/tables";
 import { SalesValidator, type TableValidator } from "../sales/validate";
 import type { Connection, ConnectorDeclaration } from "./connector";
 import { loadChanges } from "./loadChanges";
@@ -12,13 +13,15 @@ import { markFor, planFor, type RefreshPlan } from "./resume";
 
 export interface LoadOptions {
   readonly signal?: AbortSignal;
-  /** How long one page may take, all its retries included. Default two minutes. */
+  /** The time that one page may take, all its retries included. Default two minutes. */
   readonly pageTimeoutMs?: number;
-  /** What the pane and the dashboards call the source; default its French label. */
+  /** The source's name in pane and dashboards; default its French label. */
   readonly sourceLabel?: string;
   /** The mark of the workbook's last refresh: only what moved since then is asked for, where that can be done. */
   readonly since?: string;
-  /** What tells this origin from others of the same source (address, account, the program's version). */
+  /** The company's settings that the administrator fixed. */
+  readonly fixedSettings?: FixedSettings;
+  /** The words that tell this origin from others of the same source (address, account, the program's version). */
   readonly scope?: string;
   /** Takes every row that is set aside, past the sample that travels. */
   readonly onRejected?: (row: RejectedRow) => void;
@@ -90,7 +93,16 @@ class Load {
     const start = { source: declaration.id, sourceLabel: this.source.source, dataDate: connection.dataDate };
     const why = plan.mode === "full" && plan.fullBecause && { fullBecause: plan.fullBecause };
     const lacks = [...declaration.lacks, ...(connection.lacks ?? [])].filter(({ missing }) => missing);
-    yield { type: "start", ...start, tables, ...(lacks.length > 0 && { lacks }), mode: plan.mode, ...why };
+    const { fixedSettings } = this.options;
+    yield {
+      type: "start",
+      ...start,
+      tables,
+      ...(lacks.length > 0 && { lacks }),
+      ...(fixedSettings && { fixedSettings }),
+      mode: plan.mode,
+      ...why,
+    };
     for (const table of tables) yield* this.table(table);
     if (plan.mode === "full" && this.totalRows === 0 && this.firstUnreadable)
       throw new FailureError(this.firstUnreadable);

@@ -4,14 +4,14 @@ import type { TableValidator } from "../sales/validate";
 import type { ChangeFeed, ChangesPage } from "./changes";
 import { pagesOf } from "./pagesOf";
 
-/** What the changes of one table are read with. */
+/** The tools with which the changes of one table are read. */
 export interface ChangesReading {
   readonly feed: ChangeFeed;
   readonly since: string;
   readonly rows: TableValidator;
   readonly takePage: (page: ChangesPage) => void;
   readonly inTime: <T>(work: (signal: AbortSignal) => Promise<T>) => Promise<T>;
-  /** What the source is called. */
+  /** The source's name. */
   readonly source: string;
 }
 
@@ -24,7 +24,8 @@ export async function* loadChanges(
   { feed, since, rows, takePage, inTime, source }: ChangesReading,
 ): AsyncGenerator<RefreshFrame, void, void> {
   yield { type: "table", table };
-  if (feed.presentIds) {
+  const mayHaveLost = feed.mayHaveLost && ((signal: AbortSignal) => feed.mayHaveLost!(table, since, signal));
+  if (feed.presentIds && (mayHaveLost === undefined || (await inTime(mayHaveLost)))) {
     const present = await inTime((signal) => feed.presentIds!(table, signal));
     yield* idFrames("present", table, idsOf(present, rows));
     if (present.length === 0) yield { type: "present", table, ids: [] };

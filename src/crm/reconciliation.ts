@@ -1,6 +1,6 @@
 export type { CrmAggregate } from "../sales/reconcile";
 
-/** What a full refresh will ask of the CRM, known before it begins. */
+/** The requests of a full refresh to the CRM, known before it begins. */
 export interface LoadEstimate {
   readonly rows: number;
   /** Requests to the CRM. */

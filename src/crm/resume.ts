@@ -3,12 +3,12 @@ import { type Failure, failure } from "../sales/failure";
 import { LONGEST_MARK } from "../sales/stream";
 import type { Connection, ConnectorDeclaration } from "./connector";
 
-/** How a refresh is done: everything, with the reason when it was asked for less, or what moved since a mark. */
+/** The kind of a refresh: everything, with the reason when it was asked for less, or what moved since a mark. */
 export type RefreshPlan =
   | { readonly mode: "full"; readonly fullBecause?: Failure }
   | { readonly mode: "changes"; readonly since: string };
 
-/** Where a refresh comes from: marks of another place are not its own. */
+/** The origin of a refresh: marks of another place are not its own. */
 export interface Origin {
   readonly connection: Connection;
   readonly declaration: ConnectorDeclaration;
@@ -26,7 +26,7 @@ export function markFor(origin: Origin): string | undefined {
   return mark.length <= LONGEST_MARK ? mark : undefined;
 }
 
-/** What can be done for a workbook that keeps `mark`; none asks for everything. */
+/** The refresh that can be done for a workbook that keeps `mark`; none asks for everything. */
 export function planFor(mark: string | undefined, origin: Origin, source: string): RefreshPlan {
   if (mark === undefined) return { mode: "full" };
   if (!origin.connection.changes)

@@ -9,7 +9,7 @@ export interface OAuthSignIn {
   readonly tokenUrl: string;
   /** RFC 7009; or an address with `{token}`, which is then DELETEd; absent where tokens cannot be taken back. */
   readonly revokeUrl?: string;
-  /** How the client proves itself at `tokenUrl`: in the form (default) or by an HTTP Basic header. */
+  /** The client's proof of itself at `tokenUrl`: in the form (default) or by an HTTP Basic header. */
   readonly clientAuthentication?: "form" | "basic";
   /**
    * Where the CRM lives (`login.salesforce.com`, `*.my.salesforce.com`). When `tokenUrl` begins with what a person
@@ -19,7 +19,7 @@ export interface OAuthSignIn {
   readonly scopes: readonly string[];
   /** Further parameters of the authorisation request (`access_type`, `prompt`). */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** What the administrator sets beside `clientId` and `clientSecret`, and where they are found in the CRM. */
+  /** The values that the administrator sets beside `clientId` and `clientSecret`, and where they are found in the CRM. */
   readonly registration: Text;
 }
 

@@ -1,5 +1,6 @@
 import type { CurrentData } from "../live";
-import { failed } from "../sales/failure";
+import { withDeadline } from "../sales/deadline";
+import { FailureError, failed, failure } from "../sales/failure";
 import type { CellAnswer, CellArgument, CellMatrix, CellScalar } from "./cell";
 import { isMatrix } from "./cell";
 import type { FunctionDeclaration } from "./declaration";
@@ -18,9 +19,10 @@ export async function answerCall(
   const source = await data.source(timeoutMs);
   if (!source.ok) return source;
   const call = { declaration, args: argumentsOf(declaration, received) };
-  return withinTime(
-    answerCalls([call], source.value, data.language).then(([answer]) => answer ?? failed("internal")),
-    timeoutMs,
+  const late = new FailureError(failure("timed-out", { seconds: Math.round(timeoutMs / 1000) }));
+  return withDeadline(() => answerCalls([call], source.value, data.language), timeoutMs, late).then(
+    ([answer]) => answer ?? failed("internal"),
+    (thrown) => (thrown === late ? { ok: false, failure: late.failure } : failed("internal")),
   );
 }
 
@@ -37,17 +39,4 @@ export function excelValue(
 ): Exclude<CellScalar, null> | CellMatrix {
   if (isMatrix(value)) return value;
   return declaration.result === "matrix" ? [[value ?? ""]] : (value ?? "");
-}
-
-function withinTime(answer: Promise<CellAnswer>, timeoutMs: number): Promise<CellAnswer> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(
-      () => resolve(failed("timed-out", { seconds: Math.round(timeoutMs / 1000) })),
-      timeoutMs,
-    );
-    void answer.then((settled) => {
-      clearTimeout(timer);
-      resolve(settled);
-    });
-  });
 }

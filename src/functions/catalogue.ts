@@ -4,6 +4,7 @@ import { aspectFunctions } from "./declarations/aspects";
 import { expliquer } from "./declarations/expliquer";
 import { kpiFunction } from "./declarations/kpi";
 import { maj } from "./declarations/maj";
+import { pourquoi } from "./declarations/pourquoi";
 import { tableau } from "./declarations/tableau";
 import { tableFunctions } from "./declarations/tables";
 
@@ -27,6 +28,7 @@ export function functionCatalogue(kpis: readonly KpiDefinition[]): FunctionCatal
     ...aspectFunctions,
     ...tableFunctions,
     expliquer,
+    pourquoi,
     maj,
   ];
   const byName = new Map<string, FunctionDeclaration>();

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { failed, type Result, success } from "../sales/failure";
 import { addInFolder } from "./addInFolder";
+import { companySettings } from "./companySettings";
 
 /** The file read from the working directory when no other is named. */
 const CONFIG_FILE = "vigie.config.json";
@@ -87,6 +88,8 @@ const schema = z.strictObject({
       }),
     )
     .default({}),
+  /** The company's settings that nobody changes in a workbook, by id as in `kpi/companySettings.ts`. */
+  company: companySettings,
   logLevel: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -96,7 +99,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const LISTS = ["sources", "frameAncestors", "allowedOrigins", "trustedProxies"];
 /** Settings of a file only. */
-const NOT_FROM_ENVIRONMENT = ["options", "teamAccounts"];
+const NOT_FROM_ENVIRONMENT = ["options", "teamAccounts", "company"];
 /** Options by which a CRM knows this installation; they may come from the environment, by source. */
 const CLIENT_VARIABLES = { clientId: "CLIENT_ID", clientSecret: "CLIENT_SECRET" } as const;
 

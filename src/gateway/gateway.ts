@@ -17,6 +17,7 @@ import { apiOrigins, commonHeaders, ownHost } from "./security";
 import { sessionSecret } from "./sessionRequests";
 import { sessionRoutes } from "./sessionRoutes";
 import { Sessions } from "./sessions";
+import { setAsideRoute } from "./setAsideRoute";
 import { createAttempts } from "./signIn/attempts";
 import { Grants } from "./signIn/grants";
 import { signInPages } from "./signIn/pages";
@@ -91,6 +92,7 @@ export function createGateway(config: GatewayConfig, deps: GatewayDeps): Gateway
   app.route("/api", signInRoutes(gateway, attempts));
   app.route("/api", questionRoutes(gateway, closing.signal));
   app.route("/api", refreshRoute(gateway, closing.signal));
+  app.route("/api", setAsideRoute(gateway, closing.signal));
   app.all("/api/*", unknownAddress);
   app.route("/", signInPages(gateway, attempts));
   app.route("/", staticRoutes(config));

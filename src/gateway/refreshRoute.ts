@@ -36,6 +36,7 @@ export function refreshRoute(
       },
       failureOf: (thrown) => failureFor(thrown, deps.logger, "refresh"),
       ...(scope !== undefined && { scope }),
+      ...(Object.keys(config.company).length > 0 && { fixedSettings: config.company }),
       ...(since && { since }),
     });
     const onClose = () => {

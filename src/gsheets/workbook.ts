@@ -24,16 +24,20 @@ export function sheetsWorkbook(file: SheetsFile, { newGeneration }: SheetsWorkbo
       const found = sheetTitled(await file.look(), title);
       if (found) await file.show(found.sheetId, row, column);
     });
+  let inForceHere: string | undefined;
   return {
     load: () =>
       settled(async () => {
         const { meta } = await openBook(file);
+        inForceHere = meta?.generation;
         if (!meta) return undefined;
         const [values] = await file.values([meta.data.sheet]);
         const data = dataOf(meta, values);
         if (!data.ok) throw new FailureError(data.failure);
         return data.value;
       }),
+    isInForceHere: () => settled(async () => (await openBook(file)).meta?.generation === inForceHere),
+    watchGeneration: unwatched,
     readTargets: () =>
       settled(async () => {
         const { reading } = await readTable(file, await file.look(), TARGETS);
@@ -52,8 +56,10 @@ export function sheetsWorkbook(file: SheetsFile, { newGeneration }: SheetsWorkbo
     recalculate: () =>
       settled(async () => {
         const book = await openBook(file);
-        if (book.meta)
-          await file.write(metaRequests(book, { ...book.meta, generation: newGeneration() }, freeIds(book)));
+        if (!book.meta) return;
+        const generation = newGeneration();
+        await file.write(metaRequests(book, { ...book.meta, generation }, freeIds(book)));
+        inForceHere = generation;
       }),
     respill: async () => success(undefined),
     watchTargets: unwatched,

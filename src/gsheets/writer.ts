@@ -1,6 +1,6 @@
 import { type SheetPlan, withChoices } from "../dashboard";
 import { type KeptTable, SETTINGS, settingRows, TARGETS } from "../kept";
-import type { KpiSource } from "../kpi";
+import type { CompanySettings, KpiSource } from "../kpi";
 import type { NewSheet, WorkbookWriter } from "../live";
 import { FailureError, failure } from "../sales/failure";
 import type { Language } from "../sales/text";
@@ -13,6 +13,7 @@ import { metaRequests } from "./metaRequests";
 import { refreshSheets } from "./refresh";
 import { ensureRegister, keepRegister, saveEntry } from "./register";
 import { renderSheets } from "./render";
+import { saveSetting } from "./settings";
 import { addSheet, valueRequests } from "./sheetRequests";
 
 export interface SheetsWriterOptions {
@@ -37,11 +38,16 @@ export function sheetsWriter(
       await file.write(newTable(book, table, cells, language, freeIds(book)()));
       return true;
     });
+  const ensureSettings = (settings: Partial<CompanySettings>) => ensure(SETTINGS, settingRows(settings));
   return {
     refresh: (frames, options) =>
       settled(() => refreshSheets(file, frames, { ...options, language, generation: newGeneration() })),
     ensureTargets: (proposed) => ensure(TARGETS, proposed),
-    ensureSettings: (settings) => ensure(SETTINGS, settingRows(settings)),
+    ensureSettings,
+    saveSetting: async (setting) => {
+      const ensured = await ensureSettings({});
+      return ensured.ok ? settled(() => saveSetting(file, setting, language)) : ensured;
+    },
     ensureRegister: () => settled(async () => ensureRegister(file, await openBook(file), language)),
     keepRegister: (made) => settled(async () => keepRegister(file, await openBook(file), language, made)),
     saveEntry: (entry, made) =>

@@ -3,6 +3,7 @@ import type { fr } from "./fr";
 import { paneEn } from "./pane.en";
 import { reconcileEn } from "./reconcile.en";
 import { registerEn } from "./register.en";
+import { remarksEn } from "./remarks.en";
 import type { SameKeys } from "./sameKeys";
 import { settingsEn } from "./settings.en";
 import { shareEn } from "./share.en";
@@ -13,6 +14,7 @@ export const en: SameKeys<typeof fr> = {
   alerts: alertsEn,
   reconcile: reconcileEn,
   register: registerEn,
+  remarks: remarksEn,
   settings: settingsEn,
   share: shareEn,
   cli: {

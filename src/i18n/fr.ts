@@ -2,6 +2,7 @@ import { alertsFr } from "./alerts.fr";
 import { paneFr } from "./pane.fr";
 import { reconcileFr } from "./reconcile.fr";
 import { registerFr } from "./register.fr";
+import { remarksFr } from "./remarks.fr";
 import { settingsFr } from "./settings.fr";
 import { shareFr } from "./share.fr";
 
@@ -11,6 +12,7 @@ export const fr = {
   alerts: alertsFr,
   reconcile: reconcileFr,
   register: registerFr,
+  remarks: remarksFr,
   settings: settingsFr,
   share: shareFr,
   cli: {

@@ -9,6 +9,8 @@ export { reconcileEn } from "./reconcile.en";
 export { reconcileFr } from "./reconcile.fr";
 export { registerEn } from "./register.en";
 export { registerFr } from "./register.fr";
+export { remarksEn } from "./remarks.en";
+export { remarksFr } from "./remarks.fr";
 export { sentence } from "./sentence";
 export { setAsideReason } from "./setAside";
 export { settingsEn } from "./settings.en";

@@ -2,8 +2,8 @@ import type { FailureParams } from "../sales/failure";
 import type { Note, NoteCode } from "../sales/note";
 import { TABLES } from "../sales/schema";
 import type { Language, Text } from "../sales/text";
+import { tableCaption } from "./captions";
 import { fill } from "./sentence";
-import { tableCaption } from "./setAside";
 
 /** A note as one sentence for a person: what was decided, where, and what it changes. */
 export function noteSentence(note: Note, language: Language): string {
@@ -98,6 +98,10 @@ const NOTE_SENTENCES: Readonly<Record<NoteCode, Text>> = {
   "rows-future": {
     fr: "{table} : {count} lignes sont datées après la date des données, jusqu'au {until} ; elles ne comptent dans aucune période.",
     en: "{table}: {count} rows are dated after the data date, up to {until}; they count in no period.",
+  },
+  "visits-untyped": {
+    fr: "Visites : l'agenda ne donne pas de type à ses événements ; ceux qui ont un tiers comptent comme visites.",
+    en: "Visits: the agenda gives its events no type; those that have a third party count as visits.",
   },
   "cells-unread": {
     fr: "{table} : {count} cellules de {column} ne peuvent pas être lues (« {value} ») et sont laissées vides.",

@@ -25,6 +25,7 @@ export const paneEn: SameKeys<typeof paneFr> = {
     alerts: "Alerts",
     register: "Register",
     share: "Share",
+    remarks: "Remarks",
     reconcile: "Check",
     settings: "Settings",
   },
@@ -33,6 +34,10 @@ export const paneEn: SameKeys<typeof paneFr> = {
     refreshed: "Refreshed {{moment}}",
     stale_one: "These figures are more than a day old: refresh before you decide.",
     stale_other: "These figures are more than {{count}} days old: refresh before you decide.",
+    remarks_one: "{{count}} remark on the data",
+    remarks_other: "{{count}} remarks on the data",
+    remarksLook: "{{remarks}}, {{looks}} to look at",
+    showRemarks: "Show",
     none: "No data yet",
     noneHint: "This workbook awaits its first refresh",
   },
@@ -160,10 +165,10 @@ export const paneEn: SameKeys<typeof paneFr> = {
     emptied: "(emptied)",
     more: "And {{cells}} more",
   },
-  targets: {
-    count: "Targets to correct: {{rows}}",
+  keptTables: {
+    count: "{{sheet}} to correct: {{rows}}",
     hint: "These rows do not count. Correct them in the sheet: the figures follow at once.",
-    list: "Rows of the targets' sheet to correct",
+    list: "Rows to correct in the sheet “{{sheet}}”",
     more: "And {{rows}} more",
   },
   circulated: {

@@ -22,6 +22,7 @@ export const paneFr = {
     alerts: "Alertes",
     register: "Référentiel",
     share: "Diffuser",
+    remarks: "Remarques",
     reconcile: "Contrôle",
     settings: "Réglages",
   },
@@ -30,6 +31,10 @@ export const paneFr = {
     refreshed: "Actualisé le {{moment}}",
     stale_one: "Ces chiffres ont plus d'un jour : actualisez avant de décider.",
     stale_other: "Ces chiffres ont plus de {{count}} jours : actualisez avant de décider.",
+    remarks_one: "{{count}} remarque sur les données",
+    remarks_other: "{{count}} remarques sur les données",
+    remarksLook: "{{remarks}}, dont {{looks}} à regarder",
+    showRemarks: "Voir",
     none: "Pas encore de données",
     noneHint: "Ce classeur attend sa première actualisation",
   },
@@ -158,10 +163,10 @@ export const paneFr = {
     emptied: "(vidée)",
     more: "Et {{cells}} autres",
   },
-  targets: {
-    count: "Objectifs à corriger : {{rows}}",
+  keptTables: {
+    count: "{{sheet}} à corriger : {{rows}}",
     hint: "Ces lignes ne comptent pas. Corrigez-les dans la feuille : les chiffres suivent aussitôt.",
-    list: "Lignes de la feuille des objectifs à corriger",
+    list: "Lignes à corriger de la feuille « {{sheet}} »",
     more: "Et {{rows}} autres",
   },
   circulated: {

@@ -1,5 +1,6 @@
 import type { Failure, FailureParams } from "../sales/failure";
 import type { Language } from "../sales/text";
+import { tableCaption } from "./captions";
 import { FAILURE_SENTENCES } from "./failures";
 import { formatsOf } from "./formats";
 import { SIGN_IN_REASONS, type SignInReason } from "./signInReasons";
@@ -15,7 +16,14 @@ export function sentence(failure: Failure, language: Language): string {
 
 /** The params as a person reads them in a language. */
 const saidIn = ({ code, params }: Failure, language: Language): FailureParams =>
-  withTimes(withWhy(code === "source-sign-in" ? withReason(params, language) : params, language), language);
+  withTable(
+    withTimes(withWhy(code === "source-sign-in" ? withReason(params, language) : params, language), language),
+    language,
+  );
+
+/** Nobody knows a table by the name that the code gives it. */
+const withTable = (params: FailureParams, language: Language): FailureParams =>
+  params.table === undefined ? params : { ...params, table: tableCaption(params.table, language) ?? "" };
 
 /** A source's own explanation travels in both languages. */
 const withWhy = ({ whyFr, whyEn, ...params }: FailureParams, language: Language): FailureParams => {

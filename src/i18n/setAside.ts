@@ -2,6 +2,7 @@ import type { FailureParams } from "../sales/failure";
 import { TABLES, type TableName } from "../sales/schema";
 import type { RejectedRow } from "../sales/stream";
 import type { Language } from "../sales/text";
+import { tableCaption } from "./captions";
 import { sentence } from "./sentence";
 
 /** Why a row was set aside, with the captions people know instead of the schema's names. */
@@ -17,10 +18,6 @@ export function setAsideReason(
   };
   return sentence({ code: failure.code, params }, language);
 }
-
-/** A table as people know it; a name that is no table of ours stays as it is. */
-export const tableCaption = (name: FailureParams[string], language: Language): FailureParams[string] =>
-  typeof name === "string" && name in TABLES ? TABLES[name as TableName].caption[language] : name;
 
 const columnCaption = (
   table: TableName,

@@ -4,6 +4,12 @@ import type { settingsFr } from "./settings.fr";
 /** Texts of the pane's page "Settings", English. */
 export const settingsEn: SameKeys<typeof settingsFr> = {
   heading: "Settings",
+  company: "Your company",
+  companyHint: "Kept in the workbook, sheet “Settings”: they hold for everybody who opens it.",
+  fixed: "Fixed by your administrator.",
+  range: "A whole number from {{least}} to {{most}}",
+  saved: "Saved: the figures follow.",
+  machine: "This machine",
   onOpen: "Refresh when the workbook opens",
   atTime: "Refresh at a set time while the workbook is open",
   time: "Time",

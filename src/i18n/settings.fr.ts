@@ -1,6 +1,12 @@
 /** Texts of the pane's page "Réglages", French. */
 export const settingsFr = {
   heading: "Réglages",
+  company: "Votre entreprise",
+  companyHint: "Gardés dans le classeur, feuille « Réglages » : ils valent pour tous ceux qui l'ouvrent.",
+  fixed: "Fixé par votre administrateur.",
+  range: "Un nombre entier de {{least}} à {{most}}",
+  saved: "Enregistré : les chiffres suivent.",
+  machine: "Ce poste",
   onOpen: "Actualiser à l'ouverture du classeur",
   atTime: "Actualiser à heure fixe, classeur ouvert",
   time: "Heure",

@@ -74,3 +74,10 @@ const monthOf = (text: string): number =>
 /** A setting's value as a person of that language writes it. */
 export const settingText = (id: SettingId, value: number, language: Language): string | number =>
   COMPANY_SETTINGS[id].isMonth ? (monthNames(language)[value - 1] ?? value) : value;
+
+/** The values of a setting that is chosen from a list, each as a person reads it; undefined where it is typed. */
+export const settingChoices = (
+  id: SettingId,
+  language: Language,
+): readonly { readonly value: number; readonly label: string }[] | undefined =>
+  COMPANY_SETTINGS[id].isMonth && monthNames(language).map((label, month) => ({ value: month + 1, label }));

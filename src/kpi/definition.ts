@@ -42,6 +42,8 @@ export interface Condition {
   readonly equals?: string;
   readonly oneOf?: readonly string[];
   readonly present?: true;
+  /** Only for the quantity of a line: false leaves out returns, a negative quantity or none with a negative revenue. */
+  readonly returned?: false;
   /** Only for dates: strictly before the day of the last refresh. */
   readonly before?: "data-date";
 }

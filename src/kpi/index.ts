@@ -50,6 +50,7 @@ export {
   readSetting,
   SETTING_IDS,
   type SettingId,
+  settingChoices,
   settingText,
 } from "./companySettings";
 export {
@@ -92,6 +93,7 @@ export { AXES, isGrain, parseAxis, UNKNOWN_MEMBER } from "./dimensions";
 export { createCalculator, createEngine } from "./engine";
 export { lackWithKpis } from "./lacks";
 export { nearest } from "./nearest";
+export { kpisNeeding } from "./needs";
 export { parsePeriod } from "./period";
 export { defaultRegister } from "./register/defaults";
 export { type RegisterEntry, shownOf, thresholdsOf } from "./register/entry";
@@ -122,4 +124,10 @@ export type {
   Query,
   SpillTable,
 } from "./source";
+export { kinship } from "./stories/kinship";
+export { stories } from "./stories/stories";
+export type { Story } from "./stories/story";
+export { withReasons } from "./stories/withReasons";
 export { TIER_FACES, TIERS, type Tier } from "./tier";
+export type { Place, Reasons } from "./why/reasons";
+export { whySentence } from "./why/sentence";

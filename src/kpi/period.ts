@@ -127,16 +127,20 @@ function readText(text: string, context: PeriodContext): Unit | undefined {
   return { from: start.from, to: end.to };
 }
 
+/** Excel's days that a period may be: other numbers (`202403`, `3`) are no dates. */
+const FIRST_SERIAL_DAY = dayOf(1990, 1, 1);
+const LAST_SERIAL_DAY = dayOf(2100, 12, 31);
+
 function readNumber(value: number): string | Unit | undefined {
-  if (!Number.isFinite(value) || value < 1) return undefined;
   if (isYearNumber(value)) return String(value);
-  return oneDay(fromExcelSerial(value));
+  const day = fromExcelSerial(value);
+  return day >= FIRST_SERIAL_DAY && day <= LAST_SERIAL_DAY ? oneDay(day) : undefined;
 }
 
 /**
  * Reads a period of kpi-semantics §3, whatever its case, into days (both ends included).
- * Empty or absent is all data: a range without ends. A number is an Excel date's day, except a whole number from
- * 1900 to 2199, which is the year a person typed into a cell.
+ * Empty or absent is all data: a range without ends. A whole number from 1900 to 2199 is the year a
+ * person typed into a cell; an Excel date of 1990 to 2100 is its day, and no other number is a period.
  * Fails with `period-syntax` {period, possible}.
  */
 export function parsePeriod(period: string | number | undefined, context: PeriodContext): Result<DayRange> {

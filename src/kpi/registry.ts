@@ -26,6 +26,7 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   "NIVEAU",
   "DETAIL",
   "EXPLIQUER",
+  "POURQUOI",
   "MAJ",
 ]);
 

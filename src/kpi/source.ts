@@ -5,6 +5,7 @@ import type { Text } from "../sales/text";
 import type { AxisId } from "./definition";
 import type { DueShare } from "./seasons/dueShare";
 import type { Tier } from "./tier";
+import type { Compared, Reasons } from "./why/reasons";
 
 /** Both ends included. Absent ends are open; `empty` is the whole of the data. */
 export interface DayRange {
@@ -109,6 +110,7 @@ export type KpiRequest =
   | { readonly ask: "ageing"; readonly query: AgeingQuery }
   | { readonly ask: "detail"; readonly query: Query; readonly limit: number }
   | { readonly ask: "explain"; readonly query: Query }
+  | { readonly ask: "why"; readonly query: Query; readonly compared?: Compared }
   | { readonly ask: "members"; readonly axis: string };
 
 export type TopCustomersQuery = Omit<Query, "kpi" | "axis" | "member">;
@@ -123,6 +125,7 @@ export interface KpiAnswers {
   readonly ageing: SpillTable;
   readonly detail: SpillTable;
   readonly explain: Explanation;
+  readonly why: Reasons;
   readonly members: readonly string[];
 }
 
@@ -160,6 +163,8 @@ export interface KpiSource {
   /** The rows behind a number, newest first, at most `limit`. */
   detail(query: Query, limit: number): Promise<Result<SpillTable>>;
   explain(query: Query): Promise<Result<Explanation>>;
+  /** The gap to the target due by now, or to the year before, taken apart. Fails with `nothing-to-compare` too. */
+  why(query: Query, compared?: Compared): Promise<Result<Reasons>>;
   /** Display names of a dimension's members present in the data, sorted by name (for validation lists). */
   members(axis: string): Promise<Result<readonly string[]>>;
 }
@@ -183,6 +188,7 @@ export function sourceOf(
     ageing: (query) => one({ ask: "ageing", query }),
     detail: (query, limit) => one({ ask: "detail", query, limit }),
     explain: (query) => one({ ask: "explain", query }),
+    why: (query, compared) => one({ ask: "why", query, ...(compared && { compared }) }),
     members: (axis) => one({ ask: "members", axis }),
   };
 }

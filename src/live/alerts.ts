@@ -1,4 +1,13 @@
-import { queryOf, type RegisterEntry, type Subject } from "../kpi";
+import {
+  kinship,
+  openAlerts,
+  queryOf,
+  type RegisterEntry,
+  type Story,
+  type Subject,
+  stories,
+  withReasons,
+} from "../kpi";
 import { failed, type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 import type { AlertsUpdate, KeptAlerts } from "./alertBook";
@@ -31,6 +40,11 @@ export interface AlertsService {
   readonly showPlan: () => Promise<Result<void>>;
   /** Explains the origin of an alert's figure. */
   readonly explain: (alert: Explained) => Promise<Result<CellExplanation>>;
+  /**
+   * The open alerts as stories with their causes, at most seven (MOST_STORIES). Fails with `no-data`, or as the engine
+   * does.
+   */
+  readonly stories: () => Promise<Result<readonly Story[]>>;
   /** The register's entry of a KPI. */
   readonly entryOf: (kpi: string) => RegisterEntry | undefined;
 }
@@ -109,6 +123,16 @@ export function createAlertsService({
       const detail = await source.detail(query, ROWS_SHOWN);
       if (!detail.ok) return detail;
       return success({ query, explanation: explanation.value, detail: detail.value, isCellsNumber: true });
+    },
+    stories: async () => {
+      const source = live.now()?.source;
+      if (!source) return failed("no-data");
+      const history = kept?.book.history;
+      if (!history) return success([]);
+      const liesIn = await kinship(source, openAlerts(history));
+      if (!liesIn.ok) return liesIn;
+      const told = stories(history, { entries: entries(), liesIn: liesIn.value });
+      return success(await withReasons(source, told));
     },
     entryOf: (kpi) => entries().find((entry) => entry.kpi === kpi),
   };

@@ -1,4 +1,3 @@
-import type { CellProblem } from "../kept";
 import type { KpiSettings, KpiSource } from "../kpi";
 import { FailureError, type Result } from "../sales/failure";
 import type { SalesData } from "../sales/tables";
@@ -6,8 +5,9 @@ import type { Target } from "../sales/targets";
 import type { Language } from "../sales/text";
 import { engineOf, registerOf, settingsOf } from "./contents";
 import type { CurrentData } from "./currentData";
+import { fixedIn } from "./fixedSettings";
 import type { WorkbookPort } from "./ports";
-import type { RegisterReading, SettingsReading } from "./readings";
+import type { CompanyReading, KeptProblems, RegisterReading, SettingsReading } from "./readings";
 
 const NO_SETTINGS: SettingsReading = { settings: {}, problems: [] };
 
@@ -17,8 +17,7 @@ export interface InForce {
   readonly source: KpiSource;
   readonly targets: readonly Target[];
   readonly register: RegisterReading;
-  /** The company's settings as the workbook gives them. */
-  readonly company: SettingsReading;
+  readonly company: CompanyReading;
   /** With the register's thresholds. */
   readonly settings: KpiSettings;
 }
@@ -38,7 +37,8 @@ export interface LiveData {
   put(sales: SalesData): Promise<void>;
   /** Puts the same data in force with the targets and the register as they are now; nothing without data. */
   putAgain(): Promise<void>;
-  onTargetProblems(listener: (problems: readonly CellProblem[]) => void): void;
+  /** Reports the faults of the targets' and the settings' sheets each time they were read; one listener. */
+  onKeptProblems(listener: (problems: KeptProblems) => void): void;
 }
 
 export interface LiveDataOptions {
@@ -53,7 +53,7 @@ export interface LiveDataOptions {
 
 export function createLiveData({ current, workbook, language = "fr", onFault }: LiveDataOptions): LiveData {
   let inForce: InForce | undefined;
-  let tellProblems: (problems: readonly CellProblem[]) => void = () => undefined;
+  let tellProblems: (problems: KeptProblems) => void = () => undefined;
   const listeners = new Set<() => void>();
 
   const putInForce = async (data: SalesData): Promise<KpiSource> => {
@@ -69,7 +69,9 @@ export function createLiveData({ current, workbook, language = "fr", onFault }: 
       ? readRules.value
       : (inForce?.register ?? { entries: registerOf({}, language), problems: [], versions: [] });
     if (!readCompany.ok) onFault(readCompany.failure);
-    const company = readCompany.ok ? readCompany.value : (inForce?.company ?? NO_SETTINGS);
+    const given = readCompany.ok ? readCompany.value : (inForce?.company ?? NO_SETTINGS);
+    const fixed = fixedIn(data.provenance);
+    const company = { ...given, settings: { ...given.settings, ...fixed }, fixed };
     const contents = { data, targets, register: register.entries, company: company.settings };
     const source = engineOf(contents, language);
     inForce = {
@@ -80,7 +82,7 @@ export function createLiveData({ current, workbook, language = "fr", onFault }: 
       settings: settingsOf(register.entries, company.settings),
       source,
     };
-    tellProblems([...(read.ok ? read.value.problems : []), ...company.problems]);
+    tellProblems({ targets: read.ok ? read.value.problems : [], settings: company.problems });
     for (const listener of listeners) listener();
     return source;
   };
@@ -120,7 +122,7 @@ export function createLiveData({ current, workbook, language = "fr", onFault }: 
       if (inForce !== before) await askAgain();
     },
     lookFirst: (look) => current.lookFirst(look),
-    onTargetProblems: (listener) => {
+    onKeptProblems: (listener) => {
       tellProblems = listener;
     },
   };

@@ -4,6 +4,7 @@ export { actionsAfter } from "./actionRows";
 export type { AlertBook, AlertsUpdate, KeptAlerts, Recipients } from "./alertBook";
 export { bookOf, rowsOf } from "./alertRecords";
 export { type AlertsService, createAlertsService } from "./alerts";
+export { type CompanyService, createCompanyService } from "./company";
 export { calculatorOf, engineOf, registerOf, type WorkbookContents } from "./contents";
 export { type CurrentData, currentData } from "./currentData";
 export { planDashboards } from "./dashboards";
@@ -15,8 +16,14 @@ export {
   type LiveWorkbook,
   type RefreshOutcome,
 } from "./liveWorkbook";
-export type { NewSheet, WorkbookPort, WorkbookWriter } from "./ports";
-export type { RegisterReading, RegisterVersion, SettingsReading, TargetReading } from "./readings";
+export type { NewSheet, SettingValue, WorkbookPort, WorkbookWriter } from "./ports";
+export type {
+  KeptProblems,
+  RegisterReading,
+  RegisterVersion,
+  SettingsReading,
+  TargetReading,
+} from "./readings";
 export { createLiveRegister, type RegisterService } from "./register";
 export { memoryCells, memoryOf, type RegisterMemory, remembering } from "./registerMemory";
 export type {

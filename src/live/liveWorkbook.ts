@@ -1,4 +1,3 @@
-import type { CellProblem } from "../kept";
 import { failed, type Result, success } from "../sales/failure";
 import type { Provenance } from "../sales/tables";
 import type { Language } from "../sales/text";
@@ -6,6 +5,7 @@ import type { AlertsService } from "./alerts";
 import { followGeneration } from "./generation";
 import type { LiveData } from "./inForce";
 import type { WorkbookPort } from "./ports";
+import type { KeptProblems } from "./readings";
 import type { LiveRegister } from "./register";
 import type { EditedDashboard, FrameSource, OnEdits, RefreshReport } from "./reports";
 import type { LoadWriting } from "./writing";
@@ -35,8 +35,8 @@ export interface LiveWorkbook {
   open(): Promise<Result<Provenance | undefined>>;
   /** Writes a refresh, all or nothing; reads the frames as fast as it can write. */
   refresh(source: FrameSource, request: RefreshRequest): Promise<Result<Provenance>>;
-  /** Reports unreadable rows of the targets' and the settings' sheets each time they were read; one listener. */
-  onTargetProblems(listener: (problems: readonly CellProblem[]) => void): void;
+  /** Reports the faults of the targets' and the settings' sheets each time they were read; one listener. */
+  onKeptProblems(listener: (problems: KeptProblems) => void): void;
   /**
    * Looks whether somebody else brought newer data into the workbook, and reloads it then. Cells look by themselves; a
    * pane that comes back to the front asks for it.
@@ -120,7 +120,7 @@ export function createLiveWorkbook({
   };
 
   return {
-    onTargetProblems: (listener) => live.onTargetProblems(listener),
+    onKeptProblems: (listener) => live.onKeptProblems(listener),
 
     showCell: workbook.showCell,
     look: generation.look,

@@ -4,7 +4,10 @@ import type { Provenance } from "../sales/tables";
 import type { AlertBook } from "./alertBook";
 import type { InForce } from "./inForce";
 
-/** Every tier and early sign of this moment, by the register's thresholds. Fails as the engine does. */
+/**
+ * Every tier and early sign of this moment, by the register's thresholds; none of a KPI whose entry names nobody who
+ * decides. Fails as the engine does.
+ */
 export async function observeAll(
   { source, targets }: Pick<InForce, "source" | "targets">,
   entries: readonly RegisterEntry[],
@@ -14,7 +17,9 @@ export async function observeAll(
   if (!tiers.ok) return tiers;
   const early = await observeEarly(source);
   if (!early.ok) return early;
-  return success({ ...tiers.value, observations: [...tiers.value.observations, ...early.value] });
+  const undecided = new Set(entries.filter(({ user }) => user.trim() === "").map(({ kpi }) => kpi));
+  const observations = [...tiers.value.observations, ...early.value].filter(({ kpi }) => !undecided.has(kpi));
+  return success({ ...tiers.value, observations });
 }
 
 /** The book after a refresh: compares the observations with the standings before. */

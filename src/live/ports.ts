@@ -1,5 +1,5 @@
 import type { SheetPlan } from "../dashboard";
-import type { CompanySettings, RegisterEntry, SpillTable } from "../kpi";
+import type { CompanySettings, RegisterEntry, SettingId, SpillTable } from "../kpi";
 import type { Result } from "../sales/failure";
 import type { SalesData } from "../sales/tables";
 import type { Target } from "../sales/targets";
@@ -46,6 +46,11 @@ export interface RefreshOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface SettingValue {
+  readonly id: SettingId;
+  readonly value: number;
+}
+
 export interface Signed extends InLanguage {
   /** The person who changes the register. */
   readonly by: string;
@@ -68,6 +73,8 @@ export interface WorkbookWriter {
   ensureTargets(proposed: readonly Target[], options: InLanguage): Promise<Result<unknown>>;
   /** Makes the settings' sheet where there is none. */
   ensureSettings(settings: Partial<CompanySettings>, options: InLanguage): Promise<Result<unknown>>;
+  /** Writes one setting into its row of the sheet, made where it is missing. */
+  saveSetting(setting: SettingValue, options: InLanguage): Promise<Result<unknown>>;
   /** Makes the register's sheet where there is none. */
   ensureRegister(options: InLanguage): Promise<Result<unknown>>;
   /** Remembers the register's earlier entries where it changed. */

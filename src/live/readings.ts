@@ -25,6 +25,17 @@ export interface RegisterReading {
   readonly versions: readonly RegisterVersion[];
 }
 
+/** The company's settings in force: those that the administrator fixed, over those of the sheet. */
+export interface CompanyReading extends SettingsReading {
+  readonly fixed: Partial<CompanySettings>;
+}
+
+/** The faults of the sheets that cells are computed from, by their table. */
+export interface KeptProblems {
+  readonly targets: readonly CellProblem[];
+  readonly settings: readonly CellProblem[];
+}
+
 /** The company's settings that the workbook gives, and the faults of their sheet. */
 export interface SettingsReading {
   readonly settings: Partial<CompanySettings>;

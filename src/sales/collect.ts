@@ -2,6 +2,7 @@ import { salesData } from "./builder";
 import { failed, type Result, success } from "./failure";
 import { provenanceOf, RefreshGatherer } from "./gatherer";
 import type { Note } from "./note";
+import { remarksOf } from "./remarks";
 import { TABLE_NAMES, type TableName } from "./schema";
 import type { RefreshFrame, RejectedRow, RejectionReason } from "./stream";
 import type { SalesData } from "./tables";
@@ -51,7 +52,7 @@ function collected({ start, tables, targets, notes, end }: RefreshGatherer): Res
   ]);
   return success({
     data: salesData(
-      provenanceOf(start, end),
+      provenanceOf(start, end, remarksOf(notes, tables)),
       tables.map(({ rows }) => rows),
     ),
     targets,

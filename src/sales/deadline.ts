@@ -31,3 +31,22 @@ export function withDeadline<T>(
     work(inner.signal).then(resolve, reject).finally(release);
   });
 }
+
+/** The items as they come; throws `late` when the next one does not come within `milliseconds`. */
+export async function* withinSilence<T>(
+  items: AsyncIterable<T>,
+  milliseconds: number,
+  late: Error,
+): AsyncGenerator<T, void, void> {
+  const iterator = items[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await withDeadline(() => iterator.next(), milliseconds, late);
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    // Not awaited: what is silent may not end either.
+    iterator.return?.().catch(() => undefined);
+  }
+}

@@ -12,6 +12,7 @@ export const FAILURE_CODES = [
   "member-unknown",
   "period-syntax",
   "argument-invalid",
+  "nothing-to-compare",
   "no-data",
   "division-by-zero",
   "formula-syntax",
@@ -53,6 +54,8 @@ export const FAILURE_CODES = [
   // the source and the gateway
   "source-unknown",
   "source-refused",
+  "source-caller-refused",
+  "source-part-closed",
   "source-unavailable",
   "source-invalid-answer",
   "source-address",
@@ -117,6 +120,7 @@ export const FAILURE_CODES = [
   "sheets-outdated",
   "sheets-sign-in",
   "sheets-no-explanation",
+  "setting-fixed",
   // what is circulated
   "scope-empty",
   "copy-too-large",

@@ -37,6 +37,7 @@ export class FrameChecker {
         named &&
         reasoned &&
         [undefined, "full", "changes"].includes(frame.mode as RefreshMode | undefined) &&
+        (frame.fixedSettings === undefined || isSettingsShape(frame.fixedSettings)) &&
         (frame.lacks === undefined || (Array.isArray(frame.lacks) && frame.lacks.every(isLackShape))) &&
         Array.isArray(frame.tables) &&
         frame.tables.every(isTable)
@@ -96,6 +97,11 @@ function isNoteShape(value: unknown): boolean {
   const { code, params } = (value ?? {}) as Shape;
   return isText(code) && Object.hasOwn(NOTES, code) && typeof params === "object" && params !== null;
 }
+
+const isSettingsShape = (value: unknown): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.values(value).every((each) => isText(each) || Number.isFinite(each));
 
 function isLackShape(value: unknown): boolean {
   const { fr, en, missing } = (value ?? {}) as Shape;

@@ -2,8 +2,8 @@ import { type Failure, failure } from "./failure";
 import { FrameChecker } from "./frameChecker";
 import type { RefreshFrame } from "./stream";
 
-/** Frames as NDJSON, one line each, UTF-8. Cancelling the stream ends the frames' generator. */
-export function encodeFrames(frames: AsyncIterable<RefreshFrame>): ReadableStream<Uint8Array> {
+/** Frames, or other plain objects, as NDJSON, one line each, UTF-8. Cancelling the stream ends their generator. */
+export function encodeLines(frames: AsyncIterable<object>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const iterator = frames[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(
@@ -62,6 +62,20 @@ async function* checked(
 
 /** The tail of a stream that broke off is half a JSON text; a proxy's page is not. */
 const isCut = (tail: string): boolean => !tail.trimStart().startsWith("<");
+
+/** Decodes NDJSON that holds no frames, line by line; ends at the first line that is no JSON. Never throws. */
+export async function* decodeLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<unknown, void, void> {
+  const reader = stream.getReader();
+  try {
+    for await (const line of linesOf(reader)) {
+      const parsed = parse(line);
+      if (parsed === undefined) return;
+      yield parsed;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
 
 interface Line {
   readonly text: string;

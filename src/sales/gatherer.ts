@@ -2,6 +2,7 @@ import { TableBuilder } from "./builder";
 import type { Failure } from "./failure";
 import { type FrameHandlers, type FrameOf, handleFrame } from "./frameHandlers";
 import type { Note } from "./note";
+import type { Remarks } from "./remarks";
 import type { TableName } from "./schema";
 import type { RefreshFrame, RejectedRow, RejectionReason } from "./stream";
 import { invoicingOf, type Provenance, type Table } from "./tables";
@@ -24,8 +25,9 @@ export interface GatheredTable {
 
 /** The origin and time of a complete refresh's data. */
 export const provenanceOf = (
-  { source, sourceLabel, dataDate, tables, lacks = [] }: FrameOf<"start">,
+  { source, sourceLabel, dataDate, tables, lacks = [], fixedSettings }: FrameOf<"start">,
   { refreshedAt }: FrameOf<"end">,
+  remarks?: Remarks,
 ): Provenance => ({
   source,
   sourceLabel,
@@ -33,6 +35,8 @@ export const provenanceOf = (
   refreshedAt,
   ...(lacks.length > 0 && { lacks }),
   ...invoicingOf(tables),
+  ...(fixedSettings && { fixedSettings }),
+  ...(remarks && { remarks }),
 });
 
 /** Gathers one refresh in memory, frame by frame. Does not check the frames' order: FrameChecker does. */

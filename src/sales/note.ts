@@ -27,6 +27,7 @@ export const NOTES = {
   "state-unknown": "look",
   "rows-footer": "told",
   "rows-future": "look",
+  "visits-untyped": "look",
   "cells-unread": "look",
   "ids-scientific": "look",
   "names-differ": "told",

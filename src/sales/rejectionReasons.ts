@@ -1,5 +1,5 @@
 import type { Failure } from "./failure";
-import { REASONS_SAMPLE, type RejectionReason } from "./stream";
+import { REASONS_SAMPLE, type RejectionReason } from "./rejected";
 
 /** Reasons told apart; a source of which each row fails otherwise stops being counted in detail. */
 const MOST_REASONS = 1_000;

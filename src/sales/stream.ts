@@ -2,27 +2,12 @@ import type { EpochDay } from "./calendar";
 import type { Failure } from "./failure";
 import type { Lack } from "./lack";
 import type { Note } from "./note";
+import type { RejectedRow, RejectionReason } from "./rejected";
 import type { TableName } from "./schema";
-import type { ColumnChunk } from "./tables";
+import type { ColumnChunk, FixedSettings } from "./tables";
 import type { Target } from "./targets";
 
-/** A row that breaks the schema: set aside with its reason, counted and shown, never lost silently. */
-export interface RejectedRow {
-  readonly table: TableName;
-  /** The place where a person finds the row: a file and line, or the CRM's id. */
-  readonly origin: string;
-  /** The row's own id, where it could be read. */
-  readonly id?: string;
-  readonly column?: string;
-  readonly failure: Failure;
-}
-
-/** A reason why rows were set aside, and how many: `1 480 × produit « GTXPro » inconnu`. */
-export interface RejectionReason {
-  readonly count: number;
-  readonly column?: string;
-  readonly failure: Failure;
-}
+export { REJECTED_SAMPLE, type RejectedRow, type RejectionReason } from "./rejected";
 
 /** `full` sends every row, `changes` only rows that changed since an earlier refresh. */
 export type RefreshMode = "full" | "changes";
@@ -43,6 +28,8 @@ export type RefreshFrame =
       readonly tables: readonly TableName[];
       /** Tables and columns that the source leaves empty. */
       readonly lacks?: readonly Lack[];
+      /** The company's settings that the administrator fixed. */
+      readonly fixedSettings?: FixedSettings;
       /** Absent: full. */
       readonly mode?: RefreshMode;
       /** Why all is read although only changes were asked for. */
@@ -82,8 +69,6 @@ export type RefreshFrame =
     }
   | { readonly type: "error"; readonly failure: Failure };
 
-export const REJECTED_SAMPLE = 100;
-export const REASONS_SAMPLE = 20;
 export const CHUNK_ROWS = 5_000;
 /** Ids in one frame. */
 export const CHUNK_IDS = 50_000;

@@ -1,5 +1,6 @@
 import type { EpochDay } from "./calendar";
 import type { Lack } from "./lack";
+import type { Remarks } from "./remarks";
 import type { TableName } from "./schema";
 
 /** A validated cell: text, number (money in the reporting currency, dates as epoch days), or empty. */
@@ -52,6 +53,9 @@ export interface Circulation {
   readonly scope?: string;
 }
 
+/** The company's settings that an administrator fixed, by id (`kpi/companySettings.ts`); they win over the workbook's. */
+export type FixedSettings = Readonly<Record<string, string | number>>;
+
 /** Origin and time of the data, shown on every dashboard. */
 export interface Provenance {
   readonly source: string;
@@ -62,6 +66,9 @@ export interface Provenance {
   readonly refreshedAt: string;
   /** What the source leaves empty: KPIs that need it answer why instead of 0. */
   readonly lacks?: readonly Lack[];
+  readonly fixedSettings?: FixedSettings;
+  /** What the refresh told about its data; in no copy of a part of it. */
+  readonly remarks?: Remarks;
   /** The source invoices line by line: revenue is that of `invoice_lines`, not of `order_lines`. */
   readonly invoicesByLine?: true;
   /** Only in a copy; a refresh makes it a workbook like any other. */

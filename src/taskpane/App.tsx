@@ -3,11 +3,12 @@ import { Suspense } from "react";
 import { EditedDashboards } from "./components/EditedDashboards";
 import { FailureBar } from "./components/FailureBar";
 import { Header } from "./components/Header";
+import { KeptProblems } from "./components/KeptProblems";
 import { LoadQuestion } from "./components/LoadSize";
 import { Navigation } from "./components/Navigation";
+import { RemarksSummary } from "./components/RemarksSummary";
 import { useFocusAfterStep } from "./components/ScreenFrame";
 import { StaleNote } from "./components/StaleNote";
-import { TargetProblems } from "./components/TargetProblems";
 import { WideningQuestion } from "./components/WideningQuestion";
 import { usePaneState } from "./context";
 import { PAGES } from "./pages";
@@ -42,7 +43,8 @@ export function App() {
         <Navigation />
         <StaleNote />
         <FailureBar />
-        <TargetProblems />
+        <KeptProblems />
+        <RemarksSummary />
         <EditedDashboards />
         <WideningQuestion />
         <LoadQuestion />

@@ -9,7 +9,7 @@ import { createStore } from "./store";
 /** The pane without its screens; `state` lets tests begin in the middle. */
 export function createPane(services: PaneServices, state?: PaneState): Pane {
   const store = createStore(state);
-  services.workbook.onTargetProblems((problems) => store.dispatch({ type: "targets-read", problems }));
+  services.workbook.onKeptProblems((problems) => store.dispatch({ type: "kept-tables-read", problems }));
   services.workbook.onReloaded((provenance) => store.dispatch({ type: "workbook-opened", provenance }));
   const effects = createEffects(store, services);
   const { preferences: kept, teamRefreshes, now, loadWithWorkbook, onFault } = services;

@@ -1,6 +1,7 @@
 import { sentence } from "../i18n";
 import {
   createAlertsService,
+  createCompanyService,
   createLiveData,
   createLiveRegister,
   createLiveWorkbook,
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
     copies: createCopiesService(live),
     alerts,
     register,
+    company: createCompanyService({ live, writing, language }),
     openWindow: async (address, seconds, signal) => {
       const { openSignInDialog } = await import(/* webpackChunkName: "signInDialog" */ "./signInDialog");
       return openSignInDialog(Office.context.ui, address, seconds, signal);

@@ -1,10 +1,13 @@
-import { type Failure, failed, failure, type Result, success } from "../sales/failure";
-import { decodeFrames } from "../sales/frames";
+import { withinSilence } from "../sales/deadline";
+import { type Failure, FailureError, failed, failure, type Result, success } from "../sales/failure";
+import { decodeFrames, decodeLines } from "../sales/frames";
 import type { CrmAggregate } from "../sales/reconcile";
+import type { RejectedRow } from "../sales/rejected";
 import type { TableName } from "../sales/schema";
 import type { RefreshFrame } from "../sales/stream";
 import type { Text } from "../sales/text";
 import { abortedWith, ask, type FileToMap, isRecord, open } from "./gatewayTransport";
+import { rowsSetAside } from "./rowsSetAside";
 
 export type { FileToMap } from "./gatewayTransport";
 
@@ -108,6 +111,8 @@ export interface GatewayClient {
    * `error`; aborting ends them with `stopped`.
    */
   refresh(session: Session, signal: AbortSignal, since?: string): AsyncIterable<RefreshFrame>;
+  /** Every row that the source has and the tables do not take, read anew. */
+  setAside(session: Session, signal: AbortSignal): Promise<Result<readonly RejectedRow[]>>;
   /** Hangs up; nothing to say when that fails, the gateway forgets the session by itself. */
   disconnect(session: Session): Promise<void>;
 }
@@ -132,6 +137,10 @@ export function createGatewayClient(
   const quick = { send, seconds: timeouts.answerSeconds };
   const patient = { send, seconds: timeouts.connectSeconds };
   const silent = { send, seconds: timeouts.silenceSeconds };
+
+  const tooSilent = failure("gateway-timeout", { seconds: timeouts.silenceSeconds });
+  const audible = <T>(items: AsyncIterable<T>) =>
+    withinSilence(items, timeouts.silenceSeconds * 1_000, new FailureError(tooSilent));
 
   const connectWith = async (source: Source, path: string, request: RequestInit): Promise<ConnectAnswer> => {
     const answer = await ask(url(path), request, patient);
@@ -201,12 +210,23 @@ export function createGatewayClient(
         const asked = { headers: speakingFor(session), signal: gone.signal };
         const query = since === undefined ? "" : `?since=${encodeURIComponent(since)}`;
         const opened = await open(url(`refresh${query}`), asked, quick);
-        const frames = opened.ok ? decodeFrames(opened.value.body!) : [errorFrame(opened.failure)];
-        for await (const frame of withinSilence(frames, timeouts.silenceSeconds)) {
+        if (!opened.ok) return yield errorFrame(signal.aborted ? failure("stopped") : opened.failure);
+        for await (const frame of audible(decodeFrames(opened.value.body!))) {
           yield frame.type === "error" && signal.aborted ? errorFrame(failure("stopped")) : frame;
         }
+      } catch (thrown) {
+        yield errorFrame(failureOf(thrown));
       } finally {
         gone.abort();
+      }
+    },
+    async setAside(session, signal) {
+      const opened = await open(url("set-aside"), { headers: speakingFor(session), signal }, quick);
+      if (!opened.ok) return opened;
+      try {
+        return await rowsSetAside(audible(decodeLines(opened.value.body!)));
+      } catch (thrown) {
+        return { ok: false, failure: failureOf(thrown) };
       }
     },
     async disconnect(session) {
@@ -266,22 +286,5 @@ const posted = (body: object): RequestInit => ({
   body: JSON.stringify(body),
 });
 
-/** The frames, ended by `gateway-timeout` when the next one does not come in time. */
-async function* withinSilence(
-  frames: AsyncIterable<RefreshFrame> | Iterable<RefreshFrame>,
-  seconds: number,
-): AsyncGenerator<RefreshFrame> {
-  const iterator =
-    Symbol.asyncIterator in frames ? frames[Symbol.asyncIterator]() : frames[Symbol.iterator]();
-  for (;;) {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const silence = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), seconds * 1_000);
-    });
-    const next = await Promise.race([iterator.next(), silence]);
-    clearTimeout(timer);
-    if (next === undefined) return yield errorFrame(failure("gateway-timeout", { seconds }));
-    if (next.done) return;
-    yield next.value;
-  }
-}
+const failureOf = (thrown: unknown): Failure =>
+  thrown instanceof FailureError ? thrown.failure : failure("stream-truncated");

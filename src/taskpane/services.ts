@@ -1,4 +1,11 @@
-import type { AlertsService, CellExplanation, InForce, LiveWorkbook, RegisterService } from "../live";
+import type {
+  AlertsService,
+  CellExplanation,
+  CompanyService,
+  InForce,
+  LiveWorkbook,
+  RegisterService,
+} from "../live";
 import type { Result } from "../sales/failure";
 import type { Language } from "../sales/text";
 import type { KeptPreferences } from "./automatic/preferences";
@@ -26,6 +33,7 @@ export interface PaneServices {
   readonly copies: CopiesService;
   readonly alerts: AlertsService;
   readonly register: RegisterService;
+  readonly company: CompanyService;
   /**
    * Opens a CRM's sign-in window for so many seconds at most, or until `signal`; resolves with its claim, or why there
    * is none.

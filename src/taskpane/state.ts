@@ -1,4 +1,4 @@
-import type { CellProblem, EditedDashboard, RefreshOutcome } from "../live";
+import type { EditedDashboard, KeptProblems, RefreshOutcome } from "../live";
 import type { Failure } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
@@ -7,7 +7,7 @@ import type { FileToMap, LoadEstimate, Session, Source } from "./gatewayClient";
 import { noProgress, type Progress, withFrame, withOutcome } from "./progress";
 
 /** The pages one goes to from the pane's navigation; `home` is whatever the connection asks for. */
-export const PAGE_IDS = ["home", "alerts", "register", "share", "reconcile", "settings"] as const;
+export const PAGE_IDS = ["home", "alerts", "register", "share", "reconcile", "settings", "remarks"] as const;
 export type PageId = (typeof PAGE_IDS)[number];
 
 /** The activity under way. `refreshing` and `building` are one wait for the person. */
@@ -36,8 +36,8 @@ export interface PaneState {
   readonly isSigningIn?: true;
   /** Files whose columns the person must choose before the connection. */
   readonly filesToMap: readonly FileToMap[];
-  /** Rows of the targets' sheet that are no targets, as last read. */
-  readonly targetProblems: readonly CellProblem[];
+  /** Faults of the targets' and the settings' sheets, as last read. */
+  readonly keptProblems: KeptProblems;
   /** Edited dashboards that wait for the person's decision. */
   readonly editedDashboards: readonly EditedDashboard[];
   /** Set once the reader of a circulated copy wants to connect. */
@@ -85,7 +85,7 @@ export type PaneEvent =
   | { readonly type: "built"; readonly edited: readonly EditedDashboard[] }
   | { readonly type: "explained"; readonly cell: ExplainedCell }
   | { readonly type: "explanation-closed" }
-  | { readonly type: "targets-read"; readonly problems: readonly CellProblem[] }
+  | { readonly type: "kept-tables-read"; readonly problems: KeptProblems }
   | { readonly type: "failed"; readonly failure: Failure; readonly attempt: Attempt }
   | { readonly type: "failure-dismissed" };
 
@@ -95,7 +95,7 @@ export const initialState: PaneState = {
   sources: [],
   isStopping: false,
   filesToMap: [],
-  targetProblems: [],
+  keptProblems: { targets: [], settings: [] },
   editedDashboards: [],
 };
 
@@ -184,8 +184,8 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...without(state, "failure"), explained: event.cell };
     case "explanation-closed":
       return without(state, "explained", "failure");
-    case "targets-read":
-      return { ...state, targetProblems: event.problems };
+    case "kept-tables-read":
+      return { ...state, keptProblems: event.problems };
     case "failed":
       return afterFailure(state, event.failure, event.attempt);
     case "failure-dismissed":

@@ -3,6 +3,7 @@ import { keepAlerts, readAlerts } from "./alerts";
 import { buildDashboards } from "./dashboards/build";
 import { ensureSettings, ensureTargets } from "./kept/ensure";
 import { ensureRegister, keepRegister, saveEntry } from "./kept/writeRegister";
+import { saveSetting } from "./kept/writeSettings";
 import { writeNewSheet } from "./newSheet";
 import { attachGeneration } from "./store/inForceHere";
 import { refresh } from "./store/refresh";
@@ -17,6 +18,7 @@ export const excelWriter: WorkbookWriter = {
   },
   ensureTargets,
   ensureSettings,
+  saveSetting,
   ensureRegister,
   keepRegister,
   saveEntry,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { connectors, load, registry } from "../../src/crm";
 import type { WorkbookContents } from "../../src/live";
 import { engineOf } from "../../src/live";
-import { encodeFrames } from "../../src/sales/frames";
+import { encodeLines } from "../../src/sales/frames";
 import type { AppsScript } from "../../workbench/sheets/appsScript";
 import type { SheetsApi } from "../../workbench/sheets/sheetsApi";
 import { demoContents, frozenCells } from "../gsheets/parts";
@@ -209,7 +209,7 @@ async function framesOf(lines: number): Promise<string> {
     { lines: String(lines), seed: "7", dataDate: "2026-11-23" },
     new AbortController().signal,
   );
-  const stream = encodeFrames(
+  const stream = encodeLines(
     load(connection, found.value.declaration, { now: () => new Date("2026-11-23T08:30:00Z") }),
   );
   return new Response(stream).text();

@@ -5,6 +5,7 @@ import { createServer as createSecureServer } from "node:https";
 import { type AddressInfo, createServer as createRawServer, type Server as RawServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { guardedFetch } from "../../src/crm/guardedFetch";
 import { getJson, postJson } from "../../src/crm/http";
 
@@ -64,6 +65,43 @@ describe("fetching from an address that a person gave", () => {
     );
     expect(calls).toBe(0);
     expect(await codeOf(getJson(`http://localhost:${port}/`, house, never))).toHaveProperty("answer");
+  });
+
+  describe("packed answers", () => {
+    /** A server that packs if it is asked to, as Apache and nginx before a CRM do. */
+    const packing = (body: string, cut?: number) =>
+      createServer(({ headers }, response) => {
+        if (!headers["accept-encoding"]?.includes("gzip")) return response.end(body);
+        const packed = gzipSync(body);
+        response.setHeader("content-encoding", "gzip");
+        return response.end(cut === undefined ? packed : packed.subarray(0, cut));
+      });
+
+    test("are asked for, and read as they were before", async () => {
+      const records = Array.from({ length: 100 }, (_, id) => ({ id, name: `Client ${id}, élève` }));
+      let sent = 0;
+      const server = packing(JSON.stringify(records));
+      server.on("connection", (socket) => socket.on("close", () => (sent += socket.bytesWritten)));
+      const port = await listening(server);
+      expect(await getJson(`http://127.0.0.1:${port}/`, house, never)).toEqual(records);
+      const [answer] = [await house.fetch(new Request(`http://127.0.0.1:${port}/`))];
+      expect(answer.headers.get("content-encoding")).toBeNull();
+      server.closeAllConnections();
+      await new Promise<void>((done) => setImmediate(done));
+      expect(sent).toBeLessThan(JSON.stringify(records).length);
+    });
+
+    test("a small one that unpacks to more than may be is cut while it is read", async () => {
+      const port = await listening(packing(`"${"0".repeat(5_000_000)}"`));
+      const bounded = { ...house, fetch: guardedFetch({ privateAddresses: true }, 1_000_000) };
+      expect(await codeOf(getJson(`http://127.0.0.1:${port}/`, bounded, never))).toBe("source-unavailable");
+      expect(await codeOf(getJson(`http://127.0.0.1:${port}/`, house, never))).toHaveProperty("answer");
+    });
+
+    test("one that is cut off is no answer", async () => {
+      const port = await listening(packing(JSON.stringify(["x".repeat(100)]), 20));
+      expect(await codeOf(getJson(`http://127.0.0.1:${port}/`, house, never))).toBe("source-unavailable");
+    });
   });
 
   test.each([600, 612, 700, 999])(

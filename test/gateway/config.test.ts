@@ -93,3 +93,20 @@ test("how a CRM knows this installation may come from the environment, for the s
     salesforce: { address: "https://a.test", clientId: "id", clientSecret: "secret" },
   });
 });
+
+test("the company's settings are read as in the sheet, months by name too; what is wrong is named", () => {
+  expect(checkConfig({ company: { fiscalFirstMonth: "avril", lostAfterMonths: 18 } })).toMatchObject({
+    ok: true,
+    value: { company: { fiscalFirstMonth: 4, lostAfterMonths: 18 } },
+  });
+  const params = (company: object) => {
+    const config = checkConfig({ company });
+    return config.ok ? undefined : config.failure.params;
+  };
+  expect(params({ fiscalFirstMonth: 13 })).toMatchObject({
+    setting: "company.fiscalFirstMonth",
+    expected: "1–12",
+  });
+  expect(params({ firstMonth: 4 })?.expected).toContain("fiscalFirstMonth");
+  expect(readConfig({ VIGIE_COMPANY: "x" }, file("{}"))).toMatchObject({ ok: true, value: { company: {} } });
+});

@@ -1,13 +1,14 @@
 import { gunzipSync } from "node:zlib";
 import type { Connection } from "../../src/crm/connector";
+import type { GatewaySettings } from "../../src/gateway/config";
 import { createGateway } from "../../src/gateway/gateway";
 import { decodeFrames } from "../../src/sales/frames";
 import type { RefreshFrame } from "../../src/sales/stream";
 import { configOf, depsOf, fakeConnector } from "./doubles";
 
-async function opened(page?: Connection["listPage"]) {
+async function opened(page?: Connection["listPage"], settings: GatewaySettings = {}) {
   const gateway = createGateway(
-    configOf({ refreshIdleSeconds: 1 }),
+    configOf({ refreshIdleSeconds: 1, ...settings }),
     depsOf([fakeConnector("crm", { page })]),
   );
   const body = JSON.stringify({ source: "crm" });
@@ -40,6 +41,15 @@ test("a refresh is one frame a line, from start to end", async () => {
     rows: 3,
     columns: { name: ["Ana", "Bo", "Chloé"] },
   });
+});
+
+test("the settings that the administrator fixed open the stream, and nothing does where there are none", async () => {
+  const company = { fiscalFirstMonth: "avril" };
+  const fixed = await framesOf(await (await opened(undefined, { company })).refresh());
+  expect(fixed[0]).toMatchObject({ type: "start", fixedSettings: { fiscalFirstMonth: 4 } });
+  expect(fixed.at(-1)?.type).toBe("end");
+  const [start] = await framesOf(await (await opened()).refresh());
+  expect(start).not.toHaveProperty("fixedSettings");
 });
 
 test("without a session there is no refresh", async () => {

@@ -31,7 +31,9 @@ function expectedIds(rows: Rows, kpi: KpiId, period: keyof typeof PERIODS, sales
   const [first, last] = PERIODS[period];
   const dayOf = (row: Row) => String(row[date] ?? "");
   return (rows[table] ?? [])
-    .filter((row) => counts(row) && dayOf(row) >= first && dayOf(row) <= last)
+    .filter(
+      (row) => counts(row) && dayOf(row) >= first && dayOf(row) <= last && dayOf(row) <= ORACLE_DATA_DATE,
+    )
     .filter(({ salesperson_id }) => salesperson === undefined || salesperson_id === salesperson)
     .map((row, place) => ({ row, place }))
     .sort((a, b) => dayOf(b.row).localeCompare(dayOf(a.row)) || a.place - b.place)

@@ -62,11 +62,12 @@ async function caseOf(rows: Parameters<typeof salesOf>[0], seed: number): Promis
 
 const MEANINGS: Readonly<Record<string, { from: string; date: string; value: string; nothing: string }>> = {
   CA: { from: "sold", date: "invoiced_on", value: "CAST(sum(revenue) AS DOUBLE)", nothing: "0" },
-  COMMANDES: { from: "lines", date: "ordered_on", value: "count(DISTINCT order_id)", nothing: "0" },
+  COMMANDES: { from: "ordered", date: "ordered_on", value: "count(DISTINCT order_id)", nothing: "0" },
   TAUXMARGE: {
     from: "(FROM sold WHERE cost IS NOT NULL)",
     date: "invoiced_on",
-    value: "CAST(sum(revenue - cost) AS DOUBLE) / nullif(CAST(sum(revenue) AS DOUBLE), 0)",
+    value:
+      "CASE WHEN sum(revenue) > 0 THEN CAST(sum(revenue - cost) AS DOUBLE) / CAST(sum(revenue) AS DOUBLE) END",
     nothing: "NULL",
   },
 };
@@ -80,7 +81,7 @@ const expectedSql = (kpi: string, axis: string, period: string, where = "true", 
   const [first, last] = PERIODS[period]!;
   return `SELECT coalesce(v.member, g.member) AS listed, CASE WHEN v.member IS NULL THEN ${nothing} ELSE v.value END
     FROM (SELECT "${axis}" AS member, ${value} AS value FROM ${from}
-          WHERE ${date} BETWEEN DATE '${first}' AND DATE '${last}' AND (${where}) GROUP BY 1) v
+          WHERE ${date} BETWEEN DATE '${first}' AND least(DATE '${last}', DATE '${ORACLE_DATA_DATE}') AND (${where}) GROUP BY 1) v
     FULL JOIN (SELECT DISTINCT member FROM goals WHERE kpi = '${kpi}' AND axis = '${axis}'
           AND first = DATE '${first}' AND last = DATE '${last}' AND (${goals})) g ON g.member = v.member
     ORDER BY listed`;

@@ -49,7 +49,8 @@ const OF_PRODUCT = `coalesce(p.label, ${NONE}) AS produit, coalesce(p.family, ${
 
 /** The facts with every dimension's member beside them. */
 const FACTS = [
-  `CREATE TABLE lines AS SELECT f.* EXCLUDE (region), coalesce(f.region, c.region, v.region, s.region, ${NONE}) AS region, ${OF_SALESPERSON},
+  `CREATE TABLE lines AS SELECT f.* EXCLUDE (region), coalesce(f.region, c.region, v.region, s.region, ${NONE}) AS region,
+     NOT (quantity < 0 OR (quantity = 0 AND revenue < 0)) AS is_order, ${OF_SALESPERSON},
      ${OF_CUSTOMER}, ${OF_PRODUCT}, coalesce(v.label, ${NONE}) AS "point de vente", ${CHANNEL}
    FROM order_lines f ${SALESPERSON} ${CUSTOMER} ${PRODUCT}
    LEFT JOIN ${named("points_of_sale")} v ON v.id = f.point_of_sale_id`,
@@ -57,8 +58,9 @@ const FACTS = [
      ${OF_SALESPERSON}, ${OF_CUSTOMER}, ${OF_PRODUCT}, coalesce(v.label, ${NONE}) AS "point de vente", ${CHANNEL}
    FROM invoice_lines f ${SALESPERSON} ${CUSTOMER} ${PRODUCT}
    LEFT JOIN ${named("points_of_sale")} v ON v.id = f.point_of_sale_id`,
-  `CREATE TABLE first_lines AS SELECT * FROM lines QUALIFY ordered_on = min(ordered_on) OVER (PARTITION BY customer_id)`,
-  `CREATE TABLE lost_lines AS SELECT *, CAST(ordered_on + INTERVAL 12 MONTH AS DATE) AS lost_on FROM lines
+  `CREATE TABLE ordered AS FROM lines WHERE is_order AND ordered_on <= DATE '2024-05-15'`,
+  `CREATE TABLE first_lines AS SELECT * FROM ordered QUALIFY ordered_on = min(ordered_on) OVER (PARTITION BY customer_id)`,
+  `CREATE TABLE lost_lines AS SELECT *, CAST(ordered_on + INTERVAL 12 MONTH AS DATE) AS lost_on FROM ordered
    QUALIFY ordered_on = max(ordered_on) OVER (PARTITION BY customer_id)
      AND CAST(ordered_on + INTERVAL 12 MONTH AS DATE) <= DATE '2024-05-15'`,
   `CREATE TABLE visits_ AS SELECT f.*, coalesce(c.region, s.region, ${NONE}) AS region, ${OF_SALESPERSON}, ${OF_CUSTOMER}
@@ -90,23 +92,24 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   TAUXMARGE: {
     from: "(FROM sold WHERE cost IS NOT NULL)",
     date: "invoiced_on",
-    value: "CAST(sum(revenue - cost) AS DOUBLE) / nullif(CAST(sum(revenue) AS DOUBLE), 0)",
+    value:
+      "CASE WHEN sum(revenue) > 0 THEN CAST(sum(revenue - cost) AS DOUBLE) / CAST(sum(revenue) AS DOUBLE) END",
   },
-  CLIENTSACTIFS: { from: "lines", date: "ordered_on", value: "count(DISTINCT customer_id)" },
+  CLIENTSACTIFS: { from: "ordered", date: "ordered_on", value: "count(DISTINCT customer_id)" },
   NOUVEAUXCLIENTS: { from: "first_lines", date: "ordered_on", value: "count(DISTINCT customer_id)" },
   CLIENTSPERDUS: { from: "lost_lines", date: "lost_on", value: "count(DISTINCT customer_id)" },
   VISITES: { from: "visits_", date: "visited_on", value: "count(*)" },
   MONTANTCOMMANDES: { from: "lines", date: "ordered_on", value: "sum(revenue)" },
-  COMMANDES: { from: "lines", date: "ordered_on", value: "count(DISTINCT order_id)" },
+  COMMANDES: { from: "ordered", date: "ordered_on", value: "count(DISTINCT order_id)" },
   PANIERMOYEN: {
     from: "lines",
     date: "ordered_on",
-    value: "CAST(sum(revenue) AS DOUBLE) / count(DISTINCT order_id)",
+    value: "CAST(sum(revenue) AS DOUBLE) / nullif(count(DISTINCT order_id) FILTER (is_order), 0)",
   },
   PANIERWEB: {
     from: "(FROM lines WHERE channel = 'web')",
     date: "ordered_on",
-    value: "CAST(sum(revenue) AS DOUBLE) / count(DISTINCT order_id)",
+    value: "CAST(sum(revenue) AS DOUBLE) / nullif(count(DISTINCT order_id) FILTER (is_order), 0)",
   },
   PIPE: {
     from: "(FROM deals WHERE status = 'open')",
@@ -204,7 +207,10 @@ export class Oracle {
   private sql(kpi: string, axis: string | null): string {
     if (kpi === "RATIOVISITES") {
       const visits = grouped({ from: "visits_", date: "visited_on", value: "count(*)" }, axis);
-      const orders = grouped({ from: "lines", date: "ordered_on", value: "count(DISTINCT order_id)" }, axis);
+      const orders = grouped(
+        { from: "ordered", date: "ordered_on", value: "count(DISTINCT order_id)" },
+        axis,
+      );
       return `SELECT coalesce(a.period, b.period), coalesce(a.member, b.member), coalesce(a.value, 0) / b.value
         FROM (${visits}) a FULL JOIN (${orders}) b ON a.period = b.period AND a.member IS NOT DISTINCT FROM b.member`;
     }
@@ -224,7 +230,9 @@ export class Oracle {
 }
 
 function grouped({ from, date, value }: Meaning, axis: string | null): string {
+  // What is expected may lie ahead; everything else has happened, or counts in no period.
+  const last = date === "expected_on" ? "p.last" : `least(p.last, DATE '${ORACLE_DATA_DATE}')`;
   const member = axis === null ? "NULL" : (GRAINS[axis]?.(date) ?? `"${axis}"`);
   return `SELECT p.period, ${member} AS member, CAST(${value} AS DOUBLE) AS value
-    FROM ${from} JOIN periods p ON ${date} BETWEEN p.first AND p.last GROUP BY 1, 2`;
+    FROM ${from} JOIN periods p ON ${date} BETWEEN p.first AND ${last} GROUP BY 1, 2`;
 }

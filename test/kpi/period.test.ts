@@ -101,6 +101,10 @@ describe("what is no period is refused with the syntaxes that are", () => {
     "0M",
     -3,
     0,
+    3,
+    202403,
+    32_873,
+    73_416,
     Number.NaN,
     Number.POSITIVE_INFINITY,
   ])("%p", (period) => {

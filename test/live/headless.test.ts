@@ -81,6 +81,7 @@ function memoryWorkbook() {
     },
     ensureRegister: done,
     ensureSettings: done,
+    saveSetting: done,
     keepRegister: async () => success(register),
     saveEntry: async (entry) => {
       const entries = register.entries.map((one) => (one.kpi === entry.kpi ? entry : one));

@@ -111,7 +111,7 @@ test("dashboards without any data are refused, nothing is written", async () => 
 test("bad rows of the targets are told after a refresh, and again as the person mends them", async () => {
   const { workbook } = liveOn();
   const told: (readonly CellProblem[])[] = [];
-  workbook.onTargetProblems((problems) => told.push(problems));
+  workbook.onKeptProblems(({ targets }) => told.push(targets));
   await workbook.open();
   await workbook.refresh(() => demoFrames(), { user: "Ana", signal: never });
   expect(told.at(-1)).toEqual([]);

@@ -1,4 +1,4 @@
-import { decodeFrames, encodeFrames } from "../../src/sales/frames";
+import { decodeFrames, encodeLines } from "../../src/sales/frames";
 import { TABLES, type TableName } from "../../src/sales/schema";
 import type { RefreshFrame } from "../../src/sales/stream";
 
@@ -36,7 +36,7 @@ async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 const bytesOf = async (frames: readonly RefreshFrame[]) =>
-  new Uint8Array(await new Response(encodeFrames(each(frames))).arrayBuffer());
+  new Uint8Array(await new Response(encodeLines(each(frames))).arrayBuffer());
 
 const ndjson = (...frames: unknown[]) =>
   streamOf(`${frames.map((frame) => JSON.stringify(frame)).join("\n")}\n`);
@@ -48,7 +48,7 @@ const failureOf = async (stream: ReadableStream<Uint8Array>) => {
 
 describe("frames over the wire", () => {
   test("what goes in comes out", async () => {
-    expect(await all(decodeFrames(encodeFrames(each(FRAMES))))).toEqual(FRAMES);
+    expect(await all(decodeFrames(encodeLines(each(FRAMES))))).toEqual(FRAMES);
   });
 
   test("bytes may be cut anywhere between reads, in the middle of a character too", async () => {
@@ -119,7 +119,7 @@ describe("frames over the wire", () => {
         released = true;
       }
     }
-    for await (const frame of decodeFrames(encodeFrames(endless()))) if (frame.type === "start") break;
+    for await (const frame of decodeFrames(encodeLines(endless()))) if (frame.type === "start") break;
     expect(released).toBe(true);
   });
 });

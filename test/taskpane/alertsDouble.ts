@@ -125,6 +125,7 @@ export function alertsDouble(changes: Partial<AlertsService> = {}, start = keptA
     },
     read: async () => told(kept ?? start),
     follow: async () => told(kept ?? start),
+    stories: async () => success([]),
     keep: async ({ book, add, update }) => {
       const old = kept ?? start;
       const changed = old.actions.map((action) =>

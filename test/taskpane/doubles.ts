@@ -1,5 +1,6 @@
 import { createEngine } from "../../src/kpi/engine";
 import type { AlertsService } from "../../src/live/alerts";
+import type { CompanyService } from "../../src/live/company";
 import type { RegisterService } from "../../src/live/register";
 import { failed, failure, success } from "../../src/sales/failure";
 import { TABLE_NAMES } from "../../src/sales/schema";
@@ -17,6 +18,7 @@ import type { PaneState } from "../../src/taskpane/state";
 import { storedUserName } from "../../src/taskpane/userName";
 import { alertsDouble } from "./alertsDouble";
 import { awkwardCompany } from "./awkwardCompany";
+import { companyDouble } from "./companyDouble";
 import { registerDouble, untouched } from "./registerDouble";
 
 import {
@@ -58,7 +60,7 @@ const base: PaneState = {
   sources: [demo, csv, crm],
   isStopping: false,
   filesToMap: [],
-  targetProblems: [],
+  keptProblems: { targets: [], settings: [] },
   editedDashboards: [],
 };
 
@@ -103,7 +105,7 @@ export const states = {
     },
   },
   stopped: { ...base, session, provenance, failure: { failure: failure("stopped"), attempt: "refresh" } },
-  targets: { ...base, session, provenance, targetProblems },
+  targets: { ...base, session, provenance, keptProblems: { targets: targetProblems, settings: [] } },
   edited: { ...base, session, provenance, editedDashboards },
   explained: { ...base, session, provenance, explained },
   unexplained: { ...base, session, provenance, explained: { address: "Feuil1!B2", found: undefined } },
@@ -140,6 +142,7 @@ const gatewayDouble = (changes: Partial<GatewayClient> = {}): GatewayClient => (
   forgetTeam: async () => success(undefined),
   reconcile: async () => success(undefined),
   estimate: async () => success(undefined),
+  setAside: async () => success([]),
   refresh: () => stream(frames),
   disconnect: async () => undefined,
   ...changes,
@@ -157,7 +160,7 @@ function workbookDouble(changes: Partial<PaneWorkbook> = {}): PaneWorkbook {
       return success(provenance);
     },
     buildDashboards: async () => success([]),
-    onTargetProblems: () => undefined,
+    onKeptProblems: () => undefined,
     onReloaded: () => undefined,
     look: async () => undefined,
     showCell: async () => success(undefined),
@@ -181,6 +184,7 @@ interface Changes {
   readonly copies?: Partial<CopiesService>;
   readonly alerts?: Partial<AlertsService>;
   readonly register?: RegisterService;
+  readonly company?: CompanyService;
   readonly openWindow?: PaneServices["openWindow"];
   readonly loadWithWorkbook?: PaneServices["loadWithWorkbook"];
   readonly inForce?: PaneServices["inForce"];
@@ -196,6 +200,7 @@ export function paneDouble(
     copies = {},
     alerts = {},
     register,
+    company,
     openWindow,
     loadWithWorkbook,
     inForce,
@@ -209,6 +214,7 @@ export function paneDouble(
     copies: copiesDouble(copies),
     alerts: alertsDouble(alerts),
     register: register ?? registerDouble(),
+    company: company ?? companyDouble(),
     openWindow: openWindow ?? (async () => success("claim")),
     inForce: inForce ?? (() => undefined),
     userName: storedUserName(() => localStorage),

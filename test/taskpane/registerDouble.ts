@@ -8,7 +8,7 @@ import { success } from "../../src/sales/failure";
 /** A register nobody has touched, and the settings that go with it. */
 export const untouched: Pick<InForce, "register" | "company" | "settings"> = {
   register: { entries: defaultRegister("fr"), problems: [], versions: [] },
-  company: { settings: {}, problems: [] },
+  company: { settings: {}, fixed: {}, problems: [] },
   settings: DEFAULT_SETTINGS,
 };
 

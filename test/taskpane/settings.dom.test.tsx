@@ -1,11 +1,13 @@
 import { screen } from "@testing-library/react";
+import { failed } from "../../src/sales/failure";
+import { companyDouble } from "./companyDouble";
 import { states } from "./doubles";
 import { renderPane } from "./rendering";
 
 beforeEach(() => localStorage.clear());
 
-const openSettings = async () => {
-  const rendered = renderPane(states.again);
+const openSettings = async (changes: Parameters<typeof renderPane>[1] = {}) => {
+  const rendered = renderPane(states.again, changes);
   await rendered.user.click(screen.getByRole("tab", { name: "Réglages" }));
   await screen.findByRole("heading", { name: "Réglages" });
   return rendered;
@@ -55,4 +57,44 @@ test("figures older than a day say so, fresh ones do not", async () => {
 test("figures of this morning bring no note", () => {
   renderPane(states.again);
   expect(screen.queryByText(/actualisez avant de décider/)).toBeNull();
+});
+
+test("the company's settings are shown as they are, and each is saved where it was changed, by keyboard", async () => {
+  const company = companyDouble({ settings: { fiscalFirstMonth: 4 }, fixed: {}, problems: [] });
+  const { user } = await openSettings({ company });
+  const month = screen.getByRole("combobox", { name: "Premier mois de l'exercice" });
+  expect(month).toHaveProperty("value", "4");
+  await user.selectOptions(month, "juillet");
+  expect(company.now()?.settings).toEqual({ fiscalFirstMonth: 7 });
+  expect(await screen.findByText("Enregistré : les chiffres suivent.")).toBeTruthy();
+  const months = screen.getByRole("textbox", { name: /^Mois sans commande/ });
+  expect(months).toHaveProperty("value", "12");
+  await user.clear(months);
+  await user.type(months, "200");
+  expect(screen.getByText("Un nombre entier de 1 à 120")).toBeTruthy();
+  await user.tab();
+  expect(company.now()?.settings).toEqual({ fiscalFirstMonth: 7 });
+  await user.clear(months);
+  await user.type(months, "18{Enter}");
+  expect(company.now()?.settings).toEqual({ fiscalFirstMonth: 7, lostAfterMonths: 18 });
+  expect(document.activeElement).toBe(months);
+});
+
+test("what the administrator fixed is shown, and cannot be changed", async () => {
+  const fixed = { fiscalFirstMonth: 4, lostAfterMonths: 6 };
+  await openSettings({ company: companyDouble({ settings: fixed, fixed, problems: [] }) });
+  expect(screen.getAllByText("Fixé par votre administrateur.")).toHaveLength(2);
+  expect(screen.getByRole("combobox", { name: "Premier mois de l'exercice" })).toHaveProperty(
+    "disabled",
+    true,
+  );
+  const months = screen.getByRole("textbox", { name: /^Mois sans commande/ });
+  expect(months).toHaveProperty("readOnly", true);
+});
+
+test("a setting that the workbook refuses says why", async () => {
+  const company = companyDouble(undefined, { save: async () => failed("workbook-editing") });
+  const { user } = await openSettings({ company });
+  await user.selectOptions(screen.getByRole("combobox"), "juillet");
+  expect(await screen.findByText(/Une cellule est en cours de saisie/)).toBeTruthy();
 });

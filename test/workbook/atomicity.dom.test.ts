@@ -57,7 +57,7 @@ test.each(FAULTS)(
 
       granted(await refresh(OLD.frames));
       expect(same(granted(await loadWorkbook()), OLD.data)).toBe(true);
-      expect(sheetNames(office.host)).toHaveLength(13);
+      expect(sheetNames(office.host)).toHaveLength(14);
     }
     // Up to the pointer's own request a fault fails the refresh; after it the new data is in force.
     const pointer = syncs - 1;
@@ -79,7 +79,7 @@ test.each(FAULTS)(
       expect(same(granted(await loadWorkbook()), outcome.ok ? OLD.data : undefined)).toBe(true);
       granted(await refresh(NEW.frames));
       expect(same(granted(await loadWorkbook()), NEW.data)).toBe(true);
-      expect(sheetNames(office.host)).toHaveLength(13);
+      expect(sheetNames(office.host)).toHaveLength(14);
     }
   },
   60_000,
@@ -95,7 +95,7 @@ test("Excel that stops answering altogether fails the refresh in time and leaves
   }
   granted(await refresh(NEW.frames));
   expect(same(granted(await loadWorkbook()), NEW.data)).toBe(true);
-  expect(sheetNames(office.host)).toHaveLength(13);
+  expect(sheetNames(office.host)).toHaveLength(14);
 }, 60_000);
 
 test("a session that is lost for good leaves the old data; later refreshes clear up", async () => {
@@ -104,7 +104,7 @@ test("a session that is lost for good leaves the old data; later refreshes clear
   office.host.faults.clear();
   expect(same(granted(await loadWorkbook()), OLD.data)).toBe(true);
   granted(await refresh(NEW.frames));
-  expect(sheetNames(office.host)).toHaveLength(13);
+  expect(sheetNames(office.host)).toHaveLength(14);
 });
 
 test.each([
@@ -122,7 +122,7 @@ test("a stream cut anywhere leaves the old data", async () => {
     expect(refusal(await refresh(NEW.frames.slice(0, length)))).toBe("stream-truncated");
     expect(same(granted(await loadWorkbook()), OLD.data)).toBe(true);
   }
-  expect(sheetNames(office.host)).toHaveLength(13);
+  expect(sheetNames(office.host)).toHaveLength(14);
 });
 
 test("a stream that throws, ends in an error or contradicts itself leaves the old data", async () => {
@@ -136,7 +136,7 @@ test("a stream that throws, ends in an error or contradicts itself leaves the ol
   const wrongCount = NEW.frames.map((frame) => (frame.type === "table-end" ? { ...frame, rows: 1 } : frame));
   expect(refusal(await refresh(wrongCount))).toBe("gateway-invalid-answer");
   expect(same(granted(await loadWorkbook()), OLD.data)).toBe(true);
-  expect(sheetNames(office.host)).toHaveLength(13);
+  expect(sheetNames(office.host)).toHaveLength(14);
 });
 
 test("Stop in the middle of a table leaves the old data and gives the lock back", async () => {
@@ -153,7 +153,7 @@ test("Stop in the middle of a table leaves the old data and gives the lock back"
   expect(refusal(outcome)).toBe("stopped");
   expect(seen).toBeGreaterThan(10);
   expect(same(granted(await loadWorkbook()), OLD.data)).toBe(true);
-  expect(sheetNames(office.host)).toHaveLength(13);
+  expect(sheetNames(office.host)).toHaveLength(14);
   granted(await refresh(NEW.frames));
 });
 

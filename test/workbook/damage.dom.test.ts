@@ -52,7 +52,7 @@ test.each<[string, () => Promise<void>]>([
   expect(refusal(await loadWorkbook())).toBe("workbook-damaged");
   granted(await refresh(NEW.frames));
   expect(granted(await loadWorkbook())).toEqual(NEW.data);
-  expect(sheetNames(office.host)).toHaveLength(13);
+  expect(sheetNames(office.host)).toHaveLength(14);
 });
 
 test("unreadable bookkeeping is told as no data or damage, and healed by the next refresh", async () => {
@@ -62,7 +62,7 @@ test("unreadable bookkeeping is told as no data or damage, and healed by the nex
   expect(refusal(await loadWorkbook())).toBe("workbook-damaged");
   granted(await refresh(NEW.frames));
   expect(granted(await loadWorkbook())).toEqual(NEW.data);
-  expect(sheetNames(office.host)).toHaveLength(13);
+  expect(sheetNames(office.host)).toHaveLength(14);
 });
 
 test("a workbook of a newer Vigie is neither read nor overwritten", async () => {

@@ -59,7 +59,7 @@ test.each(DEEDS)(
     const report = granted(await refresh());
     expect(report.mode).toBe("changes");
     expect(same(granted(await loadWorkbook()), await dataOf(await framesNow(crm)))).toBe(true);
-    expect(sheetNames(office.host)).toHaveLength(13);
+    expect(sheetNames(office.host)).toHaveLength(14);
   },
 );
 

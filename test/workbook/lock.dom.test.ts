@@ -100,5 +100,5 @@ test("a refresh that slept while a colleague took over stops, and touches neithe
   expect(granted(await loadWorkbook())).toEqual(OLD.data);
   await colleagueLocks(11);
   granted(await refresh(NEW.frames));
-  expect(sheetNames(office.host)).toHaveLength(13);
+  expect(sheetNames(office.host)).toHaveLength(14);
 });

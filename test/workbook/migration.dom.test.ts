@@ -83,7 +83,7 @@ test("a workbook of schema 1 is read, and its next refresh is a full one that ch
   for (let turn = 0; turn < 2; turn++)
     modes.push(granted(await refreshWorkbook(sourceOf(crm), { user: "Anne" })).mode);
   expect(modes).toEqual(["full", "changes"]);
-  expect(sheetNames(office.host)).toHaveLength(13);
+  expect(sheetNames(office.host)).toHaveLength(14);
 });
 
 test("an older workbook is read as if written today", async () => {
@@ -103,5 +103,5 @@ test("a refresh brings an older workbook to today's layout", async () => {
   const { frames, data } = sample({ rows: everyTable(3) });
   granted(await refreshWorkbook(streamed(frames), { user: "Anne" }));
   expect(granted(await loadWorkbook())).toEqual(data);
-  expect(sheetNames(office.host)).toHaveLength(13);
+  expect(sheetNames(office.host)).toHaveLength(14);
 });

@@ -46,7 +46,7 @@ test("over any days of work the workbook ends where a full load would, with faul
           modes[granted(await refresh()).mode]++;
           const whole = await dataOf(await framesNow(crm, leaving));
           expect(rowsOf(granted(await loadWorkbook())!)).toEqual(rowsOf(whole));
-          expect(sheetNames(office.host)).toHaveLength(13);
+          expect(sheetNames(office.host)).toHaveLength(14);
         }
         office.dispose();
       },

@@ -1,7 +1,7 @@
 import { salesData, TableBuilder } from "../../src/sales/builder";
 import { TABLE_NAMES, TABLES, type TableName } from "../../src/sales/schema";
 import type { RefreshFrame } from "../../src/sales/stream";
-import type { SalesData, Value } from "../../src/sales/tables";
+import { invoicingOf, type SalesData, type Value } from "../../src/sales/tables";
 import type { Target } from "../../src/sales/targets";
 
 /** Texts that spreadsheets like to misread. */
@@ -114,7 +114,7 @@ export function sample({
   if (targets) frames.push({ type: "targets", targets });
   const totalRows = tables.reduce((sum, table) => sum + (rows[table] ?? 0), 0);
   frames.push({ type: "end", refreshedAt, totalRows });
-  return { frames, data: salesData({ ...start, refreshedAt }, built) };
+  return { frames, data: salesData({ ...start, refreshedAt, ...invoicingOf(tables) }, built) };
 }
 
 /** Every table with some rows. */

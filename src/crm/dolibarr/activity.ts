@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NOBODY } from "../kit";
 import { part, touchedSince } from "./part";
+import { sellersOf } from "./sellers";
 import { plainDay } from "./serverZone";
 import { id, number, reference, seconds, text } from "./values";
 
@@ -20,7 +21,7 @@ const STAGES: Readonly<Record<number, { stage: string; status: Status; percent: 
 /** Projects that are opportunities. One closed (2) without being won or lost is over, and left out. */
 export const opportunities = part({
   resource: "projects",
-  filters: [
+  filters: () => [
     "(t.usage_opportunity:=:1)",
     "((t.fk_statut:<:2) or (t.fk_opp_status:=:6) or (t.fk_opp_status:=:7))",
   ],
@@ -42,18 +43,27 @@ export const opportunities = part({
   }),
   changedSince: touchedSince,
   namesCustomers: true,
-  look: async (_, ask) => ({ users: await ask.users(), customers: await ask.customers() }),
-  row: (project, ask, { users, customers }) => {
+  look: async (projects, ask) => ({
+    sellers: await sellersOf(
+      projects,
+      (project) => ({
+        author: project.user_author_id ?? project.user_creation_id,
+        customer: project.socid,
+      }),
+      ask,
+    ),
+    customers: await ask.customers(),
+  }),
+  row: (project, ask, { sellers, customers }) => {
     const number = project.opp_status;
     const { stage, status, percent } = STAGES[number ?? 0] ?? ownStage(number);
-    const author = project.user_author_id ?? project.user_creation_id;
     const created = ask.dayOf(project.date_c ?? project.datec) ?? dateOf(project.date_start);
     const closed = ask.dayOf(project.date_close) ?? dateOf(project.date_end) ?? created;
     return {
       id: project.id,
       name: project.title ?? project.ref ?? project.id,
       customer_id: known(project.socid, customers),
-      salesperson_id: known(author, users) ?? NOBODY.id,
+      salesperson_id: sellers.get(project.id) ?? NOBODY.id,
       created_on: created,
       expected_on: dateOf(project.date_end) ?? created,
       closed_on: status === "open" ? undefined : closed,
@@ -78,11 +88,22 @@ const dateOf = (second: number | undefined): string | undefined =>
 const known = (found: number | undefined, ids: ReadonlySet<number>): number | undefined =>
   found !== undefined && ids.has(found) ? found : undefined;
 
-/** Meetings of the agenda; nine events of ten are notes that Dolibarr takes by itself. */
+/** The kinds of the agenda's events by their ids in Dolibarr's dictionary: an appointment, and AC_OTH, which its screen enters where events have no types. */
+export const APPOINTMENT = 5;
+export const UNTYPED = 50;
+
+const anyOf = (conditions: readonly string[]): string =>
+  conditions.length === 1 ? conditions[0]! : `(${conditions.join(" or ")})`;
+
+/** Visits among the agenda's events, of the kinds that count; nine events of ten are notes that Dolibarr takes by itself. */
 export const visits = part({
   resource: "agendaevents",
   idColumn: "t.id",
-  filters: ["(t.fk_action:=:5)"],
+  filters: ({ visits: kinds }) => [
+    anyOf(kinds.map((kind) => `(t.fk_action:=:${kind})`)),
+    // Without a kind of its own, an appointment is a visit where it has a third party.
+    ...(kinds.includes(UNTYPED) ? ["(t.fk_soc:>:0)"] : []),
+  ],
   shape: z.object({ id, datep: seconds, userownerid: reference, socid: reference }),
   changedSince: touchedSince,
   namesCustomers: true,

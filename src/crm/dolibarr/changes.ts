@@ -1,15 +1,24 @@
 import { changesLost } from "../kit";
-import { LABEL } from "./client";
-import type { Part } from "./part";
+import { LABEL } from "./answers";
+import type { Choices, Part } from "./part";
 import type { Questions } from "./questions";
 
-const MARK = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+const MARK = /^(\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2})\|(.*)$/;
 
-/** A mark as part of a filter: nothing but a moment may be. */
-export function readMark(mark: string): string {
-  if (MARK.test(mark)) return mark;
+/** A moment of the database, and the choices that its rows were read with. */
+export const writeMark = (moment: string, choices: Choices): string => `${moment}|${printOf(choices)}`;
+
+/**
+ * The moment of a mark, as part of a filter: nothing else may be. Throws `source-changes-lost` where the rows were read
+ * with other choices.
+ */
+export function readMark(mark: string, choices: Choices): string {
+  const [, moment, print] = MARK.exec(mark) ?? [];
+  if (moment !== undefined && print === printOf(choices)) return moment;
   throw changesLost(LABEL.fr);
 }
+
+const printOf = ({ visits, salesperson }: Choices): string => `${visits.join("+")} ${salesperson}`;
 
 /** By `tms`, which the database moves by itself; small lists without it are given whole. */
 export async function changedSince(part: Part, since: string, ask: Questions): Promise<string> {

@@ -1,18 +1,15 @@
 import { z } from "zod";
 import { type Failure, FailureError, failure } from "../../sales/failure";
+import type { TableName } from "../../sales/schema";
 import { getJson, type HttpSource } from "../http";
 import { invalidAnswer } from "../kit";
-
-/** Named in failures. */
-export const LABEL = { fr: "Dolibarr", en: "Dolibarr" };
+import { explained, LABEL, UNEXPLAINED } from "./answers";
 
 export type Parameters = Readonly<Record<string, string | number>>;
 
 const source = LABEL.fr;
 const REFUSED = failure("source-refused", { source });
 const NOT_DOLIBARR = failure("source-address", { source });
-/** Dolibarr 18 answers 404 when a list has nothing. */
-const NOTHING = failure("source-invalid-answer", { source });
 const STATUS = z.object({ success: z.object({ dolibarr_version: z.string().regex(/^\d+\./) }) });
 
 /** Dolibarr's REST API for one person. It is only ever asked with GET. */
@@ -25,7 +22,7 @@ export class DolibarrClient {
     key: string,
     http: HttpSource,
   ) {
-    this.http = { ...http, headers: { dolapikey: key } };
+    this.http = { ...http, fetch: explained(http.fetch), headers: { dolapikey: key } };
   }
 
   private readonly http: HttpSource;
@@ -42,33 +39,53 @@ export class DolibarrClient {
   }
 
   /**
-   * A list, empty where Dolibarr says 404. Throws FailureError: `source-no-right` (or the module is not activated),
+   * A list, empty where Dolibarr says so. Throws FailureError: `source-no-right` (or the module is not activated),
    * `source-module-missing` (there is no such list), `source-refused` (the key was revoked), and what asking throws.
    */
   async list(
     resource: string,
     parameters: Parameters,
     signal: AbortSignal,
-    table?: string,
+    table?: TableName,
   ): Promise<readonly unknown[]> {
-    const answer = z.array(z.unknown()).safeParse(await this.ask(resource, parameters, signal, table));
+    return (await this.page(resource, parameters, signal, table)) ?? [];
+  }
+
+  /** The same; undefined where Dolibarr tells neither records nor that there are none. */
+  async page(
+    resource: string,
+    parameters: Parameters,
+    signal: AbortSignal,
+    table?: TableName,
+  ): Promise<readonly unknown[] | undefined> {
+    const asked = this.ask(resource, parameters, signal, table).catch((error: unknown) => {
+      if (error instanceof FailureError && error.failure === UNEXPLAINED) return undefined;
+      throw error;
+    });
+    const answer = z
+      .array(z.unknown())
+      .optional()
+      .safeParse(await asked);
     if (answer.success) return answer.data;
     throw invalidAnswer(source, table);
   }
 
-  /** The same for whatever the answer is; a 404 is an empty list. */
-  async ask(resource: string, parameters: Parameters, signal: AbortSignal, table?: string): Promise<unknown> {
+  /** The same for whatever the answer is. */
+  async ask(
+    resource: string,
+    parameters: Parameters,
+    signal: AbortSignal,
+    table?: TableName,
+  ): Promise<unknown> {
     const about = { source, model: resource, ...(table !== undefined && { table }) };
     const noRight = failure("source-no-right", about);
     const statuses = {
       401: noRight,
       403: noRight,
-      404: NOTHING,
       501: failure("source-module-missing", { source, module: resource }),
     };
     return this.get(resource, parameters, statuses, signal).catch(async (error) => {
       if (!(error instanceof FailureError)) throw error;
-      if (error.failure === NOTHING) return [];
       // A key that was revoked and a right that is missing are told alike: asking who one is tells them apart.
       if (error.failure === noRight) await this.get("status", {}, { 401: REFUSED, 403: REFUSED }, signal);
       throw error;

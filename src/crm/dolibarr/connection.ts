@@ -1,12 +1,15 @@
 import type { EpochDay } from "../../sales/calendar";
+import { note } from "../../sales/note";
 import type { Connection } from "../connector";
 import { connectionTo, daysIn, todayIn } from "../kit";
-import { changedSince, readMark } from "./changes";
-import { type DolibarrClient, LABEL } from "./client";
+import { UNTYPED } from "./activity";
+import { LABEL } from "./answers";
+import { changedSince, readMark, writeMark } from "./changes";
+import type { DolibarrClient } from "./client";
 import type { Content } from "./contents";
-import { countOf } from "./counts";
-import { customers } from "./members";
-import { askContents, askMark, askZone } from "./opening";
+import { countOf, countsOf } from "./counts";
+import { askContents, askNewest, askVisitKinds, askZone, markOf } from "./opening";
+import type { Choices } from "./part";
 import { questions } from "./questions";
 import { readingOf } from "./reading";
 import type { Session } from "./session";
@@ -15,6 +18,9 @@ export interface OpenOptions {
   /** The day the data is as of; default today where the server is. */
   readonly dataDate: EpochDay | undefined;
   readonly pageSize: number;
+  /** Kinds of events that are visits; absent, what this Dolibarr's events look like decides. */
+  readonly visits?: readonly number[] | undefined;
+  readonly salesperson: Choices["salesperson"];
 }
 
 /**
@@ -23,22 +29,29 @@ export interface OpenOptions {
  */
 export async function openConnection(
   client: DolibarrClient,
-  { dataDate, pageSize }: OpenOptions,
+  { dataDate, pageSize, visits, salesperson }: OpenOptions,
   signal: AbortSignal,
 ): Promise<Connection> {
   const granted = await askContents(client, signal);
-  const zone = await askZone(client, granted.contents, signal);
+  const { contents } = granted;
+  const [zone, newest, kinds] = await Promise.all([
+    askZone(client, contents, signal),
+    // Taken before the first row is read, and before anything is counted.
+    askNewest(client, contents, signal),
+    visits ?? askVisitKinds(client, contents, signal),
+  ]);
+  const choices = { visits: kinds, salesperson };
   const dayOf = daysIn(zone.timeZone);
   const session: Session = {
     client,
     granted,
     pageSize,
     dayOf: (second) => (second === undefined ? undefined : dayOf(new Date(second * 1_000).toISOString())),
-    mark: await askMark(client, granted.contents, zone, signal),
+    choices,
+    mark: markOf(newest, zone),
     memory: new Map(),
   };
-  const [counted] = granted.of("order_lines");
-  const counts = (await countOf(counted?.part ?? customers, session, signal)) !== undefined;
+  const counts = await countsOf(session, signal);
   const optionsOf = ({ table }: Content, asked: AbortSignal) => {
     const ask = questions(session, asked);
     return { session, ask, table, signal: asked };
@@ -50,24 +63,31 @@ export async function openConnection(
       dataDate: dataDate ?? todayIn(zone.timeZone, Date.now()),
       // The API does not tell when an order is invoiced.
       invoicingDates: false,
+      ...(kinds.includes(UNTYPED) && !visits && { notes: [note("visits-untyped", {}, "visits")] }),
     },
     readingOf: (content, asked) => readingOf(content.part, optionsOf(content, asked)),
     changes: {
-      mark: session.mark,
-      since: readMark,
+      mark: writeMark(session.mark, choices),
+      since: (mark) => readMark(mark, choices),
+      counts,
+      async countSince({ part }, since, asked) {
+        const { ask } = optionsOf({ table: "customers", part }, asked);
+        return countOf(part, session, asked, await changedSince(part, since, ask));
+      },
       async readingOf(content, since, asked) {
         const options = optionsOf(content, asked);
         const within = await changedSince(content.part, since, options.ask);
         return readingOf(content.part, { ...options, within });
       },
     },
-    measures: counts
-      ? {
-          // The last page is an empty one, and what changed meanwhile is asked for.
-          calls: (records) => Math.ceil(records / pageSize) + 2,
-          roughCount: async ({ part }, asked) => (await countOf(part, session, asked)) ?? 0,
-        }
-      : undefined,
+    measures:
+      counts.size > 0
+        ? {
+            // The last page is an empty one, and what changed meanwhile is asked for.
+            calls: (records) => Math.ceil(records / pageSize) + 2,
+            roughCount: async ({ part }, asked) => (await countOf(part, session, asked)) ?? 0,
+          }
+        : undefined,
     begin: () => session.memory.clear(),
   });
 }

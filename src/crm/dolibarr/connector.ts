@@ -2,7 +2,8 @@ import { z } from "zod";
 import { checkAddress } from "../address";
 import type { Connector } from "../connector";
 import { connectionOptions, httpSource, type Network, parseOptions } from "../kit";
-import { DolibarrClient, homeOf, LABEL } from "./client";
+import { LABEL } from "./answers";
+import { DolibarrClient, homeOf } from "./client";
 import { openConnection } from "./connection";
 import { LACKS, TABLES_FILLED } from "./contents";
 
@@ -11,13 +12,15 @@ const PATIENCE = { retries: 6, attemptTimeoutMs: 60_000 };
 
 /**
  * Dolibarr 18 and later by its REST API. Reads only. Options beyond the form's, for administrators and tests:
- * `dataDate` (YYYY-MM-DD), `pageSize`, `privateAddresses`.
+ * `dataDate` (YYYY-MM-DD), `pageSize`, `privateAddresses`, `visits` (ids of kinds of events), `salesperson`.
  */
 export function dolibarrConnector(network: Network = {}): Connector {
   const OPTIONS = z.object({
     address: z.string().min(1),
     key: z.string().trim().min(1),
     ...connectionOptions(network, { most: 1_000, usual: 100 }),
+    visits: z.array(z.number().int().positive()).min(1).optional(),
+    salesperson: z.enum(["author", "representative"]).default("author"),
   });
   return {
     declaration: {
@@ -31,12 +34,11 @@ export function dolibarrConnector(network: Network = {}): Connector {
       lacks: LACKS,
     },
     async connect(options, signal) {
-      const { address, key, dataDate, pageSize, ...form } = parseOptions(OPTIONS, options);
-      const rules = { privateAddresses: form.privateAddresses };
-      const http = httpSource({ ...PATIENCE, ...network }, LABEL.fr, form.privateAddresses);
-      const client = new DolibarrClient(homeOf(checkAddress(address, rules)), key, http);
+      const { address, key, privateAddresses, ...opening } = parseOptions(OPTIONS, options);
+      const http = httpSource({ ...PATIENCE, ...network }, LABEL.fr, privateAddresses);
+      const client = new DolibarrClient(homeOf(checkAddress(address, { privateAddresses })), key, http);
       await client.signIn(signal);
-      return openConnection(client, { dataDate, pageSize }, signal);
+      return openConnection(client, opening, signal);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { part } from "./part";
+import { part, touchedSince } from "./part";
+import { sellersOf } from "./sellers";
 import { plainDay } from "./serverZone";
 import { id, number, reference, seconds } from "./values";
 
@@ -12,7 +13,7 @@ const CREDIT_NOTE = 2;
  */
 export const invoices = part({
   resource: "invoices",
-  filters: ["(t.fk_statut:>=:1)", "(t.fk_statut:<:3)"],
+  filters: () => ["(t.fk_statut:>=:1)", "(t.fk_statut:<:3)"],
   shape: z.object({
     id,
     socid: reference,
@@ -26,17 +27,21 @@ export const invoices = part({
     fk_user_author: reference,
     user_creation_id: reference,
   }),
-  changedSince: (moment) => `((t.tms:>=:'${moment}') or (t.fk_statut:=:1))`,
-  look: (_, ask) => ask.users(),
-  row: (invoice, _, users) => {
-    const author = invoice.fk_user_author ?? invoice.user_creation_id;
+  changedSince: (moment) => `(${touchedSince(moment)} or (t.fk_statut:=:1))`,
+  look: (found, ask) =>
+    sellersOf(
+      found,
+      (invoice) => ({ author: invoice.fk_user_author ?? invoice.user_creation_id, customer: invoice.socid }),
+      ask,
+    ),
+  row: (invoice, _, sellers) => {
     const issued = dayOf(invoice.date);
     // A credit note turned into a discount, or a rest that was given up, is settled whatever seems left to pay.
     const settled = (invoice.statut ?? invoice.status) === PAID;
     return {
       id: invoice.id,
       customer_id: invoice.socid,
-      salesperson_id: author !== undefined && users.has(author) ? author : undefined,
+      salesperson_id: sellers.get(invoice.id),
       issued_on: issued,
       due_on: dayOf(invoice.date_lim_reglement) ?? issued,
       amount: signed(invoice.total_ttc, invoice.type),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NO_PRODUCT, NOBODY } from "../kit";
+import { NO_PRODUCT, NOBODY, regionOf } from "../kit";
 import { part, touchedSince } from "./part";
 import { id, reference, seconds, text } from "./values";
 
@@ -29,10 +29,9 @@ const SECTORS: Readonly<Record<string, string | undefined>> = {
 };
 const COUNTRIES = new Intl.DisplayNames("fr", { type: "region", fallback: "code" });
 
-/** Third parties that are customers or prospects, closed ones included. */
+/** Every third party, closed ones included: one that is no customer any more has bought all the same. */
 export const customers = part({
   resource: "thirdparties",
-  filters: ["(t.client:>:0)"],
   shape: z.object({
     id,
     name: text,
@@ -57,7 +56,7 @@ export const customers = part({
     id: found.id,
     name: found.name ?? found.code_client ?? found.id,
     sector: sectorOf(found.typent_code),
-    region: (found.state_id && states.get(found.state_id)) ?? countryOf(found.country_code),
+    region: regionOf(found.state_id ? states.get(found.state_id) : undefined, countryOf(found.country_code)),
     created_on: ask.dayOf(found.date_creation),
   }),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { NO_PRODUCT, NOBODY } from "../kit";
-import { type Ask, part, touchedSince } from "./part";
+import { part, touchedSince } from "./part";
+import { sellersOf } from "./sellers";
 import { plainDay } from "./serverZone";
 import { id, number, reference, seconds, text } from "./values";
 
@@ -27,7 +28,7 @@ const LINES = z.looseObject({ lines: z.array(z.looseObject({ id, product_type: n
 /** Lines of validated orders: drafts and cancelled orders are left out. Amounts are in the company's currency. */
 export const orderLines = part({
   resource: "orders",
-  filters: ["(t.fk_statut:>=:1)"],
+  filters: () => ["(t.fk_statut:>=:1)"],
   shape: z.object({
     id,
     ref: text,
@@ -39,15 +40,12 @@ export const orderLines = part({
     lines: z.array(LINE),
   }),
   changedSince: touchedSince,
-  look: async (orders, ask) => {
-    const users = await ask.users();
-    const sellers = new Map<number, number>();
-    for (const order of orders) {
-      const seller = await sellerOf(order, users, ask);
-      if (seller !== undefined) sellers.set(order.id, seller);
-    }
-    return sellers;
-  },
+  look: (orders, ask) =>
+    sellersOf(
+      orders,
+      (order) => ({ author: order.user_author_id ?? order.user_creation_id, customer: order.socid }),
+      ask,
+    ),
   row: (order, _, sellers) =>
     order.lines
       .filter(({ product_type }) => product_type !== TITLE)
@@ -73,20 +71,3 @@ export const orderLines = part({
 /** Dolibarr tells a cost that nobody has entered as 0. */
 const costOf = ({ pa_ht, qty }: z.output<typeof LINE>): number | undefined =>
   pa_ht && qty !== undefined ? pa_ht * qty : undefined;
-
-interface Sold {
-  readonly socid: number | undefined;
-  readonly user_author_id: number | undefined;
-  readonly user_creation_id: number | undefined;
-}
-
-/** Who entered the order, else the customer's sales representative. */
-async function sellerOf(
-  { user_author_id, user_creation_id, socid }: Sold,
-  users: ReadonlySet<number>,
-  ask: Ask,
-): Promise<number | undefined> {
-  const author = user_author_id ?? user_creation_id;
-  const seller = author ?? (socid === undefined ? undefined : await ask.representative(socid));
-  return seller !== undefined && users.has(seller) ? seller : undefined;
-}

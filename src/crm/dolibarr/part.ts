@@ -2,13 +2,22 @@ import type { z } from "zod";
 import type { RawRow } from "../../sales/rawRow";
 import { identified, originIn, type RowSpec, type RowsOf, rowsBy } from "../kit";
 
+/** What a company may read otherwise than others. */
+export interface Choices {
+  /** Kinds of agenda events that are visits, by their id in Dolibarr's dictionary. */
+  readonly visits: readonly number[];
+  /** Whose an order, an invoice or a deal is: who entered it, or the customer's representative; else the other one. */
+  readonly salesperson: "author" | "representative";
+}
+
 /** What is asked beside the records of a page. */
 export interface Ask {
   /** The day of a moment in seconds since 1970, where the server is. */
   readonly dayOf: (second: number | undefined) => string | undefined;
+  readonly choices: Choices;
   /** Everybody who has an account. */
   users(): Promise<ReadonlySet<number>>;
-  /** Every third party that is a customer or a prospect. */
+  /** Every third party. */
   customers(): Promise<ReadonlySet<number>>;
   /** Product → its family. */
   families(): Promise<ReadonlyMap<number, string>>;
@@ -24,7 +33,7 @@ export interface Part {
   /** The column that holds the id: `t.rowid`, but for agenda events. */
   readonly idColumn: "t.rowid" | "t.id";
   /** Conditions of Dolibarr's `sqlfilters`, all of which hold. */
-  readonly filters: readonly string[];
+  readonly filters: (choices: Choices) => readonly string[];
   /** The properties that are read: newer versions send no others. */
   readonly properties: readonly string[];
   /**
@@ -32,7 +41,7 @@ export interface Part {
    * date of change tells all: everything is then given again.
    */
   readonly changedSince?: (moment: string) => string;
-  /** Rows name a customer only while he is one: they may change with him. */
+  /** Rows name a customer only while this person sees him: they may change with him. */
   readonly namesCustomers?: true;
   readonly rows: RowsOf<Ask>;
   /** The ids of the rows that a record makes. */
@@ -52,7 +61,7 @@ export function part<Shape extends z.ZodRawShape, Look = undefined>(spec: PartSp
   const { resource, shape, look, row, ...own } = spec;
   return {
     idColumn: "t.rowid",
-    filters: [],
+    filters: () => [],
     rowIds: ownId,
     standIns: [],
     ...own,
@@ -67,5 +76,10 @@ const ownId = (record: unknown): readonly string[] => {
   return found ? found.map(({ id }) => String(id)) : [];
 };
 
-/** Changed by its own date of change. */
-export const touchedSince = (moment: string): string => `(t.tms:>=:'${moment}')`;
+/**
+ * Changed by its own date of change. Dolibarr 18 splits a filter at every colon, and databases read
+ * `20261129193621` as the moment `2026-11-29 19:36:21`.
+ */
+export const touchedSince = (moment: string): string => `(t.tms:>=:'${plain(moment)}')`;
+
+const plain = (moment: string): string => moment.replace(/\D/g, "");

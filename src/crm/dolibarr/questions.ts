@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { FailureError } from "../../sales/failure";
-import { identified, recordId } from "../kit";
+import { identified, invalidAnswer, recordId, unlessMissing } from "../kit";
+import { LABEL } from "./answers";
 import { customers, salespeople } from "./members";
 import { type Ask, type Part, touchedSince } from "./part";
 import { everyRecord } from "./reading";
@@ -11,12 +11,6 @@ const CATEGORIES = z.array(z.looseObject({ id, label: text }));
 const PRODUCT_IDS = z.array(z.union([recordId, z.looseObject({ id }).transform((product) => product.id)]));
 const STATES = z.array(z.looseObject({ id, name: text, nom: text, label: text }));
 const REPRESENTATIVES = z.array(z.looseObject({ id }));
-/** What can be done without: a right that is missing, a module that is not there. */
-const DISPENSABLE: ReadonlySet<string> = new Set([
-  "source-no-right",
-  "source-module-missing",
-  "source-invalid-answer",
-]);
 
 export interface Questions extends Ask {
   /** Whether a third party was changed since a moment of the database, customer or not. */
@@ -44,15 +38,14 @@ export function questions(session: Session, signal: AbortSignal): Questions {
     parameters: Record<string, string | number>,
     shape: z.ZodType<T>,
   ) => {
-    try {
-      return shape.safeParse(await client.list(resource, parameters, signal)).data;
-    } catch (error) {
-      if (error instanceof FailureError && DISPENSABLE.has(error.failure.code)) return undefined;
-      throw error;
-    }
+    const found = await unlessMissing(client.list(resource, parameters, signal));
+    const parsed = shape.safeParse(found ?? []);
+    if (parsed.success) return parsed.data;
+    throw invalidAnswer(LABEL.fr);
   };
   return {
     dayOf: session.dayOf,
+    choices: session.choices,
     users: () => once("users", () => idsOf(salespeople)),
     customers: () => once("customers", () => idsOf(customers)),
     customersMoved: (since) =>

@@ -1,7 +1,7 @@
 import type { TableName } from "../../sales/schema";
 import { idOf, invalidAnswer, type PartReading, placeAfter } from "../kit";
+import { LABEL } from "./answers";
 import type { Parameters } from "./client";
-import { LABEL } from "./client";
 import { countOf } from "./counts";
 import type { Ask, Part } from "./part";
 import type { Session } from "./session";
@@ -25,7 +25,7 @@ export interface ReadingOptions {
  */
 export function readingOf(part: Part, { session, ask, table, signal, within }: ReadingOptions): PartReading {
   const page = (after: number, condition = within) =>
-    session.client.list(part.resource, pageOf(part, session, after, condition), signal, table);
+    pageAfter(part, { session, signal, table, after, within: condition });
   const { changedSince, standIns } = part;
   return {
     async page(place = "0") {
@@ -55,15 +55,32 @@ export const everyRecord = (
   properties: readonly string[],
   { session, signal, table }: Pick<ReadingOptions, "session" | "signal"> & { readonly table?: TableName },
 ): Promise<readonly unknown[]> =>
-  everyPage(
-    (after) =>
-      session.client.list(part.resource, pageOf({ ...part, properties }, session, after), signal, table),
-    table ?? part.resource,
-  );
+  everyPage((after) => pageAfter({ ...part, properties }, { session, signal, table, after }), table);
+
+interface Place extends Pick<ReadingOptions, "session" | "signal"> {
+  readonly table?: TableName | undefined;
+  readonly after: number;
+  readonly within?: string | undefined;
+}
+
+/**
+ * A page of records beyond an id. Where Dolibarr tells nothing at all, the end is believed only if the highest id of
+ * the list is not beyond that place.
+ */
+async function pageAfter(part: Part, { session, signal, table, after, within }: Place) {
+  const { client } = session;
+  const wanted = pageOf(part, session, after, within);
+  const records = await client.page(part.resource, wanted, signal, table);
+  if (records) return records;
+  const last = { ...pageOf(part, session, 0, within), sortorder: "DESC", limit: 1 };
+  const [highest] = (await client.page(part.resource, last, signal, table)) ?? [];
+  if (highest !== undefined && Number(placeAfter([highest])) > after) throw invalidAnswer(LABEL.fr, table);
+  return [];
+}
 
 async function everyPage(
   page: (after: number) => Promise<readonly unknown[]>,
-  table: string,
+  table: TableName | undefined,
 ): Promise<readonly unknown[]> {
   const all: unknown[] = [];
   for (let after = 0; ; ) {
@@ -79,7 +96,11 @@ async function everyPage(
 
 function pageOf(part: Part, session: Session, after: number, within?: string): Parameters {
   const { idColumn, filters, properties } = part;
-  const conditions = [...filters, ...(within === undefined ? [] : [within]), `(${idColumn}:>:${after})`];
+  const conditions = [
+    ...filters(session.choices),
+    ...(within === undefined ? [] : [within]),
+    `(${idColumn}:>:${after})`,
+  ];
   return {
     sortfield: idColumn,
     sortorder: "ASC",

@@ -1,6 +1,7 @@
 import type { Granted } from "../kit";
 import type { DolibarrClient } from "./client";
 import type { Content } from "./contents";
+import type { Choices } from "./part";
 
 /** All that a connection is asked with. */
 export interface Session {
@@ -8,6 +9,7 @@ export interface Session {
   /** What this person may read. */
   readonly granted: Granted<Content>;
   readonly dayOf: (second: number | undefined) => string | undefined;
+  readonly choices: Choices;
   /** Records a page. */
   readonly pageSize: number;
   /** When the connection was opened, by the database's own clock: `2026-11-23 11:00:00`. */

@@ -13,7 +13,7 @@ const PAGE_ROWS = 5_000;
 
 interface Reading {
   readonly table: TableName;
-  /** How many rows have been given out. */
+  /** The number of rows given out. */
   position: number;
   readonly rows: Iterator<FileRow>;
 }

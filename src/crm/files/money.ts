@@ -25,7 +25,7 @@ export function currenciesOf(
   };
 }
 
-/** How many cells name each currency; one in a heading counts for all its cells. */
+/** The number of cells that name each currency; one in a heading counts for all its cells. */
 function currenciesIn(tables: FileSource["tables"]): Map<string, number> {
   const found = new Map<string, number>();
   const add = (code: string, times: number) => found.set(code, (found.get(code) ?? 0) + times);

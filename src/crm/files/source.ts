@@ -15,7 +15,7 @@ import type { TablePart } from "./tables/tablePart";
 import { readTargets } from "./tables/targets";
 import { type Understanding, understand } from "./understand";
 
-/** Where a table's rows come from: sheets, what others mention, and sheets that cannot be loaded. */
+/** The origin of a table's rows: sheets, what others mention, and sheets that cannot be loaded. */
 export interface TableOrigin {
   readonly table: TableName;
   readonly parts: readonly TablePart[];
@@ -159,7 +159,7 @@ class SourceReader {
     return origins;
   }
 
-  /** Whether a loaded table refers to it: a column that must be filled always does. */
+  /** True when a loaded table refers to it: a column that must be filled always does. */
   private isReferredTo(table: TableName): boolean {
     return Array.from(this.parts.values())
       .flat()
@@ -194,6 +194,6 @@ export function* rowsOf({ table, parts, derived, unreadable }: TableOrigin): Gen
   if (derived) yield* derived.rows();
 }
 
-/** How many rows of data there are to expect. */
+/** The number of rows of data to expect. */
 export const countOf = ({ parts, derived }: TableOrigin): number =>
   parts.reduce((sum, { sheet }) => sum + sheet.count, 0) + (derived?.rows().length ?? 0);

@@ -5,7 +5,7 @@ import { type Assignment, assignHeadings } from "./columns/match";
 import type { Sheet } from "./inputs/sheet";
 import { filesOf, type Mapping, type MappingEntry } from "./mappingFile";
 
-/** What a sheet's headings tell: the table it fills, and with what. Nothing of its rows is read. */
+/** The meaning of a sheet's headings: the table it fills, and with what. Nothing of its rows is read. */
 export interface Understanding {
   readonly sheet: Sheet;
   /** Undefined when neither its name, nor the mapping, nor its headings say what it holds. */
@@ -16,7 +16,7 @@ export interface Understanding {
   /** Headings that fill nothing. */
   readonly unused: readonly string[];
   readonly missing: readonly string[];
-  /** What a person said about files of this table. */
+  /** A person's words about files of this table. */
   readonly entry: MappingEntry;
   /** Columns missing, or named by the mapping and not there. */
   readonly failure?: Failure;

@@ -5,13 +5,13 @@ import { FailureError, failure } from "../../sales/failure";
 export interface MarkRules {
   /** Named in failures. */
   readonly source: string;
-  /** What every row was computed with and no record's date of change tells: rates, the zone of its days. */
+  /** Values that every row was computed with and no record's date of change tells: rates, the zone of its days. */
   readonly basis: unknown;
-  /** How long the CRM remembers; without it, for ever. */
+  /** The time that the CRM remembers; without it, for ever. */
   readonly memoryDays?: number;
 }
 
-/** Where a refresh begins on the CRM's clock, less a margin for its transactions that end later than they are dated. */
+/** The beginning of a refresh on the CRM's clock, less a margin for its transactions that end later than they are dated. */
 export const writeMark = (now: Date, marginMs: number, { basis }: MarkRules): string =>
   `${new Date(now.getTime() - marginMs).toISOString()}|${fingerprint(basis)}`;
 

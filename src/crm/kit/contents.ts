@@ -9,7 +9,7 @@ export interface Content<Part = unknown> {
   readonly part: Part;
   /** Without it there is nothing to show: connecting then fails. */
   readonly isVital?: true;
-  /** What is missing without it, where that is not simply its table. */
+  /** The data missing without it, where that is not simply its table. */
   readonly what?: Text;
   /** A table that its rows refer to and cannot be without: an order line has a product. */
   readonly refersTo?: TableName;
@@ -17,17 +17,17 @@ export interface Content<Part = unknown> {
 
 /** Why a person does not get a content. */
 export interface Refusal {
-  /** What connecting fails with where Vigie cannot do without. */
+  /** The failure of connecting where Vigie cannot do without. */
   readonly failure: Failure;
   /** A sentence for the pane: what may not be read, or is not there. */
   readonly reason: Text;
 }
 
-/** What one person gets out of one CRM. */
+/** The contents that one person gets out of one CRM. */
 export interface Granted<C extends Content> {
   readonly contents: readonly C[];
   readonly tables: readonly TableName[];
-  /** What is missing and why, for the pane. */
+  /** Missing data and the reasons, for the pane. */
   readonly lacks: readonly Lack[];
   of(table: TableName): readonly C[];
 }
@@ -36,7 +36,7 @@ export interface Granted<C extends Content> {
 export const isMissing = (error: unknown): error is FailureError =>
   error instanceof FailureError && MISSING.has(error.failure.code);
 
-/** What is asked for, or undefined where it is missing; anything else that goes wrong goes wrong. */
+/** The answer, or undefined where it is missing; anything else that goes wrong goes wrong. */
 export async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
   return asked.catch((error: unknown) => {
     if (isMissing(error)) return undefined;

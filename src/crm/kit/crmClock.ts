@@ -3,7 +3,7 @@ import type { Fetch } from "../http";
 /** The CRM's own clock, as its answers tell it (HTTP `Date`); before the first answer, this machine's. */
 export class CrmClock {
   private ahead = 0;
-  /** Whether any answer has told the time. */
+  /** True once any answer has told the time. */
   isTold = false;
 
   /** The same fetch; each answer sets the clock. */

@@ -1,4 +1,4 @@
-/** What every source is made with: `src/crm/README.md` shows how. */
+/** Pieces that every source is made with: `src/crm/README.md` shows how. */
 
 export { invalidAnswer, strangerAt } from "./answers";
 export { changesLost } from "./changeFeed";
@@ -13,11 +13,13 @@ export {
   unlessMissing,
 } from "./contents";
 export { CrmClock } from "./crmClock";
+export { inParallel } from "./inParallel";
 export type { Measures, Summed } from "./measures";
 export { connectionOptions, DATA_DATE, httpSource, type Network } from "./network";
 export { dataDateOption, parseOptions } from "./options";
 export { type RowSpec, type RowsOf, rowsBy, type Touch } from "./part";
 export { identified, idOf, originIn, placeAfter, readRecords, recordId } from "./records";
+export { regionOf } from "./region";
 export { connectionTo } from "./source";
 export { NO_PRODUCT, NOBODY, standIn } from "./standIns";
 export { inBatches, type PartReading, type Recount } from "./tableReading";

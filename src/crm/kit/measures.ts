@@ -11,7 +11,7 @@ export interface Summed {
   readonly difference?: Text | undefined;
 }
 
-/** What a CRM can count, and what a full load asks of it. */
+/** Counts that a CRM can give, and the requests of a full load. */
 export interface Measures<C extends Content> {
   /** Requests for so many records, those that bring no rows included; `isExact`: the reading could count them. */
   calls(records: number, isExact: boolean): number;
@@ -55,7 +55,7 @@ export async function aggregatesOf<C extends Content>(
   return found;
 }
 
-/** What a full load will ask. */
+/** Requests of a full load. */
 export async function estimateOf<C extends Content>(
   { contents }: Granted<C>,
   measures: Measures<C>,

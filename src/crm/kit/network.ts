@@ -3,9 +3,9 @@ import { guardedFetch } from "../guardedFetch";
 import type { Fetch, HttpSource } from "../http";
 import { dataDateOption } from "./options";
 
-/** Where a connector may call, and how patiently. */
+/** The addresses that a connector may call, and its patience. */
 export interface Network {
-  /** Whether a CRM on this machine or in a private network may be named, unless the administrator says. */
+  /** True when a CRM on this machine or in a private network may be named, unless the administrator says. */
   readonly privateAddresses?: boolean;
   /** A stand-in for the network, for tests. */
   readonly fetch?: Fetch;
@@ -26,7 +26,7 @@ export const connectionOptions = (
   privateAddresses: z.boolean().default(network.privateAddresses ?? false),
 });
 
-/** How a CRM at an address that a person typed is asked. */
+/** Asks a CRM at an address that a person typed. */
 export const httpSource = (
   { fetch, retries, attemptTimeoutMs }: Network,
   label: string,

@@ -4,9 +4,9 @@ import { type Rows, readRecords } from "./records";
 
 type Values = RawRow["values"];
 
-/** How the records of a query become rows. `Ask` is what a source may be asked beside them. */
+/** The way from a query's records to rows. `Ask` is what a source may be asked beside them. */
 export interface RowSpec<One, Ask, Look> {
-  /** What the rows of a page need of related records, asked once for all of them. */
+  /** Related records that the rows of a page need, asked once for all of them. */
   readonly look?: (records: readonly One[], ask: Ask) => Look | Promise<Look>;
   /** One row, several (an order's lines), or none: left out on purpose. */
   readonly row: (record: One, ask: Ask, look: Look) => Values | readonly Values[] | undefined;
@@ -38,6 +38,6 @@ export function rowsBy<Shape extends z.ZodType, Ask, Look = undefined>(
 /** A way to a related record whose change changes a row: `order_id` of an order's line. */
 export interface Touch {
   readonly path: string;
-  /** What a person must be able to read for it. */
+  /** The models that a person must be able to read for it. */
   readonly model?: string;
 }

@@ -29,7 +29,7 @@ export function readRecords<Shape extends z.ZodType>(
   return { readable, rejected };
 }
 
-/** Where a record is not what was promised. Tryton's names of related records end with a dot of their own. */
+/** The place where a record is not as promised. Tryton's names of related records end with a dot of their own. */
 const pathOf = (error: z.ZodError): string =>
   (error.issues[0]?.path ?? []).join(".").replaceAll("..", ".").slice(0, 60);
 
@@ -65,6 +65,6 @@ export function idOf(record: unknown): string | undefined {
   return found.success ? String(found.data.id) : undefined;
 }
 
-/** Where the next page begins: after the highest number of this one. */
+/** The beginning of the next page: after the highest number of this one. */
 export const placeAfter = (records: readonly unknown[]): string =>
   String(Math.max(...(identified(records) ?? []).map(({ id }) => id)));

@@ -9,10 +9,10 @@ import { type PartReading, TableReadings } from "./tableReading";
 export interface Source<C extends Content, Since> {
   /** Named in failures. */
   readonly label: string;
-  /** What a connection says of itself; `lacks` beside those of `granted`. */
-  readonly about: Pick<Connection, "dataDate" | "user" | "lacks" | "invoicingDates" | "currencies">;
+  /** A connection's own words about itself; `lacks` beside those of `granted`. */
+  readonly about: Pick<Connection, "dataDate" | "user" | "lacks" | "notes" | "invoicingDates" | "currencies">;
   readonly granted: Granted<C>;
-  /** How a content is read whole. */
+  /** The reading of a whole content. */
   readingOf(content: C, signal: AbortSignal): PartReading;
   readonly changes?: Changes<C, Since> | undefined;
   readonly measures?: Measures<C> | undefined;

@@ -4,7 +4,7 @@ import type { RawRow } from "../../sales/rawRow";
 const ID = "0";
 
 export interface StandIn {
-  /** What rows refer to. */
+  /** The tables that rows refer to. */
   readonly id: string;
   /** Its own row. */
   readonly row: RawRow;

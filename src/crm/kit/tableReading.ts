@@ -14,7 +14,7 @@ export interface PartReading {
   rows(records: readonly unknown[]): Rows | Promise<Rows>;
   /** Absent where nothing is counted again: what changes while changes are read is one more, for the next time. */
   readonly recount?: Recount;
-  /** How many records have rows, where that is not all that are counted again; undefined: the CRM cannot tell. */
+  /** The number of records that have rows, where that is not all that are counted again; undefined: the CRM cannot tell. */
   count?(): Promise<number | undefined>;
   /** The ids of the rows there are now, where they are others than the records'. */
   rowIds?(): Promise<readonly string[]>;
@@ -26,11 +26,11 @@ export interface PartReading {
   gone?(): Promise<readonly string[]>;
 }
 
-/** What the CRM is asked at the end of a part. */
+/** The questions to the CRM at the end of a part. */
 export interface Recount {
   /** Counts and ids follow the pages by some seconds: a record that they do not name may still be there. */
   readonly isBehind?: true;
-  /** How many there are now; undefined when the CRM does not count so many. */
+  /** The number there is now; undefined when the CRM does not count so many. */
   count(): Promise<number | undefined>;
   /** The ids there are now. */
   ids(): Promise<readonly string[]>;
@@ -114,11 +114,11 @@ class TableReading {
   }
 }
 
-/** How many records a part says it holds; undefined when the CRM does not count them. */
+/** The number of records that a part says it holds; undefined when the CRM does not count them. */
 export const countOf = async ({ count, recount }: PartReading): Promise<number | undefined> =>
   count ? count() : recount?.count();
 
-/** How many records the parts hold together; undefined when one of them does not tell. */
+/** The number of records that the parts hold together; undefined when one of them does not tell. */
 async function totalOf(parts: readonly PartReading[]): Promise<number | undefined> {
   let total = 0;
   for (const part of parts) {

@@ -3,10 +3,17 @@ import { companiesOf, sellerOf } from "./look";
 import { part } from "./part";
 import { date, key, keys, moment, number, reference, text } from "./values";
 
-/** Meetings of the calendar, each once, by who organises them; the customer is the first attendee from outside. */
+/**
+ * Meetings of the calendar with somebody from outside, each once, by who organises them; the customer is the first
+ * attendee from outside. Odoo shows the calendars of all to each: private meetings are nobody's visits.
+ */
 export const visits = part({
   model: "calendar.event",
-  domain: () => [["active", "=", true]],
+  domain: () => [
+    ["active", "=", true],
+    ["privacy", "!=", "private"],
+    ["partner_ids.partner_share", "=", true],
+  ],
   shape: z.object({
     id: key,
     start: moment,

@@ -1,4 +1,5 @@
-import { changesLost } from "../kit";
+import { changesLost, inParallel } from "../kit";
+import type { Content } from "./contents";
 import type { Domain, Part } from "./part";
 import { LABEL } from "./protocol";
 import { questions } from "./questions";
@@ -13,12 +14,12 @@ const BEGINNING = "1970-01-01 00:00:00";
 /** The newest change that Odoo holds, by its own clock: what comes later bears a later moment. */
 export async function askMark(session: Session, signal: AbortSignal): Promise<string> {
   const ask = questions(session, signal);
-  const models = new Set(session.rights.contents.map(({ part }) => part.model));
-  let newest = BEGINNING;
-  for (const model of models) {
-    const moment = await ask.newest(model);
-    if (moment !== undefined && moment > newest) newest = moment;
-  }
+  const models = [...new Set(session.rights.contents.map(({ part }) => part.model))];
+  const moments = await inParallel(models, ask.newest);
+  const newest = moments.reduce<string>(
+    (latest, moment) => (moment !== undefined && moment > latest ? moment : latest),
+    BEGINNING,
+  );
   if (newest === BEGINNING) return newest;
   const milliseconds = Date.parse(`${newest.replace(" ", "T")}Z`) - MARGIN_MS;
   return new Date(milliseconds).toISOString().slice(0, 19).replace("T", " ");
@@ -38,6 +39,14 @@ export function changedSince({ model, touchedBy }: Part, since: string, rights: 
     .filter((touch) => touch.model === undefined || rights.reads(touch.model))
     .map(({ path }) => `${path}.`);
   return any(["", ...paths].map((path) => [`${path}write_date`, ">=", since]));
+}
+
+/** Records of each content there are now. */
+export async function countsOf(session: Session, signal: AbortSignal): Promise<ReadonlyMap<Content, number>> {
+  const ask = questions(session, signal);
+  const counted = async (content: Content) =>
+    [content, await ask.count(content.part.model, content.part.domain(ask))] as const;
+  return new Map(await inParallel(session.rights.contents, counted));
 }
 
 /** Conditions of which one at least holds. */

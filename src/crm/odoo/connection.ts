@@ -4,7 +4,7 @@ import type { CurrencyTable } from "../../sales/currency";
 import { FailureError, failure } from "../../sales/failure";
 import type { Connection } from "../connector";
 import { connectionTo, daysIn, invalidAnswer, type Summed, todayIn } from "../kit";
-import { askMark, changedSince, readMark } from "./changes";
+import { askMark, changedSince, countsOf, readMark } from "./changes";
 import type { Content } from "./contents";
 import { readsInvoicing } from "./orders";
 import { LABEL, type OdooClient } from "./protocol";
@@ -50,10 +50,15 @@ export async function openConnection(
   if (company === undefined) throw new FailureError(failure("source-no-company", { source: LABEL.fr }));
   const context = { ...about, allowed_company_ids: [company] };
   const zone = preferences.tz ?? "UTC";
-  const rights = await askRights(client, signal);
-  const currencies = await currenciesOf(client, context, company, signal);
+  const [rights, currencies] = await Promise.all([
+    askRights(client, signal),
+    currenciesOf(client, context, company, signal),
+  ]);
   const dayOf = daysIn(zone);
   const session: Session = { client, rights, context, company, pageSize, currencies, dayOf };
+  // Taken before the first row is read, and before anything is counted.
+  const mark = await askMark(session, signal);
+  const counts = await countsOf(session, signal);
   const asking = ({ table }: Content, asked: AbortSignal) => questions(session, asked, table);
   return connectionTo<Content, string>({
     label: LABEL.fr,
@@ -66,9 +71,13 @@ export async function openConnection(
     },
     readingOf: (content, asked) => readingOf(content.part, asking(content, asked), pageSize),
     changes: {
-      // Taken before the first row is read.
-      mark: await askMark(session, signal),
+      mark,
       since: readMark,
+      counts,
+      countSince({ part, table }, since, asked) {
+        const ask = questions(session, asked, table);
+        return ask.count(part.model, [...changedSince(part, since, rights), ...part.domain(ask)]);
+      },
       readingOf(content, since, asked) {
         const ask = asking(content, asked);
         const { part } = content;
@@ -99,18 +108,13 @@ async function currenciesOf(
   signal: AbortSignal,
 ): Promise<CurrencyTable> {
   const mine = [["id", "=", company]];
-  const [own] = await read(client, "res.company", mine, ["currency_id"], context, COMPANY, signal);
+  const active = [["active", "=", true]];
+  const [[own], rated] = await Promise.all([
+    read(client, "res.company", mine, ["currency_id"], context, COMPANY, signal),
+    read(client, "res.currency", active, ["name", "rate", "rate_ids"], context, RATES, signal),
+  ]);
   const reporting = own?.currency_id?.name;
   if (!reporting) throw invalidAnswer(LABEL.fr);
-  const rated = await read(
-    client,
-    "res.currency",
-    [["active", "=", true]],
-    ["name", "rate", "rate_ids"],
-    context,
-    RATES,
-    signal,
-  );
   const ownRate = rated.find(({ name }) => name === reporting)?.rate || 1;
   const rates = rated
     // Of a currency without rates Odoo says 1.

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { companiesOf } from "./look";
 import { part } from "./part";
 import { date, key, number, reference } from "./values";
 
@@ -22,15 +23,22 @@ export const invoices = part({
     amount_total_signed: number,
     amount_residual_signed: number,
   }),
-  touchedBy: [{ path: "invoice_user_id" }],
+  touchedBy: [{ path: "invoice_user_id" }, { path: "commercial_partner_id" }],
   sums: [
     { field: "amount_total_signed", measure: "amount" },
     { field: "amount_residual_signed", measure: "outstanding" },
   ],
-  look: (_, ask) => ask.people(),
-  row: (invoice, _, { users }) => ({
+  // An invoice keeps the company of its day; orders follow the contact into the one it belongs to now.
+  look: async (found, ask) => ({
+    people: await ask.people(),
+    customer: await companiesOf(
+      found.map(({ commercial_partner_id }) => commercial_partner_id),
+      ask,
+    ),
+  }),
+  row: (invoice, _, { people: { users }, customer }) => ({
     id: invoice.id,
-    customer_id: invoice.commercial_partner_id?.id,
+    customer_id: customer(invoice.commercial_partner_id),
     salesperson_id:
       invoice.invoice_user_id && users.has(invoice.invoice_user_id.id)
         ? invoice.invoice_user_id.id

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { NO_PRODUCT, NOBODY } from "../kit";
+import { NO_PRODUCT, NOBODY, regionOf } from "../kit";
 import { part } from "./part";
 import { key, moment, reference, text } from "./values";
 
@@ -40,7 +40,7 @@ export const customers = part({
     id: partner.id,
     name: partner.name ?? partner.ref ?? partner.id,
     sector: partner.industry_id?.name,
-    region: partner.state_id?.name ?? partner.country_id?.name,
+    region: regionOf(partner.state_id?.name, partner.country_id?.name),
     salesperson_id: partner.user_id && users.has(partner.user_id.id) ? partner.user_id.id : undefined,
     created_on: ask.dayOf(partner.create_date),
   }),

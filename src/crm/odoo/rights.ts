@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Failure, failure } from "../../sales/failure";
-import { type Granted, grantedOf, isMissing, type Refusal } from "../kit";
+import type { Text } from "../../sales/text";
+import { type Granted, grantedOf, inParallel, isMissing, type Refusal } from "../kit";
 import { CONTENTS, type Content, WITHOUT_COSTS } from "./contents";
 import { orderLines } from "./orders";
 import { LABEL, type OdooClient } from "./protocol";
@@ -20,9 +21,9 @@ const FIELDS = z.record(z.string(), z.unknown());
 
 /** Throws FailureError `source-module-missing` or `source-no-right` when Vigie cannot do without what is missing. */
 export async function askRights(client: OdooClient, signal: AbortSignal): Promise<Rights> {
-  const seen = new Map<string, Seen>();
-  // One after the other: an Odoo has few workers.
-  for (const model of MODELS) seen.set(model, await look(client, model, signal));
+  const seen = new Map(
+    await inParallel(MODELS, async (model) => [model, await look(client, model, signal)] as const),
+  );
   const granted = grantedOf(CONTENTS, (content) => refusalOf(content, seen));
   const has = (model: string, field: string) => fieldsOf(seen.get(model))?.has(field) === true;
   const sells = granted.contents.some(({ part }) => part === orderLines);
@@ -40,9 +41,12 @@ const fieldsOf = (seen: Seen | undefined) => (seen && "fields" in seen ? seen.fi
 async function look(client: OdooClient, model: string, signal: AbortSignal): Promise<Seen> {
   try {
     const count = { model, method: "search_count", named: { domain: [], limit: 1 } } as const;
-    await client.ask(count, z.number(), signal);
     const fields = { model, method: "fields_get", named: { attributes: ["type"] } } as const;
-    return { fields: new Set(Object.keys(await client.ask(fields, FIELDS, signal))) };
+    const [told] = await Promise.all([
+      client.ask(fields, FIELDS, signal),
+      client.ask(count, z.number(), signal),
+    ]);
+    return { fields: new Set(Object.keys(told)) };
   } catch (error) {
     if (isMissing(error)) return { why: error.failure };
     throw error;
@@ -70,10 +74,33 @@ const withoutModule = (module: string): Refusal => ({
   },
 });
 
-const withoutRight = (table: string, model: string): Refusal => ({
-  failure: failure("source-no-right", { source, table, model }),
-  reason: {
-    fr: `Votre compte Odoo n'a pas le droit de lire ${model}.`,
-    en: `Your Odoo account may not read ${model}.`,
-  },
-});
+/** Models by the words of Odoo's own menus. */
+const MODELS_CALLED: Readonly<Record<string, Text>> = {
+  "res.users": { fr: "les utilisateurs", en: "users" },
+  "res.partner": { fr: "les contacts", en: "contacts" },
+  "product.product": { fr: "les articles", en: "products" },
+  "sale.order": { fr: "les commandes", en: "sales orders" },
+  "sale.order.line": { fr: "les lignes de commande", en: "sales order lines" },
+  "account.move": { fr: "les factures", en: "invoices" },
+  "account.move.line": { fr: "les lignes de facture", en: "invoice lines" },
+  "calendar.event": { fr: "l'agenda", en: "the calendar" },
+  "crm.lead": { fr: "les pistes et opportunités", en: "leads and opportunities" },
+  "crm.stage": { fr: "les étapes des opportunités", en: "stages of opportunities" },
+  "mailing.mailing": { fr: "les e-mailings", en: "mailings" },
+};
+
+/** `model` may name a field of it too: `res.partner.industry_id`. */
+const withoutRight = (table: string, model: string): Refusal => {
+  const known = Object.keys(MODELS_CALLED).filter((name) => model === name || model.startsWith(`${name}.`));
+  const { fr, en } = MODELS_CALLED[known.sort((one, other) => other.length - one.length)[0] ?? ""] ?? {
+    fr: model,
+    en: model,
+  };
+  return {
+    failure: failure("source-no-right", { source, table, model }),
+    reason: {
+      fr: `Votre compte Odoo n'a pas le droit de lire ${fr}.`,
+      en: `Your Odoo account may not read ${en}.`,
+    },
+  };
+};

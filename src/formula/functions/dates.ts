@@ -1,9 +1,8 @@
-import { dayOf, fromExcelSerial, toExcelSerial } from "../../sales/calendar";
+import { dayOf, fromExcelSerial, startOfDay, toExcelSerial } from "../../sales/calendar";
 import { type Cell, fault } from "../cells";
 import { ofNumbers } from "../coerce";
 import { perCell, type SheetFunctions } from "./declaration";
 
-const DAY_MS = 86_400_000;
 /** 31 December 9999, Excel's last day. */
 const LAST_SERIAL = 2_958_465;
 
@@ -13,7 +12,7 @@ function serialOf(year: number, month: number, day: number): Cell {
   return serial > 0 && serial <= LAST_SERIAL ? serial : fault("argument-invalid", { argument: "DATE" });
 }
 
-const dateOf = (serial: number): Date => new Date(fromExcelSerial(serial) * DAY_MS);
+const dateOf = (serial: number): Date => startOfDay(fromExcelSerial(serial));
 
 const partOfDate = (part: (date: Date) => number) =>
   perCell(

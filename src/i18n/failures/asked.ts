@@ -10,6 +10,10 @@ export const ASKED = {
     fr: "{kpi} n'a pas de réponse : la source ne donne pas ses données.[ {why}]",
     en: "{kpi} has no answer: the source does not give its data.[ {why}]",
   },
+  "nothing-to-compare": {
+    fr: "{kpi} n'a ici ni objectif ni année précédente : il n'y a pas d'écart à expliquer. Donnez une période, par exemple « A » ou « T ».",
+    en: "{kpi} has neither a target nor a year before here: there is no gap to explain. Give a period, such as “A” or “T”.",
+  },
   "dimension-unknown": {
     fr: "L'axe « {dimension} » n'existe pas.[ Vouliez-vous dire « {nearest} » ?][ Axes possibles : {possible}.]",
     en: "There is no dimension “{dimension}”.[ Did you mean “{nearest}”?][ Possible dimensions: {possible}.]",

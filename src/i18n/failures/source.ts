@@ -7,8 +7,16 @@ export const SOURCE = {
     en: "There is no source “{source}”.[ Possible sources: {possible}.]",
   },
   "source-refused": {
-    fr: "La source[ « {source} »] refuse la connexion. Vérifiez l'identifiant, le mot de passe et vos droits.",
-    en: "The source[ “{source}”] refuses the connection. Check your user name, password and rights.",
+    fr: "La source[ « {source} »] refuse la connexion. Vérifiez l'identifiant, le mot de passe ou la clé (est-elle encore valable ?) et vos droits.",
+    en: "The source[ “{source}”] refuses the connection. Check your user name, password or key (is it still valid?) and rights.",
+  },
+  "source-caller-refused": {
+    fr: "La source[ « {source} »] n'accepte que certaines adresses Internet, et celle du serveur de Vigie n'en est pas. Demandez à son administrateur de l'y ajouter[ (réglage {setting})].",
+    en: "The source[ “{source}”] accepts some Internet addresses only, and that of Vigie's server is none of them. Ask its administrator to add it[ (setting {setting})].",
+  },
+  "source-part-closed": {
+    fr: "La source[ « {source} »] n'ouvre pas à l'API une partie dont Vigie a besoin[ : {part}]. Demandez à son administrateur de l'ouvrir[ (réglage {setting})].",
+    en: "The source[ “{source}”] does not open to the API a part that Vigie needs[: {part}]. Ask its administrator to open it[ (setting {setting})].",
   },
   "source-unavailable": {
     fr: "La source[ « {source} »] ne répond pas. Réessayez dans quelques minutes.",
@@ -39,8 +47,8 @@ export const SOURCE = {
     en: "The source[ “{source}”] has counted too many sign-in attempts. Wait a few minutes, then try again.",
   },
   "source-no-right": {
-    fr: "Votre compte n'a pas le droit de lire tout ce qu'il faut dans la source[ « {source} »][ (table « {table} »)][ ({model})].",
-    en: "Your account may not read all that is needed in the source[ “{source}”][ (table “{table}”)][ ({model})].",
+    fr: "Votre compte n'a pas le droit de lire tout ce qu'il faut dans la source[ « {source} »][ (table « {table} »)].",
+    en: "Your account may not read all that is needed in the source[ “{source}”][ (table “{table}”)].",
   },
   "source-no-company": {
     fr: "Dans la source[ « {source} »], votre compte n'est rattaché à aucune société. Demandez-le à votre administrateur.",

@@ -70,6 +70,10 @@ export const WORKBOOK = {
     fr: "Une ligne de la feuille « Plan d'action » n'est pas valable[ (ligne {row})][ : {reason}].",
     en: "A row of the sheet “Plan d'action” is not valid[ (row {row})][: {reason}].",
   },
+  "setting-fixed": {
+    fr: "Ce réglage[ ({setting})] est fixé par votre administrateur : il ne se change pas ici.",
+    en: "This setting[ ({setting})] is fixed by your administrator: it cannot be changed here.",
+  },
   "setting-invalid": {
     fr: "Une ligne de la feuille « Réglages » n'est pas valable[ (ligne {row})][ : {reason}].",
     en: "A row of the sheet “Réglages” is not valid[ (row {row})][: {reason}].",

@@ -10,7 +10,7 @@ export const CA: KpiDefinition = {
   label: { fr: "Chiffre d'affaires", en: "Revenue" },
   columnName: { fr: "CA", en: "Revenue" },
   explanation: {
-    fr: "Somme des montants HT de ce qui est facturé, à la date de chaque facture : les lignes de facture ou, si la source n'en a pas, les lignes de commande. Les avoirs viennent en déduction.",
+    fr: "Somme des montants HT de ce qui est facturé, à la date de facturation : les lignes de facture ou, si la source n'en a pas, les lignes de commande. Les avoirs viennent en déduction.",
     en: "Net revenue of what was invoiced, by the date of each invoice: the invoice lines or, where the source has none, the order lines. Credit notes are deducted.",
   },
   unit: "money",

@@ -9,8 +9,8 @@ export const COMMANDES: KpiDefinition = {
   label: { fr: "Commandes", en: "Orders" },
   columnName: { fr: "Nb commandes", en: "Orders" },
   explanation: {
-    fr: "Nombre de commandes différentes, à la date de commande.",
-    en: "Number of different orders, by order date.",
+    fr: "Nombre de commandes différentes, à la date de commande. Un retour n'est pas une commande.",
+    en: "Number of different orders, by order date. A return is no order.",
   },
   unit: "count",
   better: "high",

@@ -1,6 +1,6 @@
 import type { Condition, KpiDefinition } from "../definition";
 import { ORDER_LINE_DIMENSIONS } from "./shared/dimensions";
-import { ORDER_INTAKE, ORDERS } from "./shared/measures";
+import { NOT_RETURNED, ORDER_INTAKE, ORDERS } from "./shared/measures";
 import { LAST_YEAR, MARKETING, STEADY } from "./shared/words";
 
 const ON_THE_WEB: readonly Condition[] = [{ column: "channel", equals: "web" }];
@@ -20,7 +20,7 @@ export const PANIERWEB: KpiDefinition = {
   value: {
     kind: "ratio",
     numerator: { ...ORDER_INTAKE, where: ON_THE_WEB },
-    denominator: { ...ORDERS, where: ON_THE_WEB },
+    denominator: { ...ORDERS, where: [...ON_THE_WEB, NOT_RETURNED] },
   },
   flow: false,
   dimensions: ORDER_LINE_DIMENSIONS,

@@ -19,6 +19,7 @@ import type {
   SpillTable,
   TopCustomersQuery,
 } from "../source";
+import type { Compared, Reasons } from "../why/reasons";
 import { Aspects } from "./aspects";
 import { Details } from "./detail";
 import { DueShares } from "./dueShares";
@@ -31,6 +32,7 @@ import { Resolver } from "./resolver";
 import { Tallies } from "./tallies";
 import { type RefusedTarget, TargetBook } from "./targetBook";
 import { Values } from "./values";
+import { Why } from "./why";
 
 /** KpiSource's questions, answered at once. See `source.ts` for what each means; failures as in `resolver.ts`. */
 export class KpiCalculator implements DirectSource {
@@ -43,6 +45,7 @@ export class KpiCalculator implements DirectSource {
   private readonly targetBook: TargetBook;
   private readonly aspects: Aspects;
   private readonly listing: Listing;
+  private readonly reasons: Why;
   private readonly details: Details;
 
   constructor(
@@ -70,6 +73,7 @@ export class KpiCalculator implements DirectSource {
       fiscalFirstMonth: settings.fiscalFirstMonth,
       dataDate,
     });
+    this.reasons = new Why(this.values, this.directories, this.aspects, dataDate);
     this.details = new Details(this.tallies, this.directories);
   }
 
@@ -107,6 +111,8 @@ export class KpiCalculator implements DirectSource {
         return this.detail(request.query, request.limit);
       case "explain":
         return this.explain(request.query);
+      case "why":
+        return this.why(request.query, request.compared);
       case "members":
         return this.members(request.axis);
     }
@@ -179,6 +185,13 @@ export class KpiCalculator implements DirectSource {
       answer: this.aspects.answer(query.aspect ?? "value", kpi, slice),
       ...(outlook && { outlook }),
     });
+  }
+
+  why(query: Query, compared?: Compared): Result<Reasons> {
+    const question = this.resolver.question(query);
+    if (!question.ok) return question;
+    const { kpi, slice, filters } = question.value;
+    return this.reasons.reasons(kpi, slice, filters, compared);
   }
 
   members(axis: string): Result<readonly string[]> {

@@ -4,17 +4,19 @@ import type { Column, Table } from "../../sales/tables";
 import type { Condition } from "../definition";
 import { dateColumn, textColumn } from "./columns";
 import { EXCLUDED } from "./dates";
+import { returnsOf } from "./returns";
 
 /** Excludes, in `dayRanks`, the rows of a table that a condition does not hold for. */
 export function exclude(
   dayRanks: Int32Array,
   table: Table,
-  { column, equals, oneOf, present, before }: Condition,
+  { column, equals, oneOf, present, returned, before }: Condition,
   dataDate: EpochDay,
 ): void {
   const wanted = equals === undefined ? oneOf : [equals];
   if (wanted) excludeOthers(dayRanks, table, column, wanted);
   if (present) excludeEmpty(dayRanks, table.columns[column], `${table.name}.${column}`);
+  if (returned === false) excludeReturns(dayRanks, table);
   if (before === "data-date") excludeFrom(dayRanks, dateColumn(table, column).days, dataDate);
 }
 
@@ -46,4 +48,9 @@ function excludeGaps(dayRanks: Int32Array, numbers: Float64Array): void {
 function excludeFrom(dayRanks: Int32Array, days: Int32Array, limit: EpochDay): void {
   for (let row = 0; row < days.length; row++)
     if (days[row] === NO_DAY || days[row]! >= limit) dayRanks[row] = EXCLUDED;
+}
+
+function excludeReturns(dayRanks: Int32Array, table: Table): void {
+  const isReturn = returnsOf(table);
+  for (let row = 0; row < dayRanks.length; row++) if (isReturn(row)) dayRanks[row] = EXCLUDED;
 }

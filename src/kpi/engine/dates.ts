@@ -2,7 +2,7 @@ import { type EpochDay, NO_DAY } from "../../sales/calendar";
 import type { TableName } from "../../sales/schema";
 import type { SalesData } from "../../sales/tables";
 import type { KpiSettings } from "../settings";
-import { dateColumn } from "./columns";
+import { columnSpec, dateColumn } from "./columns";
 import { DERIVED_DATES } from "./derivedDates";
 
 /** In `dayRanks`: the row has no day, or is no part of a selection. */
@@ -19,7 +19,10 @@ export interface DatedRows {
   readonly dayRanks: Int32Array;
 }
 
-/** The rows of a table by one of its dates, a derived one included; all on one day without date. */
+/**
+ * The rows of a table by one of its dates, a derived one included; all on one day without date. A row that tells of
+ * something done counts only up to the data date.
+ */
 export function datedRows(
   data: SalesData,
   settings: Pick<KpiSettings, "lostAfterMonths">,
@@ -28,7 +31,16 @@ export function datedRows(
 ): DatedRows {
   if (date === undefined) return rankDays(new Int32Array(data.tables[table].length));
   const derived = DERIVED_DATES[table]?.[date];
-  return rankDays(derived ? derived(data, settings) : dateColumn(data.tables[table], date).days);
+  if (derived) return rankDays(derived(data, settings));
+  const { days } = dateColumn(data.tables[table], date);
+  return rankDays(columnSpec(table, date)?.past ? upTo(days, data.provenance.dataDate) : days);
+}
+
+/** The same days, those after the last one left empty. */
+function upTo(days: Int32Array, last: EpochDay): Int32Array {
+  let isCut = false;
+  for (let row = 0; row < days.length && !isCut; row++) isCut = days[row]! > last;
+  return isCut ? days.map((day) => (day > last ? NO_DAY : day)) : days;
 }
 
 /** Dates of four-digit years span 15 MB at most. */

@@ -4,6 +4,7 @@ import type { SalesData, Table } from "../../sales/tables";
 import { addMonths } from "../months";
 import type { KpiSettings } from "../settings";
 import { dateColumn, textColumn } from "./columns";
+import { returnsOf } from "./returns";
 
 /** A date that a row has by what happened on other rows; NO_DAY where the row has none. */
 export type DerivedDate = (data: SalesData, settings: Pick<KpiSettings, "lostAfterMonths">) => Int32Array;
@@ -17,9 +18,10 @@ export const DERIVED_DATES: Partial<Record<TableName, Readonly<Record<string, De
 };
 
 /** The order date, on the lines of the day of their customer's first order only. */
-function firstOrderedOn({ tables: { order_lines: lines } }: SalesData): Int32Array {
-  const first = extremeDay(lines, (day, best) => day < best);
-  return markRows(lines, (day, customer) => (day === first[customer] ? day : NO_DAY));
+function firstOrderedOn({ tables: { order_lines: lines }, provenance }: SalesData): Int32Array {
+  const ordered = orderDays(lines, provenance.dataDate);
+  const first = extremeDay(lines, ordered, (day, best) => day < best);
+  return markRows(lines, ordered, (day, customer) => (day === first[customer] ? day : NO_DAY));
 }
 
 /**
@@ -30,17 +32,29 @@ function lostOn(
   { tables: { order_lines: lines }, provenance }: SalesData,
   settings: Pick<KpiSettings, "lostAfterMonths">,
 ): Int32Array {
-  const last = extremeDay(lines, (day, best) => day > best);
+  const ordered = orderDays(lines, provenance.dataDate);
+  const last = extremeDay(lines, ordered, (day, best) => day > best);
   const lost = last.map((day) => {
     const on = day === NO_DAY ? NO_DAY : addMonths(day, settings.lostAfterMonths);
     return on <= provenance.dataDate ? on : NO_DAY;
   });
-  return markRows(lines, (day, customer) => (day === last[customer] ? lost[customer]! : NO_DAY));
+  return markRows(lines, ordered, (day, customer) => (day === last[customer] ? lost[customer]! : NO_DAY));
+}
+
+/** The order date of each line up to the data date; NO_DAY on a return, which is no order. */
+function orderDays(lines: Table, dataDate: EpochDay): Int32Array {
+  const isReturn = returnsOf(lines);
+  return dateColumn(lines, "ordered_on").days.map((day, row) =>
+    day > dataDate || isReturn(row) ? NO_DAY : day,
+  );
 }
 
 /** By the customer's code: the earliest or latest order date. */
-function extremeDay(lines: Table, better: (day: EpochDay, best: EpochDay) => boolean): Int32Array {
-  const { days } = dateColumn(lines, "ordered_on");
+function extremeDay(
+  lines: Table,
+  days: Int32Array,
+  better: (day: EpochDay, best: EpochDay) => boolean,
+): Int32Array {
   const { codes, dictionary } = textColumn(lines, "customer_id");
   const best = new Int32Array(dictionary.length).fill(NO_DAY);
   for (let row = 0; row < days.length; row++) {
@@ -52,8 +66,11 @@ function extremeDay(lines: Table, better: (day: EpochDay, best: EpochDay) => boo
   return best;
 }
 
-function markRows(lines: Table, mark: (day: EpochDay, customer: number) => EpochDay): Int32Array {
-  const { days } = dateColumn(lines, "ordered_on");
+function markRows(
+  lines: Table,
+  days: Int32Array,
+  mark: (day: EpochDay, customer: number) => EpochDay,
+): Int32Array {
   const { codes } = textColumn(lines, "customer_id");
   return days.map((day, row) => (codes[row]! < 0 || day === NO_DAY ? NO_DAY : mark(day, codes[row]!)));
 }

@@ -19,7 +19,7 @@ export function topCustomers(
   count: number,
 ): SpillTable {
   const whole = toMoneyUnits(values.cell(kpi, slice) ?? 0);
-  const share = (units: number) => (whole === 0 ? null : units / whole);
+  const share = (units: number) => (whole <= 0 ? null : units / whole);
   let running = 0;
   const rows = listing
     .list(kpi, "client", slice)
@@ -61,7 +61,7 @@ export function ageing(
     rows: bucketsOf(slice).map((amount, bucket) => [
       AGEING_BUCKETS[bucket]!.label.fr,
       amount,
-      whole === 0 ? null : (amount ?? 0) / whole,
+      whole <= 0 ? null : (amount ?? 0) / whole,
     ]),
   };
 }

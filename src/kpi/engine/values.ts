@@ -9,11 +9,11 @@ export class Values {
 
   constructor(private readonly tallies: Tallies) {}
 
-  /** A count or sum without rows is 0; a ratio whose denominator is 0 is null. */
-  cell({ value }: KpiDefinition, slice: Slice): number | null {
+  /** A count or sum without rows is 0; a ratio whose denominator is 0 is null, and a rate of what is not positive. */
+  cell({ value, unit }: KpiDefinition, slice: Slice): number | null {
     if (value.kind !== "ratio") return this.measure(value, slice);
     const denominator = this.measure(value.denominator, slice);
-    return denominator === 0
+    return denominator === 0 || (unit === "percent" && denominator < 0)
       ? null
       : (this.measure(value.numerator, slice) / denominator) * (value.scale ?? 1);
   }

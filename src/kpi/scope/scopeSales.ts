@@ -26,7 +26,8 @@ export function scopeSales(
   const own = scopeData(data, scope);
   if (!own.ok) return own;
   const { label } = resolved.value;
-  const { provenance } = own.value;
+  // Remarks name rows and values of others.
+  const { remarks: _, ...provenance } = own.value.provenance;
   return success({
     label,
     data: {

@@ -25,7 +25,7 @@ export function Navigation() {
       onTabSelect={(_event, { value }) => open(value as PageId)}
     >
       <Tab value="home">{t("pages.home")}</Tab>
-      {PAGES.map(({ id, Mark }) => (
+      {PAGES.filter(({ id, isUnlisted }) => !isUnlisted || id === page).map(({ id, Mark }) => (
         <Tab key={id} value={id}>
           {t(`pages.${id}`)} {Mark && <Mark />}
         </Tab>

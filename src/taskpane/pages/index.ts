@@ -10,6 +10,8 @@ export interface PanePage {
   readonly Page: LazyExoticComponent<ComponentType>;
   /** The component that its tab shows beside its name. */
   readonly Mark?: ComponentType;
+  /** Reached from what tells of it, not from the navigation. */
+  readonly isUnlisted?: true;
 }
 
 /** The order of the navigation is PAGE_IDS'. */
@@ -30,6 +32,11 @@ const UNORDERED: readonly PanePage[] = [
   {
     id: "settings",
     Page: pageOf("settings", () => import(/* webpackChunkName: "page-settings" */ "./settings")),
+  },
+  {
+    id: "remarks",
+    Page: pageOf("remarks", () => import(/* webpackChunkName: "page-remarks" */ "./remarks")),
+    isUnlisted: true,
   },
   { id: "share", Page: pageOf("share", () => import(/* webpackChunkName: "page-share" */ "./share")) },
 ];

@@ -1,6 +1,7 @@
 import { sheetsWorkbook, sheetsWriter } from "../../gsheets";
 import {
   createAlertsService,
+  createCompanyService,
   createLiveData,
   createLiveRegister,
   createLiveWorkbook,
@@ -54,6 +55,7 @@ async function start(): Promise<void> {
     copies: sheetsCopies(live, file, call),
     alerts,
     register,
+    company: createCompanyService({ live, writing: async () => success(writer), language }),
     openWindow: async () => failed("sheets-sign-in"),
     inForce: live.now,
     userName,

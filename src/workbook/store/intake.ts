@@ -3,6 +3,7 @@ import { FailureError } from "../../sales/failure";
 import { FrameChecker } from "../../sales/frameChecker";
 import { type FrameHandlers, type FrameOf, handleFrame } from "../../sales/frameHandlers";
 import { type GatheredTable, RefreshGatherer } from "../../sales/gatherer";
+import type { Note } from "../../sales/note";
 import type { TableName } from "../../sales/schema";
 import type { RefreshFrame } from "../../sales/stream";
 import type { Target } from "../../sales/targets";
@@ -29,6 +30,7 @@ export interface IntakeOptions {
 export interface Gathered {
   readonly tables: readonly GatheredTable[];
   readonly targets: readonly Target[];
+  readonly notes: readonly Note[];
   readonly end: FrameOf<"end">;
 }
 
@@ -59,7 +61,8 @@ export class Intake {
     const { gatherer } = this;
     while (!gatherer.end) await this.take(await reader.next());
     if (gatherer.tables.length !== this.start.tables.length) throw truncated();
-    return { tables: gatherer.tables, targets: gatherer.targets, end: gatherer.end };
+    const { tables, targets, notes, end } = gatherer;
+    return { tables, targets, notes, end };
   }
 
   private async take(frame: RefreshFrame): Promise<void> {

@@ -4,6 +4,7 @@ import { FailureError, type Result, success } from "../../sales/failure";
 import type { FrameOf } from "../../sales/frameHandlers";
 import { provenanceOf } from "../../sales/gatherer";
 import { type Merged, mergeChanges } from "../../sales/merge";
+import { notesAfterChanges, remarksOf } from "../../sales/remarks";
 import type { Table } from "../../sales/tables";
 import type { Session } from "../office/session";
 import { TableEncoder } from "./block";
@@ -40,11 +41,13 @@ export async function writeChanges(
 ): Promise<MeasuredReport | WhyFull> {
   const moved = await readChanges(new Intake(start, { onProgress: options.onProgress }), reader);
   if (!moved.ok) return { because: moved.failure };
-  const { tables: changes, end, targets } = moved.value;
-  const provenance = provenanceOf(start, end);
-  const merging = mergeChanges(base.held, changes, provenance);
+  const { tables: changes, notes, end, targets } = moved.value;
+  const merging = mergeChanges(base.held, changes, provenanceOf(start, end));
   if (!merging.ok) return { because: merging.failure };
-  const merged = merging.value;
+  const reports = reportsOf(merging.value);
+  const known = base.held.data.provenance.remarks?.notes ?? [];
+  const provenance = provenanceOf(start, end, remarksOf(notesAfterChanges(known, notes), reports));
+  const merged = { ...merging.value, data: { ...merging.value.data, provenance } };
 
   const { generation } = base;
   const readSnapshot = askSnapshot(session);
@@ -69,7 +72,6 @@ export async function writeChanges(
     return {};
   }
   const tables = await writeBeside(new GenerationWriter(session, staging), plans);
-  const reports = reportsOf(merged);
   const report: MeasuredReport = {
     data: merged.data,
     mode: "changes",

@@ -2,6 +2,7 @@ import { salesData } from "../../sales/builder";
 import { failure } from "../../sales/failure";
 import type { FrameHandlers, FrameOf } from "../../sales/frameHandlers";
 import { provenanceOf } from "../../sales/gatherer";
+import { remarksOf } from "../../sales/remarks";
 import { TABLE_NAMES } from "../../sales/schema";
 import type { Session } from "../office/session";
 import { TableEncoder } from "./block";
@@ -34,14 +35,14 @@ export async function writeFull(
   const writer = new GenerationWriter(session, staging);
   const { onProgress } = options;
   const intake = new Intake(start, { handlers: writtenThrough(writer), onProgress });
-  const { tables, targets, end } = await intake.read(reader);
+  const { tables, targets, notes, end } = await intake.read(reader);
   // A table that the source does not have is empty, and there all the same.
   for (const table of TABLE_NAMES)
     if (!start.tables.includes(table)) writer.finishTable(new TableEncoder(table));
   await writer.send();
 
   const { totalRows, mark } = end;
-  const provenance = provenanceOf(start, end);
+  const provenance = provenanceOf(start, end, remarksOf(notes, tables));
   const isUndated = why.holdsData && mark === undefined;
   const because =
     why.because ?? (isUndated ? failure("changes-not-dated", { source: start.sourceLabel }) : undefined);

@@ -196,8 +196,11 @@ const project = (
     },
   );
 
-const event = (id: number, action: number, more: object): FakeItem =>
-  item(id, { fk_action: action }, { label: "RDV", ...more });
+export const event = (
+  id: number,
+  action: number,
+  more: { readonly socid?: string; readonly [field: string]: unknown },
+): FakeItem => item(id, { fk_action: action, fk_soc: Number(more.socid ?? 0) }, { label: "RDV", ...more });
 
 const ticket = (type_code: string, more: object) => ({
   type_code,

@@ -1,4 +1,7 @@
 import { dolibarrConnector } from "../../../src/crm/dolibarr/connector";
+import { load } from "../../../src/crm/load";
+import { collect } from "../../../src/sales/collect";
+import { idsIn } from "../kpis";
 import { type PagedCrm, pagedContract, TWENTY_FIVE } from "../pagedContract";
 import { company, item } from "./company";
 import { FAKE_KEY, FakeDolibarr, type FakeItem, type FakeList } from "./fakeDolibarr";
@@ -115,5 +118,52 @@ describe.each([18, 22] as const)("a connection to Dolibarr %i that cannot be", (
       code: "source-no-right",
       params: { model: "thirdparties", table: "customers" },
     });
+  });
+});
+
+describe.each([18, 22] as const)("what Dolibarr %i says when there is nothing", (version) => {
+  const html404 = () =>
+    new Response("<html>Not Found</html>", { status: 404, headers: { "content-type": "text/html" } });
+  const bare404 = () => Response.json({ error: { code: 404, message: "Not Found" } }, { status: 404 });
+  const loaded = async (meddle: (nth: number) => Response | undefined, production = false) => {
+    const fake = new FakeDolibarr(version, customersOnly(), "thirdparties");
+    fake.production = production;
+    fake.meddle = (_, nth) => (nth > 0 ? meddle(nth) : undefined);
+    const connector = dolibarrConnector({ privateAddresses: false, fetch: fake.fetch, retries: 0 });
+    const connection = await connector.connect({ ...OPTIONS, pageSize: 10 }, never);
+    return collect(load(connection, connector.declaration));
+  };
+
+  test.each([
+    ["a proxy's 404 in the middle", html404],
+    ["a 404 that explains nothing, though records follow", bare404],
+  ])("%s is no empty page", async (_, answer) => {
+    expect(await loaded((nth) => (nth === 2 ? answer() : undefined))).toMatchObject({
+      ok: false,
+      failure: { code: "source-invalid-answer" },
+    });
+  });
+
+  test("one that explains nothing at all is read whole", async () => {
+    const result = await loaded(() => undefined, true);
+    expect(result.ok && idsIn(result.value, "customers").map(Number)).toEqual(TWENTY_FIVE);
+  });
+
+  test.each([
+    ["the gateway's address", "APIs are not allowed from the IP 203.0.113.7", "source-caller-refused"],
+    [
+      "a part of the API",
+      "The API with endpoint /thirdparties is forbidden by config API_ENDPOINT_RULES",
+      "source-part-closed",
+    ],
+  ])("%s that an administrator closed is told as that", async (_, words, code) => {
+    for (const status of [200, 501, 503]) {
+      const connector = dolibarrConnector({
+        privateAddresses: false,
+        retries: 0,
+        fetch: async () => new Response(words, { status, headers: { "content-type": "text/html" } }),
+      });
+      await expect(connector.connect(OPTIONS, never)).rejects.toMatchObject({ failure: { code } });
+    }
   });
 });

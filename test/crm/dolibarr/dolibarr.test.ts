@@ -1,7 +1,7 @@
 import { dolibarrConnector } from "../../../src/crm/dolibarr/connector";
 import { lackWithKpis } from "../../../src/kpi/lacks";
 import { idsIn, loadAll, totals } from "../kpis";
-import { company } from "./company";
+import { at, company, event, item } from "./company";
 import { FAKE_KEY, FakeDolibarr } from "./fakeDolibarr";
 
 const never = new AbortController().signal;
@@ -65,7 +65,7 @@ describe.each([18, 22] as const)("a small company in Dolibarr %i", (version) => 
   test("each table holds what counts, and nothing is set aside", async () => {
     const { all } = await load();
     expect(idsIn(all, "order_lines")).toEqual(["11", "12", "21"]);
-    expect(idsIn(all, "customers")).toEqual(["7", "8", "10"]);
+    expect(idsIn(all, "customers")).toEqual(["7", "8", "9", "10"]);
     expect(idsIn(all, "products")).toEqual(["3", "4", "0"]);
     expect(idsIn(all, "salespeople")).toEqual(["1", "5", "0"]);
     expect(idsIn(all, "invoices")).toEqual(["1", "2", "3"]);
@@ -83,6 +83,64 @@ describe.each([18, 22] as const)("a small company in Dolibarr %i", (version) => 
     expect(texts("customers", "region")).toEqual(expect.arrayContaining(["Alpes-Maritimes", "Allemagne"]));
     expect(texts("customers", "sector")).toEqual(expect.arrayContaining(["PME/PMI", "MAISON"]));
     expect(texts("products", "family")).toEqual(expect.arrayContaining(["Chauffage"]));
+  });
+
+  test("a third party that is no customer any more keeps what it bought", async () => {
+    const lists = company();
+    lists.thirdparties!.items = lists.thirdparties!.items.map((one) =>
+      one.id === 7 ? { ...one, sql: { ...one.sql, client: 0 }, shown: { ...one.shown, client: "0" } } : one,
+    );
+    const { all } = await load({}, lists);
+    expect(await totals(all, ["CA"])).toEqual({ CA: 400 });
+    expect(all.rejected.order_lines.count).toBe(0);
+  });
+
+  test("events without types are visits where they have a third party, which is told", async () => {
+    const lists = company();
+    lists.agendaevents!.items = [
+      event(1, 50, { datep: at("2024-02-01T10:00:00Z"), userownerid: "5", socid: "7" }),
+      event(2, 50, { datep: at("2024-02-02T10:00:00Z"), userownerid: "5" }),
+      event(3, 40, { datep: at("2024-02-06T09:00:00Z"), userownerid: "5", socid: "7" }),
+    ];
+    const { all, connection } = await load({}, lists);
+    expect(idsIn(all, "visits")).toEqual(["1"]);
+    expect(connection.notes).toEqual([{ code: "visits-untyped", params: {}, table: "visits" }]);
+    const chosen = await load({ visits: [40] }, lists);
+    expect(idsIn(chosen.all, "visits")).toEqual(["3"]);
+    expect(chosen.connection.notes).toBeUndefined();
+    // Other choices make other rows: what changed since then does not tell them.
+    await expect(
+      chosen.connection.changes!.list("visits", connection.changes!.mark, undefined, never),
+    ).rejects.toMatchObject({ failure: { code: "source-changes-lost" } });
+  });
+
+  test("a document is its customer's representative's, where the company chose so or nobody entered it", async () => {
+    const lists = company();
+    lists.representatives!.items = [
+      item(1, { fk_soc: 7 }, { lastname: "SuperAdmin" }),
+      item(5, { fk_soc: 8 }, { lastname: "Roux" }),
+    ];
+    const sellers = async (more: object) => {
+      const { columns } = (await load(more, lists)).all.data.tables.invoices;
+      const found = columns.salesperson_id;
+      return found?.kind === "text"
+        ? [...new Set([...found.codes].map((code) => found.dictionary[code]))]
+        : [];
+    };
+    expect(await sellers({})).toEqual(["5"]);
+    expect(await sellers({ salesperson: "representative" })).toEqual(["1"]);
+  });
+
+  test("the questions before the first row are few round trips one after the other", async () => {
+    const fake = new FakeDolibarr(version, company());
+    let [open, trips] = [0, 0];
+    const fetch: FakeDolibarr["fetch"] = async (request) => {
+      if (open++ === 0) trips++;
+      await new Promise((done) => setTimeout(done, 2));
+      return fake.fetch(request).finally(() => open--);
+    };
+    await dolibarrConnector({ privateAddresses: false, fetch, retries: 0 }).connect(OPTIONS, never);
+    expect(trips).toBeLessThanOrEqual(10);
   });
 
   test("the size of the pages changes nothing", async () => {
@@ -108,11 +166,11 @@ describe.each([18, 22] as const)("a small company in Dolibarr %i", (version) => 
       return;
     }
     expect(await connection.aggregates!(never)).toEqual([
-      { table: "customers", measure: "rows", value: 3 },
+      { table: "customers", measure: "rows", value: 4 },
       { table: "invoices", measure: "rows", value: 3 },
       { table: "contacts_in", measure: "rows", value: 2 },
     ]);
-    expect((await connection.estimate!(never)).rows).toBe(3 + 2 + 3 + 2);
+    expect((await connection.estimate!(never)).rows).toBe(4 + 2 + 3 + 2);
   });
 
   test("lists that may not be read are told, and the rest is loaded", async () => {
@@ -123,7 +181,7 @@ describe.each([18, 22] as const)("a small company in Dolibarr %i", (version) => 
     expect(connection.tables).not.toContain("invoices");
     expect(connection.tables).not.toContain("contacts_in");
     const told = connection.lacks!.map((lack) => lackWithKpis(lack).fr).join("\n");
-    for (const word of ["« invoices »", "« tickets »", "ENCOURS"]) expect(told).toContain(word);
+    for (const word of ["les factures clients", "les tickets", "ENCOURS"]) expect(told).toContain(word);
     expect(await totals(all, ["CA"])).toEqual({ CA: 400 });
   });
 });

@@ -27,14 +27,20 @@ const COUNTED = new Set(["orders", "invoices", "tickets", "thirdparties"]);
 const MEMBERS_OF = /^thirdparties\/(\d+)\/representatives$/;
 
 class DolibarrError extends Error {
-  constructor(readonly status: number) {
+  constructor(
+    readonly status: number,
+    readonly told = "Refused",
+  ) {
     super(String(status));
   }
 }
 
+/** Lists for which version 22 says an empty `[]`; for others it is a 404, as in 18. */
+const EMPTY_IN_22 = new Set(["orders", "tickets"]);
+
 /**
- * A Dolibarr in this process that answers as its version does: the key in DOLAPIKEY, 404 for an empty list in 18 and
- * `[]` in 22, 501 for a list that does not exist, 503 for SQL that fails (an unknown column, `t.rowid` of agenda
+ * A Dolibarr in this process that answers as its version does: the key in DOLAPIKEY, a 404 that explains itself for an
+ * empty list (in 22 `[]` for some), a filter's value cut at its first colon in 18, 501 for a list that does not exist, 503 for SQL that fails (an unknown column, `t.rowid` of agenda
  * events), properties trimmed in 22 only, numbers as text. Anything but GET is refused. `meddle` may answer in its
  * place: `nth` counts the page requests of the list under test.
  */
@@ -42,6 +48,8 @@ export class FakeDolibarr {
   readonly asked: Asked[] = [];
   meddle: Meddle = () => undefined;
   key = FAKE_KEY;
+  /** API_PRODUCTION_MODE: nothing is explained. */
+  production = false;
   private pages = 0;
 
   constructor(
@@ -68,7 +76,7 @@ export class FakeDolibarr {
     try {
       return Response.json(this.answer(resource, url.searchParams));
     } catch (error) {
-      return refusal(error instanceof DolibarrError ? error.status : 500);
+      return error instanceof DolibarrError ? refusal(error.status, error.told) : refusal(500);
     }
   };
 
@@ -104,8 +112,17 @@ export class FakeDolibarr {
         : page.map((item) => this.trimmed(item, query.get("properties")));
     if (this.version >= 22 && query.get("pagination_data") === "true" && COUNTED.has(resource))
       return { data: shown, pagination: { total: found.length, page: 0, page_count: 1, limit } };
-    if (shown.length === 0 && this.version < 22) throw new DolibarrError(404);
+    if (shown.length === 0 && this.tells404(resource))
+      throw new DolibarrError(404, this.explanation(resource));
     return shown;
+  }
+
+  private tells404(resource: string): boolean {
+    return this.version < 22 || !EMPTY_IN_22.has(resource);
+  }
+
+  private explanation(resource: string): string {
+    return this.production ? "Not Found" : `Not Found: No ${resource} found`;
   }
 
   private trimmed({ id, shown }: FakeItem, properties: string | null): unknown {
@@ -116,8 +133,8 @@ export class FakeDolibarr {
   }
 }
 
-const refusal = (status: number) =>
-  Response.json({ error: { code: status, message: "Refused" } }, { status });
+const refusal = (status: number, message = "Refused") =>
+  Response.json({ error: { code: status, message } }, { status });
 
 const CONDITION = /^\(t\.([a-z_]+):(=|>|>=|<):('?)([^'()]*)\3\)$/;
 
@@ -129,7 +146,11 @@ function holds(filters: string | null, item: FakeItem, idColumn: string, version
     return alternatives.some((alternative) => {
       const [, column = "", operator = "", , value = ""] = CONDITION.exec(alternative) ?? [];
       if (column === "") throw new DolibarrError(version < 22 ? 503 : 400);
-      return compare(cellOf(item, column, idColumn), operator, value);
+      const cell = cellOf(item, column, idColumn);
+      if (column !== "tms") return compare(cell, operator, value);
+      // A database reads both forms of a moment; 18 cuts at the colon, and what is left is 0.
+      const moment = version < 22 && value.includes(":") ? "0" : value.replace(/\D/g, "");
+      return compare(String(cell).replace(/\D/g, ""), operator, moment);
     });
   });
 }

@@ -6,6 +6,7 @@ import { company } from "./company";
 import { FAKE_KEY, FakeDolibarr } from "./fakeDolibarr";
 
 const ask: Ask = {
+  choices: { visits: [5], salesperson: "author" },
   dayOf: (second) =>
     second === undefined ? undefined : new Date(Math.min(second, 4e9) * 1_000).toISOString().slice(0, 10),
   users: async () => new Set([5]),

@@ -44,12 +44,12 @@ export const company = (): Record<string, FakeModel> => ({
       partner(7, "Azur", { is_company: true, state_id: 1, country_id: 1, industry_id: 1, user_id: 5 }),
       partner(8, "Jean, chez Azur", { parent_id: 7, commercial_partner_id: 7, user_ids: [9] }),
       partner(10, "Brume", { is_company: true, country_id: 1, active: false, user_id: 77 }),
-      partner(11, "Vera Gie", { user_ids: [2] }),
-      partner(15, "Anna Roux", { user_ids: [5] }),
+      partner(11, "Vera Gie", { user_ids: [2], partner_share: false }),
+      partner(15, "Anna Roux", { user_ids: [5], partner_share: false }),
     ]),
   },
   "res.partner.industry": { records: dated([{ id: 1, name: "Santé" }]) },
-  "res.country.state": { records: dated([{ id: 1, name: "Provence" }]) },
+  "res.country.state": { records: dated([{ id: 1, name: "Provence (FR)" }]) },
   "res.country": { records: dated([{ id: 1, name: "France" }]) },
   "product.product": {
     relations: { categ_id: "product.category", product_tmpl_id: "product.template" },
@@ -155,23 +155,12 @@ export const company = (): Record<string, FakeModel> => ({
   "calendar.event": {
     relations: { user_id: "res.users", partner_ids: "res.partner" },
     records: dated([
-      {
-        id: 1,
-        active: true,
-        start: "2024-02-01 23:15:00",
-        start_date: false,
-        user_id: 5,
-        partner_ids: [15, 8],
-      },
-      {
-        id: 2,
-        active: true,
-        start: "2024-02-05 00:00:00",
-        start_date: "2024-02-05",
-        user_id: 5,
-        partner_ids: [15],
-      },
-      { id: 3, active: false, start: "2024-02-06 09:00:00", start_date: false, user_id: 5, partner_ids: [8] },
+      meeting(1, "2024-02-01 23:15:00", { partner_ids: [15, 8] }),
+      meeting(2, "2024-02-05 00:00:00", { start_date: "2024-02-05", partner_ids: [15, 10] }),
+      // Of colleagues alone, and one that is nobody's business.
+      meeting(4, "2024-02-07 09:00:00", { partner_ids: [15, 11] }),
+      meeting(5, "2024-02-07 12:00:00", { user_id: 2, partner_ids: [11, 8], privacy: "private" }),
+      meeting(3, "2024-02-06 09:00:00", { active: false }),
     ]),
   },
   "mailing.mailing": {
@@ -207,6 +196,8 @@ const partner = (id: number, name: string, more: object = {}) => ({
   country_id: false,
   user_id: false,
   user_ids: [],
+  // Odoo computes it: everybody but internal users.
+  partner_share: true,
   create_date: "2023-12-31 23:30:00",
   ...more,
 });
@@ -280,6 +271,17 @@ const lead = (id: number, more: object = {}) => ({
   priority: "1",
   source_id: false,
   medium_id: false,
+  ...more,
+});
+
+const meeting = (id: number, start: string, more: object) => ({
+  id,
+  active: true,
+  start,
+  start_date: false,
+  user_id: 5,
+  partner_ids: [8],
+  privacy: false,
   ...more,
 });
 

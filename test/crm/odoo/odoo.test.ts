@@ -106,6 +106,38 @@ describe.each([17, 19] as const)("a small company in Odoo %i", (version) => {
     expect(idsIn((await load({}, models)).all, "order_lines")).toEqual(["S1", "S2", "S4", "C3"]);
   });
 
+  test("a company that became a contact of another takes its invoices along, as its orders", async () => {
+    const models = company();
+    Object.assign(models["res.partner"]!.records.find(({ id }) => id === 10)!, {
+      is_company: false,
+      parent_id: 7,
+      commercial_partner_id: 7,
+    });
+    Object.assign(models["account.move"]!.records[0]!, { commercial_partner_id: 10 });
+    const { all } = await load({}, models);
+    expect(all.rejected.invoices.count).toBe(0);
+    expect(idsIn(all, "invoices")).toEqual(["1", "2"]);
+  });
+
+  test("a state is a region by its own name", async () => {
+    const region = (await load()).all.data.tables.customers.columns.region;
+    expect(region?.kind === "text" && region.dictionary).toEqual(
+      expect.arrayContaining(["Provence", "France"]),
+    );
+  });
+
+  test("the questions before the first row are few round trips one after the other", async () => {
+    const fake = new FakeOdoo(version, company());
+    let [open, trips] = [0, 0];
+    const fetch: FakeOdoo["fetch"] = async (request) => {
+      if (open++ === 0) trips++;
+      await new Promise((done) => setTimeout(done, 2));
+      return fake.fetch(request).finally(() => open--);
+    };
+    await odooConnector({ privateAddresses: false, fetch, retries: 0 }).connect(OPTIONS, never);
+    expect(trips).toBeLessThanOrEqual(10);
+  });
+
   test("a moment late in the evening is the next day where the person works", async () => {
     const { all } = await load();
     expect(await totals(all, ["MONTANTCOMMANDES 2024-01-16", "VISITES 2024-02-02"])).toEqual({
@@ -157,7 +189,7 @@ describe.each([17, 19] as const)("a small company in Odoo %i", (version) => {
     const { connection, all } = await load({}, models);
     expect(connection.tables).toEqual(["salespeople", "customers", "products", "order_lines", "visits"]);
     const told = connection.lacks!.map(({ fr }) => fr).join("\n");
-    for (const word of ["« crm »", "« mass_mailing »", "account.move", "sale_margin"])
+    for (const word of ["« crm »", "« mass_mailing »", "les factures", "sale_margin"])
       expect(told).toContain(word);
     expect(connection.invoicingDates).toBe(false);
     expect(await totals(all, ["CA"])).toEqual({ CA: 399.99 });

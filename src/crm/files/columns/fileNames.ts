@@ -38,7 +38,7 @@ const FILE_WORDS: Readonly<Partial<Record<SourceTable, readonly string[]>>> = {
   targets: ["objectifs", "targets", "goals"],
 };
 
-/** What exports add to a name: `export_commandes_2024-03 (1)`, `Clients-v2`. */
+/** Words that exports add to a name: `export_commandes_2024-03 (1)`, `Clients-v2`. */
 const ADDED =
   /^(export|extract|extraction|extrait|liste|list|fichier|data|donnees|de|des|du|v?\d+|[a-z]{2}\d+|copie|copy|final|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|q[1-4]|t[1-4]|s[12])$/;
 

@@ -12,7 +12,7 @@ export function headingWord(heading: string): string {
     : word.replace(new RegExp(`(^| )${currency.toLowerCase()}( |$)`), " ").trim();
 }
 
-/** How well a heading names a field: 0 its code name, 1 a caption, then its usual words in order. Undefined: not at all. */
+/** The rank of a heading as a field's name: 0 its code name, 1 a caption, then its usual words in order. Undefined: not at all. */
 function headingRank(table: SourceTable, field: Field, word: string): number | undefined {
   if (word === "") return undefined;
   if (word === plainWord(field.name)) return 0;
@@ -27,7 +27,7 @@ function headingRank(table: SourceTable, field: Field, word: string): number | u
 
 const LAST = 1_000;
 
-/** Whether any table has a field that is usually called so. */
+/** True when any table has a field that is usually called so. */
 export const isKnownHeading = (word: string): boolean => KNOWN.has(word);
 
 const KNOWN: ReadonlySet<string> = new Set([

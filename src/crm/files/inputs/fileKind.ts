@@ -1,4 +1,4 @@
-/** What a file's first bytes say it is, whatever its name. */
+/** The kind of a file by its first bytes, whatever its name. */
 export type FileKind = "text" | "zip" | "ole";
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -11,7 +11,7 @@ export function kindOf(bytes: Uint8Array): FileKind {
   return startsWith(bytes, OLE) ? "ole" : "text";
 }
 
-/** Whether an OLE container is a workbook under a password; else it is one of Excel before 2007. */
+/** True when an OLE container is a workbook under a password; else it is one of Excel before 2007. */
 export const isEncrypted = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED);
 

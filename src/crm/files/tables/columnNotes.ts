@@ -8,11 +8,11 @@ import type { DateOrders } from "./cellReaders";
 interface Guesses {
   readonly mark: DecimalMark;
   readonly orders: DateOrders;
-  /** Whether a column called status holds states of documents. */
+  /** True when a column called status holds states of documents. */
   readonly isStateUsed: boolean;
 }
 
-/** What was decided about the columns of a sheet, one note a decision. */
+/** Decisions about the columns of a sheet, one note a decision. */
 export function* columnNotes(
   { sheet, table: source, unused, entry }: Understanding,
   columns: readonly BoundColumn[],

@@ -6,7 +6,7 @@ import type { TableName } from "../../../sales/schema";
 /** Stands for a salesperson, a customer or a product that a row does not name. */
 export const UNNAMED = { id: "–", name: "(non renseigné)" } as const;
 
-/** What one row says of the row it refers to. */
+/** One row's words about the row it refers to. */
 export interface Mention {
   readonly id?: string;
   readonly name?: string;
@@ -32,7 +32,7 @@ export class Directory {
 
   constructor(readonly table: TableName) {}
 
-  /** Whether the table has a file: what is mentioned elsewhere then makes no rows. */
+  /** True when the table has a file: what is mentioned elsewhere then makes no rows. */
   get hasFile(): boolean {
     return this.own.size > 0;
   }

@@ -15,7 +15,7 @@ export class ColumnProfile {
   readonly numbers?: NumberProfile;
   readonly dates?: DateProfile;
   private readonly isId: boolean;
-  /** How often each text stands there; counted while they are few. */
+  /** The count of each text; counted while they are few. */
   readonly values = new Map<string, number>();
   filled = 0;
   /** Ids that a spreadsheet rounded: `1,23E+05`. */

@@ -5,7 +5,7 @@ import { type Cell, textOf } from "../inputs/sheet";
 import type { Understanding } from "../understand";
 import type { Directory, Mention } from "./directory";
 
-/** Where the cells stand that say which row of another table is meant, and what they tell of it. */
+/** The places of the cells that say which row of another table is meant, and what they tell of it. */
 export interface Reference {
   readonly column: string;
   readonly isOptional: boolean;
@@ -61,7 +61,7 @@ function referenceOf(
   };
 }
 
-/** What a row's cells, or else the values that hold for all rows, say of what it refers to. */
+/** The row referred to, as a row's cells say, or else the values that hold for all rows. */
 export function mentionIn(
   { column, idAt, nameAt, nameField, attributes }: Reference,
   cells: readonly Cell[],

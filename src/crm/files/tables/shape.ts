@@ -33,7 +33,7 @@ export class ShapeProfile {
     for (const pair of this.pairs) observePair(pair, cells);
   }
 
-  /** Whether a record has the cells it should; further ones must be blank. */
+  /** True for a record that has the cells it should; further ones must be blank. */
   fits({ cells }: SheetRecord): boolean {
     if (this.delimiter === undefined)
       return cells.length <= this.width || cells.slice(this.width).every(isBlank);

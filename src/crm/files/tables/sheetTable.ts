@@ -99,7 +99,7 @@ export class SheetTable {
     return this.columns.find((column) => column.field.name === field);
   }
 
-  /** Whether a field has a cell that is not blank, or one value for all rows. */
+  /** True when a field has a cell that is not blank, or one value for all rows. */
   fills(field: string): boolean {
     return (this.column(field)?.profile.filled ?? 0) > 0 || this.entry.constants?.[field] !== undefined;
   }

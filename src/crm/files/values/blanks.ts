@@ -1,4 +1,4 @@
-/** What exports write where they have nothing to say. */
+/** Marks that exports write where they have nothing to say. */
 const NOTHING = new Set([
   "n/a",
   "#n/a",

@@ -1,6 +1,6 @@
 import { plainWord } from "./plainWord";
 
-/** What people call our choices, per `table.column`. `reason` is free text, but complaints must be known as such. */
+/** People's words for our choices, per `table.column`. `reason` is free text, but complaints must be known as such. */
 const CHOICE_WORDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   "order_lines.channel": {
     field: ["terrain", "commercial", "visite", "direct"],

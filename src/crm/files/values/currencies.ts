@@ -1,4 +1,4 @@
-/** What people write for a currency, beside its ISO 4217 code; upper case. */
+/** People's words for a currency, beside its ISO 4217 code; upper case. */
 const CURRENCY_WORDS: Readonly<Record<string, readonly string[]>> = {
   EUR: ["€", "EURO", "EUROS"],
   USD: ["$", "US$", "$US", "DOLLAR", "DOLLARS", "US DOLLAR", "US DOLLARS", "DOLLAR US"],

@@ -43,7 +43,7 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
   ].flatMap((names, at) => names.map((name) => [name, at + 1] as const)),
 );
 
-/** What speaks against an order: cells that are no day under it, and days too far away. */
+/** The evidence against an order: cells that are no day under it, and days too far away. */
 interface Evidence {
   impossible: number;
   implausible: number;
@@ -93,7 +93,7 @@ export class DateProfile {
     }
   }
 
-  /** Whether any cell leaves the order open. */
+  /** True when any cell leaves the order open. */
   get isOpen(): boolean {
     return this.triples > 0;
   }

@@ -26,7 +26,7 @@ export class NumberProfile {
   private percents = 0;
   /** The currencies that stand in the cells. */
   readonly currencies = new Set<string>();
-  /** Whether a cell says that its amount includes taxes. */
+  /** True once a cell says that its amount includes taxes. */
   saysGross = false;
 
   observe(cell: string): void {

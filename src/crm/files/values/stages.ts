@@ -5,7 +5,7 @@ const WON =
 const LOST =
   /(^| )(lost|perdue?s?|abandonnee?s?|fermee? perdue?|closed lost|annulee?s?|cancell?ed|refusee?s?|rejected|disqualified)( |$)/;
 
-/** What a stage says of an opportunity: `Closed Won`, `Fermée gagnée`, `5 - Perdu`. Undefined while it is open. */
+/** The meaning of an opportunity's stage: `Closed Won`, `Fermée gagnée`, `5 - Perdu`. Undefined while it is open. */
 export function stageMeaning(stage: string): "won" | "lost" | undefined {
   const word = plainWord(stage);
   if (LOST.test(word)) return "lost";

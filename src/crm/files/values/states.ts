@@ -1,6 +1,6 @@
 import { plainWord } from "./plainWord";
 
-/** What exports call the states of an order or an invoice: those that are sales, and those that are not (yet). */
+/** Words of exports for the states of an order or an invoice: those that are sales, and those that are not (yet). */
 const STATE_WORDS = {
   counts: [
     "confirmee",

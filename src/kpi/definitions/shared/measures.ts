@@ -1,11 +1,15 @@
 import type { Condition, CountMeasure, DistinctMeasure, SumMeasure } from "../../definition";
 
+/** A return is no order. */
+export const NOT_RETURNED: Condition = { column: "quantity", returned: false };
+
 /** Number of orders, by order date; an order has one date. */
 export const ORDERS: DistinctMeasure = {
   kind: "distinct",
   table: "order_lines",
   date: "ordered_on",
   column: "order_id",
+  where: [NOT_RETURNED],
   addsOverTime: true,
 };
 

@@ -58,7 +58,7 @@ export function AlertGroup({ heading, alerts, kept, history, commands }: AlertGr
       </ul>
       {shown.length < alerts.length && (
         <Button appearance="subtle" onClick={() => setIsWhole(true)}>
-          {t("targets.more", { rows: formats.count(alerts.length - shown.length) })}
+          {t("keptTables.more", { rows: formats.count(alerts.length - shown.length) })}
         </Button>
       )}
     </div>

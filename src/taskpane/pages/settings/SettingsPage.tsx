@@ -4,17 +4,19 @@ import { useTranslation } from "react-i18next";
 import { type RefreshPreferences, timeOfDay } from "../../automatic/preferences";
 import { ScreenFrame } from "../../components/ScreenFrame";
 import { usePane } from "../../context";
+import { CompanyForm } from "./CompanyForm";
 import { TeamRefresh } from "./TeamRefresh";
 
 const USUAL_TIME = "08:30";
 
 const useStyles = makeStyles({
   group: { display: "flex", flexDirection: "column", gap: "4px" },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300 },
   time: { maxWidth: "120px" },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
-/** One person's settings on this machine: automatic refreshes, and the name that colleagues read. */
+/** The company's settings; then one person's on this machine: automatic refreshes, and the name that colleagues read. */
 export function SettingsPage() {
   const styles = useStyles();
   const { automatic, services } = usePane();
@@ -27,6 +29,8 @@ export function SettingsPage() {
   };
   return (
     <ScreenFrame heading={t("heading")}>
+      <CompanyForm />
+      <h3 className={styles.heading}>{t("machine")}</h3>
       <div className={styles.group}>
         <Switch
           label={t("onOpen")}

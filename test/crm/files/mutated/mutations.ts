@@ -91,7 +91,7 @@ const addColumn = (writing: Writing, column: Column, at: number): Writing => ({
 
 const ENCODINGS = ["utf-8 BOM", "utf-16le BOM", "utf-16be BOM", "windows-1252", "macintosh", "cp850"];
 
-export const MUTATIONS: readonly Mutation[] = [
+const MUTATIONS: readonly Mutation[] = [
   {
     name: "a heading renamed",
     apply: (writing, number) => {

@@ -17,7 +17,7 @@ const REGIONS = ["Nord", "Sud", "Île-de-France"] as const;
 const PRODUCTS = ["32 FreshAir", "Fraise", "Crème", "Hélice"] as const;
 const SELLERS = ["Martin", "Zoé Bénard", "Renard"] as const;
 
-export const FIRST_DAY = dayOf(2023, 1, 1);
+const FIRST_DAY = dayOf(2023, 1, 1);
 export const DATA_DATE = "2024-06-30";
 const LAST_DAY = dayOf(2024, 6, 30);
 
