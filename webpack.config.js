@@ -33,6 +33,7 @@ module.exports = ({ emitted, outputPath = join(__dirname, "dist", "addin") }) =>
   entry: {
     functions: ["./src/taskpane/entry.tsx", "./src/functions/entry.ts"],
     signIn: "./src/taskpane/signInEntry.ts",
+    sheets: "./src/taskpane/sheets/entry.tsx",
   },
   output: {
     path: outputPath,
@@ -69,6 +70,12 @@ module.exports = ({ emitted, outputPath = join(__dirname, "dist", "addin") }) =>
       template: "./src/taskpane/taskpane.html",
       filename: "taskpane.html",
       chunks: ["functions"],
+      scriptLoading: "defer",
+    }),
+    new HtmlWebpackPlugin({
+      template: "./src/taskpane/sheets/sheets.html",
+      filename: "sheets.html",
+      chunks: ["sheets"],
       scriptLoading: "defer",
     }),
     // Shown under /sign-in/: its files are named from the root.

@@ -5,12 +5,13 @@ import { functionCatalogue, functionsFile } from "../src/functions";
 import { KPIS } from "../src/kpi/registry";
 import type { Language } from "../src/sales/text";
 import configure from "../webpack.config.js";
+import { buildAddon } from "./buildAddon";
 import { buildServer } from "./buildServer";
 import { FIRST_PAINT_LIST } from "./size";
 
-/** `npm run build`: the add-in into `dist/addin/`, the gateway and the command line into `dist/server/`. */
+/** `npm run build`: the add-in into `dist/addin/`, the gateway and the command line into `dist/server/`, Google's project into `dist/addon/`. */
 export async function build(): Promise<void> {
-  await Promise.all([buildAddIn(), buildServer()]);
+  await Promise.all([buildAddIn(), buildServer(), buildAddon()]);
 }
 
 /** The add-in, its function metadata generated from the code in each language. */

@@ -10,6 +10,8 @@ export const HELP: Text = {
   vigie build --source SOURCE --out FICHIER.xlsx
                                 écrit le classeur : tableaux de bord et données cachées
               --frozen          sans formules ni données cachées : lisible partout, sans Vigie
+  vigie build --source SOURCE --sheets --out FICHIER.json
+                                écrit les requêtes de l'API Sheets de Google qui font la feuille de calcul
   vigie share --source SOURCE --scope PÉRIMÈTRE [--scope …] --frozen|--live --out DOSSIER
                                 écrit une copie par périmètre, avec ses seules lignes :
                                 figée (--frozen) ou vivante, à ouvrir avec Vigie (--live)
@@ -54,6 +56,8 @@ CODES DE SORTIE
   vigie build --source SOURCE --out FILE.xlsx
                                 writes the workbook: dashboards and hidden data
               --frozen          without formulas or hidden data: legible anywhere, without Vigie
+  vigie build --source SOURCE --sheets --out FILE.json
+                                writes the requests of Google's Sheets API that make the spreadsheet
   vigie share --source SOURCE --scope SCOPE [--scope …] --frozen|--live --out FOLDER
                                 writes one copy per scope, with its rows alone:
                                 frozen (--frozen), or live, to be opened with Vigie (--live)

@@ -19,6 +19,8 @@ export interface Options {
   readonly rejected?: string;
   /** `build`, `share`: answers instead of formulas. */
   readonly frozen: boolean;
+  /** `build`: requests of Google's Sheets API instead of an Excel file. */
+  readonly sheets?: boolean;
   /** `share`: formulas, and the scope's rows behind them. */
   readonly live: boolean;
   /** `share`: one copy each, as typed: `region=Nord;commercial=Martin`. */
@@ -27,7 +29,7 @@ export interface Options {
   readonly company?: Partial<CompanySettings>;
 }
 
-const FLAGS = ["help", "frozen", "live"] as const;
+const FLAGS = ["help", "frozen", "live", "sheets"] as const;
 const SETTING_OPTIONS = SETTING_IDS.map((id) => COMPANY_SETTINGS[id].option);
 const VALUED: readonly string[] = [
   "source",
@@ -63,6 +65,7 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
     language,
     help: read.flags.has("help"),
     frozen: read.flags.has("frozen"),
+    sheets: read.flags.has("sheets"),
     live: read.flags.has("live"),
     scopes: read.scopes,
     company: readCompany(read.values, language),

@@ -1,6 +1,7 @@
 /** Dashboards as data: their declarations, their layout, and the plan of a sheet. */
 export { cell, formula, text } from "./blocks/fragment";
 export { DATA_DATE_FORMAT } from "./blocks/title";
+export { type Chosen, withChoices } from "./choices";
 export { EXCEL_LIMITS, joinWhole } from "./excelLimits";
 export { gatherFacts } from "./facts";
 export { DATA_DATE, holdsTier } from "./formulas";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono, type MiddlewareHandler } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { failure } from "../sales/failure";
@@ -11,6 +11,8 @@ import { answerFailure } from "./errorAnswers";
 import { contentSecurityPolicy } from "./security";
 
 const PAGE = "taskpane.html";
+/** The pane in Excel, and in Google Sheets. */
+const PAGES = [PAGE, "sheets.html"];
 const NONCE_PLACEHOLDER = "__VIGIE_NONCE__";
 
 /** Cache lifetimes by path; the first match counts. Office fetches icons anew if they are `no-store`. */
@@ -27,15 +29,7 @@ export function staticRoutes(config: GatewayConfig): Hono {
 
   routes.get("/", (context) => context.redirect(`/${PAGE}`));
   routes.use("*", compress(), etag());
-  routes.get(`/${PAGE}`, async (context) => {
-    // Of letters that need no quotes: a build may take those of the attribute away.
-    const nonce = randomBytes(16).toString("base64url");
-    const page = await readFile(join(root, PAGE), "utf8").catch(() => undefined);
-    if (page === undefined) return answerFailure(context, failure("address-unknown", { path: `/${PAGE}` }));
-    context.header("Content-Security-Policy", contentSecurityPolicy(config, nonce));
-    context.header("Cache-Control", "no-store");
-    return context.html(page.replaceAll(NONCE_PLACEHOLDER, nonce));
-  });
+  for (const name of PAGES) routes.get(`/${name}`, page(config, root, name));
   // Source maps are for whoever runs the server, not for its visitors.
   routes.get("/maps/*", (context) =>
     answerFailure(context, failure("address-unknown", { path: context.req.path })),
@@ -43,6 +37,19 @@ export function staticRoutes(config: GatewayConfig): Hono {
   routes.get("*", publicFile(config), serveStatic({ root }));
   return routes;
 }
+
+/** A pane's page, with a nonce of its own for its styles. */
+const page =
+  (config: GatewayConfig, root: string, name: string) =>
+  async (context: Context): Promise<Response> => {
+    // Of letters that need no quotes: a build may take those of the attribute away.
+    const nonce = randomBytes(16).toString("base64url");
+    const text = await readFile(join(root, name), "utf8").catch(() => undefined);
+    if (text === undefined) return answerFailure(context, failure("address-unknown", { path: `/${name}` }));
+    context.header("Content-Security-Policy", contentSecurityPolicy(config, nonce));
+    context.header("Cache-Control", "no-store");
+    return context.html(text.replaceAll(NONCE_PLACEHOLDER, nonce));
+  };
 
 /** The headers of a file that was found. */
 const publicFile =

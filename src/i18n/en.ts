@@ -28,6 +28,8 @@ export const en: SameKeys<typeof fr> = {
     rejectedWritten: "Rows set aside: {{file}} ({{rows}})",
     moreRejected: "{{table}} · and {{more}} more",
     built: "Workbook written: {{file}} ({{sheets}} sheets, {{kilobytes}} KB)",
+    requestsBuilt:
+      "Requests written: {{file}} ({{requests}} requests in {{batches}} batches, {{kilobytes}} KB)",
     commandMissing: "Which command? eval, check, build or share. `--help` describes them.",
     commandUnknown: "There is no command “{{command}}”: eval, check, build or share.",
     optionMissing: "The option {{option}} is required.",

@@ -26,6 +26,8 @@ export const fr = {
     rejectedWritten: "Lignes écartées : {{file}} ({{rows}})",
     moreRejected: "{{table}} · et {{more}} de plus",
     built: "Classeur écrit : {{file}} ({{sheets}} feuilles, {{kilobytes}} Ko)",
+    requestsBuilt:
+      "Requêtes écrites : {{file}} ({{requests}} requêtes en {{batches}} lots, {{kilobytes}} Ko)",
     commandMissing: "Quelle commande ? eval, check, build ou share. `--help` les décrit.",
     commandUnknown: "La commande « {{command}} » n'existe pas : eval, check, build ou share.",
     optionMissing: "L'option {{option}} est obligatoire.",

@@ -17,5 +17,6 @@ export { settingsEn } from "./settings.en";
 export { settingsFr } from "./settings.fr";
 export { shareEn } from "./share.en";
 export { shareFr } from "./share.fr";
+export { sheetsText } from "./sheets";
 export type { SignInReason } from "./signInReasons";
 export { textsOf } from "./texts";

@@ -57,5 +57,10 @@ export const shareEn: SameKeys<typeof shareFr> = {
   saveNamed: "Save: {{file}}",
   saved: "Save requested. If nothing shows up in your downloads, open the copy in Excel and save it there.",
   noSaving: "Excel for Mac does not save from this pane: open each copy in Excel, then save it.",
+  driveReaders: "Who may read “{{label}}”",
+  driveHint: "Google addresses, separated by commas. Reading only: no download, no copy.",
+  driveShare: "Let them read",
+  driveOpen: "Open the copy in Drive",
+  driveRevoke: "Take it back",
   again: "Other copies",
 };

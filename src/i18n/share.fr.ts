@@ -56,5 +56,10 @@ export const shareFr = {
     "Enregistrement demandé. Si rien n'arrive dans vos téléchargements, ouvrez la copie dans Excel et enregistrez-la là.",
   noSaving:
     "Excel pour Mac n'enregistre pas depuis ce volet : ouvrez chaque copie dans Excel, puis enregistrez-la.",
+  driveReaders: "Qui peut lire « {{label}} »",
+  driveHint: "Adresses Google, séparées par des virgules. Lecture seule : ni téléchargement, ni copie.",
+  driveShare: "Donner à lire",
+  driveOpen: "Ouvrir la copie dans Drive",
+  driveRevoke: "Ne plus donner à lire",
   again: "Autres copies",
 } as const;

@@ -90,7 +90,7 @@ export { TAUXSIGNATURE } from "./definitions/tauxsignature";
 export { TOPCLIENTS } from "./definitions/topclients";
 export { VISITES } from "./definitions/visites";
 export { AXES, isGrain, parseAxis, UNKNOWN_MEMBER } from "./dimensions";
-export { createEngine } from "./engine";
+export { createCalculator, createEngine } from "./engine";
 export { lackWithKpis } from "./lacks";
 export { nearest } from "./nearest";
 export { kpisNeeding } from "./needs";

@@ -2,8 +2,10 @@ import {
   type ActionItem,
   type AlertHistory,
   type CompanySettings,
+  createCalculator,
   createEngine,
   DEFAULT_SETTINGS,
+  type DirectSource,
   defaultRegister,
   type KpiSettings,
   type KpiSource,
@@ -46,6 +48,13 @@ export const settingsOf = (
 /** The engine over these contents: their data, judged by their targets and register. */
 export const engineOf = (contents: WorkbookContents, language: Language): KpiSource =>
   createEngine(contents.data, {
+    targets: contents.targets,
+    settings: settingsOf(registerOf(contents, language), contents.company),
+  });
+
+/** The same engine without promises, for a runtime that cannot wait. */
+export const calculatorOf = (contents: WorkbookContents, language: Language): DirectSource =>
+  createCalculator(contents.data, {
     targets: contents.targets,
     settings: settingsOf(registerOf(contents, language), contents.company),
   });

@@ -1,8 +1,11 @@
 /** The data in force and everything computed from it, as the other rooms use them. */
+export type { CellProblem } from "../kept";
+export { actionsAfter } from "./actionRows";
 export type { AlertBook, AlertsUpdate, KeptAlerts, Recipients } from "./alertBook";
+export { bookOf, rowsOf } from "./alertRecords";
 export { type AlertsService, createAlertsService } from "./alerts";
 export { type CompanyService, createCompanyService } from "./company";
-export { engineOf, registerOf, type WorkbookContents } from "./contents";
+export { calculatorOf, engineOf, registerOf, type WorkbookContents } from "./contents";
 export { type CurrentData, currentData } from "./currentData";
 export { planDashboards } from "./dashboards";
 export type { CellExplanation } from "./explanation";
@@ -22,6 +25,7 @@ export type {
   TargetReading,
 } from "./readings";
 export { createLiveRegister, type RegisterService } from "./register";
+export { memoryCells, memoryOf, type RegisterMemory, remembering } from "./registerMemory";
 export type {
   DashboardReport,
   EditedDashboard,

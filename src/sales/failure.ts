@@ -111,6 +111,15 @@ export const FAILURE_CODES = [
   "threshold-order-low",
   "action-invalid",
   "setting-invalid",
+  // Google Sheets
+  "sheets-refused",
+  "sheets-quota",
+  "sheets-no-right",
+  "sheets-stopped",
+  "sheets-unreachable",
+  "sheets-outdated",
+  "sheets-sign-in",
+  "sheets-no-explanation",
   "setting-fixed",
   // what is circulated
   "scope-empty",

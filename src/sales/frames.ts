@@ -29,22 +29,39 @@ export function encodeLines(frames: AsyncIterable<object>): ReadableStream<Uint8
 export async function* decodeFrames(
   stream: ReadableStream<Uint8Array>,
 ): AsyncGenerator<RefreshFrame, void, void> {
-  const checker = new FrameChecker();
   const reader = stream.getReader();
   try {
-    for await (const line of linesOf(reader)) {
-      const parsed = parse(line);
-      if (parsed === undefined) return yield broken(line.cut ? "stream-truncated" : "gateway-invalid-answer");
-      const frame = checker.check(parsed);
-      if (frame === undefined) return yield broken("gateway-invalid-answer");
-      yield frame;
-      if (frame.type === "end" || frame.type === "error") return;
-    }
-    yield broken("stream-truncated");
+    yield* checked(linesOf(reader));
   } finally {
     await reader.cancel().catch(() => undefined);
   }
 }
+
+/** `decodeFrames` of an answer that came whole, for a runtime without streams. */
+export async function* decodeText(text: string): AsyncGenerator<RefreshFrame, void, void> {
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  yield* checked(
+    lines.map((line, index) => ({ text: line, cut: isCut(line) && index === lines.length - 1 })),
+  );
+}
+
+async function* checked(
+  lines: AsyncIterable<Line> | Iterable<Line>,
+): AsyncGenerator<RefreshFrame, void, void> {
+  const checker = new FrameChecker();
+  for await (const line of lines) {
+    const parsed = parse(line);
+    if (parsed === undefined) return yield broken(line.cut ? "stream-truncated" : "gateway-invalid-answer");
+    const frame = checker.check(parsed);
+    if (frame === undefined) return yield broken("gateway-invalid-answer");
+    yield frame;
+    if (frame.type === "end" || frame.type === "error") return;
+  }
+  yield broken("stream-truncated");
+}
+
+/** The tail of a stream that broke off is half a JSON text; a proxy's page is not. */
+const isCut = (tail: string): boolean => !tail.trimStart().startsWith("<");
 
 /** Decodes NDJSON that holds no frames, line by line; ends at the first line that is no JSON. Never throws. */
 export async function* decodeLines(stream: ReadableStream<Uint8Array>): AsyncGenerator<unknown, void, void> {
@@ -84,7 +101,7 @@ async function* linesOf(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncG
     }
   }
   const tail = parts.join("") + decoder.decode();
-  if (tail.trim() !== "") yield { text: tail, cut: !tail.trimStart().startsWith("<") };
+  if (tail.trim() !== "") yield { text: tail, cut: isCut(tail) };
 }
 
 function parse({ text }: Line): unknown {

@@ -1,8 +1,8 @@
 import type { SheetPlan } from "../dashboard";
 import { ACTIONS, type KeptTable, keptSheet, REGISTER, SETTINGS, settingRows, TARGETS } from "../kept";
-import { registerOf, type WorkbookContents } from "../live";
+import { registerOf, rowsOf, type WorkbookContents } from "../live";
 import type { Language } from "../sales/text";
-import { rowsOf } from "../workbook/alerts/records";
+
 import { ALERTS_SHEET } from "../workbook/alerts/sheet";
 import { EMPTY_SHEET, type SheetModel } from "../xlsx";
 

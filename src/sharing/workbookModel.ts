@@ -1,4 +1,4 @@
-import type { SheetPlan } from "../dashboard";
+import { type Chosen, type SheetPlan, withChoices } from "../dashboard";
 import { functionCatalogue, kpiAnswerer } from "../functions";
 import { KPIS } from "../kpi";
 import { engineOf, planDashboards, registerOf, type WorkbookContents } from "../live";
@@ -8,7 +8,6 @@ import type { Language } from "../sales/text";
 import { dashboardAnchor } from "../workbook";
 import type { WorkbookModel } from "../xlsx";
 import { answerPlan, type FromPlanOptions, inputValues, namesFromPlans, sheetFromPlan } from "../xlsx";
-import { type Chosen, withChoices } from "./choices";
 import { hiddenSheets } from "./hiddenSheets";
 import { alertsSheet, keptSheets } from "./keptSheets";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { Checksum } from "../../src/sales/checksum";
 import { markedWhereNeeded } from "../../src/sales/typedText";
 import { fromCell, PROBE, toCell, unmarkerFor } from "../../src/workbook/store/cells";
-import { Checksum } from "../../src/workbook/store/checksum";
 import { cellBytes } from "../../src/workbook/store/requestSize";
 
 /** What Excel makes of text written into a cell: the mark goes. */

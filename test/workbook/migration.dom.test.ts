@@ -1,6 +1,6 @@
+import { Checksum } from "../../src/sales/checksum";
 import { TABLES } from "../../src/sales/schema";
 import { loadWorkbook, refreshWorkbook } from "../../src/workbook";
-import { Checksum } from "../../src/workbook/store/checksum";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
 import { MovingCrm } from "../crm/movingCrm";
 import { sourceOf } from "./movingSource";

@@ -30,7 +30,20 @@ const substitute = ofTexts((text, old, replacement, place) => {
   return pieces.slice(0, at).join(old) + replacement + pieces.slice(at).join(old);
 });
 
+/** `SEARCH(wanted, text, start)`: the place from 1, whatever the case; `?`, `*` and `~` as in Excel. `#VALUE!` where it is not there. */
+const search = ofTexts((wanted, text, start = "1") => {
+  const from = Math.trunc(Number(start)) - 1;
+  if (!(from >= 0)) return fault("argument-invalid", { argument: start });
+  const pattern = wanted.replace(/~([?*~])|[\\^$.|?*+()[\]{}]/g, (found, escaped?: string) => {
+    if (escaped !== undefined) return escaped === "~" ? escaped : `\\${escaped}`;
+    return found === "?" ? "." : found === "*" ? ".*" : `\\${found}`;
+  });
+  const at = text.slice(from).search(new RegExp(pattern, "isu"));
+  return at < 0 ? fault("argument-invalid", { argument: wanted }) : at + from + 1;
+});
+
 export const TEXTS: SheetFunctions = {
+  SEARCH: perCell(2, 3, search),
   CONCAT: ofBlocks(1, MANY, (...blocks) => single(joined(blocks.flat(2), ""))),
   TEXTJOIN: ofBlocks(3, MANY, (separator, ignores, ...blocks) => {
     const between = textOf(separator?.[0]?.[0] ?? null);

@@ -4,6 +4,7 @@ import { ASKED } from "./asked";
 import { CIRCULATED } from "./circulated";
 import { FILES } from "./files";
 import { ROWS } from "./rows";
+import { SHEETS } from "./sheets";
 import { SOURCE } from "./source";
 import { WORKBOOK } from "./workbook";
 
@@ -18,5 +19,6 @@ export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
   ...FILES,
   ...SOURCE,
   ...WORKBOOK,
+  ...SHEETS,
   ...CIRCULATED,
 };

@@ -1,7 +1,7 @@
-import { ACTIONS, type ActionCells, type ActionValues, actionCells, type KeptReading } from "../../kept";
-import { type ActionItem, nextActionId } from "../../kpi";
-import type { AlertsUpdate, KeptAlerts } from "../../live";
-import { FailureError, failure, type Result } from "../../sales/failure";
+import { ACTIONS, type ActionCells, type ActionValues, type KeptReading } from "../../kept";
+import type { ActionItem } from "../../kpi";
+import { type AlertsUpdate, actionsAfter, type KeptAlerts } from "../../live";
+import type { Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import { askSheets, type FoundTable } from "../kept/find";
 import { askCells } from "../kept/read";
@@ -48,7 +48,7 @@ async function keep(session: Session, change: AlertsUpdate, language: Language):
   const found = await find(session);
   const { kept, plan, reading, names } = found;
   const book = change.book?.(kept.book) ?? kept.book;
-  const rows = rowsAfter(found, change, language);
+  const rows = actionsAfter(reading, kept.book.actions, change, language);
   const appended =
     plan && reading?.places
       ? writeChanges(session, { table: ACTIONS, found: plan, reading, language }, rows)
@@ -95,31 +95,6 @@ const answer = (
   sheetName,
   syncs,
 });
-
-/** The plan's rows after the update, in the sheet's order; the new one last. */
-function rowsAfter(
-  { kept, reading }: Found,
-  { add, update }: AlertsUpdate,
-  language: Language,
-): ActionCells[] {
-  if (reading && !reading.places && (add || update))
-    throw new FailureError(failure("action-invalid", { reason: reading.problems[0]?.address ?? "" }));
-  // Without headings nothing was read: the copy stays what it was.
-  const found = reading?.places ? reading.rows.map(({ cells }) => cells) : kept.book.actions;
-  const taken = found.map(({ id }) => String(id ?? ""));
-  const rows = found.map((cells) => {
-    if (cells.id !== undefined) return cells;
-    const id = nextActionId(taken);
-    taken.push(id);
-    return { ...cells, id };
-  });
-  if (update) {
-    const at = rows.findIndex(({ id }) => String(id) === update.id);
-    if (at < 0) throw new FailureError(failure("action-invalid", { reason: update.id }));
-    rows[at] = { ...rows[at], ...actionCells(update.changed, language) };
-  }
-  return add ? [...rows, { ...actionCells(add, language), id: nextActionId(taken) }] : rows;
-}
 
 /** Asks for what differs from the sheet. */
 function writeChanges(

@@ -1,8 +1,7 @@
-import type { AlertBook } from "../../live";
+import { type AlertBook, bookOf, rowsOf } from "../../live";
 import { TEXT_FORMAT } from "../../sales/typedText";
 import { broadcast, rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
-import { bookOf, rowsOf } from "./records";
 
 /** The very hidden sheet of the alert book, with its copy of the action plan. */
 export const ALERTS_SHEET = "vigie.alerts";

@@ -1,6 +1,6 @@
 import type { CellContent, SheetPlan } from "../../dashboard";
+import { Checksum } from "../../sales/checksum";
 import type { Rectangle } from "../../sales/rectangle";
-import { Checksum } from "../store/checksum";
 import { cellKey } from "./rectangles";
 
 /** A digest of the cells Vigie wrote into a dashboard. A cell that differs from it was edited by hand. */

@@ -1,7 +1,7 @@
 import type { PlannedCell, SheetPlan } from "../../dashboard";
+import { Checksum } from "../../sales/checksum";
 import { holdsCell } from "../../sales/rectangle";
 import type { Session } from "../office/session";
-import { Checksum } from "../store/checksum";
 import type { StoredDashboard } from "../store/meta";
 import { askSnapshot, type Snapshot } from "../store/snapshot";
 import type { Choice } from "./contents";

@@ -1,5 +1,5 @@
 import type { SheetPlan } from "../../dashboard";
-import { Checksum } from "../store/checksum";
+import { Checksum } from "../../sales/checksum";
 import type { ListReference } from "./rules";
 
 /** Raised when the same plan is to be written otherwise than before, so that every sheet is written anew once. */

@@ -1,12 +1,12 @@
 import { entriesInForce, REGISTER, type RegisterValues, registerTable } from "../../kept";
 import { defaultRegister, type RegisterEntry } from "../../kpi";
-import type { RegisterReading } from "../../live";
+import type { RegisterMemory, RegisterReading } from "../../live";
 import type { Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import { inWorkbook, type Session } from "../office/session";
 import { askSheets } from "./find";
 import { askCells, type StandingTable } from "./read";
-import { askMemory, type RegisterMemory } from "./registerMemory";
+import { askMemory } from "./registerMemory";
 import { type LanguageOptions, tableWatches } from "./watch";
 
 export const registerWatches = tableWatches(REGISTER);

@@ -1,10 +1,7 @@
-import type { RegisterEntry } from "../../kpi";
+import { memoryCells, type RegisterMemory } from "../../live";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
-import { askMemory, MEMORY_SHEET, type MemoryLine, type RegisterMemory } from "./registerMemory";
-
-/** Versions kept; older ones are let go. */
-const MOST_VERSIONS = 200;
+import { askMemory, MEMORY_SHEET } from "./registerMemory";
 
 /**
  * Sends what was asked, with the memory; `exists` says whether the workbook has its sheet. Versions that a co-author
@@ -27,31 +24,14 @@ export async function syncMemory(
   return syncMemory(session, { ...covered, versions }, { ...memory, versions }, true);
 }
 
-function writeMemory(session: Session, { entries = [], versions }: RegisterMemory, exists: boolean): void {
+function writeMemory(session: Session, memory: RegisterMemory, exists: boolean): void {
   const { worksheets } = session.workbook;
   const sheet = exists ? worksheets.getItem(MEMORY_SHEET) : worksheets.add(MEMORY_SHEET);
   sheet.visibility = "VeryHidden";
-  const lines: readonly MemoryLine[] = [
-    ...entries.map((now) => ({ now })),
-    ...versions.slice(0, MOST_VERSIONS).map((was) => ({ was })),
-  ];
+  const cells = memoryCells(memory);
   if (exists) sheet.getRange("A:A").untrack().clear("Contents");
-  if (lines.length > 0)
-    rangeOf(sheet, { row: 0, column: 0, rows: lines.length, columns: 1 }).values = lines.map((line) => [
-      JSON.stringify(line),
+  if (cells.length > 0)
+    rangeOf(sheet, { row: 0, column: 0, rows: cells.length, columns: 1 }).values = cells.map((cell) => [
+      cell,
     ]);
-}
-
-/** The memory after a change: each changed entry leaves its earlier version. */
-export function remembering(
-  { entries: before = [], versions }: RegisterMemory,
-  entries: readonly RegisterEntry[],
-  made: { readonly at: number; readonly by: string },
-): RegisterMemory {
-  const now = new Map(entries.map((entry) => [entry.kpi, JSON.stringify(entry)]));
-  const changed = before.filter((entry) => now.get(entry.kpi) !== JSON.stringify(entry));
-  return {
-    entries,
-    versions: [...changed.map((entry) => ({ before: entry, ...made })), ...versions].slice(0, MOST_VERSIONS),
-  };
 }

@@ -1,6 +1,6 @@
 import { REGISTER } from "../../kept";
 import { defaultRegister, type RegisterEntry } from "../../kpi";
-import type { RegisterReading } from "../../live";
+import { type RegisterReading, remembering } from "../../live";
 import { FailureError, failure, type Result } from "../../sales/failure";
 import type { Language } from "../../sales/text";
 import { inWorkbook, type Session } from "../office/session";
@@ -9,7 +9,7 @@ import { readingOf, registerWatches, takeRegister } from "./register";
 import { MEMORY_SHEET } from "./registerMemory";
 import type { LanguageOptions } from "./watch";
 import { appendRows, writeRow, writeSheet } from "./write";
-import { remembering, syncMemory } from "./writeMemory";
+import { syncMemory } from "./writeMemory";
 
 /**
  * Makes the sheet "Référentiel" where the workbook has none: with what was last in force, else with the product's

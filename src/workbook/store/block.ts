@@ -1,9 +1,9 @@
+import { Checksum } from "../../sales/checksum";
 import { TABLES, type TableName } from "../../sales/schema";
 import type { ColumnChunk } from "../../sales/tables";
 import { markedWhereNeeded } from "../../sales/typedText";
 import { broadcast, rangeOf } from "../office/ranges";
 import { formatOf, type StoredCell, toCell } from "./cells";
-import { Checksum } from "./checksum";
 import type { StoredTable } from "./meta";
 import { cellBytes } from "./requestSize";
 

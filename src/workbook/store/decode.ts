@@ -1,7 +1,7 @@
+import { Checksum } from "../../sales/checksum";
 import { type ColumnKind, TABLES, type TableName } from "../../sales/schema";
 import type { ColumnChunk, Value } from "../../sales/tables";
 import { fromCell, type StoredCell } from "./cells";
-import { Checksum } from "./checksum";
 import type { StoredTable } from "./meta";
 import { type Reading, readingOf } from "./migrations";
 

@@ -1,10 +1,10 @@
+import { Checksum } from "../../sales/checksum";
 import { columnValue } from "../../sales/columns";
 import { TABLE_NAMES, TABLES, type TableName } from "../../sales/schema";
 import type { SalesData, Table } from "../../sales/tables";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 import { type StoredCell, toCell } from "./cells";
-import { Checksum } from "./checksum";
 import type { Generation, StoredTable } from "./meta";
 import type { Snapshot } from "./snapshot";
 

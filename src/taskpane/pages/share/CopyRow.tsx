@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Result } from "../../../sales/failure";
 import type { CopyFile } from "../../../sharing";
 import { usePane, useTexts } from "../../context";
+import { DriveShare } from "./DriveShare";
 import { saveCopy } from "./save";
 
 const useStyles = makeStyles({
@@ -75,15 +76,17 @@ function ReadyCopy({ file, onSave }: ReadyCopyProps) {
         <bdi>{fileName}</bdi> · {t("size", { sheets, size: formats.count(Math.ceil(bytes.length / 1024)) })}
       </Text>
       <div className={styles.actions}>
-        <Button
-          size="small"
-          icon={<OpenRegular />}
-          aria-label={t("openNamed", { file: fileName })}
-          disabledFocusable={opened === "opening"}
-          onClick={open}
-        >
-          {t("open")}
-        </Button>
+        {!copies.share && (
+          <Button
+            size="small"
+            icon={<OpenRegular />}
+            aria-label={t("openNamed", { file: fileName })}
+            disabledFocusable={opened === "opening"}
+            onClick={open}
+          >
+            {t("open")}
+          </Button>
+        )}
         {onSave && (
           <Button
             size="small"
@@ -95,6 +98,7 @@ function ReadyCopy({ file, onSave }: ReadyCopyProps) {
           </Button>
         )}
       </div>
+      <DriveShare file={file} />
       {opened && opened !== "opening" && (
         <Text size={200} role="status">
           {opened.ok ? t("opened") : sentence(opened.failure)}

@@ -1,5 +1,3 @@
-import type { StoredCell } from "./cells";
-
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
 const CARRIAGE_RETURN = 13;
@@ -19,7 +17,7 @@ export class Checksum {
     this.columns = new Uint32Array(columnCount).fill(OFFSET);
   }
 
-  add(column: number, cell: StoredCell): void {
+  add(column: number, cell: string | number): void {
     const hash = this.columns[column]!;
     this.columns[column] = typeof cell === "number" ? hashNumber(hash, cell) : hashText(hash, cell);
   }

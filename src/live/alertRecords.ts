@@ -1,6 +1,6 @@
-import type { ActionCells } from "../../kept";
-import type { AlertHistory, Attention, Standing, TierChange } from "../../kpi";
-import type { AlertBook, Recipients } from "../../live";
+import type { ActionCells } from "../kept";
+import type { AlertHistory, Attention, Standing, TierChange } from "../kpi";
+import type { AlertBook, Recipients } from "./alertBook";
 
 /** Limit for attentions; most alerts carry none. */
 const MOST_ATTENTIONS = 1_000;

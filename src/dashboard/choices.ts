@@ -1,5 +1,5 @@
-import type { CellContent, PlannedCell, SheetPlan } from "../dashboard";
 import type { Rectangle } from "../sales/rectangle";
+import type { CellContent, PlannedCell, SheetPlan } from "./plan";
 
 /** A person's choices in the named input cells: `{Vigie_Periode: "2024-T1"}`; a number where Excel read a date. */
 export type Chosen = Readonly<Record<string, string | number>>;
