@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import pRetry from "p-retry";
 import { withDeadline } from "../sales/deadline";
@@ -37,8 +36,6 @@ const FINAL_CAUSES: Readonly<Record<string, FailureCode>> = {
   CERT_HAS_EXPIRED: "source-certificate",
 };
 const FIRST_WAIT_MS = 200;
-/** Several questions at once listen to one signal; Node warns from eleven on. */
-const MOST_LISTENERS = 200;
 /** A source that asks for more patience than this is treated as not answering. */
 const LONGEST_WAIT_MS = 60_000;
 
@@ -75,12 +72,11 @@ async function askJson(
   url: string,
   question: Question,
   source: HttpSource,
-  signal: AbortSignal,
+  stop: AbortSignal,
 ): Promise<unknown> {
-  setMaxListeners(MOST_LISTENERS, signal);
+  // Each question listens to a signal of its own: Node takes many listeners of one for a leak.
+  const signal = AbortSignal.any([stop]);
   const unavailable = failure("source-unavailable", { source: source.label });
-  // Questions that are put all at once listen to one signal, each of them: that is no leak.
-  setMaxListeners(0, signal);
   const attempt = () =>
     withDeadline(
       (inner) => once(url, question, source, inner),

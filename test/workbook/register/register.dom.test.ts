@@ -95,8 +95,8 @@ test("columns moved, headings in English, rows sorted, sheet renamed: it is stil
     sheet.name = "Nos règles";
   });
   await type(
-    `${user}6:${user}29`,
-    Array.from({ length: 24 }, () => ["non"]),
+    `${user}6:${user}${FIRST_ROW + DEFAULTS.length - 1}`,
+    Array.from({ length: DEFAULTS.length - 1 }, () => ["non"]),
     "Nos règles",
   );
   const { entries, problems } = await read();
