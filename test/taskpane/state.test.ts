@@ -71,7 +71,7 @@ test("progress counts rows, tables and what was set aside", () => {
   expect(rejectedOf(progress)).toBe(2);
   const whole = frames.reduce(withFrame, noProgress(0));
   expect(whole.isReceived).toBe(true);
-  expect(position(whole)).toEqual({ done: 11 });
+  expect(position(whole)).toEqual({ done: 12 });
 });
 
 test("whatever the order of events, some screen is shown and no token outlives its session", () => {
