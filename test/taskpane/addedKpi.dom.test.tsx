@@ -39,47 +39,47 @@ describe("a KPI added as one declaration", () => {
       const answer = await answerFormula(formula, answering, "fr");
       return answer.ok ? answer.value : answer.failure;
     };
-    expect(await answered('=KPI.QUANTITE(,"2024")')).toBe(5);
-    expect(await answered('=KPI.QUANTITEVENDUE(,"2024")')).toBe(5);
-    expect(await answered('=KPI.PROJECTION("QUANTITE",,"2023")')).toBe(0);
-    expect(JSON.stringify(await answered('=KPI.EXPLIQUER("QUANTITE",,"2024")'))).toContain(
+    expect(await answered('=KPI.UNITES(,"2024")')).toBe(5);
+    expect(await answered('=KPI.UNITESVENDUES(,"2024")')).toBe(5);
+    expect(await answered('=KPI.PROJECTION("UNITES",,"2023")')).toBe(0);
+    expect(JSON.stringify(await answered('=KPI.EXPLIQUER("UNITES",,"2024")'))).toContain(
       "Somme des quantités commandées.",
     );
-    expect(JSON.stringify(await answered('=KPI.QUANTITEE(,"2024")'))).toContain("QUANTITE");
+    expect(JSON.stringify(await answered('=KPI.UNITESE(,"2024")'))).toContain("UNITES");
   });
 
   test("is in the functions' metadata and in docs/kpi.md", () => {
     const metadata = JSON.stringify(functionsFile(functionCatalogue(KPIS.all), "fr"));
-    expect(metadata).toContain("QUANTITE");
+    expect(metadata).toContain("UNITES");
     expect(metadata).toContain("Somme des quantités commandées.");
     expect(kpiPage()).toContain(
-      "| QUANTITE, QUANTITEVENDUE | Quantité vendue | Somme des quantités commandées. |",
+      "| UNITES, UNITESVENDUES | Unités vendues | Somme des quantités commandées. |",
     );
   });
 
   test("stands in the register's sheet, and in the Matinée once it is shown", () => {
     const entries = defaultRegister("fr");
-    expect(entries.at(-1)).toMatchObject({ kpi: "QUANTITE", shown: false });
+    expect(entries.at(-1)).toMatchObject({ kpi: "UNITES", shown: false });
     const texts = keptSheet(
       REGISTER,
       entries.map((entry) => registerCells(entry, "fr")),
       "fr",
     ).cells.flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
-    expect(texts).toEqual(expect.arrayContaining(["QUANTITE", "Quantité vendue"]));
-    const shown = entries.map((entry) => ({ ...entry, shown: entry.kpi === "QUANTITE" }));
+    expect(texts).toEqual(expect.arrayContaining(["UNITES", "Unités vendues"]));
+    const shown = entries.map((entry) => ({ ...entry, shown: entry.kpi === "UNITES" }));
     const [morning] = layoutSheets(dashboards(shown), facts());
     const cells = morning!.cells.map(({ content }) =>
       content.kind === "text" ? content.text : content.kind === "formula" ? content.formula : "",
     );
-    expect(cells.filter((cell) => cell.startsWith("Quantité vendue")).length).toBeGreaterThan(1);
-    expect(cells.join("\n")).toContain("=KPI.QUANTITE(");
-    expect(cells.join("\n")).toContain('KPI.NIVEAU("QUANTITE"');
+    expect(cells.filter((cell) => cell.startsWith("Unités vendues")).length).toBeGreaterThan(1);
+    expect(cells.join("\n")).toContain("=KPI.UNITES(");
+    expect(cells.join("\n")).toContain('KPI.NIVEAU("UNITES"');
   });
 
   test("is offered by the pane's register", async () => {
     renderPane(states.register, { register: registerDouble() });
-    const edit = { name: "Modifier Quantité vendue" };
+    const edit = { name: "Modifier Unités vendues" };
     expect(await screen.findByRole("button", edit, { timeout: 20_000 })).toBeTruthy();
-    expect(screen.getByRole("switch", { name: "Afficher Quantité vendue dans la Matinée" })).toBeTruthy();
+    expect(screen.getByRole("switch", { name: "Afficher Unités vendues dans la Matinée" })).toBeTruthy();
   });
 });

@@ -3,10 +3,10 @@ import { KPIS } from "../../src/kpi/registry";
 
 /** All that adding a KPI takes. Nothing else of the product may know it by name. */
 const ADDED: KpiDefinition = {
-  id: "QUANTITE",
-  longName: "QUANTITEVENDUE",
+  id: "UNITES",
+  longName: "UNITESVENDUES",
   family: "orders",
-  label: { fr: "Quantité vendue", en: "Quantity sold" },
+  label: { fr: "Unités vendues", en: "Units sold" },
   explanation: { fr: "Somme des quantités commandées.", en: "Sum of the quantities ordered." },
   unit: "count",
   better: "high",
