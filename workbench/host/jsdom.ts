@@ -73,7 +73,7 @@ export async function openOffice(options: OpenOptions = {}): Promise<OpenedOffic
   }
   const listen = (listener: EventListenerOrEventListenerObject) => {
     listeners.push(listener);
-    EventTarget.prototype.addEventListener.call(window, "message", listener);
+    window.EventTarget.prototype.addEventListener.call(window, "message", listener);
   };
   const connection = await load(host, options.displayLanguage, listen, (json) =>
     window.dispatchEvent(new MessageEvent("message", { data: json, origin: ORIGIN })),
