@@ -12,7 +12,7 @@ export type RefreshPlan =
 export interface Origin {
   readonly connection: Connection;
   readonly declaration: ConnectorDeclaration;
-  /** What else tells one origin from another (address, account, version of the program), as any text. */
+  /** Other words that tell one origin from another (address, account, version of the program), as any text. */
   readonly scope: string;
 }
 

@@ -17,7 +17,7 @@ export interface KpiSettings {
   readonly fiscalFirstMonth: number;
   /** Calendar months without an order after which a customer is lost. */
   readonly lostAfterMonths: number;
-  /** What a target's share follows at most; `calendar` returns to calendar days. */
+  /** The course that a target's share follows at most; `calendar` returns to calendar days. */
   readonly shares: ShareBasis;
   /** By KPI id. */
   readonly thresholds: Readonly<Record<string, TierThresholds>>;

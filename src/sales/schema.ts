@@ -77,7 +77,7 @@ const channel: ColumnSpec = {
   choices: ["field", "store", "web", "phone"],
   optional: true,
 };
-/** What a line of an order or of an invoice sold. */
+/** Quantity and amounts of a line of an order or of an invoice. */
 const SOLD: readonly ColumnSpec[] = [
   { name: "quantity", kind: "number", caption: t("Quantité", "Quantity") },
   { name: "revenue", kind: "money", caption: t("Montant HT", "Revenue, net") },

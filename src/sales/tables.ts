@@ -67,7 +67,7 @@ export interface Provenance {
   /** What the source leaves empty: KPIs that need it answer why instead of 0. */
   readonly lacks?: readonly Lack[];
   readonly fixedSettings?: FixedSettings;
-  /** What the refresh told about its data; in no copy of a part of it. */
+  /** Remarks of the refresh on its data; in no copy of a part of it. */
   readonly remarks?: Remarks;
   /** The source invoices line by line: revenue is that of `invoice_lines`, not of `order_lines`. */
   readonly invoicesByLine?: true;

@@ -2,11 +2,11 @@ import type { z } from "zod";
 import type { RawRow } from "../../sales/rawRow";
 import { identified, originIn, type RowSpec, type RowsOf, rowsBy } from "../kit";
 
-/** What a company may read otherwise than others. */
+/** Choices by which one company is read otherwise than another. */
 export interface Choices {
   /** Kinds of agenda events that are visits, by their id in Dolibarr's dictionary. */
   readonly visits: readonly number[];
-  /** Whose an order, an invoice or a deal is: who entered it, or the customer's representative; else the other one. */
+  /** The salesperson of an order, an invoice or a deal: who entered it, or the customer's representative; else the other one. */
   readonly salesperson: "author" | "representative";
 }
 

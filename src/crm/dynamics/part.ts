@@ -3,7 +3,7 @@ import type { RawRow } from "../../sales/rawRow";
 import { type DayOfMoment, type RowSpec, type RowsOf, rowsBy, type Touch } from "../kit";
 import type { Condition } from "./conditions";
 
-/** What rows need beside their record. */
+/** Values that rows need beside their record. */
 export interface Context {
   /** Day of a moment where the company works. */
   readonly day: DayOfMoment;

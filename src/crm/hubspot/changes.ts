@@ -27,7 +27,7 @@ function mergedInto(record: unknown): string[] {
 }
 
 /**
- * What changed of one part since a moment: records found by a search, and those put into the recycling bin. What
+ * Changes of one part since a moment: records found by a search, and those put into the recycling bin. What
  * HubSpot cannot search is listed whole again.
  */
 export function changedReading(

@@ -14,7 +14,7 @@ const LISTED = z.object({
   paging: z.object({ next: z.object({ after: z.string() }).nullish() }).nullish(),
 });
 const FOUND = z.object({ total: z.number().int().nonnegative(), results: z.array(RECORD) });
-/** What HubSpot says of ids that it gives no record or association of. */
+/** HubSpot's words for ids that it gives no record or association of. */
 const SHORT = { numErrors: z.number().int().positive().optional() };
 const BATCHED = z.object({ results: z.array(RECORD), ...SHORT });
 const ASSOCIATED = z.object({

@@ -6,7 +6,7 @@ import type { Query } from "./client";
 import { type Filter, PAGE } from "./objects";
 import type { Identified } from "./record";
 
-/** What rows need beside their record. */
+/** Values that rows need beside their record. */
 export interface Context {
   readonly day: DayOfMoment;
   /** The label of a pipeline's stage, by its id. */
@@ -65,7 +65,7 @@ export const flag = z
   .nullish()
   .transform((value) => value === "true");
 
-/** What is no property of a record. */
+/** Values of a record that are no properties. */
 export const BESIDE = { id: z.string(), companies: z.array(z.string()) };
 
 /** A record's properties with what is beside them. Associations that cannot be read make the record unreadable. */

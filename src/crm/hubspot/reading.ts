@@ -11,7 +11,7 @@ export interface Reader {
   readonly context: Context;
 }
 
-/** What is read of a part: its pages, and how HubSpot counts them. */
+/** The reading of a part: its pages, and how HubSpot counts them. */
 type Listed = Pick<HubSpotPart, "object" | "path" | "query" | "properties" | "associated">;
 
 /** One content, page by page in the order of ids. */
@@ -64,7 +64,7 @@ const searching = (object: string, objects: Objects) => async (place: string | u
   return { records, ...(after !== undefined && { next: after }) };
 };
 
-/** What HubSpot neither searches nor counts is read a second time: owners, e-mails, the recycling bin. */
+/** Reads a second time lists that HubSpot neither searches nor counts: owners, e-mails, the recycling bin. */
 function byReading(part: Listed, objects: Objects): Recount {
   const again = async () => {
     const found = new Map<string, Identified>();

@@ -6,7 +6,7 @@ import type { Identified } from "./record";
 import type { SaleBook } from "./saleBook";
 import type { SaleKind } from "./sales";
 
-/** What order lines are read from: first all sales, which are no rows yet, then all line items. */
+/** The lists that order lines are read from: first all sales, which are no rows yet, then all line items. */
 export interface SalePart {
   readonly object: string;
   readonly path: string;

@@ -3,7 +3,7 @@ import type { RawRow } from "../../sales/rawRow";
 import { type DayOfMoment, type RowSpec, type RowsOf, rowsBy } from "../kit";
 import { type Condition, valueAt } from "./soql";
 
-/** What rows need beside their record. */
+/** Values that rows need beside their record. */
 export interface Context {
   /** Day of a moment where the person works. */
   readonly day: DayOfMoment;

@@ -21,7 +21,7 @@ export const ORDER_INTAKE: SumMeasure = {
   column: "revenue",
 };
 
-/** What was invoiced, by invoicing date: the lines of invoices, or of orders where the source has no others. */
+/** Amounts invoiced, by invoicing date: the lines of invoices, or of orders where the source has no others. */
 const INVOICED = { table: "order_lines", preferred: "invoice_lines", date: "invoiced_on" } as const;
 
 /** Net revenue of what was invoiced. */
