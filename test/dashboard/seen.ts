@@ -4,6 +4,7 @@ import type { Scalar } from "../../src/formula";
 import type { Answer } from "../../src/kpi/source";
 import { TIER_FACES } from "../../src/kpi/tier";
 import type { PlanAnswers } from "../../src/xlsx/answerPlan";
+import { FRENCH_MONTHS } from "../support/months";
 
 export const shown = (answer: Answer): Scalar =>
   typeof answer === "string" ? `${TIER_FACES[answer].sign} ${TIER_FACES[answer].label.fr}` : (answer ?? "");
@@ -18,25 +19,10 @@ export function textAt({ cells }: SheetPlan, words: string, face?: CellStyle) {
   return found;
 }
 
-const MONTHS = [
-  "janv.",
-  "févr.",
-  "mars",
-  "avr.",
-  "mai",
-  "juin",
-  "juil.",
-  "août",
-  "sept.",
-  "oct.",
-  "nov.",
-  "déc.",
-];
-
 /** `sept. 26` as formulas take it. */
 export function codeOf(named: string): string {
   const [month = "", year] = named.split(" ");
-  return `20${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, "0")}`;
+  return `20${year}-${String(FRENCH_MONTHS.indexOf(month) + 1).padStart(2, "0")}`;
 }
 
 /** Everything a sheet shows, by cell. */

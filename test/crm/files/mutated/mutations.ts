@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { formatIsoDay } from "../../../../src/sales/calendar";
+import { FRENCH_MONTHS } from "../../../support/months";
 import type { Sale } from "./sales";
 import { type Column, type Holds, type Writing, withCells, withColumn, withRow } from "./sheet";
 
@@ -22,20 +23,6 @@ const OTHER_HEADINGS: Readonly<Partial<Record<Holds, readonly string[]>>> = {
   revenue: ["Total HT", "Net amount", "CA", "Sales", "Chiffre d'affaires", "Mnt"],
 };
 
-const MONTHS = [
-  "janv.",
-  "févr.",
-  "mars",
-  "avr.",
-  "mai",
-  "juin",
-  "juil.",
-  "août",
-  "sept.",
-  "oct.",
-  "nov.",
-  "déc.",
-];
 const EXCEL_DAY_ZERO = 25_569;
 
 const dateForms: readonly ((sale: Sale) => string)[] = [
@@ -43,7 +30,7 @@ const dateForms: readonly ((sale: Sale) => string)[] = [
   dated(([year, month, day]) => `${month}/${day}/${year}`),
   dated(([year, month, day]) => `${day}.${month}.${year.slice(2)}`),
   dated(([year, month, day]) => `${year.slice(2)}/${month}/${day}`),
-  dated(([year, month, day]) => `${Number(day)}-${MONTHS[Number(month) - 1]}-${year.slice(2)}`),
+  dated(([year, month, day]) => `${Number(day)}-${FRENCH_MONTHS[Number(month) - 1]}-${year.slice(2)}`),
   dated(([year, month, day]) => `${year}${month}${day}`),
   dated(([year, month, day]) => `${day}/${month}/${year} 14:05`),
   ({ day }) => String(day + EXCEL_DAY_ZERO),
