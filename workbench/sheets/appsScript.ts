@@ -8,6 +8,8 @@ import { join } from "node:path";
 import vm from "node:vm";
 import { transformSync } from "esbuild";
 import type { BookSheet } from "./book";
+import { formatDate } from "./dateFormat";
+import { type DriveFile, driveService } from "./drive";
 import type { SheetsApi } from "./sheetsApi";
 import { spreadsheetApp } from "./spreadsheetApp";
 
@@ -41,14 +43,6 @@ export interface Execution {
   readonly name: string;
   readonly milliseconds: number;
   readonly cellsRead: number;
-}
-
-interface DriveFile {
-  readonly id: string;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly viewersMayCopy: boolean;
-  readonly readers: Map<string, string>;
 }
 
 /** An installed project in one spreadsheet. What outlives an execution is in its fields. */
@@ -135,7 +129,10 @@ export class AppsScript {
       ButtonSet: { OK: "OK", OK_CANCEL: "OK_CANCEL" },
       createAddonMenu: () => {
         const menu = {
-          addItem: (label: string) => (this.told.push(label), menu),
+          addItem: (label: string) => {
+            this.told.push(label);
+            return menu;
+          },
           addSeparator: () => menu,
           addToUi: () => undefined,
         };
@@ -153,7 +150,7 @@ export class AppsScript {
       },
       Utilities: {
         getUuid: randomUUID,
-        formatDate: (date: Date, zone: string, format: string) => formatted(date, zone, format),
+        formatDate,
         newBlob: (bytes: Uint8Array, type: string, name: string) => ({ bytes, type, name }),
         base64Decode: (text: string) => Uint8Array.from(Buffer.from(text, "base64")),
       },
@@ -183,7 +180,7 @@ export class AppsScript {
               api.batchUpdate(JSON.parse(JSON.stringify(resource))),
           },
         },
-        Drive: this.driveService(),
+        Drive: driveService(this.drive, (email) => this.refuseReader?.(email) ?? false),
         PropertiesService: {
           getUserProperties: () => ({
             getProperty: (key: string) => this.properties.get(key) ?? null,
@@ -234,42 +231,6 @@ export class AppsScript {
         this.triggers.splice(this.triggers.indexOf(trigger), 1),
     };
   }
-
-  private driveService() {
-    return {
-      Files: {
-        create: (
-          resource: { name: string; copyRequiresWriterPermission?: boolean },
-          blob: { bytes: Uint8Array },
-        ) => {
-          const id = `file${this.drive.size + 1}`;
-          const viewersMayCopy = resource.copyRequiresWriterPermission !== true;
-          this.drive.set(id, {
-            id,
-            name: resource.name,
-            bytes: blob.bytes,
-            viewersMayCopy,
-            readers: new Map(),
-          });
-          return { id, webViewLink: `https://docs.google.com/spreadsheets/d/${id}` };
-        },
-        remove: (id: string) => void this.drive.delete(id),
-      },
-      Permissions: {
-        create: ({ role, emailAddress }: { role: string; emailAddress: string }, id: string) => {
-          if (this.refuseReader?.(emailAddress)) throw new Error("The email address is not valid");
-          this.drive.get(id)?.readers.set(emailAddress, role);
-        },
-        list: (id: string) => ({
-          permissions: [
-            { id: "owner", role: "owner" },
-            ...[...(this.drive.get(id)?.readers ?? [])].map(([email, role]) => ({ id: email, role })),
-          ],
-        }),
-        remove: (id: string, reader: string) => void this.drive.get(id)?.readers.delete(reader),
-      },
-    };
-  }
 }
 
 /** Google refuses to save what its parser does not know; esbuild says so for the same year. */
@@ -278,30 +239,4 @@ function refuseNewSyntax(source: string): void {
   const given = transformSync(source, { target: "esnext" });
   if (lowered.code !== given.code)
     throw new Error("Syntax newer than es2019, which Google's parser may refuse");
-}
-
-function formatted(date: Date, timeZone: string, format: string): string {
-  const parts = Object.fromEntries(
-    new Intl.DateTimeFormat("en-CA", {
-      timeZone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-    })
-      .formatToParts(date)
-      .map(({ type, value }) => [type, value]),
-  );
-  const { year = "", month = "", day = "", hour = "", minute = "", second = "" } = parts;
-  return format
-    .replace("yyyy", year)
-    .replace("MM", month)
-    .replace("dd", day)
-    .replace("HH", hour)
-    .replace("mm", minute)
-    .replace("ss", second)
-    .replaceAll("'", "");
 }

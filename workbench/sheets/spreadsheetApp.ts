@@ -85,9 +85,10 @@ export function spreadsheetApp(options: SpreadsheetAppOptions) {
       getValue: () => own.getValues()[0]?.[0],
       getDisplayValue: () => String(own.getValue()),
       getFormula: () => sheet().cells.get(`${row - 1},${column - 1}`)?.value?.formulaValue ?? "",
-      setFormula: (formula: string) => (
-        change((cell) => ({ ...cell, value: { formulaValue: formula } })), own
-      ),
+      setFormula: (formula: string) => {
+        change((cell) => ({ ...cell, value: { formulaValue: formula } }));
+        return own;
+      },
       setValue: (value: unknown) =>
         own.setValues(Array.from({ length: rows }, () => Array(columns).fill(value))),
       setValues: (values: readonly (readonly unknown[])[]) => {
