@@ -101,7 +101,8 @@ export const questionsOn = (today: string): readonly Question[] => [
   },
   {
     kpi: "TAUXSIGNATURE",
-    sql: "SELECT AVG(CASE status WHEN 'won' THEN 1.0 ELSE 0 END) FROM opportunities WHERE status <> 'open'",
+    sql: `SELECT AVG(CASE status WHEN 'won' THEN 1.0 ELSE 0 END) FROM opportunities
+      WHERE status <> 'open' AND end_date <= '${today}'`,
   },
   { kpi: "ENCOURS", sql: "SELECT SUM(outstanding) FROM invoices" },
   {
