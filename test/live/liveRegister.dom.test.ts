@@ -59,11 +59,11 @@ const morning = () =>
     return range.formulas.flat().map(String).join("\n");
   });
 
-/** Polls, for a typed cell is heard a moment later. */
+/** Polls, for a typed cell is heard a moment later; slowly, for each look reads a sheet that is being written. */
 async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {
     if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 500));
   }
   throw new Error("never came true");
 }
