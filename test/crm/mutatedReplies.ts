@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Connection, Connector } from "../../src/crm/connector";
 import type { Fetch } from "../../src/crm/http";
+import { NOBODY } from "../../src/crm/kit";
 import { failureOf, load } from "../../src/crm/load";
 import { pagesOf } from "../../src/crm/pagesOf";
 import { collect } from "../../src/sales/collect";
@@ -82,7 +83,8 @@ async function readAll(connection: Connection, table: TableName): Promise<string
     for await (const page of pagesOf(read, { source: "", table })) {
       for (const { origin, values } of page.rows) {
         expect(typeof origin + typeof values).toBe("stringobject");
-        ids.add(values.id);
+        // Whether somebody or something is stood in for is the CRM's own word.
+        if (values.id !== NOBODY.id) ids.add(values.id);
       }
       setAside += page.rejected?.length ?? 0;
     }

@@ -48,24 +48,12 @@ export class DolibarrClient {
     signal: AbortSignal,
     table?: TableName,
   ): Promise<readonly unknown[]> {
-    return (await this.page(resource, parameters, signal, table)) ?? [];
-  }
-
-  /** The same; undefined where Dolibarr tells neither records nor that there are none. */
-  async page(
-    resource: string,
-    parameters: Parameters,
-    signal: AbortSignal,
-    table?: TableName,
-  ): Promise<readonly unknown[] | undefined> {
     const asked = this.ask(resource, parameters, signal, table).catch((error: unknown) => {
-      if (error instanceof FailureError && error.failure === UNEXPLAINED) return undefined;
+      // Some lists and versions only say “Not Found”: whether that is their end is for the reader to ask.
+      if (error instanceof FailureError && error.failure === UNEXPLAINED) return [];
       throw error;
     });
-    const answer = z
-      .array(z.unknown())
-      .optional()
-      .safeParse(await asked);
+    const answer = z.array(z.unknown()).safeParse(await asked);
     if (answer.success) return answer.data;
     throw invalidAnswer(source, table);
   }

@@ -1,5 +1,6 @@
+import { FailureError, failure } from "../../sales/failure";
 import type { TableName } from "../../sales/schema";
-import { idOf, invalidAnswer, type PartReading, placeAfter } from "../kit";
+import { idOf, invalidAnswer, type PartReading } from "../kit";
 import { LABEL } from "./answers";
 import type { Parameters } from "./client";
 import { countOf } from "./counts";
@@ -19,9 +20,9 @@ export interface ReadingOptions {
 }
 
 /**
- * How Dolibarr is asked for a part, page by page, until a page is empty: a record that cannot be loaded is left out of
- * its page. What changed in the meantime and was not read yet (an order validated behind the reader's back) is read at
- * the end.
+ * Asks Dolibarr for a part, page by page. A record that cannot be loaded is left out of its page, so a short page is not
+ * the end: that is told by the highest id. What changed in the meantime and was not read yet (an order validated behind
+ * the reader's back) is read at the end.
  */
 export function readingOf(part: Part, { session, ask, table, signal, within }: ReadingOptions): PartReading {
   const page = (after: number, condition = within) =>
@@ -29,8 +30,8 @@ export function readingOf(part: Part, { session, ask, table, signal, within }: R
   const { changedSince, standIns } = part;
   return {
     async page(place = "0") {
-      const records = await page(Number(place));
-      return { records, next: records.length === 0 ? undefined : placeAfter(records) };
+      const { records, next } = await page(Number(place));
+      return { records, next: next === undefined ? undefined : String(next) };
     },
     idOf,
     rows: (records) => part.rows(records, ask),
@@ -43,7 +44,7 @@ export function readingOf(part: Part, { session, ask, table, signal, within }: R
         return (await everyRecord(part, properties, { session, signal, table })).flatMap(part.rowIds);
       },
       ...(changedSince && {
-        late: () => everyPage((after) => page(after, changedSince(session.mark)), table),
+        late: () => everyPage((after) => page(after, changedSince(session.mark))),
       }),
     }),
   };
@@ -55,7 +56,7 @@ export const everyRecord = (
   properties: readonly string[],
   { session, signal, table }: Pick<ReadingOptions, "session" | "signal"> & { readonly table?: TableName },
 ): Promise<readonly unknown[]> =>
-  everyPage((after) => pageAfter({ ...part, properties }, { session, signal, table, after }), table);
+  everyPage((after) => pageAfter({ ...part, properties }, { session, signal, table, after }));
 
 interface Place extends Pick<ReadingOptions, "session" | "signal"> {
   readonly table?: TableName | undefined;
@@ -63,35 +64,41 @@ interface Place extends Pick<ReadingOptions, "session" | "signal"> {
   readonly within?: string | undefined;
 }
 
-/**
- * A page of records beyond an id. Where Dolibarr tells nothing at all, the end is believed only if the highest id of
- * the list is not beyond that place.
- */
-async function pageAfter(part: Part, { session, signal, table, after, within }: Place) {
-  const { client } = session;
-  const wanted = pageOf(part, session, after, within);
-  const records = await client.page(part.resource, wanted, signal, table);
-  if (records) return records;
-  const last = { ...pageOf(part, session, 0, within), sortorder: "DESC", limit: 1 };
-  const [highest] = (await client.page(part.resource, last, signal, table)) ?? [];
-  if (highest !== undefined && Number(placeAfter([highest])) > after) throw invalidAnswer(LABEL.fr, table);
-  return [];
+interface RecordPage {
+  readonly records: readonly unknown[];
+  /** The last id, where there are records beyond it. */
+  readonly next?: number;
 }
 
-async function everyPage(
-  page: (after: number) => Promise<readonly unknown[]>,
-  table: TableName | undefined,
-): Promise<readonly unknown[]> {
+/**
+ * A page of records beyond an id, in the order of their ids. Throws `source-invalid-answer` where it is empty although
+ * the list goes on, and where its ids do not rise: some would be read under a number that is not theirs.
+ */
+async function pageAfter(part: Part, { session, signal, table, after, within }: Place): Promise<RecordPage> {
+  const ask = (wanted: Parameters) => session.client.list(part.resource, wanted, signal, table);
+  const records = await ask(pageOf(part, session, after, within));
+  const ids = records.map((record) => Number(idOf(record)));
+  const last = ids.at(-1) ?? after;
+  const isRising = ids.every((id, at) => id > (ids[at - 1] ?? 0));
+  // A page that leads nowhere would be asked for without end.
+  if (!isRising || (ids.length > 0 && last <= after)) throw invalidAnswer(LABEL.fr, table);
+  if (records.length >= session.pageSize) return { records, next: last };
+  const [highest] = await ask({ ...pageOf(part, session, 0, within), sortorder: "DESC", limit: 1 });
+  const end = highest === undefined ? 0 : Number(idOf(highest));
+  if (records.length === 0 ? end > after : !(end >= 0)) throw invalidAnswer(LABEL.fr, table);
+  if (records.length > 0 && end < last)
+    throw new FailureError(failure("source-changed", { source: LABEL.fr, ...(table && { table }) }));
+  return end > last ? { records, next: last } : { records };
+}
+
+async function everyPage(page: (after: number) => Promise<RecordPage>): Promise<readonly unknown[]> {
   const all: unknown[] = [];
-  for (let after = 0; ; ) {
-    const records = await page(after);
-    if (records.length === 0) return all;
-    const last = Number(placeAfter(records));
-    // A page that leads nowhere would be asked for without end.
-    if (!(last > after)) throw invalidAnswer(LABEL.fr, table);
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const { records, next }: RecordPage = await page(after);
     all.push(...records);
-    after = last;
+    after = next;
   }
+  return all;
 }
 
 function pageOf(part: Part, session: Session, after: number, within?: string): Parameters {
