@@ -29,16 +29,20 @@ const LINES = z.looseObject({ lines: z.array(z.looseObject({ id, product_type: n
 export const orderLines = part({
   resource: "orders",
   filters: () => ["(t.fk_statut:>=:1)"],
-  shape: z.object({
-    id,
-    ref: text,
-    socid: reference,
-    date: seconds,
-    user_author_id: reference,
-    user_creation_id: reference,
-    demand_reason_code: text,
-    lines: z.array(LINE),
-  }),
+  shape: z
+    .object({
+      id,
+      ref: text,
+      socid: reference,
+      date: seconds,
+      user_author_id: reference,
+      user_creation_id: reference,
+      demand_reason_code: text,
+      total_ht: number,
+      lines: z.array(LINE),
+    })
+    // An order with an amount and no line lost them on the way: it is set aside, and told.
+    .refine(({ lines, total_ht }) => lines.length > 0 || !total_ht, { path: ["lines"] }),
   changedSince: touchedSince,
   look: (orders, ask) =>
     sellersOf(

@@ -132,7 +132,13 @@ const thirdParty = (id: number, client: number, name: string, more: object): Fak
     },
   );
 
-const order = (id: number, statut: number, date: string, more: object, lines: readonly object[]): FakeItem =>
+const order = (
+  id: number,
+  statut: number,
+  date: string,
+  more: object,
+  lines: readonly { readonly total_ht?: string }[],
+): FakeItem =>
   item(
     id,
     { fk_statut: statut, date_commande: date },
@@ -143,10 +149,14 @@ const order = (id: number, statut: number, date: string, more: object, lines: re
       demand_reason_code: null,
       ...more,
       lines,
+      total_ht: String(lines.reduce((sum, line) => sum + Number(line.total_ht), 0)),
     },
   );
 
-export const line = (id: number, more: object) => ({
+export const line = (
+  id: number,
+  more: { readonly total_ht: string } & Readonly<Record<string, string | null>>,
+) => ({
   id: String(id),
   rowid: String(id),
   fk_product: "3",
