@@ -31,6 +31,8 @@ interface Watched {
   readonly key: number;
   /** Undefined for a formula that Excel would take and this grid cannot read. */
   readonly formula: FormulaNode | undefined;
+  /** Each name and range that it refers to, once. */
+  readonly references: readonly (NameNode | CellsNode)[];
 }
 
 /** An error as a cell or a custom function gave it. */
@@ -52,7 +54,17 @@ function read(formula: string): { readonly node?: FormulaNode; readonly isRefuse
   return { isRefused: at === undefined || at === ")" || at === '"' };
 }
 
-const NOTHING: FormulaNode = { kind: "literal", value: null };
+function distinctReferences(formula: FormulaNode | undefined): Watched["references"] {
+  if (!formula) return [];
+  const references = referencesIn(formula).map(
+    (reference) =>
+      [
+        reference.kind === "name" ? reference.name : `${reference.sheet}!${reference.text}`,
+        reference,
+      ] as const,
+  );
+  return [...new Map(references).values()];
+}
 
 /** The formula cells of the plain grid: evaluation, spill, and recalculation when what they refer to changes. */
 export class MemoryFormulas {
@@ -74,7 +86,7 @@ export class MemoryFormulas {
     const key = cellKey(row, column);
     this.remove(sheet, key);
     this.around.sheet(sheet).cells.set(key, { value: "#BUSY!", isError: true, formula });
-    this.watch({ sheet, key, formula: node });
+    this.watch(sheet, key, node);
     return {};
   }
 
@@ -118,7 +130,7 @@ export class MemoryFormulas {
       cell.spill = undefined;
     }
     for (const [key, cell] of [...cells])
-      if (cell.formula !== undefined) this.watch({ sheet, key, formula: read(cell.formula).node });
+      if (cell.formula !== undefined) this.watch(sheet, key, read(cell.formula).node);
   }
 
   async settled(timeoutMs: number): Promise<void> {
@@ -133,13 +145,14 @@ export class MemoryFormulas {
     }
   }
 
-  private watch(cell: Watched): void {
-    this.watched.set(`${cell.sheet}/${cell.key}`, cell);
+  private watch(sheet: SheetId, key: number, formula: FormulaNode | undefined): void {
+    const cell = { sheet, key, formula, references: distinctReferences(formula) };
+    this.watched.set(`${sheet}/${key}`, cell);
     this.calculate(cell);
   }
 
   private looksAt(cell: Watched, range: GridRange): boolean {
-    return referencesIn(cell.formula ?? NOTHING).some((reference) => {
+    return cell.references.some((reference) => {
       const seen = this.around.locate(reference, cell.sheet);
       return seen?.sheet === range.sheet && intersection(seen, range) !== undefined;
     });

@@ -1,6 +1,6 @@
 import type { CellsNode, NameNode } from "../../src/formula";
 import { formatRectangle, parseRectangle, splitSheet } from "../../src/sales/a1";
-import { contains, intersection } from "../../src/sales/rectangle";
+import { contains, intersection, type Rectangle } from "../../src/sales/rectangle";
 import type {
   CellFace,
   CellScalar,
@@ -33,7 +33,11 @@ export class MemoryGrid implements Grid {
   private order: SheetId[] = [];
   private active: SheetId = "";
   private selected: GridRange | undefined;
-  readonly names = new Map<string, string>();
+  /** Where each name leads, by its name in upper case. */
+  private readonly names = new Map<
+    string,
+    { readonly sheet: string | undefined; readonly range: Rectangle }
+  >();
   private readonly formulaCells: MemoryFormulas;
   private readonly changed: Listeners<[GridRange, boolean]> = new Set();
   private readonly reselected: Listeners<[GridRange]> = new Set();
@@ -240,8 +244,13 @@ export class MemoryGrid implements Grid {
   }
   setChart: Grid["setChart"] = (chart) => void this.sheet(chart.sheet).charts.set(chart.id, chart);
   removeChart: Grid["removeChart"] = (sheet, id) => void this.sheet(sheet).charts.delete(id);
-  setName: Grid["setName"] = (name, refersTo) => void this.names.set(name, refersTo);
-  removeName: Grid["removeName"] = (name) => void this.names.delete(name);
+  setName(name: string, refersTo: string): void {
+    const { sheet, local } = splitSheet(refersTo);
+    const range = parseRectangle(local);
+    if (range) this.names.set(name.toUpperCase(), { sheet, range });
+    else this.removeName(name);
+  }
+  removeName: Grid["removeName"] = (name) => void this.names.delete(name.toUpperCase());
 
   registerCustomFunctions = (names: readonly string[], run: CustomFunctionRunner) =>
     this.formulaCells.register(names, run);
@@ -267,11 +276,9 @@ export class MemoryGrid implements Grid {
   }
 
   private named(wanted: string, from: SheetId): GridRange | undefined {
-    const refersTo = [...this.names].find(([name]) => name.toUpperCase() === wanted.toUpperCase())?.[1];
-    const { sheet: called, local } = splitSheet(refersTo ?? "");
-    const range = parseRectangle(local);
-    const sheet = this.sheetCalled(called, from);
-    return range && sheet !== undefined ? { sheet, ...this.sheet(sheet).withinUsed(range) } : undefined;
+    const named = this.names.get(wanted.toUpperCase());
+    const sheet = named && this.sheetCalled(named.sheet, from);
+    return named && sheet !== undefined ? { sheet, ...this.sheet(sheet).withinUsed(named.range) } : undefined;
   }
 
   private sheetCalled(name: string | undefined, from: SheetId): SheetId | undefined {

@@ -144,7 +144,15 @@ describe("names", () => {
       "'Chiffre d''affaires'!C3",
       true,
     ]);
-    expect((opened.office.grid as MemoryGrid).names.get("Vigie_Periode")).toBe("'Chiffre d''affaires'!$C$3");
+    const shown = await Excel.run(async ({ workbook }) => {
+      const sheet = workbook.worksheets.getItem("Chiffre d'affaires");
+      sheet.getRange("C3").values = [["2026-T1"]];
+      sheet.getRange("D3").formulas = [["=Vigie_Periode"]];
+      const cell = sheet.getRange("D3").load("values");
+      await workbook.context.sync();
+      return cell.values[0]?.[0];
+    });
+    expect(shown).toBe("2026-T1");
   });
 
   test("are given once, and deleted", async () => {
