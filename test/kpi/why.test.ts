@@ -1,6 +1,7 @@
 import { createCalculator } from "../../src/kpi/engine";
 import type { Reasons } from "../../src/kpi/why/reasons";
 import type { Target } from "../../src/sales/targets";
+import { runs } from "../support/runs";
 import { company, type Planted } from "./plantedCompany";
 
 const reasonsOf = (
@@ -25,7 +26,7 @@ const nameOf = (place: Reasons["parts"][number]["place"]) =>
 const isPlanted = (planted: readonly Planted[], place: Reasons["parts"][number]["place"]) =>
   planted.some((one) => nameOf(one.place) === nameOf(place));
 
-const COMPANIES = Number(process.env.VIGIE_COMPANIES ?? 40);
+const COMPANIES = runs(200);
 
 test(`in ${COMPANIES} companies the planted cause is named first, or in the first three, and sums equal the gap`, () => {
   let [first, three, quiet, quietOnes] = [0, 0, 0, 0];
