@@ -22,10 +22,20 @@ export function intersection(a: Rectangle, b: Rectangle): Rectangle | undefined 
 }
 
 /** True when `inner` lies wholly in `outer`. */
-export function contains(outer: Rectangle, inner: Rectangle): boolean {
-  const shared = intersection(outer, inner);
-  return shared !== undefined && shared.rows === inner.rows && shared.columns === inner.columns;
-}
+export const contains = (outer: Rectangle, inner: Rectangle): boolean =>
+  inner.rows > 0 &&
+  inner.columns > 0 &&
+  inner.row >= outer.row &&
+  inner.column >= outer.column &&
+  inner.row + inner.rows <= outer.row + outer.rows &&
+  inner.column + inner.columns <= outer.column + outer.columns;
+
+/** True when two rectangles share a cell. */
+export const overlaps = (a: Rectangle, b: Rectangle): boolean =>
+  a.row < b.row + b.rows &&
+  b.row < a.row + a.rows &&
+  a.column < b.column + b.columns &&
+  b.column < a.column + a.columns;
 
 /** Tells whether a cell lies in a rectangle. */
 export const holdsCell = (area: Rectangle, row: number, column: number): boolean =>

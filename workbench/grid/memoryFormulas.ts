@@ -15,7 +15,7 @@ import {
   single,
 } from "../../src/formula";
 import { failure } from "../../src/sales/failure";
-import { intersection } from "../../src/sales/rectangle";
+import { overlaps } from "../../src/sales/rectangle";
 import type { CellView, CustomFunctionAnswer, CustomFunctionRunner, GridRange, SheetId } from "./contract";
 import { cellKey, columnOf, type MemoryCell, type MemorySheet, rowOf } from "./memorySheet";
 
@@ -154,7 +154,7 @@ export class MemoryFormulas {
   private looksAt(cell: Watched, range: GridRange): boolean {
     return cell.references.some((reference) => {
       const seen = this.around.locate(reference, cell.sheet);
-      return seen?.sheet === range.sheet && intersection(seen, range) !== undefined;
+      return seen?.sheet === range.sheet && overlaps(seen, range);
     });
   }
 

@@ -1,6 +1,6 @@
 import type { CellsNode, NameNode } from "../../src/formula";
 import { formatRectangle, parseRectangle, splitSheet } from "../../src/sales/a1";
-import { contains, intersection, type Rectangle } from "../../src/sales/rectangle";
+import { contains, overlaps, type Rectangle } from "../../src/sales/rectangle";
 import type {
   CellFace,
   CellScalar,
@@ -30,6 +30,8 @@ function listen<T extends unknown[]>(to: Listeners<T>, listener: (...event: T) =
  */
 export class MemoryGrid implements Grid {
   private readonly sheets = new Map<SheetId, MemorySheet>();
+  /** By name in upper case: formulas ask for a sheet's name at each change of a cell. */
+  private readonly byName = new Map<string, SheetId>();
   private order: SheetId[] = [];
   private active: SheetId = "";
   private selected: GridRange | undefined;
@@ -62,11 +64,13 @@ export class MemoryGrid implements Grid {
 
   addSheet(id: SheetId, name: string, index: number): void {
     this.sheets.set(id, new MemorySheet(id, name));
+    this.byName.set(name.toUpperCase(), id);
     this.order.splice(index, 0, id);
     this.active ||= id;
   }
 
   removeSheet(id: SheetId): void {
+    this.byName.delete(this.sheetName(id).toUpperCase());
     this.sheets.delete(id);
     this.order = this.order.filter((other) => other !== id);
     if (this.active === id) this.active = this.order.find((other) => !this.sheet(other).hidden) ?? "";
@@ -75,6 +79,8 @@ export class MemoryGrid implements Grid {
   }
 
   renameSheet(id: SheetId, name: string): void {
+    this.byName.delete(this.sheetName(id).toUpperCase());
+    this.byName.set(name.toUpperCase(), id);
     this.sheet(id).name = name;
   }
 
@@ -220,7 +226,7 @@ export class MemoryGrid implements Grid {
   }
   unmerge(range: GridRange): void {
     const sheet = this.sheet(range.sheet);
-    sheet.merges = sheet.merges.filter((merged) => !intersection(merged, range));
+    sheet.merges = sheet.merges.filter((merged) => !overlaps(merged, range));
   }
   merges = (sheet: SheetId) => this.sheet(sheet).merges;
   setFreeze(sheet: SheetId, rows: number, columns: number): void {
@@ -282,8 +288,7 @@ export class MemoryGrid implements Grid {
   }
 
   private sheetCalled(name: string | undefined, from: SheetId): SheetId | undefined {
-    if (name === undefined) return from;
-    return this.order.find((id) => this.sheetName(id).toUpperCase() === name.toUpperCase());
+    return name === undefined ? from : this.byName.get(name.toUpperCase());
   }
 
   /** Cells by address, per sheet: enough to write the same cells again. */

@@ -44,7 +44,8 @@ export class MemorySheet {
   ) {}
 
   setFace(range: Rectangle, face: CellFace): void {
-    this.faces = this.faces.filter((layer) => !hides(range, face, layer));
+    const said = Object.keys(face);
+    this.faces = this.faces.filter((layer) => !hides(range, said, layer));
     this.faces.push({ range, face });
   }
 
@@ -126,10 +127,13 @@ export class MemorySheet {
   }
 }
 
-/** True when a new face over `range` hides an older layer: it covers its range and sets all its properties. */
-function hides(range: Rectangle, face: CellFace, older: { range: Rectangle; face: CellFace }): boolean {
+/** True when a new face over `range` hides an older layer: it covers its range and sets (`said`) all its properties. */
+function hides(
+  range: Rectangle,
+  said: readonly string[],
+  older: { range: Rectangle; face: CellFace },
+): boolean {
   if (!contains(range, older.range)) return false;
-  const said = Object.keys(face);
   return (
     said.length === 0 || (!older.face.borders && Object.keys(older.face).every((key) => said.includes(key)))
   );
