@@ -5,6 +5,7 @@ import type { Block, SheetDeclaration } from "./declaration";
 import { capacity, type LayoutFacts } from "./facts";
 import type { SheetPlan } from "./plan";
 import { HEIGHTS } from "./theme";
+import { withinLimits } from "./withinLimits";
 
 /** An empty row and column keep the page off the sheet's edge. */
 const MARGIN = { rows: 1, columns: 1 } as const;
@@ -96,7 +97,7 @@ export function layoutSheet(
     rowHeights(bands, area.rows),
     ...fragments.map((fragment) => fragment.rowHeights),
   );
-  return {
+  return withinLimits({
     name: declaration.name[facts.language],
     cells: joined(fragments, "cells").sort((a, b) => a.row - b.row || a.column - b.column),
     columnWidths,
@@ -114,7 +115,7 @@ export function layoutSheet(
       fitToWidth: 1,
       ...pages(printed, columnWidths, heights, paper.rows),
     },
-  };
+  });
 }
 
 /** The paper that shows the sheet largest: one page where that leaves it readable, landscape or upright; else several. */

@@ -1,5 +1,5 @@
 import type { CellContent, CellStyle, PlannedCell, SheetPlan } from "../dashboard";
-import { cell, formula, HEIGHTS, STYLES, text } from "../dashboard";
+import { cell, formula, HEIGHTS, STYLES, text, withinLimits } from "../dashboard";
 import { address } from "../sales/a1";
 import type { Rectangle } from "../sales/rectangle";
 import type { Language } from "../sales/text";
@@ -30,7 +30,7 @@ export function keptSheet<V extends object, Row>(
     columns: 1,
   });
   const width = fields.length;
-  return {
+  return withinLimits({
     name: table.title[language],
     cells: [
       cell(0, 0, text(table.title[language]), STYLES.title),
@@ -81,7 +81,7 @@ export function keptSheet<V extends object, Row>(
       fitToWidth: 1,
       fitToHeight: 0,
     },
-  };
+  });
 }
 
 const NO_CELLS: Cells = {};

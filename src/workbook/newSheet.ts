@@ -1,4 +1,4 @@
-import { EXCEL_LIMITS } from "../dashboard";
+import { cutText, EXCEL_LIMITS, freeSheetName } from "../dashboard";
 import type { NewSheet } from "../live";
 import type { Result } from "../sales/failure";
 import { markedText } from "../sales/typedText";
@@ -8,8 +8,6 @@ import { attempt, oweView, settleViews } from "./office/views";
 
 /** Well under the five megabytes of a request to Excel on the web, at a hundred bytes a cell. */
 const CELLS_A_REQUEST = 20_000;
-/** Characters that Excel refuses in a sheet's name. */
-const FORBIDDEN = /[\\/?*[\]:]/g;
 
 /**
  * Writes a table into a new sheet and shows it; answers the sheet's name. Every text is marked as text: a source's text
@@ -23,7 +21,7 @@ export const writeNewSheet = (
     const { worksheets } = session.workbook;
     worksheets.load("items/name");
     await session.sync();
-    const given = freeName(
+    const given = freeSheetName(
       name,
       worksheets.items.map((sheet) => sheet.name),
     );
@@ -49,14 +47,4 @@ export const writeNewSheet = (
   }, options);
 
 const cellOf = (value: string | number | null): string | number =>
-  typeof value === "number" ? value : markedText(value ?? "");
-
-function freeName(wished: string, taken: readonly string[]): string {
-  const used = new Set(taken.map((other) => other.toUpperCase()));
-  const legal = wished.replace(FORBIDDEN, " ").trim();
-  for (let number = 1; ; number++) {
-    const suffix = number === 1 ? "" : ` (${number})`;
-    const candidate = legal.slice(0, EXCEL_LIMITS.sheetName - suffix.length).trim() + suffix;
-    if (!used.has(candidate.toUpperCase())) return candidate;
-  }
-}
+  typeof value === "number" ? value : markedText(cutText(value ?? "", EXCEL_LIMITS.typedText));

@@ -1,4 +1,5 @@
 import type { Cell, CellStyle, CellValue } from "hucre";
+import { EXCEL_LIMITS } from "../dashboard";
 import type { Scalar } from "../formula";
 import { storedFormula } from "../formula";
 import { address, formatRectangle } from "../sales/a1";
@@ -7,7 +8,7 @@ import { isReadOtherwise } from "../sales/typedText";
 import type { FormulaModel, SheetModel, StyleModel } from "./model";
 import { isDynamic } from "./spills";
 import { cellStyle } from "./style";
-import { fileError, fileText, MAX_CELL_TEXT } from "./text";
+import { fileError, fileText } from "./text";
 
 /**
  * The storage of formulas that spill. `plain`: the formula in its first cell and its answer as values, which every
@@ -134,12 +135,12 @@ function rowAt(rows: CellValue[][], row: number): CellValue[] {
 }
 
 function checkLength(sheet: string, row: number, column: number, text: string): void {
-  if (text.length <= MAX_CELL_TEXT) return;
+  if (text.length <= EXCEL_LIMITS.cellText) return;
   throw new FailureError(
     failure("row-text-too-long", {
       column: `${sheet}!${address(row, column)}`,
       length: text.length,
-      limit: MAX_CELL_TEXT,
+      limit: EXCEL_LIMITS.cellText,
     }),
   );
 }

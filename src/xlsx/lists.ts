@@ -6,13 +6,17 @@ import type { ListReference } from "./sheet";
 /** The very hidden sheet that holds the lists too long, or with a comma or quote in them, to stand in a rule. */
 export const LISTS_SHEET = "vigie.lists";
 
+/** Excel parts a list at its commas and drops the blanks around an item. */
+const isReadAnew = (item: string): boolean => /[",]|^\s|\s$|^$/.test(item);
+
 /** Collects long lists, one column each; equal lists share a column. */
 export function listStore(): { reference: ListReference; sheet: () => SheetModel | undefined } {
   const columns = new Map<string, { readonly column: number; readonly items: readonly string[] }>();
   return {
     reference: (items) => {
       const inline = items.join(",");
-      if (inline.length <= EXCEL_LIMITS.list && !items.some((item) => /[",]/.test(item))) return undefined;
+      if (inline.length <= EXCEL_LIMITS.list && !inline.startsWith("=") && !items.some(isReadAnew))
+        return undefined;
       const key = JSON.stringify(items);
       const kept = columns.get(key) ?? { column: columns.size, items };
       columns.set(key, kept);

@@ -1,6 +1,3 @@
-/** The most a cell holds. */
-export const MAX_CELL_TEXT = 32_767;
-
 /** Text as the file holds it: `_x0041_` would be read as an escaped `A`; U+FFFE and U+FFFF are no XML. */
 export const fileText = (text: string): string =>
   text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_").replace(/[\uFFFE\uFFFF]/g, "\uFFFD");

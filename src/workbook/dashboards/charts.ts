@@ -1,4 +1,5 @@
 import type { PlannedChart, SheetPlan } from "../../dashboard";
+import { cutText, EXCEL_LIMITS } from "../../dashboard";
 import { rangeOf } from "../office/ranges";
 
 const CHART_TYPES = {
@@ -34,7 +35,7 @@ function seriesOf({ cells }: SheetPlan, { data, title }: PlannedChart) {
     const at = data.column + 1 + index;
     const heading = cells.find((cell) => cell.row === data.row && cell.column === at)?.content;
     // A heading that a formula answers is not known yet.
-    const name = heading?.kind === "text" ? heading.text : title;
+    const name = heading?.kind === "text" ? cutText(heading.text, EXCEL_LIMITS.chartText) : title;
     return { name, values: column(at), categories: column(data.column) };
   });
 }

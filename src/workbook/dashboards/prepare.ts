@@ -1,3 +1,4 @@
+import { freeSheetName } from "../../dashboard";
 import { FailureError, failure } from "../../sales/failure";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
@@ -6,7 +7,7 @@ import { Baselines } from "./baselines";
 import { type CellEdit, editsIn } from "./edits";
 import { type FoundDashboard, rowsInsertedAbove } from "./find";
 import { UNFINISHED } from "./fingerprint";
-import { freeName, type ReadySheet } from "./write";
+import type { ReadySheet } from "./write";
 
 /** A sheet that is ready to be written, with its edits by hand. */
 export interface CheckedSheet extends ReadySheet {
@@ -39,7 +40,7 @@ export async function prepareSheets(
   const taken = snapshot.sheets.map(({ name }) => name);
   const isFirst = missing.length === stale.length;
   const made = missing.map((found, index) => {
-    const sheetName = freeName(found.plan, taken);
+    const sheetName = freeSheetName(found.plan.name, taken);
     taken.push(sheetName);
     const sheet = worksheets.add(sheetName);
     // The answer comes first: sheets that were there before, empty or kept, follow.

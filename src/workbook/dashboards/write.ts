@@ -1,5 +1,4 @@
 import type { SheetPlan } from "../../dashboard";
-import { EXCEL_LIMITS } from "../../dashboard";
 import { sheetReference } from "../../sales/a1";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
@@ -71,15 +70,5 @@ function writeNames(session: Session, { found, sheetId, sheetName }: ReadySheet)
     const item = exists ? names.getItem(name) : names.add(name, rangeOf(worksheets.getItem(sheetId), range));
     if (exists) item.formula = `=${sheetReference(sheetName, range)}`;
     if (name.startsWith(ANCHOR)) item.visible = false;
-  }
-}
-
-/** A sheet name that is free: the plan's, or the plan's with a number where the user has a sheet of that name. */
-export function freeName({ name }: SheetPlan, taken: readonly string[]): string {
-  const used = new Set(taken.map((other) => other.toUpperCase()));
-  for (let number = 1; ; number++) {
-    const suffix = number === 1 ? "" : ` (${number})`;
-    const candidate = name.slice(0, EXCEL_LIMITS.sheetName - suffix.length) + suffix;
-    if (!used.has(candidate.toUpperCase())) return candidate;
   }
 }

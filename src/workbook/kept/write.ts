@@ -1,3 +1,4 @@
+import { cutText, EXCEL_LIMITS, freeSheetName } from "../../dashboard";
 import {
   type Cells,
   type FieldOf,
@@ -13,7 +14,7 @@ import type { Language } from "../../sales/text";
 import { textForCell } from "../../sales/typedText";
 import { Lists } from "../dashboards/lists";
 import { viewOf } from "../dashboards/view";
-import { freeName, writePlan } from "../dashboards/write";
+import { writePlan } from "../dashboards/write";
 import { rangeOf } from "../office/ranges";
 import type { Session } from "../office/session";
 import { oweView } from "../office/views";
@@ -31,7 +32,7 @@ export function writeSheet<V extends object, Row>(
   language: Language,
 ): string {
   const plan = keptSheet(table, rows, language);
-  const name = freeName(plan, names);
+  const name = freeSheetName(plan.name, names);
   const lists = new Lists();
   lists.write(session, names);
   writePlan(session.workbook.worksheets.add(name), plan, new Map(), lists.reference);
@@ -120,6 +121,13 @@ function write(session: Session, { sheetId }: FoundTable, cells: ReturnType<type
     range.numberFormat = [[style?.numberFormat ?? "General"]];
     if (content.kind === "formula") range.formulas = [[content.formula]];
     else if (content.kind === "number") range.values = [[content.value]];
-    else range.values = [[content.kind === "text" ? textForCell(content.text, style?.numberFormat) : ""]];
+    else
+      range.values = [
+        [
+          content.kind === "text"
+            ? textForCell(cutText(content.text, EXCEL_LIMITS.typedText), style?.numberFormat)
+            : "",
+        ],
+      ];
   }
 }
