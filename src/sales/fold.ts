@@ -1,6 +1,9 @@
 const COMBINING_MARKS = /\p{M}/gu;
 const DASHES = /[‐‑‒–—−]/g;
 
+/** A text without line breaks, control characters or surplus spaces: what a heading, a name or a mail's subject may be. */
+export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
+
 /** Folds a text for comparison: without case, accents, typographic dashes and surplus spaces. */
 export const fold = (text: string): string =>
   text

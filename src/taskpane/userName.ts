@@ -1,3 +1,4 @@
+import { oneLine } from "../sales/fold";
 import { type KeptText, keptText } from "./webStorage";
 
 /** A person's name, shown to colleagues who wait for this person's refresh. Empty while unknown. */
@@ -7,7 +8,7 @@ const KEY = "vigie.userName";
 /** Enough for any name, and it must fit in a sentence. */
 const LONGEST_NAME = 80;
 
-export const tidyName = (name: string): string => name.replace(/\s+/g, " ").trim().slice(0, LONGEST_NAME);
+export const tidyName = (name: string): string => oneLine(name).slice(0, LONGEST_NAME);
 
 /** A name that outlives the pane. */
 export function storedUserName(storage: () => Storage): UserName {

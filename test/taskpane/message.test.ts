@@ -54,6 +54,14 @@ test("a link gives back exactly the message, its line breaks as mail programs wa
   });
 });
 
+test("a name with line breaks, as a CRM may hold it, leaves one line in the subject and in the body", () => {
+  const member = "32\r\nBcc: eve@e.fr\u2028\u0000 FreshAir";
+  const message = messageOf({ ...facts, alert: { ...complaints!, member } }, wording("fr"));
+  expect(message.subject).toContain("Réclamations inhabituelles · 32 Bcc: eve@e.fr FreshAir · 27/10/2026");
+  expect(message.body.split("\n").filter((line) => line.startsWith("Bcc"))).toEqual([]);
+  expect(read(mailLink("", { subject: "un\r\nBcc: eve@e.fr", body: "" })).subject).toBe("un Bcc: eve@e.fr");
+});
+
 test.each(["x", "é", "😀", "\ud83d", "&\n"])("a link is never longer than 1,800 characters: %j", (text) => {
   const link = mailLink("ana@clim-azur.fr", { subject: text.repeat(3_000), body: text.repeat(3_000) });
   expect(link.length).toBeLessThanOrEqual(1_800);

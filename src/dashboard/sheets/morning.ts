@@ -8,6 +8,7 @@ import {
   TIERS,
   type Tier,
 } from "../../kpi";
+import { oneLine } from "../../sales/fold";
 import type { Text } from "../../sales/text";
 import { isMeant } from "../blocks/aspects";
 import type { AlertsBlock, Band, ComparedColumn, SheetDeclaration, TileCard } from "../declaration";
@@ -116,7 +117,7 @@ const adviceOf = ({ decisions, user }: RegisterEntry): Readonly<Record<Tier, str
 
 /** One line; cut at a word where it is too long. */
 function clipped(text: string, longest: number): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = oneLine(text);
   if (line.length <= longest) return line;
   const cut = line.slice(0, longest - 1);
   const space = cut.lastIndexOf(" ");

@@ -1,3 +1,4 @@
+import { oneLine } from "../../../sales/fold";
 import { headingWord, isKnownHeading } from "../columns/match";
 import { plainWord } from "../values/plainWord";
 import { type Cell, isBlank, textOf } from "./sheet";
@@ -36,7 +37,7 @@ export function headingsOf(cells: readonly Cell[]): string[] {
   const last = cells.findLastIndex((cell) => !isBlank(cell));
   const seen = new Map<string, number>();
   return cells.slice(0, last + 1).map((cell) => {
-    const heading = textOf(cell).replace(/\s+/g, " ").trim();
+    const heading = oneLine(textOf(cell));
     const count = (seen.get(plainWord(heading)) ?? 0) + 1;
     seen.set(plainWord(heading), count);
     return count > 1 && heading !== "" ? `${heading} (${count})` : heading;

@@ -1,5 +1,6 @@
 import { earlyRule, type Family, type Standing } from "../../../kpi";
 import type { EpochDay } from "../../../sales/calendar";
+import { oneLine } from "../../../sales/fold";
 import { alertName, figures, kpiOf, tierWord, type Wording } from "./words";
 
 export const RECIPIENTS = ["marketing", "contactCentre", "owner"] as const;
@@ -64,7 +65,7 @@ const ELLIPSIS = encodeURIComponent("…");
 
 /** A `mailto:` link of at most 1,800 characters: a subject or body too long for it ends with an ellipsis. */
 export function mailLink(to: string, { subject, body }: Message): string {
-  const head = `mailto:${encodeURIComponent(to).replace(/%40/g, "@")}?subject=${fitted(subject, LONGEST_SUBJECT)}&body=`;
+  const head = `mailto:${encodeURIComponent(to).replace(/%40/g, "@")}?subject=${fitted(oneLine(subject), LONGEST_SUBJECT)}&body=`;
   return head + fitted(body.replace(/\r?\n/g, "\r\n"), LONGEST_LINK - head.length);
 }
 

@@ -12,6 +12,7 @@ import {
   type Tier,
 } from "../../../kpi";
 import { dayOfMoment } from "../../../sales/calendar";
+import { oneLine } from "../../../sales/fold";
 import type { Language } from "../../../sales/text";
 
 /** The language and formats for the words of this page. */
@@ -49,9 +50,11 @@ export function periodName(
 
 /** `Chiffre d'affaires · Nord · 2026-11` */
 export const alertName = (alert: Standing | Observation, wording: Wording): string =>
-  [subjectName(alert, wording.language), alert.member || wording.t("total"), periodName(alert, wording)].join(
-    " · ",
-  );
+  [
+    subjectName(alert, wording.language),
+    oneLine(alert.member) || wording.t("total"),
+    periodName(alert, wording),
+  ].join(" · ");
 
 /** A figure in its KPI's unit. */
 function figure(kpi: string, value: number, { formats, language }: Wording): string {
