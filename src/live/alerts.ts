@@ -1,13 +1,4 @@
-import {
-  kinship,
-  openAlerts,
-  queryOf,
-  type RegisterEntry,
-  type Story,
-  type Subject,
-  stories,
-  withReasons,
-} from "../kpi";
+import { queryOf, type RegisterEntry, type Story, type Subject } from "../kpi";
 import { failed, type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
 import type { AlertsUpdate, KeptAlerts } from "./alertBook";
@@ -129,10 +120,8 @@ export function createAlertsService({
       if (!source) return failed("no-data");
       const history = kept?.book.history;
       if (!history) return success([]);
-      const liesIn = await kinship(source, openAlerts(history));
-      if (!liesIn.ok) return liesIn;
-      const told = stories(history, { entries: entries(), liesIn: liesIn.value });
-      return success(await withReasons(source, told));
+      const writer = await writing();
+      return writer.ok ? writer.value.tellStories(source, history, entries()) : writer;
     },
     entryOf: (kpi) => entries().find((entry) => entry.kpi === kpi),
   };

@@ -14,8 +14,6 @@ export interface RegisterService {
   readonly subscribe: (listener: () => void) => () => void;
   /** Writes one KPI's entry into the sheet and puts it in force. */
   readonly save: (entry: RegisterEntry) => Promise<Result<void>>;
-  /** Selects a cell given as `Référentiel!D7`. */
-  readonly showCell: (place: string) => Promise<Result<void>>;
 }
 
 /** The register beside the data: made with the first refresh, and in force as it is typed. */
@@ -28,7 +26,7 @@ export interface LiveRegister extends RegisterService {
 
 export interface LiveRegisterOptions {
   readonly live: LiveData;
-  readonly workbook: Pick<WorkbookPort, "watchRegister" | "showCell">;
+  readonly workbook: Pick<WorkbookPort, "watchRegister">;
   readonly writing: LoadWriting;
   readonly language: Language;
   /** The person who changes the register; empty where unknown. */
@@ -77,7 +75,6 @@ export function createLiveRegister({
   return {
     now: reading,
     subscribe: live.subscribe,
-    showCell: workbook.showCell,
     save: async (entry) => {
       const writer = await writing();
       if (!writer.ok) return writer;

@@ -6,6 +6,7 @@ import type { InForce } from "./inForce";
 import { observeAll, remembering } from "./observing";
 import type { WorkbookWriter } from "./ports";
 import type { EditedDashboard, OnEdits } from "./reports";
+import { tellStories } from "./stories";
 
 export interface WritingOptions {
   readonly language: Language;
@@ -23,10 +24,11 @@ export interface WrittenDashboards {
   readonly edited: readonly EditedDashboard[];
 }
 
-/** The writer, and the computations that only writing needs. */
+/** The writer, and the computations that no cell needs. */
 export interface Writing extends WorkbookWriter {
   readonly observeAll: typeof observeAll;
   readonly remembering: typeof remembering;
+  readonly tellStories: typeof tellStories;
   /** Writes every dashboard of the data in force. Fails as the engine and the workbook do. */
   writeDashboards(inForce: InForce, options: WritingOptions): Promise<Result<WrittenDashboards>>;
 }
@@ -38,6 +40,7 @@ export const createWriting = (writer: WorkbookWriter): Writing => ({
   ...writer,
   observeAll,
   remembering,
+  tellStories,
   writeDashboards: async ({ register, source }, { language, history, prepare, onEdits }) => {
     const plans = await planDashboards({ source, register: register.entries, history }, language);
     if (!plans.ok) return plans;

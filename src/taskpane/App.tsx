@@ -7,19 +7,25 @@ import { KeptProblems } from "./components/KeptProblems";
 import { LoadQuestion } from "./components/LoadSize";
 import { Navigation } from "./components/Navigation";
 import { RemarksSummary } from "./components/RemarksSummary";
-import { useFocusAfterStep } from "./components/ScreenFrame";
+import { AwaitedHeadingProvider, useFocusAfterStep } from "./components/ScreenFrame";
 import { StaleNote } from "./components/StaleNote";
 import { WideningQuestion } from "./components/WideningQuestion";
 import { usePaneState } from "./context";
+import { later } from "./later";
 import { PAGES } from "./pages";
 import { AwayScreen } from "./screens/AwayScreen";
 import { ConnectScreen } from "./screens/ConnectScreen";
-import { ExplainedScreen } from "./screens/ExplainedScreen";
 import { ReadyScreen } from "./screens/ReadyScreen";
 import { RefreshingScreen } from "./screens/RefreshingScreen";
 import { ResultScreen } from "./screens/ResultScreen";
 import { StartingScreen } from "./screens/StartingScreen";
 import { type PaneState, type Screen, screenOf } from "./state";
+
+const ExplainedScreen = later(() =>
+  import(/* webpackChunkName: "explained-screen" */ "./screens/ExplainedScreen").then(
+    (chunk) => chunk.ExplainedScreen,
+  ),
+);
 
 const useStyles = makeStyles({
   pane: {
@@ -35,7 +41,7 @@ export function App() {
   const styles = useStyles();
   const state = usePaneState();
   const screen = screenOf(state);
-  useFocusAfterStep(screen);
+  const awaited = useFocusAfterStep(screen);
   return (
     <div className={styles.pane}>
       <Header />
@@ -48,7 +54,9 @@ export function App() {
         <EditedDashboards />
         <WideningQuestion />
         <LoadQuestion />
-        <CurrentScreen key={screen} screen={screen} state={state} />
+        <AwaitedHeadingProvider value={awaited}>
+          <CurrentScreen key={screen} screen={screen} state={state} />
+        </AwaitedHeadingProvider>
       </main>
     </div>
   );
@@ -69,7 +77,13 @@ function CurrentScreen({ screen, state: { session, progress, explained } }: Curr
     );
   }
   if (screen === "starting") return <StartingScreen />;
-  if (screen === "explained" && explained) return <ExplainedScreen {...explained} />;
+  if (screen === "explained" && explained) {
+    return (
+      <Suspense fallback={<Spinner />}>
+        <ExplainedScreen {...explained} />
+      </Suspense>
+    );
+  }
   if (screen === "circulated" || screen === "offline") return <AwayScreen kind={screen} />;
   if (screen === "refreshing" && progress) return <RefreshingScreen progress={progress} />;
   if (screen === "result" && progress) return <ResultScreen progress={progress} />;

@@ -10,7 +10,7 @@ test("from any screen with data, the selected cell is explained with its rows, a
   const writeDetail = jest.fn(async () => success(undefined));
   const { user } = renderPane(states.again, { workbook: { writeDetail } });
   await user.click(button("Expliquer la cellule"));
-  expect(heading().textContent).toBe("D'où vient ce chiffre");
+  expect(await screen.findByRole("heading", { name: "D'où vient ce chiffre" })).toBe(heading());
   expect(document.activeElement).toBe(heading());
   expect(screen.getByText("Chiffre d'affaires (CA)")).toBeTruthy();
   expect(screen.getByText(/^184\s250,50\s€$/)).toBeTruthy();
@@ -27,17 +27,17 @@ test("from any screen with data, the selected cell is explained with its rows, a
   expect(heading().textContent).toBe("Vous êtes connecté");
 });
 
-test("a cell without KPI is answered kindly, and offers no rows", () => {
+test("a cell without KPI is answered kindly, and offers no rows", async () => {
   renderPane(states.unexplained);
-  expect(screen.getByText("Aucun indicateur dans cette cellule.")).toBeTruthy();
+  expect(await screen.findByText("Aucun indicateur dans cette cellule.")).toBeTruthy();
   expect(screen.getByText("Feuil1!B2")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Toutes dans une nouvelle feuille" })).toBeNull();
 });
 
-test("a cell that shows another computation is said to do so", () => {
+test("a cell that shows another computation is said to do so", async () => {
   const cell = { ...explained, found: { ...explained.found!, isCellsNumber: false } };
   renderPane({ ...states.again, explained: cell });
-  expect(screen.getByText(/montre un autre calcul/)).toBeTruthy();
+  expect(await screen.findByText(/montre un autre calcul/)).toBeTruthy();
 });
 
 test.each([

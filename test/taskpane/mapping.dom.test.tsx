@@ -25,7 +25,8 @@ const connectButton = () => screen.getByRole("button", { name: "Se connecter" })
 
 test("headings that are not recognised are asked for, prefilled, and sent as a mapping", async () => {
   const { user, asked } = await chosenFiles((mapping) => (mapping ? success(session) : lacking));
-  expect(document.activeElement).toBe(screen.getByRole("heading", { name: "Quelle colonne est laquelle ?" }));
+  const asks = await screen.findByRole("heading", { name: "Quelle colonne est laquelle ?" });
+  expect(document.activeElement).toBe(asks);
   expect(screen.queryByText("Choisissez un titre")).toBeNull();
   expect(select("Client").value).toBe("Client");
   expect(select("Canal (facultatif)").value).toBe("Canal");

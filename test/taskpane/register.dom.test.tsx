@@ -111,7 +111,8 @@ test("wrong cells of the sheet are counted and lead there", async () => {
       cause: failure("row-bad-choice", { value: "bof", possible: ["oui", "non"] }),
     },
   ];
-  const { user } = await page({ ...untouched.register, problems }, { showCell });
+  const { user, pane } = await page({ ...untouched.register, problems });
+  jest.spyOn(pane.services.workbook, "showCell").mockImplementation(showCell);
   await user.click(screen.getByRole("button", { name: "Cellules du référentiel à corriger : 1" }));
   await user.click(screen.getByRole("button", { name: "Référentiel!H7" }));
   expect(showCell).toHaveBeenCalledWith("Référentiel!H7");

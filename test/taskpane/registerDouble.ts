@@ -40,7 +40,6 @@ export function registerDouble(
       for (const listener of listeners) listener();
       return success(undefined);
     },
-    showCell: async () => success(undefined),
     ...changes,
   };
 }

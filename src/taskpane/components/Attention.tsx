@@ -1,14 +1,7 @@
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  makeStyles,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import { WarningFilled } from "@fluentui/react-icons";
 import type { ReactNode } from "react";
+import { Disclosure } from "./Disclosure";
 
 const useStyles = makeStyles({
   frame: {
@@ -50,17 +43,14 @@ export function Attention({ isShown, count, hint, children }: AttentionProps) {
         {isShown && count}
       </div>
       {isShown && (
-        <Accordion collapsible className={styles.frame}>
-          <AccordionItem value="details">
-            <AccordionHeader icon={<WarningFilled className={styles.icon} />}>{count}</AccordionHeader>
-            <AccordionPanel>
-              <Text size={200} className={styles.hint}>
-                {hint}
-              </Text>
-              {children}
-            </AccordionPanel>
-          </AccordionItem>
-        </Accordion>
+        <div className={styles.frame}>
+          <Disclosure label={count} icon={<WarningFilled className={styles.icon} />}>
+            <Text size={200} className={styles.hint}>
+              {hint}
+            </Text>
+            {children}
+          </Disclosure>
+        </div>
       )}
     </>
   );

@@ -30,7 +30,7 @@ export function CellList({ label, cells, further = 0, more }: CellListProps) {
     <>
       <ul className={styles.cells} aria-label={label}>
         {cells.slice(0, MOST_SHOWN).map(({ address, text }) => (
-          <li key={address} className={styles.cell}>
+          <li key={`${address} ${text}`} className={styles.cell}>
             <Link as="button" onClick={() => void effects.showCell(address)}>
               {address}
             </Link>

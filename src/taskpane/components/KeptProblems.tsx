@@ -1,7 +1,8 @@
 import { type CellProblem, type KeptTable, SETTINGS, TARGETS } from "../../kept";
-import { usePane, usePaneState, useTexts } from "../context";
+import { usePaneState, useTexts } from "../context";
 import { keptReason } from "../keptReason";
-import { CellProblems } from "./CellProblems";
+import { Attention } from "./Attention";
+import { CellList } from "./CellList";
 
 /** The unreadable rows of the targets' and the settings' sheets, each under its sheet's name. */
 export function KeptProblems() {
@@ -20,22 +21,20 @@ interface TableProblemsProps<V extends object, Row> {
 }
 
 function TableProblems<V extends object, Row>({ table, problems }: TableProblemsProps<V, Row>) {
-  const { effects } = usePane();
   const { activity } = usePaneState();
   const { t, text, formats, language } = useTexts();
   const sheet = text(table.title);
   return (
-    <CellProblems
-      problems={problems}
-      isShown={activity !== "starting"}
-      words={{
-        count: t("keptTables.count", { sheet, rows: formats.count(problems.length) }),
-        hint: t("keptTables.hint"),
-        list: t("keptTables.list", { sheet }),
-        more: (rows) => t("keptTables.more", { rows: formats.count(rows) }),
-      }}
-      reasonOf={(cause) => keptReason(table, cause, language)}
-      onShow={(address) => void effects.showCell(address)}
-    />
+    <Attention
+      isShown={problems.length > 0 && activity !== "starting"}
+      count={t("keptTables.count", { sheet, rows: formats.count(problems.length) })}
+      hint={t("keptTables.hint")}
+    >
+      <CellList
+        label={t("keptTables.list", { sheet })}
+        cells={problems.map(({ address, cause }) => ({ address, text: keptReason(table, cause, language) }))}
+        more={(rows) => t("keptTables.more", { rows })}
+      />
+    </Attention>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Card, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { useEffect, useId, useRef } from "react";
+import { Panel } from "./Panel";
 
 const useStyles = makeStyles({
-  card: { backgroundColor: tokens.colorStatusWarningBackground1, overflowWrap: "anywhere" },
+  card: { backgroundColor: tokens.colorStatusWarningBackground1 },
   actions: { display: "flex", flexDirection: "column", gap: "8px" },
 });
 
@@ -33,9 +34,8 @@ export function Question({ heading, text, keep, go }: QuestionProps) {
     };
   }, []);
   return (
-    <Card
+    <Panel
       className={styles.card}
-      appearance="filled-alternative"
       role="alertdialog"
       aria-labelledby={`${id}-heading`}
       aria-describedby={`${id}-text`}
@@ -50,6 +50,6 @@ export function Question({ heading, text, keep, go }: QuestionProps) {
         </Button>
         <Button onClick={go.run}>{go.label}</Button>
       </div>
-    </Card>
+    </Panel>
   );
 }

@@ -1,8 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { type ReactNode, useEffect, useRef } from "react";
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef } from "react";
 import type { Screen } from "../state";
 
 const HEADING_ID = "screen-heading";
+
+/** True while the focus waits for the heading of a screen that is still being fetched. */
+const AwaitedHeading = createContext<RefObject<boolean>>({ current: false });
+export const AwaitedHeadingProvider = AwaitedHeading.Provider;
 
 const useStyles = makeStyles({
   screen: { display: "flex", flexDirection: "column", gap: "16px" },
@@ -23,9 +27,15 @@ export function ScreenFrame({
   readonly children: ReactNode;
 }) {
   const styles = useStyles();
+  const isAwaited = useContext(AwaitedHeading);
+  const element = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isAwaited.current) element.current?.focus();
+    isAwaited.current = false;
+  }, [isAwaited]);
   return (
     <section className={styles.screen} aria-labelledby={HEADING_ID}>
-      <h2 id={HEADING_ID} tabIndex={-1} className={styles.heading}>
+      <h2 ref={element} id={HEADING_ID} tabIndex={-1} className={styles.heading}>
         {heading}
       </h2>
       {children}
@@ -35,13 +45,17 @@ export function ScreenFrame({
 
 /**
  * Moves the focus to each new screen's heading: a screen reader announces it, and Tab goes on from there. The first
- * screen keeps off, or opening the pane would take the focus from the sheet.
+ * screen keeps off, or opening the pane would take the focus from the sheet. Returns whether a heading is awaited.
  */
-export function useFocusAfterStep(screen: Screen): void {
+export function useFocusAfterStep(screen: Screen): RefObject<boolean> {
   const wasShown = useRef(false);
+  const isAwaited = useRef(false);
   useEffect(() => {
     if (screen === "starting") return;
-    if (wasShown.current) document.getElementById(HEADING_ID)?.focus();
+    const heading = document.getElementById(HEADING_ID);
+    isAwaited.current = wasShown.current && !heading;
+    if (wasShown.current) heading?.focus();
     wasShown.current = true;
   }, [screen]);
+  return isAwaited;
 }

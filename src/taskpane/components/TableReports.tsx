@@ -1,15 +1,8 @@
-import {
-  Accordion,
-  AccordionHeader,
-  AccordionItem,
-  AccordionPanel,
-  makeStyles,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
 import type { RejectedRow } from "../../sales/stream";
 import { useTexts } from "../context";
 import type { TableProgress } from "../progress";
+import { Disclosure } from "./Disclosure";
 
 const useStyles = makeStyles({
   table: { width: "100%", borderCollapse: "collapse", fontVariantNumeric: "tabular-nums" },
@@ -61,16 +54,13 @@ export function TableReports({ tables }: { readonly tables: readonly TableProgre
         </tbody>
       </table>
       {withRejected.length > 0 && (
-        <Accordion multiple collapsible>
+        <div>
           {withRejected.map((table) => (
-            <AccordionItem key={table.table} value={table.table}>
-              <AccordionHeader>{t("result.show", { table: caption(table.table) })}</AccordionHeader>
-              <AccordionPanel>
-                <RejectedRows table={table} />
-              </AccordionPanel>
-            </AccordionItem>
+            <Disclosure key={table.table} label={t("result.show", { table: caption(table.table) })}>
+              <RejectedRows table={table} />
+            </Disclosure>
           ))}
-        </Accordion>
+        </div>
       )}
     </>
   );

@@ -1,10 +1,7 @@
-import { MessageBar, MessageBarBody } from "@fluentui/react-components";
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { ComponentType, LazyExoticComponent } from "react";
 import { useTranslation } from "react-i18next";
-import type { RoomTexts } from "../../i18n";
-import { addRoom } from "../../i18n";
-import { failure } from "../../sales/failure";
-import { useTexts } from "../context";
+import { addRoom, type RoomTexts } from "../../i18n";
+import { later } from "../later";
 import type { PageId } from "../state";
 
 /** Pages have a room of texts each, of their own name. */
@@ -16,28 +13,17 @@ export interface PageChunk<Room extends PageRoom> {
   readonly texts: RoomTexts<Room>;
 }
 
-/** A page that is fetched with its texts when it is first opened; where it cannot be, it says so in its place. */
+/** A page that is fetched with its texts when it is first opened. */
 export const pageOf = <Room extends PageRoom>(
   room: Room,
   load: () => Promise<PageChunk<Room>>,
 ): LazyExoticComponent<ComponentType> =>
-  lazy(() =>
+  later(() =>
     load().then(
-      ({ Page, texts }) => ({
-        default: function PageWithTexts() {
+      ({ Page, texts }) =>
+        function PageWithTexts() {
           addRoom(useTranslation().i18n, room, texts);
           return <Page />;
         },
-      }),
-      () => ({ default: Unreachable }),
     ),
   );
-
-function Unreachable() {
-  const { sentence } = useTexts();
-  return (
-    <MessageBar intent="error">
-      <MessageBarBody>{sentence(failure("gateway-unreachable"))}</MessageBarBody>
-    </MessageBar>
-  );
-}

@@ -1,12 +1,12 @@
-import { Button, Card, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { BookOpenRegular, CloudOffRegular } from "@fluentui/react-icons";
 import type { Circulation } from "../../sales/tables";
 import { ActionButton } from "../components/ActionButton";
+import { Panel } from "../components/Panel";
 import { ScreenFrame } from "../components/ScreenFrame";
 import { usePane, usePaneState, useTexts } from "../context";
 
 const useStyles = makeStyles({
-  card: { backgroundColor: tokens.colorNeutralBackground2, overflowWrap: "anywhere" },
   icon: { fontSize: "32px", color: tokens.colorBrandForeground1 },
   actions: { display: "flex", flexDirection: "column", gap: "8px" },
 });
@@ -28,11 +28,11 @@ function Unreachable({ kind }: AwayScreenProps) {
   const Icon = kind === "circulated" ? BookOpenRegular : CloudOffRegular;
   return (
     <ScreenFrame heading={t(`${kind}.heading`)}>
-      <Card className={styles.card} appearance="filled-alternative">
+      <Panel>
         <Icon className={styles.icon} />
         <Text>{t(`${kind}.explanation`)}</Text>
         <Text>{t(`${kind}.advice`)}</Text>
-      </Card>
+      </Panel>
       <div className={styles.actions}>
         {kind === "circulated" && <ActionButton action="showDashboards" appearance="primary" />}
         <ActionButton action="checkAgain" appearance={kind === "offline" ? "primary" : "secondary"} />
@@ -50,13 +50,13 @@ function ReceivedCopy({ circulated: { by, on, scope } }: { readonly circulated: 
   const date = formats.moment(on);
   return (
     <ScreenFrame heading={t("received.heading")}>
-      <Card className={styles.card} appearance="filled-alternative">
+      <Panel>
         <BookOpenRegular className={styles.icon} />
         <Text>{by ? t("received.by", { by, date }) : t("received.on", { date })}</Text>
         {scope !== undefined && <Text weight="semibold">{t("received.scope", { scope })}</Text>}
         <Text>{t("received.works")}</Text>
         <Text>{t("received.advice")}</Text>
-      </Card>
+      </Panel>
       <div className={styles.actions}>
         <ActionButton action="showDashboards" appearance="primary" />
         {isGatewayReachable === false ? (

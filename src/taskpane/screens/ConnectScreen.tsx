@@ -10,17 +10,23 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { PlugConnectedRegular } from "@fluentui/react-icons";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { ColumnMapping } from "../components/ColumnMapping";
+import { type FormEvent, Suspense, useEffect, useRef, useState } from "react";
 import { FormField } from "../components/FormField";
 import { Lacks } from "../components/Lacks";
 import { ScreenFrame } from "../components/ScreenFrame";
 import { SignInNote } from "../components/SignInNote";
 import { usePane, usePaneState, useTexts } from "../context";
 import type { FieldValues, FileToMap, Source } from "../gatewayClient";
+import { later } from "../later";
 import { type SignInWay, sourceFor, waysOf } from "../signInWays";
 import { type ColumnChoices, canSend, mappingOf, proposedChoices } from "./columnChoices";
 import { faultsOf, sentValues } from "./connectionForm";
+
+const ColumnMapping = later(() =>
+  import(/* webpackChunkName: "mapping" */ "../components/ColumnMapping").then(
+    (chunk) => chunk.ColumnMapping,
+  ),
+);
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "16px" },
@@ -138,13 +144,15 @@ export function ConnectScreen() {
           />
         ))}
         {filesToMap.length > 0 && (
-          <ColumnMapping
-            files={filesToMap}
-            choices={choices}
-            wasSent={sentFiles === filesToMap}
-            isDisabled={isConnecting}
-            onChange={chooseHeading}
-          />
+          <Suspense fallback={<Spinner />}>
+            <ColumnMapping
+              files={filesToMap}
+              choices={choices}
+              wasSent={sentFiles === filesToMap}
+              isDisabled={isConnecting}
+              onChange={chooseHeading}
+            />
+          </Suspense>
         )}
         <Field label={t("connect.optional", { label: t("connect.name") })} hint={t("connect.nameHint")}>
           <Input

@@ -1,17 +1,10 @@
-import {
-  Button,
-  Card,
-  MessageBar,
-  MessageBarBody,
-  makeStyles,
-  Text,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { AXES, type DayRange, type Explanation, KPIS } from "../../kpi";
 import type { CellExplanation } from "../../live";
 import { ActionButton } from "../components/ActionButton";
 import { DetailTable } from "../components/DetailTable";
+import { Panel } from "../components/Panel";
 import { ScreenFrame } from "../components/ScreenFrame";
 import { usePane, useTexts } from "../context";
 import type { ExplainedCell } from "../explainer";
@@ -51,10 +44,10 @@ export function ExplainedScreen({ address, found }: ExplainedCell) {
 function NoKpi() {
   const { t } = useTexts();
   return (
-    <Card appearance="filled-alternative" aria-live="polite">
+    <Panel aria-live="polite">
       <Text weight="semibold">{t("explained.none")}</Text>
       <Text>{t("explained.noneHint")}</Text>
-    </Card>
+    </Panel>
   );
 }
 

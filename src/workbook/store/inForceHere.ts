@@ -5,7 +5,7 @@ import { sheetWatches } from "../office/watches";
 import { seenGeneration } from "./generationCache";
 import { GENERATION } from "./meta";
 import { META_SHEET } from "./names";
-import { isRefreshing } from "./refresh";
+import { refreshUnderWay } from "./underWay";
 
 /** Cells wait for this answer: an Excel that is busy must not hold them long. */
 const LOOK_TIMEOUT_MS = 3_000;
@@ -15,7 +15,7 @@ const LOOK_TIMEOUT_MS = 3_000;
  * window, refreshed it. One small request; none while this runtime refreshes, for then its own generation comes.
  */
 export const isInForceHere = async (): Promise<Result<boolean>> =>
-  isRefreshing()
+  refreshUnderWay()
     ? success(true)
     : inWorkbook(
         async (session) => {
@@ -24,7 +24,7 @@ export const isInForceHere = async (): Promise<Result<boolean>> =>
           await session.sync();
           const generation = cell.isNullObject ? "" : String(cell.values[0]?.[0] ?? "").replace(/^'/, "");
           // Without a pointer there is nothing newer to read.
-          return isRefreshing() || generation === "" || generation === seenGeneration();
+          return refreshUnderWay() !== undefined || generation === "" || generation === seenGeneration();
         },
         { timeoutMs: LOOK_TIMEOUT_MS },
       );

@@ -9,13 +9,9 @@ import { FrameReader, malformed } from "./frameReader";
 import { lockedByYou } from "./lock";
 import type { Attempt, MeasuredReport, RefreshOptions } from "./report";
 import { showAlive } from "./runtime";
+import { refreshUnderWay, setRefreshUnderWay } from "./underWay";
 import { writeChanges } from "./writeChanges";
 import { writeFull } from "./writeFull";
-
-/** This runtime's refresh under way, if any. */
-let underWay: { readonly since: string } | undefined;
-
-export const isRefreshing = (): boolean => underWay !== undefined;
 
 /**
  * Writes a refresh into the hidden sheets: the changes since the last one where workbook and source can tell them, else
@@ -27,8 +23,9 @@ export async function refresh(
   source: FrameSource | AsyncIterable<RefreshFrame>,
   options: RefreshOptions,
 ): Promise<Result<MeasuredReport>> {
-  if (underWay) return { ok: false, failure: lockedByYou(underWay) };
-  underWay = { since: new Date().toISOString() };
+  const running = refreshUnderWay();
+  if (running) return { ok: false, failure: lockedByYou(running) };
+  setRefreshUnderWay({ since: new Date().toISOString() });
   const hide = await showAlive();
   const attempt: Attempt = { id: crypto.randomUUID(), startedAt: Date.now(), touched: false, tidied: false };
   try {
@@ -37,7 +34,7 @@ export async function refresh(
     return !written.ok && inForce && attempt.report ? success(attempt.report) : written;
   } finally {
     hide();
-    underWay = undefined;
+    setRefreshUnderWay(undefined);
   }
 }
 

@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { REGISTER } from "../../../kept";
 import { KPIS, type RegisterEntry } from "../../../kpi";
-import { CellProblems } from "../../components/CellProblems";
+import { Attention } from "../../components/Attention";
+import { CellList } from "../../components/CellList";
 import { ScreenFrame } from "../../components/ScreenFrame";
 import { useTexts } from "../../context";
 import { keptReason } from "../../keptReason";
@@ -16,7 +17,7 @@ import { Versions } from "./Versions";
 export function RegisterPage() {
   const { t } = useTranslation("register");
   const { sentence, formats, language } = useTexts();
-  const { reading, isSaving, failure, save, showCell } = useRegister();
+  const { reading, isSaving, failure, save } = useRegister();
   const [edited, setEdited] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
   const left = useRef<string>(undefined);
@@ -51,17 +52,20 @@ export function RegisterPage() {
           <MessageBarBody>{sentence(failure)}</MessageBarBody>
         </MessageBar>
       )}
-      <CellProblems
-        problems={problems}
-        words={{
-          count: t("problems.count", { rows: formats.count(problems.length) }),
-          hint: t("problems.hint"),
-          list: t("problems.list"),
-          more: (rows) => t("problems.more", { rows: formats.count(rows) }),
-        }}
-        reasonOf={(cause) => keptReason(REGISTER, cause, language)}
-        onShow={showCell}
-      />
+      <Attention
+        isShown={problems.length > 0}
+        count={t("problems.count", { rows: formats.count(problems.length) })}
+        hint={t("problems.hint")}
+      >
+        <CellList
+          label={t("problems.list")}
+          cells={problems.map(({ address, cause }) => ({
+            address,
+            text: keptReason(REGISTER, cause, language),
+          }))}
+          more={(rows) => t("problems.more", { rows })}
+        />
+      </Attention>
       {entry && kpi?.ok ? (
         <RegisterForm
           key={entry.kpi}

@@ -5,7 +5,7 @@ import { usePane } from "../../context";
 
 /** The register in force, and how to change it. */
 export function useRegister() {
-  const { register, onFault } = usePane().services;
+  const { register } = usePane().services;
   const reading = useSyncExternalStore(register.subscribe, register.now);
   const [isSaving, setSaving] = useState(false);
   const [failure, setFailure] = useState<Failure>();
@@ -22,13 +22,5 @@ export function useRegister() {
       setSaving(false);
     }
   };
-  const showCell = (place: string): void => {
-    register
-      .showCell(place)
-      .then((shown) => {
-        if (!shown.ok) setFailure(shown.failure);
-      })
-      .catch(onFault);
-  };
-  return { reading, isSaving, failure, save, showCell };
+  return { reading, isSaving, failure, save };
 }
