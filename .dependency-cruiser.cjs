@@ -5,7 +5,7 @@ const rooms = {
   sales: [],
   formula: ["sales"],
   i18n: ["sales"],
-  kpi: ["sales"],
+  kpi: ["formula", "sales"],
   crm: ["sales"],
   dashboard: ["kpi", "sales"],
   xlsx: ["formula", "dashboard", "kpi", "sales"],

@@ -4,6 +4,7 @@ import {
   BALANCEAGEE,
   CA,
   isGrain,
+  isQuotient,
   type KpiDefinition,
   type TableKpiDefinition,
   TIER_FACES,
@@ -17,7 +18,7 @@ import { type Filtered, filtersOf } from "./filters";
 /** The cell of the period that every dashboard shows, by its workbook-wide name. */
 export const PERIOD_NAME = "Vigie_Periode";
 
-/** `KPI.<…>` for each aspect; the value itself is the KPI's own function. */
+/** `KPI.<…>` for each aspect; the value itself is the KPI's own function, where it has one. */
 const ASPECT_FUNCTIONS: Readonly<Record<Exclude<Aspect, "value">, string>> = {
   target: "OBJECTIF",
   due: "OBJECTIFDU",
@@ -49,9 +50,9 @@ function call({ kpi, axis, aspect = "value", period }: Asked): string {
     periodArgument(period),
     ...(filter.length > 0 ? ["", ...filter] : []),
   ].join(",");
-  return aspect === "value"
-    ? `KPI.${kpi.id}(${question})`
-    : `KPI.${ASPECT_FUNCTIONS[aspect]}("${kpi.id}",${question})`;
+  if (aspect === "value" && kpi.value.kind !== "calculation") return `KPI.${kpi.id}(${question})`;
+  const name = aspect === "value" ? "VALEUR" : ASPECT_FUNCTIONS[aspect];
+  return `KPI.${name}("${kpi.id}",${question})`;
 }
 
 /** Colour is never alone: the tier's sign before its word. */
@@ -96,7 +97,7 @@ export const memberAspect = (asked: Asked, language: Language): string =>
  */
 export function total(asked: Asked, language: Language): string {
   const { kpi, aspect = "value" } = asked;
-  const divides = aspect === "evolution" || aspect === "projection" || kpi.value.kind === "ratio";
+  const divides = aspect === "evolution" || aspect === "projection" || isQuotient(kpi);
   const formula = shown(call(asked), asked, language);
   return divides ? `=IFERROR(${formula},"")` : `=${formula}`;
 }
@@ -141,7 +142,7 @@ export function memberNames(asked: Asked, listed: KpiDefinition, language: Langu
 export function figuresOf(names: string, asked: Asked, language: Language): string {
   const { kpi, aspect = "value" } = asked;
   // Nothing counted is 0; nothing to divide by, or no target, is nothing.
-  const nothing = aspect === "value" && kpi.value.kind !== "ratio" ? "0" : '""';
+  const nothing = aspect === "value" && !isQuotient(kpi) ? "0" : '""';
   return `=IF(${names}="","",${shown(lookedUp(names, asked, nothing, language), asked, language)})`;
 }
 

@@ -1,5 +1,12 @@
 /** The public face of this room: formulas read, computed and written, without a spreadsheet. */
 export {
+  type ArithmeticOperator,
+  type CalculationNode,
+  LONGEST_CALCULATION,
+  parseCalculation,
+  type TermNode,
+} from "./calculation";
+export {
   type Cell,
   Fault,
   fault,

@@ -1,7 +1,8 @@
 import { parseRectangle } from "../sales/a1";
-import { failed, type Result, success } from "../sales/failure";
+import type { Result } from "../sales/failure";
 import type { Scalar } from "./cells";
-import { Scanner, Unexpected } from "./scanner";
+import { NUMBER_WITH_COMMA, OperationReader } from "./operationReader";
+import { Unexpected } from "./scanner";
 import { type CellsNode, type FormulaNode, type Operator, PRECEDENCE } from "./tree";
 import { typedName } from "./typed";
 
@@ -19,7 +20,6 @@ const PLAIN_SHEET = /[\p{L}_][\p{L}\p{N}_.]*!/uy;
 const CELLS =
   /(?:\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+)(?![\p{L}\p{N}_.$])(?!\s*\()/iuy;
 const NUMBER = /\d*\.?\d+(?:e[+-]?\d+)?/iy;
-const NUMBER_WITH_COMMA = /\d*[.,]?\d+(?:e[+-]?\d+)?/iy;
 
 /**
  * Reads a formula: `=KPI.CA("region";"2024-T1";;"secteur";"Santé")`. Commas or semicolons separate arguments; where
@@ -30,59 +30,36 @@ export function parseFormula(text: string): Result<FormulaNode> {
   return new FormulaReader(text).read();
 }
 
-class FormulaReader {
-  private readonly scanner: Scanner;
+class FormulaReader extends OperationReader<FormulaNode, Operator> {
   private readonly number: RegExp;
 
-  constructor(private readonly text: string) {
-    this.scanner = new Scanner(text);
+  constructor(text: string) {
+    super(text, PRECEDENCE);
     const hasSemicolon = text.replace(/"(?:[^"]|"")*"/g, "").includes(";");
     this.number = hasSemicolon ? NUMBER_WITH_COMMA : NUMBER;
   }
 
   read(): Result<FormulaNode> {
-    const { scanner } = this;
-    try {
-      if (this.text.length > LONGEST_FORMULA) throw new Unexpected(`≤ ${LONGEST_FORMULA}`);
-      scanner.take(/[\s\u00a0]*=?[\s\u00a0]*/y);
-      const node = this.operation(0);
-      if (!scanner.isAtEnd) throw new Unexpected("fin / end");
-      return success(node);
-    } catch (error) {
-      if (!(error instanceof Unexpected)) throw error;
-      return failed("formula-syntax", { position: scanner.position + 1, expected: error.expected });
-    }
+    return this.whole(LONGEST_FORMULA);
   }
 
-  private operation(level: number): FormulaNode {
-    const operators: readonly Operator[] | undefined = PRECEDENCE[level];
-    if (!operators) return this.signed();
-    let left = this.operation(level + 1);
-    for (let next = this.scanner.oneOf(operators); next; next = this.scanner.oneOf(operators))
-      left = { kind: "operation", operator: next, left, right: this.operation(level + 1) };
-    return left;
+  protected joined(operator: Operator, left: FormulaNode, right: FormulaNode): FormulaNode {
+    return { kind: "operation", operator, left, right };
   }
 
-  private signed(): FormulaNode {
-    if (this.scanner.accept("+")) return this.scanner.deeper(() => this.signed());
-    if (!this.scanner.accept("-")) return this.percent();
-    const right = this.scanner.deeper(() => this.signed());
-    if (right.kind === "literal" && typeof right.value === "number") return { ...right, value: -right.value };
-    return { kind: "operation", operator: "-", left: { kind: "literal", value: 0 }, right };
+  protected literal(value: number): FormulaNode {
+    return { kind: "literal", value };
   }
 
-  private percent(): FormulaNode {
-    let left = this.value();
-    while (this.scanner.accept("%"))
-      left = { kind: "operation", operator: "/", left, right: { kind: "literal", value: 100 } };
-    return left;
+  protected numberIn(node: FormulaNode): number | undefined {
+    return node.kind === "literal" && typeof node.value === "number" ? node.value : undefined;
   }
 
-  private value(): FormulaNode {
+  protected value(): FormulaNode {
     const { scanner } = this;
     if (scanner.next === '"') return { kind: "literal", value: this.quoted() };
     if (scanner.accept("(")) {
-      const inside = scanner.deeper(() => this.operation(0));
+      const inside = scanner.deeper(() => this.operation());
       scanner.require(")");
       return inside;
     }
@@ -154,7 +131,7 @@ class FormulaReader {
 
   private argument(): FormulaNode {
     const { next } = this.scanner;
-    return next === "" || ",;)".includes(next) ? { kind: "literal", value: null } : this.operation(0);
+    return next === "" || ",;)".includes(next) ? { kind: "literal", value: null } : this.operation();
   }
 
   private quoted(): string {

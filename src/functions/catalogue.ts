@@ -7,6 +7,7 @@ import { maj } from "./declarations/maj";
 import { pourquoi } from "./declarations/pourquoi";
 import { tableau } from "./declarations/tableau";
 import { tableFunctions } from "./declarations/tables";
+import { valeur } from "./declarations/valeur";
 
 /** The least length that Excel's naming guide asks of ids and names; shorter ones need a twin. */
 const SHORTEST_NAME = 3;
@@ -24,6 +25,7 @@ export interface FunctionCatalogue {
 export function functionCatalogue(kpis: readonly KpiDefinition[]): FunctionCatalogue {
   const declarations = [
     ...kpis.map(kpiFunction),
+    valeur,
     tableau,
     ...aspectFunctions,
     ...tableFunctions,

@@ -1,4 +1,4 @@
-import type { AnswersTo, AnswerTo, Filter, KpiRequest } from "../kpi";
+import type { AnswersTo, AnswerTo, Filter, KpiRegistry, KpiRequest } from "../kpi";
 import type { Provenance } from "../sales/tables";
 import type { Language, Text } from "../sales/text";
 import type { CellAnswer } from "./cell";
@@ -46,6 +46,8 @@ export interface FunctionDeclaration {
 export interface CellContext {
   readonly language: Language;
   readonly provenance: Provenance;
+  /** The KPIs that the source answers. */
+  readonly kpis: KpiRegistry;
 }
 
 /** A call as two synchronous halves, so that any driver may answer it (drivers.ts). */

@@ -23,7 +23,7 @@ export async function answerCalls(
   const asked = calls.map((call) => ask(call, language));
   try {
     const answers = await source.answer(requestsOf(asked));
-    return cellsOf(asked, answers, { language, provenance: source.provenance });
+    return cellsOf(asked, answers, { language, provenance: source.provenance, kpis: source.kpis });
   } catch (error) {
     const refusal = refused(error);
     return asked.map((one) => (one.ok ? refusal : one));
@@ -39,7 +39,7 @@ export function answerCallsDirectly(
   const asked = calls.map((call) => ask(call, language));
   try {
     const answers = source.answer(requestsOf(asked));
-    return cellsOf(asked, answers, { language, provenance: source.provenance });
+    return cellsOf(asked, answers, { language, provenance: source.provenance, kpis: source.kpis });
   } catch (error) {
     const refusal = refused(error);
     return asked.map((one) => (one.ok ? refusal : one));

@@ -103,7 +103,7 @@ async function subjectOfCall(
     args.push(values.value);
   }
   const input = readInput(declaration.parameters, args, language);
-  return input.ok ? success(subjectOf(declaration, input.value)) : input;
+  return input.ok ? success(subjectOf(declaration, input.value, source.kpis)) : input;
 }
 
 /** Answers KPI calls from the source, names and cells from the sheet, each once. */

@@ -1,4 +1,4 @@
-import { BALANCEAGEE, KPIS, type Query, TOPCLIENTS } from "../kpi";
+import { BALANCEAGEE, type KpiRegistry, type Query, TOPCLIENTS } from "../kpi";
 import { asksForList, queryOf } from "./answers";
 import type { FunctionDeclaration, FunctionInput } from "./declaration";
 import { aspectFunctions } from "./declarations/aspects";
@@ -42,11 +42,15 @@ const SPECIAL: Readonly<Record<string, SubjectOf>> = {
 };
 
 /** The subject of a call; undefined where no KPI is asked. */
-export function subjectOf(declaration: FunctionDeclaration, input: FunctionInput): Subject | undefined {
+export function subjectOf(
+  declaration: FunctionDeclaration,
+  input: FunctionInput,
+  kpis: KpiRegistry,
+): Subject | undefined {
   const special = SPECIAL[declaration.id];
   if (special) return special(input);
   const kpi = input.kpi ?? declaration.id;
-  if (!KPIS.find(kpi).ok) return undefined;
+  if (!kpis.find(kpi).ok) return undefined;
   const query = queryOf(input, kpi);
   const isValue = !aspectFunctions.includes(declaration);
   return asksForList(query)

@@ -17,7 +17,10 @@ export function sentence(failure: Failure, language: Language): string {
 /** The params as a person reads them in a language. */
 const saidIn = ({ code, params }: Failure, language: Language): FailureParams =>
   withTable(
-    withTimes(withWhy(code === "source-sign-in" ? withReason(params, language) : params, language), language),
+    withTimes(
+      inLanguage(code === "source-sign-in" ? withReason(params, language) : params, language),
+      language,
+    ),
     language,
   );
 
@@ -25,10 +28,15 @@ const saidIn = ({ code, params }: Failure, language: Language): FailureParams =>
 const withTable = (params: FailureParams, language: Language): FailureParams =>
   params.table === undefined ? params : { ...params, table: tableCaption(params.table, language) ?? "" };
 
-/** A source's own explanation travels in both languages. */
-const withWhy = ({ whyFr, whyEn, ...params }: FailureParams, language: Language): FailureParams => {
-  const why = language === "fr" ? whyFr : whyEn;
-  return why === undefined ? params : { ...params, why };
+const IN_LANGUAGE: Readonly<Record<Language, RegExp>> = { fr: /^(\w+)Fr$/, en: /^(\w+)En$/ };
+
+/** Words that travel in both languages: `whyFr`, `whyEn` are said as `why`. */
+const inLanguage = (params: FailureParams, language: Language): FailureParams => {
+  const own = Object.entries(params).flatMap(([name, value]) => {
+    const [, said] = IN_LANGUAGE[language].exec(name) ?? [];
+    return said === undefined ? [] : [[said, value] as const];
+  });
+  return own.length === 0 ? params : { ...params, ...Object.fromEntries(own) };
 };
 
 function withReason(params: FailureParams, language: Language): FailureParams {

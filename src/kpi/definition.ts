@@ -1,3 +1,4 @@
+import type { ArithmeticOperator } from "../formula";
 import type { TableName } from "../sales/schema";
 import type { Text } from "../sales/text";
 import type { BetterSide, Tier } from "./tier";
@@ -34,7 +35,8 @@ export type Family =
   | "pipeline"
   | "receivables"
   | "marketing"
-  | "contact-centre";
+  | "contact-centre"
+  | "own";
 
 /** A column compared with a constant; all conditions of a measure must hold. Case and accents do not matter. */
 export interface Condition {
@@ -48,6 +50,12 @@ export interface Condition {
   readonly before?: "data-date";
 }
 
+/** A row's member of a dimension: one of these, by name or id as people type them. */
+export interface MemberCondition {
+  readonly axis: DimensionId;
+  readonly members: readonly string[];
+}
+
 /** Row filter and date that every measure has. */
 interface Counted {
   readonly table: TableName;
@@ -56,6 +64,8 @@ interface Counted {
   /** Column that decides a row's period: one of the table's or of DERIVED_DATES (engine/derivedDates.ts). */
   readonly date?: string;
   readonly where?: readonly Condition[];
+  /** Only rows of these members: the filters of an own indicator's term. */
+  readonly among?: readonly MemberCondition[];
 }
 
 /** Number of rows. */
@@ -94,6 +104,38 @@ export interface Ratio {
   readonly scale?: number;
 }
 
+/** A built-in KPI on the rows that a term's filters leave. */
+export interface CalculationTerm {
+  /** The KPI's id. */
+  readonly kpi: string;
+  readonly unit: Unit;
+  readonly filters: readonly MemberCondition[];
+  /** The KPI's value; its measures have the filters. */
+  readonly value: Measure | Ratio;
+}
+
+/** Arithmetic over terms, named by their place among them. */
+export type Arithmetic =
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "term"; readonly term: number }
+  | {
+      readonly kind: "operation";
+      readonly operator: ArithmeticOperator;
+      readonly left: Arithmetic;
+      readonly right: Arithmetic;
+    };
+
+/** What an own indicator counts (kpi-semantics §8): each term on the group's own rows, then the arithmetic. */
+export interface Calculation {
+  readonly kind: "calculation";
+  /** As typed. */
+  readonly text: string;
+  readonly terms: readonly CalculationTerm[];
+  readonly arithmetic: Arithmetic;
+  /** How its values go with time: they grow with it, stand at the data date, or tell of a period. */
+  readonly course: "flow" | "stock" | "rate";
+}
+
 /** Texts of a KPI's row in a new register, until the director writes others. */
 export interface RegisterDefaults {
   /** Place in "Matinée" of a new workbook, from 1. Absent: not shown there. */
@@ -105,8 +147,8 @@ export interface RegisterDefaults {
 }
 
 /**
- * A KPI as data. `value` is one measure, or numerator ÷ denominator of two (each a measure's result over the
- * same group; the ratio of sums, never a mean of ratios).
+ * A KPI as data. `value` is one measure, numerator ÷ denominator of two (each a measure's result over the same group;
+ * the ratio of sums, never a mean of ratios), or an own indicator's calculation.
  */
 export interface KpiDefinition {
   /** As typed after `KPI.`, upper case. */
@@ -123,7 +165,7 @@ export interface KpiDefinition {
   readonly explanation: Text;
   readonly unit: Unit;
   readonly better: BetterSide;
-  readonly value: Measure | Ratio;
+  readonly value: Measure | Ratio | Calculation;
   /**
    * True if the value grows with time: a target is then pro-rated by the share of the period due by now, and the value
    * projected to its end. False for stocks (PIPE, ENCOURS) and for ratios.

@@ -92,8 +92,10 @@ export { VISITES } from "./definitions/visites";
 export { AXES, isGrain, parseAxis, UNKNOWN_MEMBER } from "./dimensions";
 export { createCalculator, createEngine } from "./engine";
 export { lackWithKpis } from "./lacks";
+export { isQuotient, isStock } from "./measures";
 export { nearest } from "./nearest";
 export { kpisNeeding } from "./needs";
+export { termName } from "./own/terms";
 export { parsePeriod } from "./period";
 export { defaultRegister } from "./register/defaults";
 export { type RegisterEntry, shownOf, thresholdsOf } from "./register/entry";
@@ -114,6 +116,7 @@ export type {
   Aspect,
   DayRange,
   DirectSource,
+  ExplainedTerm,
   Explanation,
   Filter,
   KpiRequest,

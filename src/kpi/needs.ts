@@ -1,7 +1,8 @@
 import type { TableName } from "../sales/schema";
 import type { Measure } from "./definition";
 import { DERIVED_DATES, DERIVED_FROM } from "./engine/derivedDates";
-import { KPIS, type KpiRegistry, measuresOf } from "./registry";
+import { measuresOf } from "./measures";
+import { KPIS, type KpiRegistry } from "./registry";
 
 /** The columns of its table that a measure reads, its date included. */
 function columnsOf(measure: Measure): readonly string[] {

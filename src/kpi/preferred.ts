@@ -1,5 +1,6 @@
 import type { Provenance } from "../sales/tables";
-import type { KpiDefinition, Measure } from "./definition";
+import type { KpiDefinition, Measure, Ratio } from "./definition";
+import { measuresOf } from "./measures";
 
 /**
  * The KPI as a source's data answers it: where the source invoices line by line, what prefers `invoice_lines` counts
@@ -9,16 +10,17 @@ export function overSource(
   kpi: KpiDefinition,
   { invoicesByLine }: Pick<Provenance, "invoicesByLine">,
 ): KpiDefinition {
+  if (!invoicesByLine || !measuresOf(kpi).some(({ preferred }) => preferred)) return kpi;
   const { value } = kpi;
-  if (!invoicesByLine) return kpi;
-  if (value.kind !== "ratio") return value.preferred ? { ...kpi, value: preferred(value) } : kpi;
-  const { numerator, denominator } = value;
-  if (!numerator.preferred && !denominator.preferred) return kpi;
-  return {
-    ...kpi,
-    value: { ...value, numerator: preferred(numerator), denominator: preferred(denominator) },
-  };
+  if (value.kind !== "calculation") return { ...kpi, value: overLines(value) };
+  const terms = value.terms.map((term) => ({ ...term, value: overLines(term.value) }));
+  return { ...kpi, value: { ...value, terms } };
 }
+
+const overLines = (value: Measure | Ratio): Measure | Ratio =>
+  value.kind === "ratio"
+    ? { ...value, numerator: preferred(value.numerator), denominator: preferred(value.denominator) }
+    : preferred(value);
 
 const preferred = (measure: Measure): Measure =>
   measure.preferred ? { ...measure, table: measure.preferred } : measure;

@@ -1,18 +1,14 @@
 import { failed, type Result, success } from "../sales/failure";
 import type { Provenance } from "../sales/tables";
-import {
-  type AxisId,
-  GRAIN_IDS,
-  type KpiDefinition,
-  type Measure,
-  type TableKpiDefinition,
-} from "./definition";
+import { type AxisId, GRAIN_IDS, type KpiDefinition, type TableKpiDefinition } from "./definition";
 import { DEFINITIONS, TABLE_DEFINITIONS } from "./definitions";
 import { dimensionsOf } from "./dimensions";
+import { measuresOf } from "./measures";
 import { nearest } from "./nearest";
 import { overSource } from "./preferred";
 
-const LEGAL_NAME = /^[A-Z][A-Z0-9_]{1,29}$/;
+/** Ids and names of KPIs. */
+export const LEGAL_NAME = /^[A-Z][A-Z0-9_]{1,29}$/;
 const SHORTEST_FUNCTION_NAME = 3;
 
 /** Words that mean something else after `KPI.`. */
@@ -28,16 +24,8 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   "EXPLIQUER",
   "POURQUOI",
   "MAJ",
+  "VALEUR",
 ]);
-
-/** The measures a KPI is made of: one, or a ratio's two. */
-export const measuresOf = ({ value }: KpiDefinition): readonly Measure[] =>
-  value.kind === "ratio" ? [value.numerator, value.denominator] : [value];
-
-/** True where the value of a quarter is the sum of its months': flows, but for distinct customers. */
-export const addsOverTime = (kpi: KpiDefinition): boolean =>
-  kpi.flow &&
-  measuresOf(kpi).every((measure) => measure.kind !== "distinct" || measure.addsOverTime === true);
 
 /** Every axis a KPI can be split by: its dimensions, and the time grains when its rows have a date. */
 export const axesOf = (kpi: KpiDefinition): readonly AxisId[] =>
@@ -63,6 +51,16 @@ export class KpiRegistry {
     return over.every((kpi, at) => kpi === this.definitions[at]) ? this : new KpiRegistry(over, this.tables);
   }
 
+  /** The same KPIs and a company's own, which no built-in KPI is made of. */
+  with(own: readonly KpiDefinition[]): KpiRegistry {
+    return own.length === 0 ? this : new KpiRegistry([...this.definitions, ...own], this.tables);
+  }
+
+  /** True for an id, a longer name, or a table's. */
+  isTaken(name: string): boolean {
+    return this.byName.has(name) || this.tableNames.has(name) || RESERVED_NAMES.has(name);
+  }
+
   /** In the order of registration. */
   get all(): readonly KpiDefinition[] {
     return this.definitions;
@@ -73,7 +71,8 @@ export class KpiRegistry {
     const { id, longName } = definition;
     const names = longName === undefined ? [id] : [id, longName];
     for (const name of names) this.refuseBadName(name);
-    if (!names.some((name) => name.length >= SHORTEST_FUNCTION_NAME))
+    const hasFunction = definition.value.kind !== "calculation";
+    if (hasFunction && !names.some((name) => name.length >= SHORTEST_FUNCTION_NAME))
       throw new RangeError(`KPI ${id}: a name of under three characters needs a long name`);
     const tables = measuresOf(definition).flatMap(({ table, preferred }) => [table, preferred ?? table]);
     for (const table of tables) {

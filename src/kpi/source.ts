@@ -2,7 +2,8 @@ import type { EpochDay } from "../sales/calendar";
 import type { Result } from "../sales/failure";
 import type { Provenance } from "../sales/tables";
 import type { Text } from "../sales/text";
-import type { AxisId } from "./definition";
+import type { AxisId, MemberCondition } from "./definition";
+import { KPIS, type KpiRegistry } from "./registry";
 import type { DueShare } from "./seasons/dueShare";
 import type { Tier } from "./tier";
 import type { Compared, Reasons } from "./why/reasons";
@@ -85,8 +86,18 @@ export interface Explanation {
   readonly rowCount: number;
   readonly dataDate: EpochDay;
   readonly answer: Answer;
+  /** An own indicator's terms, in the order of its calculation. */
+  readonly terms?: readonly ExplainedTerm[];
   /** Of a flow's period in progress: how much of it is due by now, and where it is going. */
   readonly outlook?: Outlook;
+}
+
+/** A term of an own indicator: its own figure, and the rows behind it. */
+export interface ExplainedTerm {
+  readonly kpi: string;
+  readonly filters: readonly MemberCondition[];
+  readonly value: number | null;
+  readonly rowCount: number;
 }
 
 /** A period's expected outcome. Amounts are in the KPI's unit. */
@@ -137,6 +148,7 @@ export type AnswersTo<R extends readonly KpiRequest[]> = { readonly [I in keyof 
 /** Answers a batch at once, for a runtime without promises. */
 export interface DirectSource {
   readonly provenance: Provenance;
+  readonly kpis: KpiRegistry;
   answer<const R extends readonly KpiRequest[]>(requests: R): AnswersTo<R>;
 }
 
@@ -146,6 +158,8 @@ export interface DirectSource {
  */
 export interface KpiSource {
   readonly provenance: Provenance;
+  /** The KPIs that it answers, a company's own among them. */
+  readonly kpis: KpiRegistry;
   /** The answers of a batch, in its order. Rejects only where nobody answers. */
   answer<const R extends readonly KpiRequest[]>(requests: R): Promise<AnswersTo<R>>;
   /** One answer over everything the query keeps. */
@@ -173,6 +187,7 @@ export interface KpiSource {
 export function sourceOf(
   provenance: Provenance,
   answer: (requests: readonly KpiRequest[]) => Promise<readonly AnswerTo<KpiRequest>[]>,
+  kpis: KpiRegistry = KPIS,
 ): KpiSource {
   const answers = async <R extends readonly KpiRequest[]>(requests: R) =>
     (await answer(requests)) as unknown as AnswersTo<R>;
@@ -180,6 +195,7 @@ export function sourceOf(
     (await answers([request] as const))[0];
   return {
     provenance,
+    kpis,
     answer: answers,
     total: (query) => one({ ask: "total", query }),
     list: (query) => one({ ask: "list", query }),

@@ -167,6 +167,33 @@ const SQL_TYPES: Readonly<Record<ColumnKind, string>> = {
 const literal = (value: unknown): string =>
   value === null || value === undefined ? "NULL" : typeof value === "number" ? String(value) : `'${value}'`;
 
+/** A KPI on part of the rows; no ratio of two tables. */
+export interface OracleTerm {
+  readonly kpi: string;
+  readonly filters: readonly (readonly [dimension: string, members: readonly string[]])[];
+}
+
+/** KPIs that are empty where nothing divides them. */
+const RATES = new Set([
+  "TAUXMARGE",
+  "PANIERMOYEN",
+  "PANIERWEB",
+  "TAUXSIGNATURE",
+  "TAUXOUVERTURE",
+  "TAUXCLIC",
+]);
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+function answerOf(rows: readonly unknown[][]): OracleAnswer {
+  const answer = new Map<string, Map<string | null, number | null>>();
+  for (const [period, member, value] of rows as [string, string | null, unknown][]) {
+    const members = answer.get(period) ?? new Map<string | null, number | null>();
+    answer.set(period, members.set(member, value === null ? null : Number(value)));
+  }
+  return answer;
+}
+
 /** The same rows in DuckDB, asked in SQL written from the meaning of each KPI. */
 export class Oracle {
   /** `run` asks anything of the rows, of `periods` and of the facts above. */
@@ -195,13 +222,40 @@ export class Oracle {
 
   /** A KPI split by an axis (null = not split), for every period at once. */
   async ask(kpi: string, axis: string | null): Promise<OracleAnswer> {
-    const rows = await this.run(this.sql(kpi, axis));
-    const answer = new Map<string, Map<string | null, number | null>>();
-    for (const [period, member, value] of rows as [string, string | null, unknown][]) {
-      const members = answer.get(period) ?? new Map<string | null, number | null>();
-      answer.set(period, members.set(member, value === null ? null : Number(value)));
-    }
-    return answer;
+    return answerOf(await this.run(this.sql(kpi, axis)));
+  }
+
+  /**
+   * A calculation over terms named t0, t1…, split by an axis: each term grouped on its own rows, then the arithmetic in
+   * SQL. `expression` says what is added, with each term's figure as `t0`.
+   */
+  async calculate(
+    terms: readonly OracleTerm[],
+    expression: string,
+    axis: string | null,
+  ): Promise<OracleAnswer> {
+    const tables = terms.map(({ kpi, filters }, at) => {
+      const meaning = MEANINGS[kpi]!;
+      const kept = filters.map(([dimension, members]) => `"${dimension}" IN (${members.map(quoted).join()})`);
+      const from = kept.length === 0 ? meaning.from : `(FROM ${meaning.from} WHERE ${kept.join(" AND ")})`;
+      return `g${at} AS (${grouped({ ...meaning, from }, axis)})`;
+    });
+    const keys =
+      axis === null
+        ? "SELECT period, NULL AS member FROM periods"
+        : terms.map((_, at) => `SELECT period, member FROM g${at}`).join(" UNION ");
+    const figures = terms.map(({ kpi }, at) =>
+      RATES.has(kpi) ? `g${at}.value AS t${at}` : `coalesce(g${at}.value, 0) AS t${at}`,
+    );
+    const joins = terms.map(
+      (_, at) =>
+        `LEFT JOIN g${at} ON g${at}.period = k.period AND g${at}.member IS NOT DISTINCT FROM k.member`,
+    );
+    return answerOf(
+      await this.run(`WITH ${tables.join(", ")}, k AS (${keys}),
+        f AS (SELECT k.period, k.member, ${figures.join()} FROM k ${joins.join(" ")})
+        SELECT period, member, ${expression} FROM f`),
+    );
   }
 
   private sql(kpi: string, axis: string | null): string {

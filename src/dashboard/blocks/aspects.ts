@@ -1,4 +1,4 @@
-import type { Aspect, KpiDefinition } from "../../kpi";
+import { type Aspect, isStock, type KpiDefinition } from "../../kpi";
 import type { Text } from "../../sales/text";
 
 export const ASPECT_LABELS: Readonly<Record<Exclude<Aspect, "value">, Text>> = {
@@ -18,7 +18,7 @@ export const TIERED: ReadonlySet<Aspect> = new Set<Aspect>(["attainment", "tier"
  * projection.
  */
 const MEANT: Readonly<Partial<Record<Aspect, (kpi: KpiDefinition) => boolean>>> = {
-  evolution: ({ flow, value, unit }) => flow || (value.kind === "ratio" && unit !== "days"),
+  evolution: (kpi) => !isStock(kpi) && kpi.unit !== "days",
   projection: ({ flow }) => flow,
 };
 

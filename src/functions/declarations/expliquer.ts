@@ -1,11 +1,12 @@
 import { formatsOf } from "../../i18n";
 import {
   type DayRange,
+  type ExplainedTerm,
   type Explanation,
-  KPIS,
   type KpiDefinition,
   type Outlook,
   shareWords,
+  termName,
 } from "../../kpi";
 import type { Language, Text } from "../../sales/text";
 import { queryOf, scalarOf, spilled } from "../answers";
@@ -42,15 +43,18 @@ export const expliquer: FunctionDeclaration = {
   result: "matrix",
   examples: ['=KPI.EXPLIQUER("CA","region","CUMUL","Nord")'],
   ask: (input) =>
-    asking([{ ask: "explain", query: queryOf(input, input.kpi ?? "") }], ([explained], { language }) => {
-      if (!explained.ok) return explained;
-      const kpi = KPIS.find(explained.value.kpi);
-      return kpi.ok ? spilled(rowsOf(kpi.value, explained.value, language)) : kpi;
-    }),
+    asking(
+      [{ ask: "explain", query: queryOf(input, input.kpi ?? "") }],
+      ([explained], { language, kpis }) => {
+        if (!explained.ok) return explained;
+        const kpi = kpis.find(explained.value.kpi);
+        return kpi.ok ? spilled(rowsOf(kpi.value, explained.value, language)) : kpi;
+      },
+    ),
 };
 
 function rowsOf(kpi: KpiDefinition, explanation: Explanation, language: Language): CellScalar[][] {
-  const { period, filters, rowCount, dataDate, answer, outlook } = explanation;
+  const { period, filters, rowCount, dataDate, answer, outlook, terms } = explanation;
   const shown = filters.map(({ axis, member }) => `${axis} : ${member}`).join(" ; ");
   const row = (label: keyof typeof LABELS, value: CellScalar): CellScalar[] => [
     LABELS[label][language],
@@ -62,11 +66,17 @@ function rowsOf(kpi: KpiDefinition, explanation: Explanation, language: Language
     row("value", scalarOf(answer, language)),
     row("period", periodText(period, language)),
     row("filters", shown || NO_FILTER[language]),
-    row("rows", rowCount),
+    ...(terms?.flatMap((term) => termRows(term, language)) ?? [row("rows", rowCount)]),
     row("dataDate", formatsOf(language).day(dataDate)),
     ...(outlook ? outlookRows(outlook, language).map(([label, value]) => row(label, value)) : []),
   ];
 }
+
+/** A term of an own indicator: its figure, and the number of its rows. */
+const termRows = (term: ExplainedTerm, language: Language): CellScalar[][] => [
+  [termName(term), term.value],
+  [`${LABELS.rows[language]}, ${termName(term)}`, term.rowCount],
+];
 
 /** Outlook of a period in progress: the share due and what it follows, the projection and its range. */
 function outlookRows(

@@ -1,5 +1,5 @@
 import { formatsOf } from "../../i18n";
-import { AXES, KPIS, type Place, type Reasons, type Unit, whySentence } from "../../kpi";
+import { AXES, type Place, type Reasons, type Unit, whySentence } from "../../kpi";
 import type { Language, Text } from "../../sales/text";
 import { queryOf, spilled } from "../answers";
 import type { CellScalar } from "../cell";
@@ -25,14 +25,13 @@ export const pourquoi: FunctionDeclaration = {
   result: "matrix",
   examples: ['=KPI.POURQUOI("CA",,"A")', '=KPI.POURQUOI("CA","region","A","Sud")'],
   ask: (input) =>
-    asking([{ ask: "why", query: queryOf(input, input.kpi ?? "") }], ([reasons], { language }) =>
-      reasons.ok ? spilled(rowsOf(reasons.value, language)) : reasons,
+    asking([{ ask: "why", query: queryOf(input, input.kpi ?? "") }], ([reasons], { language, kpis }) =>
+      reasons.ok ? spilled(rowsOf(reasons.value, kpis.get(reasons.value.kpi)?.unit, language)) : reasons,
     ),
 };
 
-function rowsOf(reasons: Reasons, language: Language): CellScalar[][] {
+function rowsOf(reasons: Reasons, unit: Unit | undefined, language: Language): CellScalar[][] {
   const formats = formatsOf(language);
-  const unit = KPIS.get(reasons.kpi)?.unit;
   const sentence = whySentence(
     reasons,
     { amount: (value) => signed(value, unit, language), percent: formats.percent },

@@ -1,4 +1,3 @@
-import { KPIS } from "../../kpi";
 import { listedWithTotal, pivoted } from "../answers";
 import { asking, type FunctionDeclaration } from "../declaration";
 import { PIVOT_QUESTION } from "../parameters";
@@ -20,10 +19,10 @@ export const tableau: FunctionDeclaration = {
             { ask: "list", query: { kpi, axis: rows, period, filters } },
             { ask: "total", query: { kpi, period, filters } },
           ],
-          ([members, total], { language }) => {
+          ([members, total], { language, kpis }) => {
             if (!members.ok) return members;
             if (!total.ok) return total;
-            const definition = KPIS.find(kpi);
+            const definition = kpis.find(kpi);
             if (!definition.ok) return definition;
             return listedWithTotal(members.value, total.value, definition.value.label[language], language);
           },

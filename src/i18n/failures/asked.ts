@@ -14,6 +14,10 @@ export const ASKED = {
     fr: "{kpi} n'a ici ni objectif ni année précédente : il n'y a pas d'écart à expliquer. Donnez une période, par exemple « A » ou « T ».",
     en: "{kpi} has neither a target nor a year before here: there is no gap to explain. Give a period, such as “A” or “T”.",
   },
+  "nothing-to-take-apart": {
+    fr: "Le calcul de {kpi} n'est ni une somme ni un quotient de sommes : son écart ne se partage pas entre des membres.",
+    en: "The calculation of {kpi} is neither a sum nor a quotient of sums: members do not share its gap.",
+  },
   "dimension-unknown": {
     fr: "L'axe « {dimension} » n'existe pas.[ Vouliez-vous dire « {nearest} » ?][ Axes possibles : {possible}.]",
     en: "There is no dimension “{dimension}”.[ Did you mean “{nearest}”?][ Possible dimensions: {possible}.]",

@@ -3,6 +3,7 @@ import type { Text } from "../../sales/text";
 import { ASKED } from "./asked";
 import { CIRCULATED } from "./circulated";
 import { FILES } from "./files";
+import { OWN } from "./own";
 import { ROWS } from "./rows";
 import { SHEETS } from "./sheets";
 import { SOURCE } from "./source";
@@ -15,6 +16,7 @@ import { WORKBOOK } from "./workbook";
  */
 export const FAILURE_SENTENCES: Readonly<Record<FailureCode, Text>> = {
   ...ASKED,
+  ...OWN,
   ...ROWS,
   ...FILES,
   ...SOURCE,

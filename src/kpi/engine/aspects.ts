@@ -1,6 +1,7 @@
 import type { EpochDay } from "../../sales/calendar";
 import type { KpiDefinition } from "../definition";
 import { elapsedPart, yearBefore } from "../elapsed";
+import { isStock } from "../measures";
 import { ALL_DUE } from "../seasons/dueShare";
 import type { KpiSettings } from "../settings";
 import type { Answer, Aspect, Outlook } from "../source";
@@ -56,8 +57,7 @@ export class Aspects {
     const { from, to } = slice.range;
     if (from === undefined || to === undefined) return null;
     if (kpi.flow && from > this.dataDate) return null;
-    const compared =
-      kpi.value.kind === "ratio" || kpi.flow ? elapsedPart({ from, to }, this.dataDate) : { from, to };
+    const compared = isStock(kpi) ? { from, to } : elapsedPart({ from, to }, this.dataDate);
     const now = this.values.cell(kpi, { ...slice, range: compared });
     const before = this.values.cell(kpi, { ...slice, range: yearBefore(compared) });
     return now === null || before === null || before === 0 ? null : (now - before) / Math.abs(before);

@@ -1,7 +1,7 @@
 import { FailureError, failed, failure, type Result, success } from "../../sales/failure";
 import type { Provenance, SalesData } from "../../sales/tables";
 import type { Target } from "../../sales/targets";
-import type { KpiDefinition } from "../definition";
+import type { Calculation, KpiDefinition } from "../definition";
 import { axesOf, type KpiRegistry } from "../registry";
 import type { KpiSettings } from "../settings";
 import type {
@@ -10,6 +10,7 @@ import type {
   AnswersTo,
   AnswerTo,
   DirectSource,
+  ExplainedTerm,
   Explanation,
   KpiRequest,
   MemberAnswer,
@@ -29,6 +30,7 @@ import { pivotOf } from "./pivot";
 import { presentMembers } from "./presentMembers";
 import { ageing, topCustomers } from "./reports";
 import { Resolver } from "./resolver";
+import type { Slice } from "./slice";
 import { Tallies } from "./tallies";
 import { type RefusedTarget, TargetBook } from "./targetBook";
 import { Values } from "./values";
@@ -37,7 +39,7 @@ import { Why } from "./why";
 /** KpiSource's questions, answered at once. See `source.ts` for what each means; failures as in `resolver.ts`. */
 export class KpiCalculator implements DirectSource {
   readonly provenance: Provenance;
-  private readonly registry: KpiRegistry;
+  readonly kpis: KpiRegistry;
   private readonly directories: Members;
   private readonly tallies: Tallies;
   private readonly values: Values;
@@ -55,11 +57,11 @@ export class KpiCalculator implements DirectSource {
     registry: KpiRegistry,
   ) {
     this.provenance = data.provenance;
-    this.registry = registry.over(data.provenance);
+    this.kpis = registry.over(data.provenance);
     this.directories = new Members(data);
     this.tallies = new Tallies(data, this.directories, settings);
     this.values = new Values(this.tallies);
-    this.resolver = new Resolver(data, this.directories, this.registry, settings);
+    this.resolver = new Resolver(data, this.directories, this.kpis, settings);
     this.targetBook = new TargetBook(targets, this.resolver);
     const { dataDate } = data.provenance;
     const dueShares = new DueShares(this.values, this.targetBook, settings, dataDate);
@@ -183,8 +185,18 @@ export class KpiCalculator implements DirectSource {
       rowCount: this.details.rowCount(kpi, slice),
       dataDate: this.provenance.dataDate,
       answer: this.aspects.answer(query.aspect ?? "value", kpi, slice),
+      ...(kpi.value.kind === "calculation" && { terms: this.terms(kpi.value, slice) }),
       ...(outlook && { outlook }),
     });
+  }
+
+  private terms({ terms }: Calculation, slice: Slice): readonly ExplainedTerm[] {
+    return terms.map((term) => ({
+      kpi: term.kpi,
+      filters: term.filters,
+      value: this.values.cell(term, slice),
+      rowCount: this.details.rowCount(term, slice),
+    }));
   }
 
   why(query: Query, compared?: Compared): Result<Reasons> {
@@ -199,7 +211,7 @@ export class KpiCalculator implements DirectSource {
     if (!found.ok) return found;
     return success(
       presentMembers(
-        this.registry.all,
+        this.kpis.all,
         found.value,
         this.tallies,
         this.directories,

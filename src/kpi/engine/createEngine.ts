@@ -22,5 +22,5 @@ export const createCalculator = (
 /** The in-memory engine over one refresh's data. Creating it is cheap: each index is made when first needed. */
 export function createEngine(data: SalesData, options: EngineOptions = {}): KpiSource {
   const calculator = createCalculator(data, options);
-  return sourceOf(calculator.provenance, async (requests) => calculator.answer(requests));
+  return sourceOf(calculator.provenance, async (requests) => calculator.answer(requests), calculator.kpis);
 }

@@ -3,7 +3,7 @@ import { fromMoneyUnits } from "../../sales/money";
 import { type ColumnSpec, TABLES, type TableName } from "../../sales/schema";
 import type { Column, Table } from "../../sales/tables";
 import type { DimensionId, KpiDefinition, Measure } from "../definition";
-import { measuresOf } from "../registry";
+import { measuresOf } from "../measures";
 import type { SpillTable } from "../source";
 import { textAt } from "./columns";
 import type { Members } from "./members";
@@ -19,6 +19,9 @@ interface DetailColumn {
   cell(row: number): Cell;
 }
 
+/** What rows lie behind: a KPI, or a term of one. */
+type Counted = Pick<KpiDefinition, "value">;
+
 /** References whose members people know by name. */
 const DIMENSION_OF_TABLE: Partial<Record<TableName, DimensionId>> = {
   customers: "client",
@@ -27,7 +30,7 @@ const DIMENSION_OF_TABLE: Partial<Record<TableName, DimensionId>> = {
   points_of_sale: "point de vente",
 };
 
-/** The rows behind a KPI's number: those of its measure, or of both measures of a ratio over one table and date. */
+/** The rows behind a KPI's number: those of its measure, or of all its measures over the first one's table and date. */
 export class Details {
   constructor(
     private readonly tallies: Tallies,
@@ -35,11 +38,11 @@ export class Details {
   ) {}
 
   /** Number of rows behind a KPI within a slice. */
-  rowCount(kpi: KpiDefinition, slice: Slice): number {
+  rowCount(kpi: Counted, slice: Slice): number {
     return this.rows(kpi, slice).total;
   }
 
-  private rows(kpi: KpiDefinition, slice: Slice): RowsInSlice {
+  private rows(kpi: Counted, slice: Slice): RowsInSlice {
     const selections = shownMeasures(kpi).map((measure) => this.tallies.selection(measure));
     return new RowsInSlice(selections, this.members, slice);
   }
@@ -78,7 +81,7 @@ export class Details {
   }
 }
 
-function shownMeasures(kpi: KpiDefinition): readonly Measure[] {
+function shownMeasures(kpi: Counted): readonly Measure[] {
   const [first, ...others] = measuresOf(kpi) as [Measure, ...Measure[]];
   const alike = ({ table, date, ...measure }: Measure) =>
     table === first.table && date === first.date && !("lastDays" in measure);

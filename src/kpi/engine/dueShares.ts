@@ -2,7 +2,7 @@ import type { EpochDay } from "../../sales/calendar";
 import type { KpiDefinition } from "../definition";
 import { elapsedShare } from "../elapsed";
 import type { Unit } from "../grain";
-import { addsOverTime } from "../registry";
+import { addsOverTime } from "../measures";
 import { type Course, courseOf, shareDue } from "../seasons/course";
 import { ALL_DUE, type DueShare } from "../seasons/dueShare";
 import { marginOf } from "../seasons/margin";

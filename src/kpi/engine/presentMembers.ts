@@ -1,7 +1,7 @@
 import type { AxisId, DimensionId, GrainId, KpiDefinition } from "../definition";
 import { dimensionsOf, isGrain } from "../dimensions";
 import { unitLabel, unitOf } from "../grain";
-import { measuresOf } from "../registry";
+import { measuresOf } from "../measures";
 import { UNKNOWN_CODE } from "./directory";
 import type { Members } from "./members";
 import { daysBefore } from "./selection";

@@ -1,4 +1,4 @@
-import { failed, type Result, success } from "../../sales/failure";
+import { type Failure, failed, failure, type Result, success } from "../../sales/failure";
 import { fold } from "../../sales/fold";
 import type { Lack } from "../../sales/lack";
 import type { SalesData } from "../../sales/tables";
@@ -60,7 +60,7 @@ export class Resolver {
     this.lacks = lacksByKpi(data.provenance.lacks ?? [], registry);
   }
 
-  /** Fails with `kpi-unknown`, `kpi-unavailable`, `dimension-unknown`, `dimension-not-available`, `period-syntax` or `member-unknown`. */
+  /** Fails with `kpi-unknown`, `kpi-unavailable`, `calculation-member-unknown`, `dimension-unknown`, `dimension-not-available`, `period-syntax` or `member-unknown`. */
   question(query: Query): Result<Question> {
     const kpi = this.kpi(query.kpi);
     if (!kpi.ok) return kpi;
@@ -86,8 +86,29 @@ export class Resolver {
     if (!found.ok) return found;
     const lack = this.lacks.get(found.value.id);
     if (lack) return failed("kpi-unavailable", { kpi: found.value.id, whyFr: lack.fr, whyEn: lack.en });
+    const stranger = this.unknownMember(found.value);
+    if (stranger) return { ok: false, failure: stranger };
     this.kpis.set(name, found.value);
     return found;
+  }
+
+  /** The first member that a calculation names and the data does not have. */
+  private unknownMember({ value }: KpiDefinition): Failure | undefined {
+    if (value.kind !== "calculation") return undefined;
+    for (const { axis, members } of value.terms.flatMap(({ filters }) => filters)) {
+      const directory = this.directories.directory(axis);
+      const member = members.find((name) => directory.find(name) === undefined);
+      if (member === undefined) continue;
+      const near = directory.nearest(member);
+      const place = value.text.indexOf(member);
+      return failure("calculation-member-unknown", {
+        dimension: axis,
+        member,
+        ...(place >= 0 && { position: place + 1 }),
+        ...(near !== undefined && { nearest: near }),
+      });
+    }
+    return undefined;
   }
 
   /** The axis a word means; fails when the KPI has no such axis. */

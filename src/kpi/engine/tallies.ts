@@ -2,6 +2,7 @@ import type { TableName } from "../../sales/schema";
 import type { SalesData } from "../../sales/tables";
 import { DIMENSION_IDS, type Measure } from "../definition";
 import type { KpiSettings } from "../settings";
+import { AmongRows } from "./amongRows";
 import { EVERYTHING, type Grouping, splitBy } from "./grouping";
 import type { Members } from "./members";
 import { occurrenceBufferOf } from "./occurrences";
@@ -25,6 +26,7 @@ export class Tallies {
   private readonly numbersByContent = new Map<string, number>();
   private readonly groupings = new Map<string, Grouping>();
   private readonly rows: RowIndexes;
+  private readonly amongRows: AmongRows;
   private readonly parts = new Map<string, readonly Part[]>();
 
   constructor(
@@ -33,6 +35,7 @@ export class Tallies {
     settings: KpiSettings,
   ) {
     this.rows = rowIndexesOf(data, settings);
+    this.amongRows = new AmongRows(this.rows, members);
   }
 
   get(measure: Measure, mask: DimensionMask): Tally {
@@ -47,7 +50,7 @@ export class Tallies {
 
   /** Rows of a measure. */
   selection(measure: Measure): Selection {
-    return this.rows.selection(measure);
+    return measure.among ? this.amongRows.selection(measure) : this.rows.selection(measure);
   }
 
   private make(measure: Measure, grouping: Grouping): Tally {
@@ -61,7 +64,7 @@ export class Tallies {
         return new DistinctTally(
           selection,
           grouping,
-          this.rows.distinct(measure),
+          measure.among ? this.amongRows.distinct(measure) : this.rows.distinct(measure),
           occurrenceBufferOf(selection.table),
         );
     }
@@ -109,8 +112,8 @@ export class Tallies {
 
 /** Text that equal measures share. A promise of the declaration (`addsOverTime`) does not change it. */
 const contentOf = (measure: Measure): string => {
-  const { kind, table, date, where } = measure;
+  const { kind, table, date, where, among } = measure;
   const column = measure.kind === "count" ? undefined : measure.column;
   const { minus, weightedBy, lastDays } = measure.kind === "sum" ? measure : {};
-  return JSON.stringify([kind, table, date, where, column, minus, weightedBy, lastDays]);
+  return JSON.stringify([kind, table, date, where, among, column, minus, weightedBy, lastDays]);
 };

@@ -2,7 +2,7 @@ import { type Failure, failed, failure, type Result, success } from "../../sales
 import type { Target } from "../../sales/targets";
 import type { DimensionId, KpiDefinition } from "../definition";
 import type { Unit } from "../grain";
-import { addsOverTime } from "../registry";
+import { addsOverTime } from "../measures";
 import type { DayRange } from "../source";
 import type { Resolver } from "./resolver";
 import { restrictionsOf, type Slice } from "./slice";

@@ -1,6 +1,7 @@
 import type { EpochDay } from "../../sales/calendar";
 import type { GrainId, KpiDefinition } from "../definition";
 import { type Unit, unitLabel, unitOf } from "../grain";
+import { isStock } from "../measures";
 import type { Aspect } from "../source";
 import type { ListingContext } from "./context";
 import { daysBefore, rankSpan } from "./selection";
@@ -24,9 +25,8 @@ export function unitsOf(
   slice: Slice,
 ): ListedUnit[] {
   const { values, targets, aspects, fiscalFirstMonth, dataDate } = context;
-  const isStock = !kpi.flow && kpi.value.kind !== "ratio";
   const hasTarget = (own: Slice): boolean =>
-    (isStock || aspect === "target" || (own.range.from ?? dataDate) <= dataDate) &&
+    (isStock(kpi) || aspect === "target" || (own.range.from ?? dataDate) <= dataDate) &&
     targets.find(kpi, own) !== undefined;
   const starts = new Set([
     ...startsOfRows(context, kpi, grain, slice),

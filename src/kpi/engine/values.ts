@@ -1,5 +1,6 @@
 import type { KpiDefinition, Measure } from "../definition";
-import { measuresOf } from "../registry";
+import { measuresOf } from "../measures";
+import { computed } from "../own/arithmetic";
 import type { Slice } from "./slice";
 import type { Tallies } from "./tallies";
 
@@ -10,7 +11,9 @@ export class Values {
   constructor(private readonly tallies: Tallies) {}
 
   /** A count or sum without rows is 0; a ratio whose denominator is 0 is null, and a rate of what is not positive. */
-  cell({ value, unit }: KpiDefinition, slice: Slice): number | null {
+  cell({ value, unit }: Pick<KpiDefinition, "value" | "unit">, slice: Slice): number | null {
+    if (value.kind === "calculation")
+      return computed(value.arithmetic, unit === "percent", (term) => this.cell(value.terms[term]!, slice));
     if (value.kind !== "ratio") return this.measure(value, slice);
     const denominator = this.measure(value.denominator, slice);
     return denominator === 0 || (unit === "percent" && denominator < 0)
@@ -42,7 +45,7 @@ export class Values {
     if (!counts) {
       counts = measuresOf(kpi)
         .filter((measure) => measure.kind !== "sum" || measure.lastDays === undefined)
-        .map(({ table, date, where }) => ({ kind: "count", table, date, where }));
+        .map(({ table, date, where, among }) => ({ kind: "count", table, date, where, among }));
       this.rowCounts.set(kpi, counts);
     }
     return counts;

@@ -2,6 +2,7 @@ import type { EpochDay } from "../../sales/calendar";
 import { failed, type Result, success } from "../../sales/failure";
 import type { DimensionId, KpiDefinition, Measure } from "../definition";
 import { elapsedPart, yearBefore } from "../elapsed";
+import { isStock, isSum } from "../measures";
 import { customerEffects, productEffects } from "../why/effects";
 import { type Compared, type Effects, type Part, type Place, type Reasons, rounded } from "../why/reasons";
 import type { Aspects } from "./aspects";
@@ -10,7 +11,7 @@ import { restrictionsOf, type Slice } from "./slice";
 import type { Values } from "./values";
 import { causesOf } from "./whyCauses";
 import { type Candidate, type Comparison, WhyCells } from "./whyCells";
-import { rateReasons } from "./whyRates";
+import { quotientOf, rateReasons } from "./whyRates";
 
 /** A share of the first cause from which a member within it is told. */
 const LEAST_WITHIN = 0.25;
@@ -26,7 +27,8 @@ export class Why {
 
   /**
    * The gap to the target due by now (`due`; the default where there is a target), or to the same days a year before.
-   * Fails with `nothing-to-compare` where neither is known, or the period is open or has not begun.
+   * Fails with `nothing-to-compare` where neither is known, or the period is open or has not begun; with
+   * `nothing-to-take-apart` for a calculation that is neither a sum nor one quotient of sums.
    */
   reasons(kpi: KpiDefinition, slice: Slice, filters: Place, asked?: Compared): Result<Reasons> {
     const found = this.comparison(kpi, slice, asked);
@@ -36,8 +38,10 @@ export class Why {
     const cells = new WhyCells(this.values, this.members, comparison);
     const told = { kpi: kpi.id, compared, period: comparison.days, filters, value, base, gap };
     const axes = this.freeAxes(kpi, slice);
-    if (kpi.value.kind === "ratio") {
-      const { causes, effects } = rateReasons(cells, { ...kpi, value: kpi.value }, axes, gap);
+    if (!isSum(kpi)) {
+      const quotient = quotientOf(kpi);
+      if (!quotient) return failed("nothing-to-take-apart", { kpi: kpi.id });
+      const { causes, effects } = rateReasons(cells, quotient, axes, gap);
       const parts = causes.map(({ place, amount }) => this.part(kpi, place, amount, gap));
       return success({ ...told, parts: [...parts, restOf(kpi, parts, gap)], effects });
     }
@@ -55,14 +59,14 @@ export class Why {
   private comparison(kpi: KpiDefinition, slice: Slice, asked: Compared | undefined) {
     const { from, to } = slice.range;
     if (from === undefined || to === undefined || from > this.dataDate || slice.empty) return undefined;
-    const isDated = kpi.flow || kpi.value.kind === "ratio";
+    const isDated = !isStock(kpi);
     const days = isDated ? elapsedPart({ from, to }, this.dataDate) : { from, to };
     const value = this.values.cell(kpi, { ...slice, range: days });
     const due = asked === "year" ? null : (this.aspects.answer("due", kpi, slice) as number | null);
     const year = isDated ? this.values.cell(kpi, { ...slice, range: yearBefore(days) }) : null;
     const base = due ?? (asked === "due" ? null : year);
     if (value === null || base === null) return undefined;
-    const isRatio = kpi.value.kind === "ratio";
+    const isRatio = !isSum(kpi);
     const factor = due === null || isRatio ? 1 : year !== null && year > 0 ? due / year : 0;
     const compared: Compared = due === null ? "year" : "due";
     const comparison: Comparison = { kpi, slice, days, factor };

@@ -1,4 +1,5 @@
-import type { DimensionId, KpiDefinition, Measure, Ratio } from "../definition";
+import type { DimensionId, KpiDefinition } from "../definition";
+import { sidesOf } from "../own/arithmetic";
 import { type Rated, rateEffect } from "../why/effects";
 import { deviationsAsked } from "../why/evidence";
 import type { Effects } from "../why/reasons";
@@ -21,14 +22,37 @@ export interface RateReasons {
   readonly effects: readonly Effects[];
 }
 
+/** A rate as the two KPIs that it divides. */
+interface Quotient {
+  readonly above: KpiDefinition;
+  readonly under: KpiDefinition;
+  readonly scale: number;
+}
+
+/** Undefined for a calculation that is no quotient of two sums. */
+export function quotientOf(kpi: KpiDefinition): Quotient | undefined {
+  const { value } = kpi;
+  if (value.kind !== "ratio" && value.kind !== "calculation") return undefined;
+  if (value.kind === "ratio")
+    return {
+      above: { ...kpi, value: value.numerator },
+      under: { ...kpi, value: value.denominator },
+      scale: value.scale ?? 1,
+    };
+  if (value.arithmetic.kind === "term")
+    return quotientOf({ ...kpi, value: value.terms[value.arithmetic.term]!.value });
+  const sides = sidesOf(value);
+  return sides && { above: { ...kpi, value: sides.above }, under: { ...kpi, value: sides.under }, scale: 1 };
+}
+
 /** Takes a rate's gap apart: each member's own rate, and its weight in the whole. */
 export function rateReasons(
   cells: WhyCells,
-  kpi: KpiDefinition & { readonly value: Ratio },
+  quotient: Quotient,
   axes: readonly DimensionId[],
   gap: number,
 ): RateReasons {
-  const byAxis = axes.map((axis) => membersOf(cells, kpi, axis)).filter((members) => members.length > 1);
+  const byAxis = axes.map((axis) => membersOf(cells, quotient, axis)).filter((members) => members.length > 1);
   const candidates = byAxis.reduce((sum, members) => sum + members.length, 0);
   const asked = deviationsAsked(candidates);
   const direction = Math.sign(gap) || -1;
@@ -61,12 +85,9 @@ export function rateReasons(
 
 function membersOf(
   cells: WhyCells,
-  kpi: KpiDefinition & { readonly value: Ratio },
+  { above, under, scale }: Quotient,
   axis: DimensionId,
 ): readonly RatedMember[] {
-  const { numerator, denominator, scale = 1 } = kpi.value;
-  const above = part(kpi, numerator);
-  const under = part(kpi, denominator);
   const rated = (slice: Slice): Rated => ({
     numerator: cells.cell(slice, above),
     denominator: cells.cell(slice, under),
@@ -81,8 +102,6 @@ function membersOf(
     return { place: [{ axis, code }], rate: rate * scale, mix: mix * scale, deviation };
   });
 }
-
-const part = (kpi: KpiDefinition, value: Measure): KpiDefinition => ({ ...kpi, value });
 
 /** Deviations by which a member's rate changed otherwise than the whole's; `ofRow` is the weight of one event. */
 function rateDeviation({ numerator, denominator }: Rated, whole: Rated, ofRow: number): number {
