@@ -19,6 +19,10 @@ const BENCHMARKS = [
     file: join(__dirname, "xlsx.ts"),
   },
   { title: "(f) starting the built gateway and command line", file: join(__dirname, "start.ts") },
+  {
+    title: "(g) projections of past years, seasonal beside calendar days",
+    file: join(__dirname, "seasons.ts"),
+  },
 ] as const;
 
 const tsx = require.resolve("tsx/cli");
