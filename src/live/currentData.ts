@@ -13,6 +13,8 @@ export class CurrentData {
   private waiting: (() => void)[] = [];
   private look: (() => Promise<void>) | undefined;
   private generation = 0;
+  /** Calls of our functions so far: by them a diagnosis sees what Excel asks. */
+  callsMade = 0;
 
   /**
    * Announces that data is being read from the workbook. Undefined means that the workbook holds none. A refresh that
@@ -49,6 +51,7 @@ export class CurrentData {
 
   /** The source in force, or why there is none: `no-data`, `timed-out` after `timeoutMs`, or the reading's own. */
   async source(timeoutMs: number): Promise<Result<KpiSource>> {
+    this.callsMade++;
     if (this.known && this.look) await this.look();
     if (this.known) return this.known;
     const late = failure("timed-out", { seconds: Math.round(timeoutMs / 1000) });

@@ -16,6 +16,7 @@ import { storedTeamRefreshes } from "./automatic/teamRefreshes";
 import type { Pane } from "./context";
 import { createCopiesService } from "./copies";
 import { createPane } from "./createPane";
+import { createDiagnosis } from "./diagnosis/service";
 import { createExplainer } from "./explaining";
 import { createGatewayClient } from "./gatewayClient";
 import { writing } from "./lazy";
@@ -53,6 +54,11 @@ async function start(): Promise<void> {
     alerts,
     register,
     company: createCompanyService({ live, writing, language }),
+    diagnosis: createDiagnosis({
+      host: Office.context.ui,
+      callsMade: () => currentData.callsMade,
+      now: Date.now,
+    }),
     openWindow: async (address, seconds, signal) => {
       const { openSignInDialog } = await import(/* webpackChunkName: "signInDialog" */ "./signInDialog");
       return openSignInDialog(Office.context.ui, address, seconds, signal);

@@ -14,5 +14,8 @@ export const writing = () =>
 /** Loads the reader of dashboards for copies, and the opener of copies. */
 export const copying = () => fetched(import(/* webpackChunkName: "copies" */ "./copying"));
 
+/** Loads what tries the Excel at hand. */
+export const diagnosing = () => fetched(import(/* webpackChunkName: "diagnosis" */ "./diagnosis"));
+
 /** Loads the explainer of cells. */
 export const explaining = () => fetched(import(/* webpackChunkName: "explained" */ "./explainer"));

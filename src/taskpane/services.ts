@@ -11,6 +11,7 @@ import type { Language } from "../sales/text";
 import type { KeptPreferences } from "./automatic/preferences";
 import type { TeamRefreshes } from "./automatic/teamRefreshes";
 import type { CopiesService } from "./copies";
+import type { DiagnosisService } from "./diagnosis/service";
 import type { ExplainedCell } from "./explainer";
 import type { GatewayClient } from "./gatewayClient";
 import type { UserName } from "./userName";
@@ -34,6 +35,8 @@ export interface PaneServices {
   readonly alerts: AlertsService;
   readonly register: RegisterService;
   readonly company: CompanyService;
+  /** Tries what nobody could try in an Excel; absent in another spreadsheet. */
+  readonly diagnosis?: DiagnosisService;
   /**
    * Opens a CRM's sign-in window for so many seconds at most, or until `signal`; resolves with its claim, or why there
    * is none.

@@ -6,6 +6,14 @@ export { canSaveFiles } from "./copies/saving";
 export { type DashboardsShown, readShown } from "./copies/shown";
 export { type BuildReport, buildDashboards } from "./dashboards/build";
 export { dashboardAnchor } from "./dashboards/find";
+export {
+  diagnose,
+  environment,
+  type Finding,
+  PROBE_IDS,
+  type ProbeId,
+  type Verdict,
+} from "./diagnostic";
 export { ensureSettings, ensureTargets } from "./kept/ensure";
 export { readRegister, watchRegister } from "./kept/register";
 export { readSettings, watchSettings } from "./kept/settings";

@@ -11,6 +11,7 @@ import { storedPreferences } from "../../src/taskpane/automatic/preferences";
 import { storedTeamRefreshes } from "../../src/taskpane/automatic/teamRefreshes";
 import type { CopiesService } from "../../src/taskpane/copies";
 import { createPane } from "../../src/taskpane/createPane";
+import type { DiagnosisService } from "../../src/taskpane/diagnosis/service";
 import type { GatewayClient } from "../../src/taskpane/gatewayClient";
 import { noProgress } from "../../src/taskpane/progress";
 import type { PaneServices, PaneWorkbook } from "../../src/taskpane/services";
@@ -19,6 +20,7 @@ import { storedUserName } from "../../src/taskpane/userName";
 import { alertsDouble } from "./alertsDouble";
 import { awkwardCompany } from "./awkwardCompany";
 import { companyDouble } from "./companyDouble";
+import { diagnosisDouble } from "./diagnosisDouble";
 import { registerDouble, untouched } from "./registerDouble";
 
 import {
@@ -121,6 +123,7 @@ export const states = {
   share: { ...base, session, provenance, page: "share" },
   alerts: { ...base, session, provenance, page: "alerts" },
   register: { ...base, session, provenance, page: "register" },
+  settings: { ...base, session, provenance, page: "settings" },
   offline: { ...base, sources: [], isGatewayReachable: false },
 } as const satisfies Record<string, PaneState>;
 
@@ -185,6 +188,7 @@ interface Changes {
   readonly alerts?: Partial<AlertsService>;
   readonly register?: RegisterService;
   readonly company?: CompanyService;
+  readonly diagnosis?: DiagnosisService;
   readonly openWindow?: PaneServices["openWindow"];
   readonly loadWithWorkbook?: PaneServices["loadWithWorkbook"];
   readonly inForce?: PaneServices["inForce"];
@@ -201,6 +205,7 @@ export function paneDouble(
     alerts = {},
     register,
     company,
+    diagnosis = diagnosisDouble,
     openWindow,
     loadWithWorkbook,
     inForce,
@@ -215,6 +220,7 @@ export function paneDouble(
     alerts: alertsDouble(alerts),
     register: register ?? registerDouble(),
     company: company ?? companyDouble(),
+    diagnosis,
     openWindow: openWindow ?? (async () => success("claim")),
     inForce: inForce ?? (() => undefined),
     userName: storedUserName(() => localStorage),

@@ -5,7 +5,7 @@ import type { Standing } from "../../../kpi";
 import type { Recipients } from "../../../live";
 import type { EpochDay } from "../../../sales/calendar";
 import { usePane } from "../../context";
-import { copyText } from "./copyText";
+import { copyText } from "../../copyText";
 import {
   isAddress,
   type Message,

@@ -5,6 +5,7 @@ import { type RefreshPreferences, timeOfDay } from "../../automatic/preferences"
 import { ScreenFrame } from "../../components/ScreenFrame";
 import { usePane } from "../../context";
 import { CompanyForm } from "./CompanyForm";
+import { Diagnostic } from "./Diagnostic";
 import { TeamRefresh } from "./TeamRefresh";
 
 const USUAL_TIME = "08:30";
@@ -56,6 +57,7 @@ export function SettingsPage() {
       <Text size={200} className={styles.quiet}>
         {t("keptHere")}
       </Text>
+      <Diagnostic />
     </ScreenFrame>
   );
 }
