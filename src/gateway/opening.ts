@@ -53,7 +53,8 @@ export async function openAsked(
   const grant = isForm ? undefined : gateway.grants.find(account.person, declaration);
   if (!isForm && !isSameCompany(grant, given)) throw signInRefusal(declaration.label.fr, "needed");
   const options = { ...given, ...set };
-  const files = "mapping" in options ? [] : ((await connector.filesToMap?.(options)) ?? []);
+  // With a mapping too: a file that was just given a table has headings to ask about.
+  const files = (await connector.filesToMap?.(options)) ?? [];
   if (files.length > 0) return answerFilesToMap(context, files);
   return openSession(context, { connector, options, grant, hold, ...account }, gateway);
 }

@@ -10,6 +10,8 @@ export const DATA_PREFIX = "vigie.sheets.data.";
 export const ALERTS_SHEET = "vigie.sheets.alerts";
 /** The hidden sheet that remembers the register. */
 export const MEMORY_SHEET = "vigie.sheets.register";
+/** The hidden sheet of the answers about files. */
+export const MAPPINGS_SHEET = "vigie.sheets.mappings";
 
 /**
  * The name of the cell that changes with each refresh: as the last argument of a KPI function it has Google compute

@@ -9,6 +9,7 @@ import { freeIds, freeTitle, namedValues, openBook, settled } from "./book";
 import { dashboardRequests } from "./dashboards";
 import type { SheetsFile } from "./file";
 import { newTable, readTable } from "./keptTables";
+import { keepMappings, readMappings } from "./mappings";
 import { metaRequests } from "./metaRequests";
 import { refreshSheets } from "./refresh";
 import { ensureRegister, keepRegister, saveEntry } from "./register";
@@ -64,6 +65,8 @@ export function sheetsWriter(
         if (!answering) throw new FailureError(failure("no-data"));
         return { sheetNames: await writeDashboards(file, plans, answering, language), edited: [] };
       }),
+    readMappings: () => settled(() => readMappings(file)),
+    keepMappings: (added) => settled(() => keepMappings(file, added)),
     writeNewSheet: (sheet) => settled(() => writeNewSheet(file, sheet)),
   };
 }

@@ -16,6 +16,14 @@ export {
   type LiveWorkbook,
   type RefreshOutcome,
 } from "./liveWorkbook";
+export {
+  createMappingMemory,
+  type MappingMemory,
+  mappingCells,
+  mappingsOf,
+  type RememberedMapping,
+  rememberingMappings,
+} from "./mappingMemory";
 export type { NewSheet, SettingValue, WorkbookPort, WorkbookWriter } from "./ports";
 export type {
   KeptProblems,

@@ -5,6 +5,7 @@ import type { SalesData } from "../sales/tables";
 import type { Target } from "../sales/targets";
 import type { Language } from "../sales/text";
 import type { AlertsUpdate, KeptAlerts } from "./alertBook";
+import type { RememberedMapping } from "./mappingMemory";
 import type { RegisterReading, SettingsReading, TargetReading } from "./readings";
 import type { DashboardReport, FrameSource, OnEdits, RefreshReport } from "./reports";
 
@@ -89,5 +90,9 @@ export interface WorkbookWriter {
     plans: readonly SheetPlan[],
     options: { readonly onEdits?: OnEdits },
   ): Promise<Result<DashboardReport>>;
+  /** Answers about files of earlier imports, the newest first. */
+  readMappings(): Promise<Result<readonly RememberedMapping[]>>;
+  /** Keeps answers beside the earlier ones. */
+  keepMappings(added: readonly RememberedMapping[]): Promise<Result<unknown>>;
   writeNewSheet(sheet: NewSheet): Promise<Result<unknown>>;
 }

@@ -1,8 +1,9 @@
 import type { BuildRequest, FrameSource, OnEdits, RefreshOutcome } from "../live";
 import { type Failure, FailureError, failure, type Result } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
-import type { ColumnMapping, FieldValues, Source } from "./gatewayClient";
+import type { ColumnMapping, FieldValues, FileToMap, Source } from "./gatewayClient";
 import { createLoadEstimates, isHugeLoad, readsEverything } from "./loadSize";
+import { toRemember } from "./mapping/remembered";
 import type { PaneServices } from "./services";
 import { createSignInEffects, type SignInEffects } from "./signIn";
 import type { Attempt } from "./state";
@@ -80,6 +81,21 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
     store.dispatch({ type: "built", edited: orThrow(await workbook.buildDashboards(request)) });
   };
 
+  /** The questions of this connection, by file. */
+  const asked = new Map<string, FileToMap>();
+
+  const ask = async (files: readonly FileToMap[]): Promise<void> => {
+    for (const file of files) asked.set(file.file, file);
+    const found = await services.mappings.read();
+    store.dispatch({ type: "files-to-map", files, ...(found.ok && { mappings: found.value }) });
+  };
+
+  /** Without the memory the same questions come again: nothing is lost that the person has to hear of. */
+  const keepMapping = async (mapping: ColumnMapping): Promise<void> => {
+    const kept = await services.mappings.keep(toRemember([...asked.values()], mapping));
+    if (!kept.ok) services.onFault(kept.failure);
+  };
+
   return {
     start: () => {
       store.dispatch({ type: "starting" });
@@ -94,8 +110,11 @@ export function createEffects(store: PaneStore, services: PaneServices): Effects
       store.dispatch({ type: "connecting" });
       return attempt("connect", async () => {
         const answer = await gateway.connect(source, values, mapping);
-        if (answer.ok) store.dispatch({ type: "connected", session: answer.value });
-        else if (answer.files?.length) store.dispatch({ type: "files-to-map", files: answer.files });
+        if (!mapping) asked.clear();
+        if (answer.ok) {
+          store.dispatch({ type: "connected", session: answer.value });
+          if (mapping) await keepMapping(mapping);
+        } else if (answer.files?.length) await ask(answer.files);
         else throw new FailureError(answer.failure);
       });
     },

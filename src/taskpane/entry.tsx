@@ -5,6 +5,7 @@ import {
   createLiveData,
   createLiveRegister,
   createLiveWorkbook,
+  createMappingMemory,
   currentData,
 } from "../live";
 import { failure } from "../sales/failure";
@@ -53,6 +54,7 @@ async function start(): Promise<void> {
     copies: createCopiesService(live),
     alerts,
     register,
+    mappings: createMappingMemory(writing),
     company: createCompanyService({ live, writing, language }),
     diagnosis: createDiagnosis({
       host: Office.context.ui,

@@ -58,10 +58,23 @@ export interface Session {
   readonly lacks: readonly Text[];
 }
 
-/** The contents of `vigie-mapping.json`, per table: its file, and the heading of each column ("" for none). */
-export type ColumnMapping = Readonly<
-  Record<string, { readonly file: string; readonly columns: Readonly<Record<string, string>> }>
->;
+/** The tables that files can fill. */
+export type MappedTable = TableName | "targets";
+
+/** How the files of one table are read. */
+export interface MappingEntry {
+  readonly files: readonly string[];
+  /** The heading of each field; "" for none. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** The order of day, month and year where the files leave it open. */
+  readonly dates?: "dmy" | "mdy" | "ymd";
+  readonly decimals?: "," | ".";
+}
+
+/** The contents of `vigie-mapping.json`: the entry of each table, and the files to leave out. */
+export type ColumnMapping = { readonly [table in MappedTable]?: MappingEntry } & {
+  readonly ignored?: readonly string[];
+};
 
 /** A session, or why there is none; `files` when it takes a mapping to get one. */
 export type ConnectAnswer =

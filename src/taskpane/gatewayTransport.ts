@@ -1,4 +1,5 @@
 import { FAILURE_CODES, type Failure, type FailureCode, failed, success } from "../sales/failure";
+import type { Text } from "../sales/text";
 
 /** No other site's page can send it: the gateway asks for it before it changes anything. */
 const PANE = { "X-Vigie-Pane": "1" };
@@ -6,14 +7,24 @@ const PANE = { "X-Vigie-Pane": "1" };
 /** A file whose columns a person must choose, as the gateway tells it. */
 export interface FileToMap {
   readonly file: string;
-  /** A table's name, or `targets`. */
-  readonly table: string;
+  /** A table's name, or `targets`; absent when nobody can say, and `tables` are offered. */
+  readonly table?: string;
+  readonly tables?: readonly string[];
   readonly headings: readonly string[];
+  /** The first distinct values under each heading, at most three. */
+  readonly samples?: Readonly<Record<string, readonly string[]>>;
   readonly columns: readonly {
     readonly name: string;
+    readonly label?: Text;
     readonly required: boolean;
     readonly heading?: string;
+    /** Headings that fit as well. */
+    readonly others?: readonly string[];
   }[];
+  /** Day and month may be taken for each other. */
+  readonly asksDates?: true;
+  /** A point before three digits may be a decimal mark or not. */
+  readonly asksDecimals?: true;
 }
 
 /** Sends one request: `fetch`, or a stand-in. */

@@ -4,6 +4,7 @@ import type {
   CompanyService,
   InForce,
   LiveWorkbook,
+  MappingMemory,
   RegisterService,
 } from "../live";
 import type { Result } from "../sales/failure";
@@ -37,6 +38,8 @@ export interface PaneServices {
   readonly company: CompanyService;
   /** Tries what nobody could try in an Excel; absent in another spreadsheet. */
   readonly diagnosis?: DiagnosisService;
+  /** Answers about files, kept in the workbook. */
+  readonly mappings: MappingMemory;
   /**
    * Opens a CRM's sign-in window for so many seconds at most, or until `signal`; resolves with its claim, or why there
    * is none.

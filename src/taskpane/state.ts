@@ -1,4 +1,4 @@
-import type { EditedDashboard, KeptProblems, RefreshOutcome } from "../live";
+import type { EditedDashboard, KeptProblems, RefreshOutcome, RememberedMapping } from "../live";
 import type { Failure } from "../sales/failure";
 import type { RefreshFrame } from "../sales/stream";
 import type { Provenance } from "../sales/tables";
@@ -36,6 +36,8 @@ export interface PaneState {
   readonly isSigningIn?: true;
   /** Files whose columns the person must choose before the connection. */
   readonly filesToMap: readonly FileToMap[];
+  /** Answers about earlier files that the workbook keeps. */
+  readonly mappings: readonly RememberedMapping[];
   /** Faults of the targets' and the settings' sheets, as last read. */
   readonly keptProblems: KeptProblems;
   /** Edited dashboards that wait for the person's decision. */
@@ -63,7 +65,11 @@ export type PaneEvent =
   | { readonly type: "connecting" }
   | { readonly type: "sign-in-window"; readonly isOpen: boolean }
   | { readonly type: "sign-in-cancelled" }
-  | { readonly type: "files-to-map"; readonly files: readonly FileToMap[] }
+  | {
+      readonly type: "files-to-map";
+      readonly files: readonly FileToMap[];
+      readonly mappings?: readonly RememberedMapping[];
+    }
   | { readonly type: "connected"; readonly session: Session }
   | { readonly type: "disconnected" }
   | { readonly type: "connection-wanted" }
@@ -95,6 +101,7 @@ export const initialState: PaneState = {
   sources: [],
   isStopping: false,
   filesToMap: [],
+  mappings: [],
   keptProblems: { targets: [], settings: [] },
   editedDashboards: [],
 };
@@ -121,7 +128,12 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     case "sign-in-cancelled":
       return { ...without(state, "failure"), activity: "idle" };
     case "files-to-map":
-      return { ...without(state, "failure"), activity: "idle", filesToMap: event.files };
+      return {
+        ...without(state, "failure"),
+        activity: "idle",
+        filesToMap: event.files,
+        mappings: event.mappings ?? state.mappings,
+      };
     case "connected":
       return {
         ...without(state, "failure", "progress", "elapsedMs", "estimate", "asksToLoad"),

@@ -4,6 +4,7 @@ import { buildDashboards } from "./dashboards/build";
 import { ensureSettings, ensureTargets } from "./kept/ensure";
 import { ensureRegister, keepRegister, saveEntry } from "./kept/writeRegister";
 import { saveSetting } from "./kept/writeSettings";
+import { keepMappings, readMappings } from "./mappings";
 import { writeNewSheet } from "./newSheet";
 import { attachGeneration } from "./store/inForceHere";
 import { refresh } from "./store/refresh";
@@ -25,5 +26,7 @@ export const excelWriter: WorkbookWriter = {
   readAlerts,
   keepAlerts,
   buildDashboards,
+  readMappings,
+  keepMappings,
   writeNewSheet,
 };

@@ -63,6 +63,23 @@ test("a mapping is taken: the chosen headings fill the columns, and a heading le
   expect(again.lines.join()).not.toContain("BTP");
 });
 
+test("a file that nobody can place is offered the tables, then asked for its columns, then taken", async () => {
+  const files = { "x.csv": "Réf int.;Qui\n1;Dupont\n" };
+  const first = await connect(files);
+  expect(first.body.files[0]).toMatchObject({ file: "x.csv", columns: [], samples: { Qui: ["Dupont"] } });
+  expect(first.body.files[0].tables).toContain("customers");
+  const second = await connect(files, { customers: { files: ["x.csv"], columns: {} } });
+  expect(second.status).toBe(422);
+  expect(second.body.files[0]).toMatchObject({ file: "x.csv", table: "customers" });
+  const columns = Object.fromEntries(
+    second.body.files[0].columns.map(({ name }: { name: string }) => [name, ""]),
+  );
+  const chosen = { ...columns, id: "Réf int.", name: "Qui" };
+  const third = await connect(files, { customers: { files: ["x.csv"], columns: chosen } });
+  expect(third.status).toBe(201);
+  expect(third.lines.join()).toContain("Dupont");
+});
+
 test("a mapping that names what is not there is refused with its sentence", async () => {
   const { status, body } = await connect(
     { "clients.csv": CLIENTS },

@@ -89,6 +89,8 @@ function memoryWorkbook() {
       return success(register);
     },
     readAlerts: async () => success(alerts),
+    readMappings: async () => success([]),
+    keepMappings: async () => success(undefined),
     keepAlerts: async ({ book }) => {
       alerts = { ...alerts, book: book?.(alerts.book) ?? alerts.book };
       return success(alerts);

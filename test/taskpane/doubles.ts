@@ -1,6 +1,7 @@
 import { createEngine } from "../../src/kpi/engine";
 import type { AlertsService } from "../../src/live/alerts";
 import type { CompanyService } from "../../src/live/company";
+import type { MappingMemory } from "../../src/live/mappingMemory";
 import type { RegisterService } from "../../src/live/register";
 import { failed, failure, success } from "../../src/sales/failure";
 import { TABLE_NAMES } from "../../src/sales/schema";
@@ -62,6 +63,7 @@ const base: PaneState = {
   sources: [demo, csv, crm],
   isStopping: false,
   filesToMap: [],
+  mappings: [],
   keptProblems: { targets: [], settings: [] },
   editedDashboards: [],
 };
@@ -189,6 +191,7 @@ interface Changes {
   readonly register?: RegisterService;
   readonly company?: CompanyService;
   readonly diagnosis?: DiagnosisService;
+  readonly mappings?: Partial<MappingMemory>;
   readonly openWindow?: PaneServices["openWindow"];
   readonly loadWithWorkbook?: PaneServices["loadWithWorkbook"];
   readonly inForce?: PaneServices["inForce"];
@@ -206,6 +209,7 @@ export function paneDouble(
     register,
     company,
     diagnosis = diagnosisDouble,
+    mappings = {},
     openWindow,
     loadWithWorkbook,
     inForce,
@@ -221,6 +225,7 @@ export function paneDouble(
     register: register ?? registerDouble(),
     company: company ?? companyDouble(),
     diagnosis,
+    mappings: { read: async () => success([]), keep: async () => success(undefined), ...mappings },
     openWindow: openWindow ?? (async () => success("claim")),
     inForce: inForce ?? (() => undefined),
     userName: storedUserName(() => localStorage),

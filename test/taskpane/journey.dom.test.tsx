@@ -112,7 +112,7 @@ test("files are listed, replaced by their namesakes, removed, and refused when t
   ];
   input.removeAttribute("accept");
   await user.upload(input, files);
-  expect(screen.getByText("Ni CSV ni JSON, laissé de côté : photo.png")).toBeTruthy();
+  expect(screen.getByText("Ni CSV, ni Excel, ni JSON, laissé de côté : photo.png")).toBeTruthy();
   const corrected = new File(["aa"], "clients.csv");
   await user.upload(input, corrected);
   await user.click(button("Retirer visites.csv"));

@@ -177,6 +177,14 @@ export const filesToMap: readonly FileToMap[] = [
     file: "commandes.csv",
     table: "order_lines",
     headings: ["Ligne", "Client", "Vendeur", "Date de commande", "Canal", "Montant brut", "Montant net"],
+    samples: {
+      Ligne: ["1", "2", "3"],
+      Client: ["Dupont", "Durand & Fils"],
+      "Date de commande": ["03/04/2026", "05/04/2026"],
+      "Montant net": ["1.250", "980"],
+    },
+    asksDates: true,
+    asksDecimals: true,
     columns: [
       { name: "id", required: true },
       { name: "customer_id", required: true, heading: "Client" },

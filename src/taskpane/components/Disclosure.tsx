@@ -7,6 +7,7 @@ const useStyles = makeStyles({
     width: "100%",
     justifyContent: "flex-start",
     textAlign: "start",
+    paddingInline: "4px",
     fontWeight: "normal",
     overflowWrap: "anywhere",
   },

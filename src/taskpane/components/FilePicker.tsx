@@ -49,7 +49,7 @@ export function FilePicker({ id, files, isDisabled, onChange, ...described }: Fi
         type="file"
         hidden
         multiple
-        accept=".csv,.tsv,.txt,.json"
+        accept=".csv,.tsv,.txt,.xlsx,.xlsm,.ods,.json"
         data-testid="file-input"
         onChange={choose}
       />

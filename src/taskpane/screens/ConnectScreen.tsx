@@ -16,16 +16,21 @@ import { Lacks } from "../components/Lacks";
 import { ScreenFrame } from "../components/ScreenFrame";
 import { SignInNote } from "../components/SignInNote";
 import { usePane, usePaneState, useTexts } from "../context";
-import type { FieldValues, FileToMap, Source } from "../gatewayClient";
+import type { FieldValues, FileToMap, ColumnMapping as Mapping, Source } from "../gatewayClient";
 import { later } from "../later";
+import {
+  type ColumnChoices,
+  canSend,
+  type FileChoices,
+  mappingOf,
+  proposedChoices,
+} from "../mapping/choices";
+import { recalledChoices } from "../mapping/remembered";
 import { type SignInWay, sourceFor, waysOf } from "../signInWays";
-import { type ColumnChoices, canSend, mappingOf, proposedChoices } from "./columnChoices";
 import { faultsOf, sentValues } from "./connectionForm";
 
 const ColumnMapping = later(() =>
-  import(/* webpackChunkName: "mapping" */ "../components/ColumnMapping").then(
-    (chunk) => chunk.ColumnMapping,
-  ),
+  import(/* webpackChunkName: "mapping" */ "../mapping/ColumnMapping").then((chunk) => chunk.ColumnMapping),
 );
 
 const useStyles = makeStyles({
@@ -37,7 +42,7 @@ const useStyles = makeStyles({
 export function ConnectScreen() {
   const styles = useStyles();
   const { effects, services, store } = usePane();
-  const { sources, activity, filesToMap, isSigningIn = false } = usePaneState();
+  const { sources, activity, filesToMap, mappings, isSigningIn = false } = usePaneState();
   const { t, text } = useTexts();
   const form = useRef<HTMLFormElement>(null);
   const submitButton = useFocusAfter(isSigningIn);
@@ -47,6 +52,7 @@ export function ConnectScreen() {
   const [name, setName] = useState(services.userName.read);
   const [wasSent, setWasSent] = useState(false);
   const [chosen, setChosen] = useState<ColumnChoices>({});
+  const [answered, setAnswered] = useState<Mapping>({});
   const [sentFiles, setSentFiles] = useState<readonly FileToMap[]>();
 
   const declared = sources.find(({ id }) => id === sourceId) ?? sources[0];
@@ -56,7 +62,9 @@ export function ConnectScreen() {
   const values: FieldValues = { ...declared?.signIn?.remembered, ...typed };
   const faults = source && wasSent ? faultsOf(source, values) : {};
   const isClosed = way === "signIn" && declared?.signIn?.isRegistered === false;
-  const choices = { ...proposedChoices(filesToMap), ...chosen };
+  const recalled = recalledChoices(filesToMap, mappings);
+  const choices = { ...proposedChoices(filesToMap), ...recalled, ...chosen };
+  const mapping = mappingOf(filesToMap, choices, answered);
   const isConnecting = activity === "connecting";
   const label =
     declared && way === "signIn"
@@ -67,6 +75,7 @@ export function ConnectScreen() {
   const change = (next: FieldValues) => {
     setTyped(next);
     setChosen({});
+    setAnswered({});
     if (filesToMap.length > 0) store.dispatch({ type: "files-to-map", files: [] });
   };
 
@@ -81,11 +90,13 @@ export function ConnectScreen() {
     const sent = sentValues(to, values);
     if (way === "signIn") return effects.signIn(to, sent);
     if (way === "team") return effects.connectAsTeam(to, sent.code as string | undefined);
-    return effects.connect(to, sent, ...(filesToMap.length > 0 ? [mappingOf(filesToMap, choices)] : []));
+    if (filesToMap.length === 0) return effects.connect(to, sent);
+    // Answers to the next questions come beside these.
+    setAnswered(mapping);
+    return effects.connect(to, sent, mapping);
   };
 
-  const chooseHeading = (file: string, column: string, heading: string) =>
-    setChosen({ ...chosen, [file]: { ...choices[file], [column]: heading } });
+  const answer = (file: string, changed: FileChoices) => setChosen({ ...chosen, [file]: changed });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -148,9 +159,11 @@ export function ConnectScreen() {
             <ColumnMapping
               files={filesToMap}
               choices={choices}
+              mapping={mapping}
+              isRecalled={Object.keys(recalled).length > 0}
               wasSent={sentFiles === filesToMap}
               isDisabled={isConnecting}
-              onChange={chooseHeading}
+              onChange={answer}
             />
           </Suspense>
         )}

@@ -31,9 +31,9 @@ export function sentValues(source: Source, values: FieldValues): FieldValues {
   return Object.fromEntries(filled);
 }
 
-const READ = /\.(csv|tsv|txt|json)$/i;
+const READ = /\.(csv|tsv|txt|xlsx|xlsm|ods|json)$/i;
 
-/** The files a source of CSV files can read, and the names of those it cannot. */
+/** The files a source of files can read, and the names of those it cannot. */
 export function sortFiles(files: readonly File[]): {
   readonly kept: readonly File[];
   readonly ignored: readonly string[];

@@ -5,6 +5,7 @@ import {
   createLiveData,
   createLiveRegister,
   createLiveWorkbook,
+  createMappingMemory,
   createWriting,
   currentData,
 } from "../../live";
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
     copies: sheetsCopies(live, file, call),
     alerts,
     register,
+    mappings: createMappingMemory(async () => success(writer)),
     company: createCompanyService({ live, writing: async () => success(writer), language }),
     openWindow: async () => failed("sheets-sign-in"),
     inForce: live.now,
