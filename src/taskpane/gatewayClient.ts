@@ -61,7 +61,7 @@ export interface Session {
 /** The tables that files can fill. */
 export type MappedTable = TableName | "targets";
 
-/** How the files of one table are read. */
+/** Answers about the files of one table. */
 export interface MappingEntry {
   readonly files: readonly string[];
   /** The heading of each field; "" for none. */
