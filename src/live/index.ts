@@ -16,14 +16,7 @@ export {
   type LiveWorkbook,
   type RefreshOutcome,
 } from "./liveWorkbook";
-export {
-  createMappingMemory,
-  type MappingMemory,
-  mappingCells,
-  mappingsOf,
-  type RememberedMapping,
-  rememberingMappings,
-} from "./mappingMemory";
+export { createMappingMemory, type MappingMemory } from "./mappingMemory";
 export type { NewSheet, SettingValue, WorkbookPort, WorkbookWriter } from "./ports";
 export type {
   KeptProblems,
@@ -34,6 +27,12 @@ export type {
 } from "./readings";
 export { createLiveRegister, type RegisterService } from "./register";
 export { memoryCells, memoryOf, type RegisterMemory, remembering } from "./registerMemory";
+export {
+  mappingCells,
+  mappingsOf,
+  type RememberedMapping,
+  rememberingMappings,
+} from "./rememberedMapping";
 export type {
   DashboardReport,
   EditedDashboard,

@@ -5,8 +5,8 @@ import type { SalesData } from "../sales/tables";
 import type { Target } from "../sales/targets";
 import type { Language } from "../sales/text";
 import type { AlertsUpdate, KeptAlerts } from "./alertBook";
-import type { RememberedMapping } from "./mappingMemory";
 import type { RegisterReading, SettingsReading, TargetReading } from "./readings";
+import type { RememberedMapping } from "./rememberedMapping";
 import type { DashboardReport, FrameSource, OnEdits, RefreshReport } from "./reports";
 
 /** Ends a subscription. */

@@ -1,5 +1,5 @@
 import { screen } from "@testing-library/react";
-import type { RememberedMapping } from "../../src/live/mappingMemory";
+import type { RememberedMapping } from "../../src/live/rememberedMapping";
 import { failure, success } from "../../src/sales/failure";
 import type { ColumnMapping, ConnectAnswer, FileToMap } from "../../src/taskpane/gatewayClient";
 import { csv, filesToMap, session, states } from "./doubles";

@@ -1,4 +1,4 @@
-import type { RememberedMapping } from "../../src/live/mappingMemory";
+import type { RememberedMapping } from "../../src/live/rememberedMapping";
 import { keepMappings, readMappings } from "../../src/workbook/mappings";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
 import { act, granted } from "./office";
