@@ -34,6 +34,7 @@ export function kpiPage(): string {
     "`KPI.<indicateur>(axe; période; [membre]; [axe; membre]…)`. Un rapport d'un groupe est le rapport des sommes, jamais une moyenne de rapports.",
     table(["indicateur", "nom", "définition", "unité", "mieux", "axes"], KPIS.all.map(kpiRow)),
     "Une liste nomme les membres qui ont des lignes dans la période et ceux qui y ont un objectif, avec 0 (vide pour un rapport) : le commercial qui n'a rien vendu y est, avec son niveau. `KPI.EVOLUTION` ajoute à la fin ceux qui n'avaient une valeur qu'un an avant ; par mois, `KPI.OBJECTIF` donne aussi ceux à venir.",
+    ...OWN_SECTION,
     "## Fonctions",
     ...declarations.filter(({ id }) => !kpis.has(id)).map(functionSection),
     "### Paramètres",
@@ -53,6 +54,21 @@ export function kpiPage(): string {
     table(["cellule", "phrase", "visible dans Excel"], errorRows()),
   ].join("\n\n")}\n`;
 }
+
+const OWN_SECTION = [
+  "## Vos indicateurs",
+  "Une ligne de la feuille « Référentiel » avec un code, un nom et un calcul est un indicateur de plus : `KPI.VALEUR`, `KPI.TABLEAU`, objectifs, niveaux, cartes de la Matinée, alertes, copies, `vigie --register`.",
+  [
+    ["TICKET", "CA / VISITES"],
+    ["FRESH", "CA(produit=32 FreshAir)"],
+    ["DISTANCE", "CA(canal=web|phone) / CA"],
+    ["NET", "MARGE - 0,02 * CA(region=Nord; canal=web)"],
+  ]
+    .map(([code, calculation]) => `- \`${code}\` : \`${calculation}\``)
+    .join("\n"),
+  "Un calcul joint des indicateurs (les vôtres aussi) et des nombres par `+ - * /` et des parenthèses. Entre parenthèses, un filtre : `axe=membre`, `|` entre membres, `;` entre axes ; un membre qui contient `|`, `;` ou `\"` se met entre guillemets. Chaque terme est compté sur les lignes du groupe, puis vient le calcul : un total n'est jamais une somme de rapports. Un indicateur a les axes communs à tous ses termes ; son objectif est proratisé si ses termes sont des flux joints par `+` et `-` ou multipliés par des nombres. Une division par zéro est vide. Des montants et des nombres ne s'additionnent pas.",
+  "Un calcul faux est refusé dans sa cellule, avec la place de la faute ; le dernier calcul juste reste en vigueur. Une copie pour un périmètre laisse de côté l'indicateur dont le calcul nomme un membre hors de ce périmètre, et le dit.",
+] as const;
 
 const kpiRow = (kpi: KpiDefinition): string[] => [
   [kpi.id, kpi.longName].filter((name) => name !== undefined).join(", "),

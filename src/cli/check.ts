@@ -6,11 +6,12 @@ import type { Language } from "../sales/text";
 import type { Command } from "./command";
 import { EXIT } from "./exit";
 import { noteLines } from "./notes";
+import { ownIndicatorLines } from "./ownIndicators";
 import { RejectedFile } from "./rejectedFile";
 import { loadSource } from "./source";
 
 /**
- * Lists what the source decided by itself, the rows that were set aside and why, then what each table holds. Ends with 1
+ * Lists what the source decided by itself, the rows that were set aside and why, what each table holds, then own indicators. Ends with 1
  * when rows were set aside or a note deserves a look.
  */
 export const checkCommand: Command = {
@@ -20,8 +21,11 @@ export const checkCommand: Command = {
     const rejected = file === undefined ? undefined : new RejectedFile(file, language);
     const loaded = await loadSource(options, { ...(rejected && { onRejected: (row) => rejected.add(row) }) });
     for (const line of reportLines(loaded, language)) output.write(`${line}\n`);
+    const own = await ownIndicatorLines(loaded, language);
+    for (const { line } of own) output.write(`${line}\n`);
     if (rejected) output.write(`${await rejected.write()}\n`);
-    return setAside(loaded) > 0 || loaded.notes.some(deservesLook) ? EXIT.toCheck : EXIT.ok;
+    const isDoubtful = loaded.notes.some(deservesLook) || own.some(({ isWrong }) => isWrong);
+    return setAside(loaded) > 0 || isDoubtful ? EXIT.toCheck : EXIT.ok;
   },
 };
 

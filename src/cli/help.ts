@@ -36,6 +36,8 @@ SOURCE
 OPTIONS
   --data-date AAAA-MM-JJ        la date des données (aujourd'hui par défaut)
   --mapping FICHIER             comment lire les fichiers (comme vigie-mapping.json)
+  --register FICHIER            vos indicateurs et vos règles : un fichier aux colonnes du « Référentiel »
+                                (au moins Indicateur et Calcul), ou un classeur de Vigie
   --rejected FICHIER.csv        toutes les lignes écartées, dans un fichier (check)
   --fiscal-first-month 1-12     le premier mois de l'exercice (janvier par défaut)
   --lost-after-months N         mois sans commande avant qu'un client soit perdu (12 par défaut)
@@ -82,6 +84,8 @@ SOURCE
 OPTIONS
   --data-date YYYY-MM-DD        the data date (default today)
   --mapping FILE                how to read the files (like vigie-mapping.json)
+  --register FILE               your own indicators and rules: a file with the columns of the sheet
+                                “Référentiel” (KPI and Calculation at least), or a workbook of Vigie
   --rejected FILE.csv           all rows set aside, as a file (check)
   --fiscal-first-month 1-12     the first month of the fiscal year (default January)
   --lost-after-months N         months without an order until a customer is lost (default 12)

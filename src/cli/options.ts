@@ -15,6 +15,8 @@ export interface Options {
   readonly out?: string;
   /** How files are to be understood: a file like `vigie-mapping.json`. */
   readonly mapping?: string;
+  /** The company's own indicators and rules: a file with the columns of the sheet "Référentiel". */
+  readonly register?: string;
   /** `check`: the file for all rows that were set aside. */
   readonly rejected?: string;
   /** `build`, `share`: answers instead of formulas. */
@@ -37,6 +39,7 @@ const VALUED: readonly string[] = [
   "out",
   "lang",
   "mapping",
+  "register",
   "rejected",
   ...SETTING_OPTIONS,
 ];
@@ -60,7 +63,7 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
   const [command, extra] = read.positionals;
   if (extra !== undefined) throw new UsageError(t("argumentExtra", { argument: extra }));
   const dataDate = readDate(read.values["data-date"], language);
-  const { source, out, mapping, rejected } = read.values;
+  const { source, out, mapping, register, rejected } = read.values;
   return {
     language,
     help: read.flags.has("help"),
@@ -73,6 +76,7 @@ export function parseOptions(args: readonly string[], environment: NodeJS.Proces
     ...(source !== undefined && { source }),
     ...(out !== undefined && { out }),
     ...(mapping !== undefined && { mapping }),
+    ...(register !== undefined && { register }),
     ...(rejected !== undefined && { rejected }),
     ...(dataDate !== undefined && { dataDate }),
   };

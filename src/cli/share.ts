@@ -39,6 +39,8 @@ export const shareCommand: Command = {
       await writing(file, language, () => replaceFile(join(folder, fileName), bytes));
       const kilobytes = formatsOf(language).count(Math.ceil(bytes.length / 1024));
       output.write(`${t("copyWritten", { file, scope, sheets, kilobytes })}\n`);
+      const { leftOut } = cut[index]!;
+      if (leftOut.length > 0) errors.write(`${t("copyWithout", { scope, kpis: leftOut.join(", ") })}\n`);
     }
     return EXIT.ok;
   },

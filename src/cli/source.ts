@@ -3,13 +3,14 @@ import { load, localConnectors, registry } from "../crm";
 
 import { type Answering, functionCatalogue } from "../functions";
 import { textsOf } from "../i18n";
-import { type CompanySettings, KPIS } from "../kpi";
+import { type CompanySettings, KPIS, type RegisterEntry } from "../kpi";
 import { engineOf } from "../live";
 import { type Collected, collect } from "../sales/collect";
 import { FailureError, failure, type Result } from "../sales/failure";
 import type { RejectedRow } from "../sales/stream";
 import { UsageError } from "./errors";
 import type { Options } from "./options";
+import { readRegisterFile } from "./registerFile";
 
 const SOURCES = registry(localConnectors);
 
@@ -72,9 +73,10 @@ function required(variable: string, environment: Environment): string {
 const missing = (setting: string, expected: string) =>
   new FailureError(failure("configuration-invalid", { setting, expected }));
 
-/** A source's rows, with the company's settings as the command line gives them. */
+/** A source's rows, with the company's settings and register as the command line gives them. */
 export interface Loaded extends Collected {
   readonly company?: Partial<CompanySettings>;
+  readonly register?: readonly RegisterEntry[];
 }
 
 /** A source loaded whole. */
@@ -100,7 +102,7 @@ async function readMapping(file: string): Promise<string> {
  * whole. Throws FailureError with what the source says.
  */
 export async function loadSource(
-  { source = "", dataDate, language, mapping, company }: Options,
+  { source = "", dataDate, language, mapping, register: file, company }: Options,
   { environment = process.env, onRejected }: LoadingOptions = {},
 ): Promise<Loaded> {
   const colon = source.indexOf(":");
@@ -108,6 +110,8 @@ export async function loadSource(
   const detail = colon < 0 ? "" : source.slice(colon + 1);
   const connector = unwrap(SOURCES.find(id));
   if (id === "csv" && detail === "") throw new UsageError(textsOf("cli", language)("sourceIncomplete"));
+  // Said before the source is read, which may take minutes.
+  const register = file === undefined ? undefined : await readRegisterFile(file, language);
   const given = {
     ...DETAILS[id]?.(detail, environment),
     ...(dataDate !== undefined && { dataDate }),
@@ -119,7 +123,7 @@ export async function loadSource(
     const now = dataDate === undefined ? undefined : () => new Date(`${dataDate}T00:00:00`);
     const options = { ...(now && { now }), ...(onRejected && { onRejected }) };
     const collected = unwrap(await collect(load(connection, connector.declaration, options)));
-    return { ...collected, ...(company && { company }) };
+    return { ...collected, ...(company && { company }), ...(register && { register }) };
   } finally {
     await connection.close();
   }

@@ -8,6 +8,7 @@ export type {
   FileToMap,
 } from "./connector";
 export { connectors, localConnectors } from "./connectors";
+export { sheetsOfFile } from "./files/sheetsOfFile";
 export { guardedFetch } from "./guardedFetch";
 export type { Fetch } from "./http";
 export { failureOf, load } from "./load";

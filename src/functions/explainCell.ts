@@ -69,6 +69,7 @@ export async function explainCell(
   const { answer } = explained.value;
   return success({
     explanation: explained.value,
+    kpi: source.kpis.get(explained.value.kpi),
     query: query.value,
     detail: detail.value,
     isCellsNumber: subject.value.isValue && isSame(cell.value, answer),

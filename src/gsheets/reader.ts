@@ -9,8 +9,9 @@ import {
   SETTINGS,
   settingsIn,
   TARGETS,
+  targetsTable,
 } from "../kept";
-import { defaultRegister } from "../kpi";
+import { defaultRegister, registryOf } from "../kpi";
 import { bookOf, memoryOf, type WorkbookContents } from "../live";
 import { failed, type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
@@ -54,12 +55,13 @@ export function contentsOf(reader: SheetsReader, language: Language): Result<Wor
   const memory = memoryOf(reader.values(MEMORY_SHEET) ?? []);
   const lastGood = memory.entries ?? defaultRegister(language);
   const register = readTable(registerTable(lastGood));
+  const entries = register ? entriesInForce(register, lastGood) : lastGood;
   const settings = readTable(SETTINGS);
   const { history } = bookOf(reader.values(ALERTS_SHEET) ?? []);
   return success({
     data: data.value,
-    targets: (readTable(TARGETS)?.rows ?? []).flatMap(({ value }) => value ?? []),
-    register: register ? entriesInForce(register, lastGood) : lastGood,
+    targets: (readTable(targetsTable(registryOf(entries)))?.rows ?? []).flatMap(({ value }) => value ?? []),
+    register: entries,
     company: settings ? settingsIn(settings) : {},
     ...(history && { history }),
     actions: (readTable(ACTIONS)?.rows ?? []).flatMap(({ value }) => value ?? []),

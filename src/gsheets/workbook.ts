@@ -1,4 +1,4 @@
-import { SETTINGS, settingsIn, TARGETS } from "../kept";
+import { SETTINGS, settingsIn, targetsTable } from "../kept";
 import type { WorkbookPort } from "../live";
 import { FailureError, success } from "../sales/failure";
 import { freeIds, openBook, settled, sheetTitled } from "./book";
@@ -38,9 +38,9 @@ export function sheetsWorkbook(file: SheetsFile, { newGeneration }: SheetsWorkbo
       }),
     isInForceHere: () => settled(async () => (await openBook(file)).meta?.generation === inForceHere),
     watchGeneration: unwatched,
-    readTargets: () =>
+    readTargets: ({ kpis }) =>
       settled(async () => {
-        const { reading } = await readTable(file, await file.look(), TARGETS);
+        const { reading } = await readTable(file, await file.look(), targetsTable(kpis));
         return {
           targets: (reading?.rows ?? []).flatMap(({ value }) => value ?? []),
           problems: reading?.problems ?? [],

@@ -39,6 +39,7 @@ export const en: SameKeys<typeof fr> = {
     languageInvalid: "The language “{{value}}” is not known: fr or en.",
     copyInProgress: "Copy {{number}} of {{count}}: {{scope}}",
     copyWritten: "Copy written: {{file}} ({{scope}}, {{sheets}} sheets, {{kilobytes}} KB)",
+    copyWithout: "{{scope}}: without {{kpis}}, whose calculation names members outside this scope.",
     scopeMissing: "Which scope? For example --scope region=Nord; several --scope give several copies.",
     scopeInvalid:
       "The scope “{{value}}” is not understood. Expected: region=NAME or salesperson=NAME, joined by “;” within one copy.",

@@ -37,6 +37,7 @@ export const fr = {
     languageInvalid: "La langue « {{value}} » n'est pas connue : fr ou en.",
     copyInProgress: "Copie {{number}} sur {{count}} : {{scope}}",
     copyWritten: "Copie écrite : {{file}} ({{scope}}, {{sheets}} feuilles, {{kilobytes}} Ko)",
+    copyWithout: "{{scope}} : sans {{kpis}}, dont le calcul nomme des membres hors de ce périmètre.",
     scopeMissing:
       "Quel périmètre ? Par exemple --scope region=Nord ; plusieurs --scope donnent plusieurs copies.",
     scopeInvalid:

@@ -160,6 +160,7 @@ export const paneEn: SameKeys<typeof paneFr> = {
     place: "{{origin}} · {{column}}",
   },
   explained: {
+    term: "{{value}} ({{rows}} rows)",
     heading: "Where this number comes from",
     none: "No KPI in this cell.",
     noneHint:

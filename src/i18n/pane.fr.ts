@@ -159,6 +159,7 @@ export const paneFr = {
     place: "{{origin}} · {{column}}",
   },
   explained: {
+    term: "{{value}} ({{rows}} lignes)",
     heading: "D'où vient ce chiffre",
     none: "Aucun indicateur dans cette cellule.",
     noneHint:

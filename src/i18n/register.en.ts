@@ -61,5 +61,9 @@ export const registerEn: SameKeys<typeof registerFr> = {
     onAnticipation: "in Anticipation “{{value}}”",
     onAlerte: "in Alert “{{value}}”",
     user: "decided by “{{value}}”",
+    name: "name “{{value}}”",
+    calculation: "calculation “{{value}}”",
+    unit: "unit {{value}}",
+    better: "better {{value}}",
   },
 };

@@ -58,5 +58,9 @@ export const registerFr = {
     onAnticipation: "si Anticipation « {{value}} »",
     onAlerte: "si Alerte « {{value}} »",
     user: "décide « {{value}} »",
+    name: "nom « {{value}} »",
+    calculation: "calcul « {{value}} »",
+    unit: "unité {{value}}",
+    better: "mieux {{value}}",
   },
 } as const;

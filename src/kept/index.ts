@@ -10,19 +10,16 @@ export {
   readRow,
 } from "./parse";
 export { keptSheet, rowCells } from "./plan";
+export { LONGEST_TEXT } from "./readers";
 export {
   entriesInForce,
-  type FilledField,
-  LONGEST_TEXT,
   REGISTER,
-  type RegisterCells,
-  type RegisterField,
-  type RegisterValues,
   registerCells,
   registerTable,
   YES_NO,
 } from "./register";
+export type { RegisterCells, RegisterField, RegisterValues } from "./registerValues";
 export { SETTINGS, settingRows, settingsIn } from "./settings";
 export { type Cells, type FieldOf, fieldsOf, type KeptPlace, type KeptTable } from "./table";
-export { TARGETS } from "./targets";
+export { TARGETS, targetsTable } from "./targets";
 export { BASES, BASIS_LABELS } from "./thresholds";

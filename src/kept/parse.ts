@@ -78,18 +78,23 @@ export function parseKept<V extends object, Row>(
     return place === undefined ? [] : [[field, place] as const];
   });
   const absent = readFields(table).filter((field) => places[field] === undefined);
-  const problems: CellProblem[] = absent.map((field) => ({
-    address: at(headings),
-    failure: failure(table.invalid),
-    cause: missingColumns(table, [field]),
-  }));
+  const problems: CellProblem[] = absent
+    .filter((field) => !table.columns[field].isOptional)
+    .map((field) => ({
+      address: at(headings),
+      failure: failure(table.invalid),
+      cause: missingColumns(table, [field]),
+    }));
   const rows: KeptRow<V, Row>[] = [];
   const taken = new Set<unknown>();
-  for (const [line, found] of values.entries()) {
-    if (line <= headings) continue;
-    const cells = cellsOf(found, readable);
-    if (Object.keys(cells).length === 0) continue;
-    const read = readRow(table, absent.length > 0 ? filled(table, cells, absent) : cells, taken);
+  const written = [...values.entries()].flatMap(([line, found]) => {
+    const cells = cellsOf(line <= headings ? [] : found, readable);
+    if (Object.keys(cells).length === 0) return [];
+    return [{ line, cells, whole: absent.length > 0 ? filled(table, cells, absent) : cells }];
+  });
+  const reading = table.among?.(written.map(({ whole }) => whole)) ?? table;
+  for (const { line, cells, whole } of written) {
+    const read = readRow(reading, whole, taken);
     problems.push(
       ...read.problems.map(({ field, cause }) => ({
         address: at(line, places[field]),

@@ -1,5 +1,6 @@
 import { parsePeriod } from "../kpi";
 import { type EpochDay, fromExcelSerial } from "../sales/calendar";
+import { cleanText } from "../sales/cleanText";
 import { failed, type Result, success } from "../sales/failure";
 import type { Text } from "../sales/text";
 import type { Cell } from "./table";
@@ -24,3 +25,14 @@ export const readDay =
       ? success(read.value.from)
       : failed("row-bad-date", { value: textOf(cell), column: caption.fr });
   };
+
+/** Characters of one text. */
+export const LONGEST_TEXT = 500;
+
+/** Reads words, cleaned of what no person sees. Fails with `row-text-too-long`. */
+export function readWords(cell: Cell | undefined): Result<string> {
+  const text = cleanText(String(cell ?? ""));
+  return text.length > LONGEST_TEXT
+    ? failed("row-text-too-long", { length: text.length, limit: LONGEST_TEXT })
+    : success(text);
+}

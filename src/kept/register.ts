@@ -1,19 +1,14 @@
-import { defaultRegister, KPIS, type KpiDefinition, nearest, type RegisterEntry } from "../kpi";
+import { codeOf, defaultRegister, KPIS, type KpiDefinition, nearest, type RegisterEntry } from "../kpi";
 import { cleanText } from "../sales/cleanText";
 import { failed, failure, type Result, success } from "../sales/failure";
 import { fold, foldName } from "../sales/fold";
 import type { Language } from "../sales/text";
+import { OWN_COLUMNS, ownAmong, ownCells, ownOf } from "./ownColumns";
 import type { KeptReading } from "./parse";
-import type { Cell, Cells, KeptColumn, KeptTable, ReadRow } from "./table";
-import {
-  BASES,
-  BASIS_LABELS,
-  limitCells,
-  readBasis,
-  readLimit,
-  type TypedLimits,
-  thresholdsFrom,
-} from "./thresholds";
+import { readWords, textOf } from "./readers";
+import type { RegisterCells, RegisteredKpi, RegisterField, RegisterValues } from "./registerValues";
+import type { Cell, KeptColumn, KeptTable, ReadRow } from "./table";
+import { BASES, BASIS_LABELS, limitCells, readBasis, readLimit, thresholdsFrom } from "./thresholds";
 
 export const YES_NO: Readonly<Record<Language, readonly [string, string]>> = {
   fr: ["oui", "non"],
@@ -21,26 +16,6 @@ export const YES_NO: Readonly<Record<Language, readonly [string, string]>> = {
 };
 const YES = new Set(["oui", "o", "yes", "y", "vrai", "true", "x", "1"]);
 const NO = new Set(["", "non", "n", "no", "faux", "false", "0"]);
-
-/** Characters of one text. */
-export const LONGEST_TEXT = 500;
-
-/** What a row's cells are read as; `name` is for people. */
-export interface RegisterValues extends TypedLimits {
-  readonly kpi: KpiDefinition;
-  readonly name?: undefined;
-  readonly shown: boolean;
-  readonly objective: string;
-  readonly targetSource: string;
-  readonly onEquilibre: string;
-  readonly onAnticipation: string;
-  readonly onAlerte: string;
-  readonly user: string;
-}
-export type RegisterField = keyof RegisterValues;
-/** Fields that a person fills; `name` only follows the KPI. */
-export type FilledField = Exclude<RegisterField, "name">;
-export type RegisterCells = Cells<RegisterField>;
 
 const words = (fr: string, en: string, width: number) =>
   ({ caption: { fr, en }, width, read: readWords }) satisfies KeptColumn<RegisterField, string>;
@@ -65,8 +40,7 @@ export const registerTable = (
   ...REGISTER,
   missing: ({ kpi }) => {
     const found = readKpi(kpi);
-    if (!found.ok) return {};
-    const { id } = found.value;
+    const id = found.ok ? found.value.id : codeOf(textOf(kpi));
     const entry = [...lastGood, ...defaultRegister("fr")].find((one) => one.kpi === id);
     return entry ? registerCells(entry, "fr") : {};
   },
@@ -81,7 +55,7 @@ export const REGISTER: KeptTable<RegisterValues, RegisterEntry> = {
   },
   columns: {
     kpi: { caption: { fr: "Indicateur", en: "KPI" }, width: 20, isRequired: true, read: readKpi },
-    name: { caption: { fr: "Nom", en: "Name" }, width: 20 },
+    name: { ...words("Nom", "Name", 20), isOptional: true },
     shown: {
       caption: { fr: "Affiché", en: "Shown" },
       width: 9,
@@ -102,12 +76,14 @@ export const REGISTER: KeptTable<RegisterValues, RegisterEntry> = {
     onAnticipation: words("Si Anticipation", "In Anticipation", 26),
     onAlerte: words("Si Alerte", "In Alert", 26),
     user: words("Qui décide", "Who decides", 20),
+    ...OWN_COLUMNS,
   },
   invalid: "register-invalid",
   unique: {
     field: "kpi",
-    failure: (kpi) => failure("register-twice", { kpi: (kpi as KpiDefinition).id }),
+    failure: (kpi) => failure("register-twice", { kpi: (kpi as RegisteredKpi).id }),
   },
+  among: (rows) => amongRows(rows),
   join: entryOf,
   write: registerCells,
   spareRows: 50,
@@ -132,20 +108,21 @@ export function entriesInForce(
 
 /** Writes an entry's cells; default thresholds are written out. */
 export function registerCells(entry: RegisterEntry, language: Language): Required<RegisterCells> {
-  const found = KPIS.find(entry.kpi);
-  const kpi = found.ok ? found.value : undefined;
+  const kpi = KPIS.get(entry.kpi);
+  const better = entry.own?.better ?? kpi?.better ?? "neither";
   const [yes, no] = YES_NO[language];
   return {
     kpi: entry.kpi,
-    name: kpi?.label[language] ?? "",
+    name: entry.own?.name ?? kpi?.label[language] ?? "",
     shown: entry.shown ? yes : no,
     objective: entry.objective,
     targetSource: entry.targetSource,
-    ...limitCells(entry.thresholds, kpi?.better ?? "neither", language),
+    ...limitCells(entry.thresholds, better, language),
     onEquilibre: entry.decisions.equilibre,
     onAnticipation: entry.decisions.anticipation,
     onAlerte: entry.decisions.alerte,
     user: entry.user,
+    ...ownCells(entry.own, language),
   };
 }
 
@@ -162,12 +139,28 @@ function entryOf(values: RegisterValues): ReadRow<RegisterField, RegisterEntry> 
     decisions,
     user,
     shown,
+    ...(values.calculation !== "" && { own: ownOf(values) }),
   };
   return { value: entry, problems: [] };
 }
 
 const isValueBasis = (basis: Cell | undefined): boolean =>
   Object.values(BASIS_LABELS.value).includes(String(basis));
+
+/** The same table, for rows among which these declare own indicators. */
+function amongRows(rows: readonly RegisterCells[]): KeptTable<RegisterValues, RegisterEntry> {
+  const own = ownAmong(rows);
+  const { kpi, calculation, unit } = REGISTER.columns;
+  return {
+    ...REGISTER,
+    columns: {
+      ...REGISTER.columns,
+      kpi: { ...kpi, read: (cell, row) => own.kpi(row) ?? readKpi(cell) },
+      calculation: { ...calculation, read: own.calculation },
+      unit: { ...unit, read: own.unit },
+    },
+  };
+}
 
 /** Reads a KPI by its id, its longer name or its label in either language. Fails with `kpi-unknown`. */
 function readKpi(cell: Cell | undefined): Result<KpiDefinition> {
@@ -182,13 +175,6 @@ function readKpi(cell: Cell | undefined): Result<KpiDefinition> {
   return meant && known.failure.params.nearest === undefined
     ? failed("kpi-unknown", { ...known.failure.params, nearest: meant.id })
     : known;
-}
-
-function readWords(cell: Cell | undefined): Result<string> {
-  const text = cleanText(String(cell ?? ""));
-  return text.length > LONGEST_TEXT
-    ? failed("row-text-too-long", { length: text.length, limit: LONGEST_TEXT })
-    : success(text);
 }
 
 function readYes(cell: Cell | undefined): Result<boolean> {

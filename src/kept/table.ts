@@ -25,6 +25,8 @@ export interface KeptColumn<F extends string, V> {
   readonly numberExample?: string;
   /** Without its heading the table cannot be read. Any other column may be deleted: its cells count as empty. */
   readonly isRequired?: true;
+  /** Absent without a word: a column that a workbook may never have had. */
+  readonly isOptional?: true;
   /** Reads a cell beside its row; absent in a column that only people read. */
   readonly read?: (cell: Cell | undefined, row: Cells<F>) => Result<V>;
   /** Formula of a computed column for one row; undefined when a column it needs is missing. `at` gives addresses. */
@@ -69,6 +71,8 @@ export interface KeptTable<V extends object, Row = V> extends KeptPlace {
   readonly write: (row: Row, language: Language) => Cells<FieldOf<V>>;
   /** Cells to take for columns that are missing. Default: empty ones. */
   readonly missing?: (row: Cells<FieldOf<V>>) => Cells<FieldOf<V>>;
+  /** The table that reads these rows, where a cell depends on other rows. Default: the table itself. */
+  readonly among?: (rows: readonly Cells<FieldOf<V>>[]) => KeptTable<V, Row>;
   /** Rows below the table that are ready for entries. */
   readonly spareRows: number;
   /** Texts wrap, and lines part the rows. */

@@ -55,7 +55,10 @@ export function limitCells(
 }
 
 /** Typed limits → thresholds, empty where the defaults hold; or the failure of limits in the wrong order. */
-export function thresholdsFrom(typed: TypedLimits, { better }: KpiDefinition): Result<TierThresholds> {
+export function thresholdsFrom(
+  typed: TypedLimits,
+  { better }: Pick<KpiDefinition, "better">,
+): Result<TierThresholds> {
   const isShare = typed.basis === "attainment";
   const anticipation = isShare ? asShare(typed.anticipation) : typed.anticipation;
   const alert = isShare ? asShare(typed.alert) : typed.alert;

@@ -36,7 +36,9 @@ export { type Observed, observeTiers } from "./alerts/observe";
 export { observeEarly } from "./alerts/observeEarly";
 export { scopeActions, scopeAlerts } from "./alerts/scopeAlerts";
 export {
+  faceOf,
   isEarly,
+  type KpiFace,
   type Observation,
   queryOf,
   type Standing,
@@ -95,12 +97,14 @@ export { lackWithKpis } from "./lacks";
 export { isQuotient, isStock } from "./measures";
 export { nearest } from "./nearest";
 export { kpisNeeding } from "./needs";
+export { codeOf, type OwnIndicator, ownIndicators } from "./own/indicators";
 export { termName } from "./own/terms";
 export { parsePeriod } from "./period";
 export { defaultRegister } from "./register/defaults";
-export { type RegisterEntry, shownOf, thresholdsOf } from "./register/entry";
+export { type RegisterEntry, registryOf, shownOf, thresholdsOf } from "./register/entry";
 export { axesOf, KPIS, type KpiRegistry } from "./registry";
 export { type DataScope, resolveScope } from "./scope/resolve";
+export { scopeRegister } from "./scope/scopeRegister";
 export { scopeSales } from "./scope/scopeSales";
 export { shareWords } from "./seasons/dueShare";
 export {
@@ -131,6 +135,6 @@ export { kinship } from "./stories/kinship";
 export { stories } from "./stories/stories";
 export type { Story } from "./stories/story";
 export { withReasons } from "./stories/withReasons";
-export { TIER_FACES, TIERS, type Tier } from "./tier";
+export { type BetterSide, TIER_FACES, TIERS, type Tier } from "./tier";
 export type { Place, Reasons } from "./why/reasons";
 export { whySentence } from "./why/sentence";

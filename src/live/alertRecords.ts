@@ -1,11 +1,13 @@
 import type { ActionCells } from "../kept";
-import type { AlertHistory, Attention, Standing, TierChange } from "../kpi";
+import type { AlertHistory, Attention, KpiFace, Standing, TierChange } from "../kpi";
 import type { AlertBook, Recipients } from "./alertBook";
 
 /** Limit for attentions; most alerts carry none. */
 const MOST_ATTENTIONS = 1_000;
 
 const SUBJECT = ["rule", "kpi", "axis", "member", "grain", "period", "value", "target", "due"] as const;
+/** Last, and only for the KPIs that have it. */
+const FACE = "face";
 const STANDING = [...SUBJECT, "tier", "since"] as const satisfies readonly (keyof Standing)[];
 const CHANGE = [
   ...SUBJECT,
@@ -76,11 +78,17 @@ function parsed(json: string): unknown {
   }
 }
 
-const tuple = <K extends string>(fields: readonly K[], from: Readonly<Record<K, unknown>>): unknown[] =>
-  fields.map((field) => from[field]);
+const tuple = <K extends string>(
+  fields: readonly K[],
+  from: Readonly<Record<K, unknown>> & { readonly face?: KpiFace },
+): unknown[] => [...fields.map((field) => from[field]), ...(from[FACE] ? [from[FACE]] : [])];
 
-/** One record, or none where the tuple is not of this version's length. */
+/** One record, or none where the tuple is not of this version's length, with or without a face. */
 const record = <T>(fields: readonly string[], from: unknown): T[] =>
-  Array.isArray(from) && from.length === fields.length
-    ? [Object.fromEntries(fields.map((field, index) => [field, from[index]])) as T]
+  Array.isArray(from) && (from.length === fields.length || from.length === fields.length + 1)
+    ? [
+        Object.fromEntries(
+          [...fields, FACE].slice(0, from.length).map((field, index) => [field, from[index]]),
+        ) as T,
+      ]
     : [];

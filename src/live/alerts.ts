@@ -113,7 +113,14 @@ export function createAlertsService({
       if (!explanation.ok) return explanation;
       const detail = await source.detail(query, ROWS_SHOWN);
       if (!detail.ok) return detail;
-      return success({ query, explanation: explanation.value, detail: detail.value, isCellsNumber: true });
+      const kpi = source.kpis.get(explanation.value.kpi);
+      return success({
+        query,
+        explanation: explanation.value,
+        kpi,
+        detail: detail.value,
+        isCellsNumber: true,
+      });
     },
     stories: async () => {
       const source = live.now()?.source;

@@ -10,6 +10,7 @@ import {
   type KpiSettings,
   type KpiSource,
   type RegisterEntry,
+  registryOf,
   thresholdsOf,
 } from "../kpi";
 import type { SalesData } from "../sales/tables";
@@ -45,16 +46,19 @@ export const settingsOf = (
   thresholds: thresholdsOf(register),
 });
 
-/** The engine over these contents: their data, judged by their targets and register. */
-export const engineOf = (contents: WorkbookContents, language: Language): KpiSource =>
-  createEngine(contents.data, {
+const optionsOf = (contents: WorkbookContents, language: Language) => {
+  const register = registerOf(contents, language);
+  return {
     targets: contents.targets,
-    settings: settingsOf(registerOf(contents, language), contents.company),
-  });
+    settings: settingsOf(register, contents.company),
+    registry: registryOf(register),
+  };
+};
+
+/** The engine over these contents: their data and own indicators, judged by their targets and register. */
+export const engineOf = (contents: WorkbookContents, language: Language): KpiSource =>
+  createEngine(contents.data, optionsOf(contents, language));
 
 /** The same engine without promises, for a runtime that cannot wait. */
 export const calculatorOf = (contents: WorkbookContents, language: Language): DirectSource =>
-  createCalculator(contents.data, {
-    targets: contents.targets,
-    settings: settingsOf(registerOf(contents, language), contents.company),
-  });
+  createCalculator(contents.data, optionsOf(contents, language));

@@ -1,4 +1,4 @@
-import type { KpiSettings, KpiSource } from "../kpi";
+import { type KpiSettings, type KpiSource, registryOf } from "../kpi";
 import { FailureError, type Result } from "../sales/failure";
 import type { SalesData } from "../sales/tables";
 import type { Target } from "../sales/targets";
@@ -57,17 +57,18 @@ export function createLiveData({ current, workbook, language = "fr", onFault }: 
   const listeners = new Set<() => void>();
 
   const putInForce = async (data: SalesData): Promise<KpiSource> => {
-    const [read, readRules, readCompany] = await Promise.all([
-      workbook.readTargets(),
+    const [readRules, readCompany] = await Promise.all([
       workbook.readRegister({ language }),
       workbook.readSettings(),
     ]);
-    if (!read.ok) onFault(read.failure);
-    const targets = read.ok ? read.value.targets : [];
     if (!readRules.ok) onFault(readRules.failure);
     const register = readRules.ok
       ? readRules.value
       : (inForce?.register ?? { entries: registerOf({}, language), problems: [], versions: [] });
+    // Targets may be of the register's own indicators.
+    const read = await workbook.readTargets({ kpis: registryOf(register.entries) });
+    if (!read.ok) onFault(read.failure);
+    const targets = read.ok ? read.value.targets : [];
     if (!readCompany.ok) onFault(readCompany.failure);
     const given = readCompany.ok ? readCompany.value : (inForce?.company ?? NO_SETTINGS);
     const fixed = fixedIn(data.provenance);

@@ -17,7 +17,7 @@ export {
   type RefreshOutcome,
 } from "./liveWorkbook";
 export { createMappingMemory, type MappingMemory } from "./mappingMemory";
-export type { NewSheet, SettingValue, WorkbookPort, WorkbookWriter } from "./ports";
+export type { NewSheet, OfKpis, SettingValue, WorkbookPort, WorkbookWriter } from "./ports";
 export type {
   KeptProblems,
   RegisterReading,

@@ -1,5 +1,5 @@
 import type { SheetPlan } from "../dashboard";
-import type { CompanySettings, RegisterEntry, SettingId, SpillTable } from "../kpi";
+import type { CompanySettings, KpiRegistry, RegisterEntry, SettingId, SpillTable } from "../kpi";
 import type { Result } from "../sales/failure";
 import type { SalesData } from "../sales/tables";
 import type { Target } from "../sales/targets";
@@ -16,6 +16,10 @@ export interface InLanguage {
   readonly language: Language;
 }
 
+export interface OfKpis {
+  readonly kpis: KpiRegistry;
+}
+
 /** The spreadsheet as this room needs it to open and to follow a workbook. Nothing throws; every promise ends. */
 export interface WorkbookPort {
   /** Reads the data that the workbook holds; undefined when it holds none yet. */
@@ -24,7 +28,8 @@ export interface WorkbookPort {
   isInForceHere(): Promise<Result<boolean>>;
   /** Calls back after the data in force may have changed, by whomever. */
   watchGeneration(onChange: () => void): Promise<Result<Unsubscribe>>;
-  readTargets(): Promise<Result<TargetReading>>;
+  /** Reads the targets of these KPIs; those of others are problems. */
+  readTargets(options: OfKpis): Promise<Result<TargetReading>>;
   readRegister(options: InLanguage): Promise<Result<RegisterReading>>;
   readSettings(): Promise<Result<SettingsReading>>;
   /** Has every KPI cell asked again. */

@@ -101,5 +101,10 @@ export function createLiveRegister({
 /** The register's part in the dashboards' layout, as a key to compare. */
 const laidOut = (inForce: InForce | undefined): string =>
   JSON.stringify(
-    shownOf(inForce?.register.entries ?? []).map(({ kpi, decisions, user }) => [kpi, decisions, user]),
+    shownOf(inForce?.register.entries ?? []).map(({ kpi, decisions, user, own }) => [
+      kpi,
+      decisions,
+      user,
+      own,
+    ]),
   );

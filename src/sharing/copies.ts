@@ -6,7 +6,7 @@ import type { Circulation, SalesData } from "../sales/tables";
 import type { Language } from "../sales/text";
 import type { WorkbookModel } from "../xlsx";
 import { fileNames, frozenCopy, writeWorkbook } from "../xlsx";
-import { scopeContents } from "./scopeContents";
+import { type ScopedContents, scopeContents } from "./scopeContents";
 import { type AsShown, workbookModel } from "./workbookModel";
 
 /** One copy to be made. */
@@ -55,9 +55,9 @@ export function planCopies(
 }
 
 /** The contents of one copy, and nothing else. Fails with `scope-empty` {scope} when no row belongs to it. */
-export function cutCopy(original: WorkbookContents, { scope }: PlannedCopy): Result<WorkbookContents> {
+export function cutCopy(original: WorkbookContents, { scope }: PlannedCopy): Result<ScopedContents> {
   const all = { ...original, data: uncirculated(original.data) };
-  return isEverything(scope) ? success(all) : scopeContents(all, scope);
+  return isEverything(scope) ? success({ ...all, leftOut: [] }) : scopeContents(all, scope);
 }
 
 /** Removes the circulation of an earlier copy: a copy of a copy shows its own. */

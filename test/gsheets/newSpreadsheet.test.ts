@@ -1,5 +1,6 @@
 import { newSpreadsheet, sheetsWorkbook } from "../../src/gsheets";
 import { openBook } from "../../src/gsheets/book";
+import { KPIS } from "../../src/kpi";
 import type { WorkbookContents } from "../../src/live";
 import { directFile } from "../../workbench/sheets/directFile";
 import { SheetsApi } from "../../workbench/sheets/sheetsApi";
@@ -50,7 +51,7 @@ describe("a new spreadsheet of Google's", () => {
 
   it("gives the targets and the register back as they were written", async () => {
     const workbook = sheetsWorkbook(directFile(api), { newGeneration: () => "g2" });
-    const targets = await workbook.readTargets();
+    const targets = await workbook.readTargets({ kpis: KPIS });
     expect(targets).toEqual({ ok: true, value: { targets: contents.targets, problems: [] } });
     const register = await workbook.readRegister({ language: "fr" });
     expect(register.ok && register.value.problems).toEqual([]);

@@ -8,6 +8,7 @@ import {
   keptSheet,
   parseKept,
   REGISTER,
+  type RegisterValues,
   registerCells,
   registerTable,
   SETTINGS,
@@ -78,7 +79,16 @@ describe("a deleted column that is not required voids nothing and is told", () =
   const isOptional = <V extends object, Row>(table: KeptTable<V, Row>) =>
     fieldsOf(table).filter((field) => table.columns[field].read && !table.columns[field].isRequired);
 
-  test.each(isOptional(REGISTER))("register: %s is what was last in force", (field) => {
+  const isTold = (field: FieldOf<RegisterValues>) => !REGISTER.columns[field].isOptional;
+
+  test("register: a column of own indicators may be absent without a word", () => {
+    const bare = fieldsOf(REGISTER).filter(isTold);
+    const reading = read(registerTable(REGISTERED), sheetOf(REGISTER, REGISTERED, "fr", bare));
+    expect(entriesInForce(reading, REGISTERED)).toEqual(REGISTERED);
+    expect(reading.problems).toEqual([]);
+  });
+
+  test.each(isOptional(REGISTER).filter(isTold))("register: %s is what was last in force", (field) => {
     const changed = REGISTERED.map((entry) => ({ ...entry, targetSource: "autre", objective: "autre" }));
     const reading = read(
       registerTable(REGISTERED),

@@ -3,6 +3,7 @@ import { load } from "../../src/crm/load";
 import type { SheetPlan } from "../../src/dashboard/plan";
 import { defaultRegister } from "../../src/kpi/register/defaults";
 import type { KeptAlerts } from "../../src/live/alertBook";
+import { bookOf, rowsOf } from "../../src/live/alertRecords";
 import { createAlertsService } from "../../src/live/alerts";
 import { CurrentData } from "../../src/live/currentData";
 import { createLiveData } from "../../src/live/inForce";
@@ -84,7 +85,10 @@ function memoryWorkbook() {
     saveSetting: done,
     keepRegister: async () => success(register),
     saveEntry: async (entry) => {
-      const entries = register.entries.map((one) => (one.kpi === entry.kpi ? entry : one));
+      const isKnown = register.entries.some(({ kpi }) => kpi === entry.kpi);
+      const entries = isKnown
+        ? register.entries.map((one) => (one.kpi === entry.kpi ? entry : one))
+        : [...register.entries, entry];
       register = { ...register, entries };
       return success(register);
     },
@@ -116,7 +120,11 @@ function runtime() {
   const current = new CurrentData();
   const live = createLiveData({ ...options, current });
   const register = createLiveRegister({ ...options, live, by: () => "Ana", now: () => 42 });
-  const alerts = createAlertsService({ ...options, live });
+  const alerts = createAlertsService({
+    ...options,
+    live,
+    entries: () => live.now()?.register.entries ?? [],
+  });
   const workbook = createLiveWorkbook({ ...options, live, register, alerts });
   const ask = async (aspect: "value" | "tier") => {
     const source = await current.source(1_000);
@@ -155,6 +163,43 @@ test("runs a whole morning without Office: refresh, targets, alerts, dashboards,
   expect([before, await ask("tier")]).toEqual([expect.not.stringMatching("alerte"), "alerte"]);
   // "Matinée" shows another KPI now: the dashboards were built again.
   expect(held.plans.length).toBeGreaterThan(0);
+  expect(faults).toEqual([]);
+});
+
+test("an own indicator is a card, a figure, an alert of its own name, as soon as it is kept", async () => {
+  const { held, live, register, alerts, workbook, faults } = runtime();
+  await workbook.open();
+  await workbook.refresh(demoFrames, { user: "", signal: never });
+  await register.follow(() => workbook.buildDashboards({ show: false }));
+  const own = {
+    name: "Part des visites",
+    calculation: "100 * VISITES / CA",
+    better: "low",
+  } as const;
+  const [first] = live.now()!.register.entries;
+  const thresholds = { anticipationValue: 0, alertValue: 1e9 };
+  expect(await register.save({ ...first!, kpi: "VISITEE", shown: true, thresholds, own })).toEqual(
+    success(undefined),
+  );
+  const { source } = live.now()!;
+  const query = { period: "M", filters: [] };
+  const [value, visits, revenue] = await Promise.all(
+    ["VISITEE", "VISITES", "CA"].map((kpi) => source.total({ ...query, kpi })),
+  );
+  expect(value?.ok && value.value).toBe(
+    (100 * Number(visits?.ok && visits.value)) / Number(revenue?.ok && revenue.value),
+  );
+  const matinee = held.plans.find(({ name }) => name === "Matinée")!;
+  const written = JSON.stringify(matinee.cells);
+  expect(written).toContain("Part des visites");
+  expect(written).toContain('KPI.VALEUR(\\"VISITEE\\",,Vigie_Periode');
+  await alerts.follow();
+  const alert = alerts.now()?.book.history?.standings.find(({ kpi }) => kpi === "VISITEE");
+  expect(alert).toMatchObject({
+    tier: "anticipation",
+    face: { label: { fr: "Part des visites" }, better: "low" },
+  });
+  expect(bookOf(rowsOf(alerts.now()!.book)).history?.standings).toContainEqual(alert);
   expect(faults).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import type { AlertHistory } from "../../src/kpi/alerts/history";
 import { remember } from "../../src/kpi/alerts/history";
 import { type Observation, queryOf, TIER_RULE } from "../../src/kpi/alerts/standing";
 import type { RegisterEntry } from "../../src/kpi/register/entry";
+import { KPIS } from "../../src/kpi/registry";
 import type { KeptAlerts } from "../../src/live/alertBook";
 import type { AlertsService } from "../../src/live/alerts";
 import { failure, success } from "../../src/sales/failure";
@@ -151,6 +152,7 @@ export function alertsDouble(changes: Partial<AlertsService> = {}, start = keptA
       };
       return success({
         query: queryOf(alert),
+        kpi: KPIS.get(alert.kpi),
         explanation,
         detail: { headings: [], rows: [] },
         isCellsNumber: true,

@@ -200,6 +200,7 @@ export const explained: ExplainedCell = {
   address: "Chiffre d'affaires!C9",
   found: {
     query: { kpi: "CA", period: "2026", filters: [{ axis: "region", member: "Nord" }] },
+    kpi: ca,
     isCellsNumber: true,
     explanation: {
       kpi: ca.id,

@@ -1,8 +1,8 @@
 import {
   type AlertHistory,
   earlyRule,
+  faceOf,
   isEarly,
-  KPIS,
   openAlerts,
   sinceLastMonday,
   TIER_FACES,
@@ -64,8 +64,7 @@ const COLUMNS: readonly Column[] = [
   {
     stops: [1, 2],
     caption: { fr: "Indicateur", en: "KPI" },
-    content: ({ kpi, rule }, language) =>
-      text((earlyRule(rule) ?? KPIS.all.find(({ id }) => id === kpi))?.label[language] ?? kpi),
+    content: (line, language) => text((earlyRule(line.rule) ?? faceOf(line))?.label[language] ?? line.kpi),
   },
   {
     stops: [3, 4],
@@ -121,8 +120,8 @@ function periodContent({ grain, period, rule }: Line, language: Language): CellC
   return grain === "annee" ? figure(Number(period)) : text(period);
 }
 
-function unitFormat({ kpi }: Line): string {
-  return UNIT_FORMATS[KPIS.all.find(({ id }) => id === kpi)?.unit ?? "count"];
+function unitFormat(line: Line): string {
+  return UNIT_FORMATS[faceOf(line)?.unit ?? "count"];
 }
 
 /** The rows of a list: as many as it has lines, one at least for its note; none where nothing can be known. */

@@ -1,4 +1,4 @@
-import { defaultRegister, type RegisterEntry } from "../../kpi";
+import { defaultRegister, type RegisterEntry, registryOf } from "../../kpi";
 import type { SheetDeclaration } from "../declaration";
 import { customersSheet } from "./customers";
 import { exchangesSheet } from "./exchanges";
@@ -14,7 +14,7 @@ import { salespeopleSheet } from "./salespeople";
  * that the register keeps in sight.
  */
 export const dashboards = (register: readonly RegisterEntry[]): readonly SheetDeclaration[] => [
-  morningSheet(register),
+  morningSheet(register, registryOf(register)),
   revenueSheet,
   customersSheet,
   salespeopleSheet,

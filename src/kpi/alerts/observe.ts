@@ -1,8 +1,7 @@
-import { type Result, success } from "../../sales/failure";
+import { type FailureCode, type Result, success } from "../../sales/failure";
 import type { Target } from "../../sales/targets";
 import { elapsedShare } from "../elapsed";
 import { unitLabel, unitOf } from "../grain";
-import { KPIS, type KpiRegistry } from "../registry";
 import { DEFAULT_SETTINGS, type KpiSettings } from "../settings";
 import type { Answer, Aspect, KpiSource } from "../source";
 import type { Tier } from "../tier";
@@ -16,8 +15,6 @@ export interface WatchOptions {
   readonly targets: readonly Target[];
   /** Default of each setting: DEFAULT_SETTINGS. */
   readonly settings?: Partial<KpiSettings>;
-  /** Default: the product's KPIs. */
-  readonly registry?: KpiRegistry;
 }
 
 /** The tiers of one moment. */
@@ -26,6 +23,9 @@ export interface Observed {
   /** Periods that have just begun: what stood before them stands until they are a tenth old. */
   readonly unsettled: readonly WatchedGrain[];
 }
+
+/** A KPI that cannot be answered says so in its cells, and strands no other. */
+const UNANSWERED: ReadonlySet<FailureCode> = new Set(["kpi-unavailable", "calculation-member-unknown"]);
 
 /** One period in progress. */
 interface Period {
@@ -42,18 +42,19 @@ interface Period {
  * each KPI, axis and period. Fails as the source does.
  */
 export async function observeTiers(source: KpiSource, options: WatchOptions): Promise<Result<Observed>> {
-  const { targets, registry = KPIS } = options;
+  const { targets } = options;
   const settings = { ...DEFAULT_SETTINGS, ...options.settings };
   const periods = periodsOf(source, settings);
   const settled = periods.filter(({ elapsed }) => elapsed >= LEAST_SHARE);
   const observations: Observation[] = [];
-  for (const watched of watchedKpis(targets, settings.thresholds, registry)) {
+  for (const watched of watchedKpis(targets, settings.thresholds, source.kpis)) {
     for (const period of settled.filter(({ grain }) => watched.grains.includes(grain))) {
       for (const axis of watched.axes) {
         const found =
           axis === AXIS_OF_TOTAL
             ? await observeTotal(source, watched, period)
             : await observeMembers(source, watched, axis, period);
+        if (!found.ok && UNANSWERED.has(found.failure.code)) continue;
         if (!found.ok) return found;
         observations.push(...found.value);
       }
@@ -144,5 +145,8 @@ function observation(
     value: found.value as number | null,
     target: found.target as number | null,
     due: found.due as number | null,
+    ...(kpi.value.kind === "calculation" && {
+      face: { label: kpi.label, explanation: kpi.explanation, unit: kpi.unit, better: kpi.better },
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import type { EpochDay } from "../../sales/calendar";
-import type { DimensionId } from "../definition";
+import type { DimensionId, KpiDefinition } from "../definition";
+import { KPIS } from "../registry";
 import type { Query } from "../source";
 import { TIERS, type Tier } from "../tier";
 
@@ -32,7 +33,16 @@ export interface Observation extends Subject {
   readonly target: number | null;
   /** Amount that the value is compared with: the target due by now, or the usual amount. */
   readonly due: number | null;
+  /** Present for an own indicator, which nobody else knows by its code. */
+  readonly face?: KpiFace;
 }
+
+/** A KPI as an alert speaks of it. */
+export type KpiFace = Pick<KpiDefinition, "label" | "explanation" | "unit" | "better">;
+
+/** The KPI of an alert; undefined where this version has it no more. */
+export const faceOf = ({ kpi, face }: Pick<Observation, "kpi" | "face">): KpiFace | undefined =>
+  face ?? KPIS.get(kpi);
 
 /** An observation and the data date at which its tier was first seen in its period. */
 export interface Standing extends Observation {

@@ -1,5 +1,4 @@
-import { KPIS } from "../registry";
-import { gravity, isEarly, type Observation } from "./standing";
+import { faceOf, gravity, isEarly, type Observation } from "./standing";
 
 /** Distance of a value to the wrong side of the amount due; 0 on the right side or without an amount due. */
 export interface Gap {
@@ -10,8 +9,8 @@ export interface Gap {
   readonly isMoney: boolean;
 }
 
-export function gapOf({ kpi, value, due }: Pick<Observation, "kpi" | "value" | "due">): Gap {
-  const definition = KPIS.all.find(({ id }) => id === kpi);
+export function gapOf({ value, due, ...subject }: Pick<Observation, "kpi" | "face" | "value" | "due">): Gap {
+  const definition = faceOf(subject);
   const side = definition?.better === "low" ? 1 : -1;
   const amount = value === null || due === null ? 0 : Math.max(0, side * (value - due));
   return {

@@ -25,7 +25,7 @@ export interface OwnIndicators {
 }
 
 /** Codes of own indicators are read whatever their case. */
-const codeOf = (typed: string): string => typed.trim().toUpperCase();
+export const codeOf = (typed: string): string => typed.trim().toUpperCase();
 
 /**
  * Reads own indicators, which may name each other. Each wrong one has its failure: `own-code-invalid`, `own-code-taken`,

@@ -1,3 +1,5 @@
+import { type OwnIndicator, ownIndicators } from "../own/indicators";
+import { KPIS, type KpiRegistry } from "../registry";
 import type { TierThresholds } from "../settings";
 import type { Tier } from "../tier";
 
@@ -20,6 +22,14 @@ export interface RegisterEntry {
   readonly user: string;
   /** True if "Matinée" shows it. */
   readonly shown: boolean;
+  /** Present for an indicator of the company's own; its code is `kpi`. */
+  readonly own?: Omit<OwnIndicator, "code">;
+}
+
+/** The product's KPIs and the register's own ones; a wrong calculation gives none. */
+export function registryOf(entries: readonly RegisterEntry[]): KpiRegistry {
+  const declared = entries.flatMap(({ kpi, own }) => (own ? [{ code: kpi, ...own }] : []));
+  return KPIS.with(ownIndicators(declared).definitions);
 }
 
 /** By KPI id: what `KpiSettings.thresholds` takes of a register. */

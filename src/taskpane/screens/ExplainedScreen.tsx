@@ -1,6 +1,6 @@
 import { Button, MessageBar, MessageBarBody, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
-import { AXES, type DayRange, type Explanation, KPIS } from "../../kpi";
+import { AXES, type DayRange, type Explanation, termName, type Unit } from "../../kpi";
 import type { CellExplanation } from "../../live";
 import { ActionButton } from "../components/ActionButton";
 import { DetailTable } from "../components/DetailTable";
@@ -51,21 +51,26 @@ function NoKpi() {
   );
 }
 
-function Story({ explanation, isCellsNumber }: CellExplanation) {
+function Story({ explanation, kpi, isCellsNumber }: CellExplanation) {
   const styles = useStyles();
   const { t, text, formats } = useTexts();
-  const { kpi: id, filters, rowCount, dataDate } = explanation;
-  const kpi = KPIS.get(id);
-  const { period, value } = useFigures(explanation);
+  const { kpi: id, filters, rowCount, dataDate, terms } = explanation;
+  const { period, value } = useFigures(explanation, kpi?.unit);
   const facts = [
     [t("explained.period"), period],
     [
       t("explained.filters"),
       filters.map(({ axis, member }) => `${text(AXES[axis].label)} : ${member}`).join(" ; "),
     ],
-    [t("explained.rows"), formats.count(rowCount)],
+    ...(terms?.map((term) => [
+      termName(term),
+      t("explained.term", {
+        value: term.value === null ? "–" : formats.number(term.value),
+        rows: formats.count(term.rowCount),
+      }),
+    ]) ?? [[t("explained.rows"), formats.count(rowCount)]]),
     [t("explained.dataDate"), formats.day(dataDate)],
-  ] as const;
+  ];
   return (
     <>
       <div className={styles.kpi} aria-live="polite">
@@ -79,8 +84,9 @@ function Story({ explanation, isCellsNumber }: CellExplanation) {
       )}
       {kpi && <Text>{text(kpi.explanation)}</Text>}
       <dl className={styles.facts}>
-        {facts.map(([term, fact]) => (
-          <Fact key={term} term={term} fact={fact || t("explained.noFilter")} />
+        {facts.map(([term = "", fact], place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a calculation may have the same term twice, always in its order
+          <Fact key={`${place} ${term}`} term={term} fact={fact || t("explained.noFilter")} />
         ))}
       </dl>
     </>
@@ -97,7 +103,10 @@ function Fact({ term, fact }: { readonly term: string; readonly fact: string }) 
   );
 }
 
-function useFigures({ kpi, period, answer }: Explanation): {
+function useFigures(
+  { period, answer }: Explanation,
+  unit: Unit | undefined,
+): {
   readonly period: string;
   readonly value: string;
 } {
@@ -108,7 +117,6 @@ function useFigures({ kpi, period, answer }: Explanation): {
       : `${from === undefined ? "…" : formats.day(from)} – ${to === undefined ? "…" : formats.day(to)}`;
   if (typeof answer !== "number") return { period: days(period), value: t("explained.nothing") };
   const write = { money: formats.cents, percent: formats.percent } as const;
-  const unit = KPIS.get(kpi)?.unit ?? "";
-  const value = unit in write ? write[unit as keyof typeof write](answer) : formats.number(answer);
+  const value = unit && unit in write ? write[unit as keyof typeof write](answer) : formats.number(answer);
   return { period: days(period), value };
 }

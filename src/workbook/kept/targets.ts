@@ -1,5 +1,5 @@
-import { TARGETS } from "../../kept";
-import type { TargetReading } from "../../live";
+import { TARGETS, targetsTable } from "../../kept";
+import type { OfKpis, TargetReading } from "../../live";
 import type { Result } from "../../sales/failure";
 import { inWorkbook, type SessionOptions } from "../office/session";
 import { takeTable } from "./read";
@@ -20,9 +20,12 @@ export interface PlacedTargets extends TargetReading {
  * Reads the user's targets: rows that are none are listed with their cell and what is wrong. Columns may have been
  * moved, the sheet renamed, the table made plain cells. No sheet: no targets.
  */
-export const readTargets = (options: SessionOptions = {}): Promise<Result<PlacedTargets>> =>
+export const readTargets = ({
+  kpis,
+  ...options
+}: SessionOptions & Partial<OfKpis> = {}): Promise<Result<PlacedTargets>> =>
   inWorkbook(async (session) => {
-    const { reading } = await takeTable(session, TARGETS);
+    const { reading } = await takeTable(session, targetsTable(kpis));
     const good = (reading?.rows ?? []).flatMap(({ row, value }) => (value ? [{ row: row + 1, value }] : []));
     return {
       targets: good.map(({ value }) => value),

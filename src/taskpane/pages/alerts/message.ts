@@ -1,7 +1,7 @@
-import { earlyRule, type Family, type Standing } from "../../../kpi";
+import { earlyRule, type Family, faceOf, KPIS, type Standing } from "../../../kpi";
 import type { EpochDay } from "../../../sales/calendar";
 import { oneLine } from "../../../sales/fold";
-import { alertName, figures, kpiOf, tierWord, type Wording } from "./words";
+import { alertName, figures, tierWord, type Wording } from "./words";
 
 export const RECIPIENTS = ["marketing", "contactCentre", "owner"] as const;
 export type Recipient = (typeof RECIPIENTS)[number];
@@ -13,7 +13,7 @@ const USUAL_RECIPIENTS: Readonly<Partial<Record<Family, Recipient>>> = {
 };
 
 export const usualRecipient = ({ kpi }: Pick<Standing, "kpi">): Recipient => {
-  const family = kpiOf(kpi)?.family;
+  const family = KPIS.get(kpi)?.family;
   return (family && USUAL_RECIPIENTS[family]) ?? "owner";
 };
 
@@ -36,7 +36,7 @@ export function messageOf({ alert, dataDate, rowCount, decision }: MessageFacts,
   const name = alertName(alert, wording);
   const tier = tierWord(alert.tier, language);
   const rule = earlyRule(alert.rule);
-  const meaning = rule ? rule.explanation(rule) : kpiOf(alert.kpi)?.explanation;
+  const meaning = rule ? rule.explanation(rule) : faceOf(alert)?.explanation;
   const facts = figures(alert, wording).map(([label, value]) =>
     t("message.figures", { name: label, figure: value }),
   );

@@ -2,14 +2,14 @@ import type { TFunction } from "i18next";
 import type { Formats } from "../../../i18n";
 import {
   earlyRule,
+  faceOf,
   gapOf,
   isEarly,
-  KPIS,
-  type KpiDefinition,
   type Observation,
   type Standing,
   TIER_FACES,
   type Tier,
+  type Unit,
 } from "../../../kpi";
 import { dayOfMoment } from "../../../sales/calendar";
 import { oneLine } from "../../../sales/fold";
@@ -22,19 +22,13 @@ export interface Wording {
   readonly language: Language;
 }
 
-/** A KPI that this version no longer has is called by its id. */
-export const kpiOf = (id: string): KpiDefinition | undefined => KPIS.get(id);
-
-const kpiName = (id: string, language: Language): string => kpiOf(id)?.label[language] ?? id;
-
 /** `◆ Alerte`: colour is never alone. */
 export const tierWord = (tier: Tier, language: Language): string =>
   `${TIER_FACES[tier].sign} ${TIER_FACES[tier].label[language]}`;
 
-/** `Chiffre d'affaires`, or the early rule's name. */
-export function subjectName({ kpi, rule }: Pick<Standing, "kpi" | "rule">, language: Language): string {
-  return earlyRule(rule)?.label[language] ?? kpiName(kpi, language);
-}
+/** `Chiffre d'affaires`, or the early rule's name. A KPI that this version no longer has is called by its id. */
+export const subjectName = (subject: Pick<Standing, "kpi" | "face" | "rule">, language: Language): string =>
+  (earlyRule(subject.rule) ?? faceOf(subject))?.label[language] ?? subject.kpi;
 
 /** The days of an early rule as people write them; other periods as they are. */
 export function periodName(
@@ -57,8 +51,7 @@ export const alertName = (alert: Standing | Observation, wording: Wording): stri
   ].join(" · ");
 
 /** A figure in its KPI's unit. */
-function figure(kpi: string, value: number, { formats, language }: Wording): string {
-  const unit = kpiOf(kpi)?.unit;
+function figure(unit: Unit | undefined, value: number, { formats, language }: Wording): string {
   if (unit === "money") return formats.money(value);
   if (unit === "percent") return formats.percent(value);
   if (unit === "days") return `${formats.count(value)} ${language === "fr" ? "jours" : "days"}`;
@@ -71,7 +64,8 @@ export function figures(
   wording: Wording,
 ): readonly (readonly [name: string, figure: string])[] {
   const { t, formats } = wording;
-  const { kpi, value, due, target } = alert;
+  const { value, due, target } = alert;
+  const unit = faceOf(alert)?.unit;
   const gap = gapOf(alert);
   // Twenty-four times the usual, as a percentage, says nothing.
   const share = gap.share > 0 && !isEarly(alert) ? ` (${formats.percent(gap.share)})` : "";
@@ -82,6 +76,6 @@ export function figures(
     [t("target"), target === due ? null : target],
   ];
   return known.flatMap(([name, amount, more = ""]) =>
-    amount === null ? [] : [[name, figure(kpi, amount, wording) + more] as const],
+    amount === null ? [] : [[name, figure(unit, amount, wording) + more] as const],
   );
 }

@@ -13,11 +13,11 @@ import {
 } from "@fluentui/react-components";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { BASES, BASIS_LABELS, type FilledField, REGISTER, readRow, YES_NO } from "../../../kept";
+import { BASES, BASIS_LABELS, REGISTER, type RegisterField, YES_NO } from "../../../kept";
 import { type KpiDefinition, type RegisterEntry, TIER_FACES, TIERS } from "../../../kpi";
 import { useTexts } from "../../context";
 import { keptReason } from "../../keptReason";
-import { rowOf, typedOf } from "./form";
+import { readAmong, typedOf } from "./form";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "12px" },
@@ -49,13 +49,15 @@ const DECISIONS = {
 interface RegisterFormProps {
   readonly kpi: KpiDefinition;
   readonly entry: RegisterEntry;
+  /** All of the register: a calculation may name others. */
+  readonly entries: readonly RegisterEntry[];
   readonly isSaving: boolean;
   readonly onSave: (entry: RegisterEntry) => Promise<void>;
   readonly onCancel: () => void;
 }
 
 /** One KPI's rule, judged as it is typed by what judges the sheet's rows. */
-export function RegisterForm({ kpi, entry, isSaving, onSave, onCancel }: RegisterFormProps) {
+export function RegisterForm({ kpi, entry, entries, isSaving, onSave, onCancel }: RegisterFormProps) {
   const styles = useStyles();
   const { t } = useTranslation("register");
   const { text, language } = useTexts();
@@ -63,21 +65,21 @@ export function RegisterForm({ kpi, entry, isSaving, onSave, onCancel }: Registe
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
-  const { value: read, problems } = readRow(REGISTER, rowOf(typed, kpi));
+  const { value: read, problems } = readAmong(typed, entries, language);
   const type =
-    (field: FilledField) =>
+    (field: RegisterField) =>
     (_: unknown, { value }: { readonly value: string }) =>
       setTyped((before) => ({ ...before, [field]: value }));
-  const wrong = (field: FilledField): string | undefined => {
+  const wrong = (field: RegisterField): string | undefined => {
     const found = problems.find((problem) => problem.field === field);
     return found && keptReason(REGISTER, found.cause, language);
   };
-  const words = (field: FilledField, label: string) => (
+  const words = (field: RegisterField, label: string) => (
     <Field key={field} label={label} validationMessage={wrong(field)}>
       <Textarea value={typed[field]} resize="vertical" onChange={type(field)} />
     </Field>
   );
-  const line = (field: FilledField, label: string) => (
+  const line = (field: RegisterField, label: string) => (
     <Field label={label} validationMessage={wrong(field)}>
       <Input className={styles.input} value={typed[field]} onChange={type(field)} />
     </Field>

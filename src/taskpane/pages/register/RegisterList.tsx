@@ -3,7 +3,7 @@ import { EditRegular } from "@fluentui/react-icons";
 import { useTranslation } from "react-i18next";
 import { KPIS, type RegisterEntry, TIER_FACES, TIERS } from "../../../kpi";
 import { useTexts } from "../../context";
-import { typedOf } from "./form";
+import { nameOf, typedOf } from "./form";
 
 const useStyles = makeStyles({
   group: { marginBlock: "16px 4px", display: "block" },
@@ -63,15 +63,20 @@ function RegisterRow({
 }: Omit<RegisterListProps, "entries"> & { readonly entry: RegisterEntry }) {
   const styles = useStyles();
   const { t } = useTranslation("register");
-  const { text, language } = useTexts();
-  const found = KPIS.find(entry.kpi);
-  const name = found.ok ? text(found.value.label) : entry.kpi;
+  const { language } = useTexts();
+  const name = nameOf(entry, language);
   const { anticipation, alert } = typedOf(entry, language);
-  const hasTiers = found.ok && found.value.better !== "neither";
+  const better = entry.own?.better ?? KPIS.get(entry.kpi)?.better ?? "neither";
+  const hasTiers = better !== "neither";
   return (
     <li className={styles.row}>
       <div className={styles.words}>
         <Text weight="semibold">{name}</Text>
+        {entry.own && (
+          <Text size={200} className={styles.muted}>
+            {`${entry.kpi} = ${entry.own.calculation}`}
+          </Text>
+        )}
         <Text size={200} className={styles.muted}>
           {entry.objective}
         </Text>

@@ -2,7 +2,7 @@ import { MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { REGISTER } from "../../../kept";
-import { KPIS, type RegisterEntry } from "../../../kpi";
+import { type RegisterEntry, registryOf } from "../../../kpi";
 import { Attention } from "../../components/Attention";
 import { CellList } from "../../components/CellList";
 import { ScreenFrame } from "../../components/ScreenFrame";
@@ -37,7 +37,7 @@ export function RegisterPage() {
     );
   const { entries, problems, versions } = reading;
   const entry = entries.find(({ kpi }) => kpi === edited);
-  const kpi = entry && KPIS.find(entry.kpi);
+  const kpi = entry && registryOf(entries).get(entry.kpi);
   const close = () => {
     left.current = edited;
     setEdited(undefined);
@@ -66,11 +66,12 @@ export function RegisterPage() {
           more={(rows) => t("problems.more", { rows })}
         />
       </Attention>
-      {entry && kpi?.ok ? (
+      {entry && kpi ? (
         <RegisterForm
           key={entry.kpi}
-          kpi={kpi.value}
+          kpi={kpi}
           entry={entry}
+          entries={entries}
           isSaving={isSaving}
           onSave={saveAndClose}
           onCancel={close}

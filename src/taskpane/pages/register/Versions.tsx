@@ -9,10 +9,10 @@ import {
   tokens,
 } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import { KPIS, type RegisterEntry } from "../../../kpi";
+import type { RegisterEntry } from "../../../kpi";
 import type { RegisterVersion } from "../../../live";
 import { useTexts } from "../../context";
-import { changedFields } from "./form";
+import { changedFields, nameOf } from "./form";
 
 /** The newest ones; older ones are there again when these are restored or let go. */
 const MOST_SHOWN = 30;
@@ -77,9 +77,8 @@ interface VersionRowProps {
 function VersionRow({ version: { before, at, by }, now, isSaving, onRestore }: VersionRowProps) {
   const styles = useStyles();
   const { t } = useTranslation("register");
-  const { text, formats, language } = useTexts();
-  const found = KPIS.find(before.kpi);
-  const name = found.ok ? text(found.value.label) : before.kpi;
+  const { formats, language } = useTexts();
+  const name = nameOf(before, language);
   const moment = formats.moment(new Date(at).toISOString());
   const changes = changedFields(before, now, language);
   const was = changes.map(({ field, value }) => t(`fields.${field}`, { value: value || "–" })).join(", ");

@@ -1,18 +1,19 @@
 import {
-  type FilledField,
   presentCells,
   REGISTER,
   type RegisterCells,
+  type RegisterField,
   readFields,
+  readRow,
   registerCells,
 } from "../../../kept";
-import type { KpiDefinition, RegisterEntry } from "../../../kpi";
+import { KPIS, type RegisterEntry } from "../../../kpi";
 import type { Language } from "../../../sales/text";
 
-const FILLED = readFields(REGISTER) as readonly FilledField[];
+const FILLED = readFields(REGISTER);
 
 /** The form's values, as a person types them into the sheet's cells. */
-export type Typed = Readonly<Record<FilledField, string>>;
+export type Typed = Readonly<Record<RegisterField, string>>;
 
 /** An entry as its cells would show it: shares in percent, numbers with the language's decimal mark. */
 export function typedOf(entry: RegisterEntry, language: Language): Typed {
@@ -27,15 +28,23 @@ export function typedOf(entry: RegisterEntry, language: Language): Typed {
   return Object.fromEntries(FILLED.map((field) => [field, shown(cells[field])])) as Typed;
 }
 
-/** The form as a row of the register: read and judged exactly as the sheet's rows are. */
-export const rowOf = (typed: Typed, kpi: KpiDefinition): RegisterCells =>
-  presentCells({ ...typed, kpi: kpi.id });
+/** The form as a row of the register beside the others: read and judged exactly as the sheet's rows are. */
+export function readAmong(typed: Typed, entries: readonly RegisterEntry[], language: Language) {
+  const row: RegisterCells = presentCells(typed);
+  const others = entries.filter(({ kpi }) => kpi !== typed.kpi);
+  const rows = others.map((entry): RegisterCells => presentCells(registerCells(entry, language)));
+  return readRow(REGISTER.among?.([...rows, row]) ?? REGISTER, row);
+}
+
+/** An entry's KPI as people call it. */
+export const nameOf = ({ kpi, own }: RegisterEntry, language: Language): string =>
+  own?.name || (KPIS.get(kpi)?.label[language] ?? kpi);
 
 /** The fields in which two entries differ, as cells show them. */
 export function changedFields(before: RegisterEntry, now: RegisterEntry | undefined, language: Language) {
   const was = typedOf(before, language);
   const is = now && typedOf(now, language);
   return FILLED.filter(
-    (field): field is Exclude<FilledField, "kpi"> => field !== "kpi" && was[field] !== is?.[field],
+    (field): field is Exclude<RegisterField, "kpi"> => field !== "kpi" && was[field] !== is?.[field],
   ).map((field) => ({ field, value: was[field] }));
 }
