@@ -2,12 +2,13 @@ import { NO_DAY } from "../../sales/calendar";
 import { TABLE_NAMES, type TableName } from "../../sales/schema";
 import type { SalesData, TextColumn } from "../../sales/tables";
 import { AGEING_BUCKETS, ageingBucketOf } from "../ageing";
-import { CHANNELS, channelKey } from "../channels";
+import { CHANNELS } from "../channels";
 import type { DimensionId } from "../definition";
 import { dimensionsOf, MEMBER_PATHS, type MemberPath, UNKNOWN_MEMBER } from "../dimensions";
 import { columnSpec, dateColumn, idsOf, textAt, textColumn } from "./columns";
 import { Directory, type MemberEntry, UNKNOWN_CODE } from "./directory";
 import { fill, fillUnknown } from "./memberCodes";
+import { spelledMembers, textKey } from "./spellings";
 
 /** Members of each dimension, and the member of each row. Each is computed once, when first asked for. */
 export class Members {
@@ -44,32 +45,25 @@ export class Members {
         name: label.fr,
         aliases: [label.en, ...aliases],
       }));
+    const entity = entityOf(dimension);
+    if (entity) return this.entities(entity);
     const entries = new Map<string, MemberEntry>();
     if (dimension === "canal")
       for (const { code, name, aliases } of CHANNELS)
         entries.set(code, { key: code, name, aliases: [code, ...aliases] });
-    for (const table of TABLE_NAMES.filter((name) => dimensionsOf(name).includes(dimension)))
-      for (const path of MEMBER_PATHS[dimension])
-        for (const entry of this.entriesOfPath(table, path, dimension))
-          if (!entries.has(entry.key)) entries.set(entry.key, entry);
+    for (const entry of spelledMembers(dimension, this.columnsOf(dimension)))
+      if (!entries.has(entry.key)) entries.set(entry.key, entry);
     return [...entries.values()];
   }
 
-  private entriesOfPath(
-    table: TableName,
-    [column, attribute]: MemberPath,
-    dimension: DimensionId,
-  ): MemberEntry[] {
-    const spec = columnSpec(table, column);
-    if (!spec) return [];
-    if (spec.table && attribute === undefined) return this.entities(spec.table);
-    const texts = spec.table
-      ? textColumn(this.data.tables[spec.table], attribute ?? "")
-      : textColumn(this.data.tables[table], column);
-    return texts.dictionary.map((text) => {
-      const key = keyOf(dimension, text);
-      return { key, name: key };
-    });
+  /** The columns whose texts are members of a dimension. */
+  private *columnsOf(dimension: DimensionId): Generator<TextColumn> {
+    for (const table of TABLE_NAMES.filter((name) => dimensionsOf(name).includes(dimension)))
+      for (const [column, attribute] of MEMBER_PATHS[dimension]) {
+        const spec = columnSpec(table, column);
+        if (spec?.table && attribute !== undefined) yield textColumn(this.data.tables[spec.table], attribute);
+        else if (spec) yield textColumn(this.data.tables[table], column);
+      }
   }
 
   private entities(table: TableName): MemberEntry[] {
@@ -99,7 +93,6 @@ export class Members {
     column: TextColumn,
     dimension: DimensionId,
   ): Int32Array {
-    const directory = this.directory(dimension);
     const referred = columnSpec(table, name)?.table;
     const attributes =
       referred && attribute !== undefined ? textColumn(this.data.tables[referred], attribute) : undefined;
@@ -107,9 +100,14 @@ export class Members {
     column.dictionary.forEach((text, code) => {
       const row = attributes && referred ? this.rowById(referred).get(text) : undefined;
       const value = attributes ? (row === undefined ? undefined : textAt(attributes, row)) : text;
-      members[code + 1] = directory.codeOfKey(value === undefined ? undefined : keyOf(dimension, value));
+      members[code + 1] = value === undefined ? UNKNOWN_CODE : this.codeOfText(dimension, value);
     });
     return members;
+  }
+
+  /** The member that a text of the data means: an id of an entity, any spelling of a text; UNKNOWN_CODE without one. */
+  codeOfText(dimension: DimensionId, text: string): number {
+    return this.directory(dimension).codeOfKey(entityOf(dimension) ? text : textKey(dimension, text));
   }
 
   /** Row number by id. */
@@ -130,5 +128,12 @@ export class Members {
   }
 }
 
-const keyOf = (dimension: DimensionId, text: string): string =>
-  dimension === "canal" ? channelKey(text) : text;
+/** The table whose rows are a dimension's members, told apart by id; undefined where they are texts. */
+const entityOf = (dimension: DimensionId): TableName | undefined => ENTITIES[dimension];
+
+const ENTITIES: Readonly<Partial<Record<DimensionId, TableName>>> = {
+  commercial: "salespeople",
+  client: "customers",
+  produit: "products",
+  "point de vente": "points_of_sale",
+};

@@ -35,8 +35,7 @@ export function ownCodes(
   column: string,
   dimension: DimensionId,
 ): Int32Array {
-  const directory = members.directory(dimension);
   const { codes, dictionary } = textColumn(data.tables[table], column);
-  const byText = dictionary.map((text) => directory.codeOfKey(text));
+  const byText = dictionary.map((text) => members.codeOfText(dimension, text));
   return codes.map((code) => byText[code] ?? UNKNOWN_CODE);
 }

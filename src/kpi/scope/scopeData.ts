@@ -68,7 +68,7 @@ function rewritesOf(
   { regions }: Belonging,
 ): Rewrites {
   const region = (value: Value) =>
-    value !== null && regions.has(members.directory("region").codeOfKey(String(value))) ? value : null;
+    value !== null && regions.has(members.codeOfText("region", String(value))) ? value : null;
   if (name === "salespeople" || name === "points_of_sale") return { region };
   if (name !== "customers") return {};
   const people = textColumn(data.tables.salespeople, "id");
