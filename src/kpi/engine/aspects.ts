@@ -50,7 +50,7 @@ export class Aspects {
   }
 
   /**
-   * Change on the same days a year before, as a share of that year's size. Of a flow's period in progress only
+   * Change on the same days a year before (weekdays, of a week), as a share of that year's size. Of a flow's period in progress only
    * the elapsed days are compared; a period that has not begun, or an open one, has no evolution.
    */
   private evolution(kpi: KpiDefinition, slice: Slice): number | null {
@@ -59,7 +59,7 @@ export class Aspects {
     if (kpi.flow && from > this.dataDate) return null;
     const compared = isStock(kpi) ? { from, to } : elapsedPart({ from, to }, this.dataDate);
     const now = this.values.cell(kpi, { ...slice, range: compared });
-    const before = this.values.cell(kpi, { ...slice, range: yearBefore(compared) });
+    const before = this.values.cell(kpi, { ...slice, range: yearBefore(compared, slice.inWeek) });
     return now === null || before === null || before === 0 ? null : (now - before) / Math.abs(before);
   }
 

@@ -1,4 +1,5 @@
 import { DIMENSION_IDS, type DimensionId } from "../definition";
+import { isUnitOf } from "../grain";
 import type { DayRange } from "../source";
 import type { DimensionMask } from "./tallies";
 
@@ -11,9 +12,20 @@ export interface Slice {
   readonly members: readonly number[];
   /** Restrictions that exclude each other: nothing can be in here. */
   readonly empty: boolean;
+  /** The range is an ISO week or what another period leaves of one: a year before it lie the same weekdays. */
+  readonly inWeek?: true;
 }
 
-export const wholeSlice = (range: DayRange): Slice => ({ range, mask: 0, members: [], empty: false });
+export const wholeSlice = (range: DayRange): Slice => ({
+  range,
+  mask: 0,
+  members: [],
+  empty: false,
+  ...weekSign(range),
+});
+
+const weekSign = ({ from, to }: DayRange): Pick<Slice, "inWeek"> =>
+  from !== undefined && to !== undefined && isUnitOf("semaine", { from, to }, 1) ? { inWeek: true } : {};
 
 const BITS: ReadonlyMap<DimensionId, DimensionMask> = new Map(
   DIMENSION_IDS.map((dimension, bit) => [dimension, 1 << bit]),
@@ -29,7 +41,7 @@ function placeOf(bit: DimensionMask, mask: DimensionMask): number {
 /** The same slice, restricted to one member of a dimension. */
 export function narrow(slice: Slice, dimension: DimensionId, code: number): Slice {
   const bit = BITS.get(dimension)!;
-  if (slice.mask === 0) return { range: slice.range, mask: bit, members: [code], empty: slice.empty };
+  if (slice.mask === 0) return { ...slice, mask: bit, members: [code] };
   const place = placeOf(bit, slice.mask);
   if (slice.mask & bit) return slice.members[place] === code ? slice : { ...slice, empty: true };
   return { ...slice, mask: slice.mask | bit, members: slice.members.toSpliced(place, 0, code) };
@@ -42,7 +54,7 @@ export function within(slice: Slice, { from, to }: DayRange): Slice {
     ...earliest(slice.range.to, to),
   };
   const empty = range.from !== undefined && range.to !== undefined && range.from > range.to;
-  return { ...slice, range, empty: slice.empty || empty };
+  return { ...slice, range, empty: slice.empty || empty, ...weekSign({ from, to }) };
 }
 
 const latest = (one: number | undefined, other: number | undefined): { from?: number } => {

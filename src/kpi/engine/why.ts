@@ -63,7 +63,7 @@ export class Why {
     const days = isDated ? elapsedPart({ from, to }, this.dataDate) : { from, to };
     const value = this.values.cell(kpi, { ...slice, range: days });
     const due = asked === "year" ? null : (this.aspects.answer("due", kpi, slice) as number | null);
-    const year = isDated ? this.values.cell(kpi, { ...slice, range: yearBefore(days) }) : null;
+    const year = isDated ? this.values.cell(kpi, { ...slice, range: yearBefore(days, slice.inWeek) }) : null;
     const base = due ?? (asked === "due" ? null : year);
     if (value === null || base === null) return undefined;
     const isRatio = !isSum(kpi);

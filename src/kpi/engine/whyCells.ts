@@ -38,7 +38,7 @@ export class WhyCells {
     private readonly members: Members,
     readonly comparison: Comparison,
   ) {
-    this.before = yearBefore(comparison.days);
+    this.before = yearBefore(comparison.days, comparison.slice.inWeek);
   }
 
   cell(slice: Slice, kpi = this.comparison.kpi): Cell {

@@ -1,6 +1,6 @@
 import type { EpochDay } from "../../sales/calendar";
 import { yearBefore } from "../elapsed";
-import type { Unit } from "../grain";
+import { isUnitOf, type Unit } from "../grain";
 import { firstDay, lastDay, monthOfDay } from "../months";
 import type { Past } from "./past";
 
@@ -12,17 +12,20 @@ const DAYS_OF_SILENCE = 10;
 /** The same period some years before, and a day's place in it. */
 export interface PastYear {
   readonly period: Unit;
-  /** The same day of that year; the last day of a month stays one. */
+  /** The same day of that year; the last day of a month stays one, a weekday of a week too. */
   readonly at: (day: EpochDay) => EpochDay;
 }
 
-const shifted = (range: Unit, years: number): Unit =>
-  years === 0 ? range : shifted(yearBefore(range), years - 1);
+const shifted = (range: Unit, years: number, inWeek: boolean): Unit =>
+  years === 0 ? range : shifted(yearBefore(range, inWeek), years - 1, inWeek);
 
-const pastYear = (period: Unit, years: number): PastYear => ({
-  period: shifted(period, years),
-  at: (day) => shifted({ from: period.from, to: day }, years).to,
-});
+function pastYear(period: Unit, years: number): PastYear {
+  const inWeek = isUnitOf("semaine", period, 1);
+  return {
+    period: shifted(period, years, inWeek),
+    at: (day) => shifted({ from: period.from, to: day }, years, inWeek).to,
+  };
+}
 
 /**
  * The last full years before a period, latest first, at most three. A year is not full where its data begin later or
