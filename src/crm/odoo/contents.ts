@@ -2,6 +2,7 @@ import type { Lack } from "../../sales/lack";
 import { type Content as KitContent, tablesOf } from "../kit";
 import { campaigns, visits } from "./activity";
 import { leads, opportunities } from "./deals";
+import { invoiceLines } from "./invoiceLines";
 import { invoices } from "./invoices";
 import { customers, products, salespeople } from "./members";
 import { creditLines, INVOICING, orderLines } from "./orders";
@@ -29,6 +30,15 @@ export const CONTENTS: readonly Content[] = [
       en: "invoicing dates and credit notes (revenue follows the orders)",
     },
   },
+  {
+    table: "invoice_lines",
+    part: invoiceLines,
+    needs: { ...INVOICING },
+    what: {
+      fr: "les lignes de facture (le chiffre d'affaires suit les commandes, sans les factures faites sans commande)",
+      en: "invoice lines (revenue follows the orders, without invoices made without an order)",
+    },
+  },
   { table: "visits", part: visits, needs: { "calendar.event": "calendar" } },
   { table: "opportunities", part: opportunities, needs: CRM },
   { table: "leads", part: leads, needs: CRM },
@@ -48,10 +58,6 @@ export const LACKS: readonly Lack[] = [
   {
     fr: "Les ventes en caisse (point de vente d'Odoo) ne sont pas lues ; une commande prise par un site web est « web », toute autre « field ».",
     en: "Sales at the till (Odoo's Point of Sale) are not read; an order taken by a website is “web”, any other “field”.",
-  },
-  {
-    fr: "Une facture faite sans commande compte dans l'encours, pas dans le chiffre d'affaires.",
-    en: "An invoice made without an order counts in what is outstanding, not in revenue.",
   },
   {
     fr: "Un coût nul compte pour non renseigné.",

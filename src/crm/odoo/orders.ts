@@ -9,7 +9,8 @@ export const INVOICING = { "account.move": "account", "account.move.line": "acco
 export const readsInvoicing = (reads: Ask["reads"]): boolean => Object.keys(INVOICING).every(reads);
 
 const ORDER = z.object({ id: key, name: text, date_order: moment, website_id: reference.optional() });
-const LINE = {
+/** What an order line tells, also of the invoice lines made from it. */
+export const SOLD_LINE = z.object({
   id: key,
   order_id: reference,
   order_partner_id: reference,
@@ -20,14 +21,14 @@ const LINE = {
   price_subtotal: number,
   /** A unit's cost in the order's currency; of the module sale_margin. */
   purchase_price: number.optional(),
-};
+});
 
 /** A cost of 0 counts as not entered. */
-const costOf = (purchasePrice: number | undefined, quantity: number): number | undefined =>
+export const costOf = (purchasePrice: number | undefined, quantity: number): number | undefined =>
   purchasePrice ? purchasePrice * quantity : undefined;
 
 /** Orders that a website took are the channel `web`; Odoo tells no other. */
-const channelOf = (order: z.output<typeof ORDER> | undefined): string =>
+export const channelOf = (order: z.output<typeof ORDER> | undefined): string =>
   order?.website_id ? "web" : "field";
 
 /** Order lines that count, by the way to them: of confirmed orders, sections, notes and down payments left out. */
@@ -40,7 +41,7 @@ const countedLines = (way = ""): Domain => [
 export const orderLines = part({
   model: "sale.order.line",
   domain: ({ company }) => [...countedLines(), ["company_id", "=", company]],
-  shape: z.object(LINE),
+  shape: SOLD_LINE,
   touchedBy: [
     { path: "order_id" },
     { path: "order_partner_id" },
@@ -52,7 +53,7 @@ export const orderLines = part({
   sums: [{ field: "price_subtotal", measure: "revenue", currency: "currency_id" }],
   look: async (lines, ask) => ({
     people: await ask.people(),
-    orders: await ordersOf(lines, ask),
+    orders: await soldOrders(lines, ask),
     customer: await companiesOf(
       lines.map(({ order_partner_id }) => order_partner_id),
       ask,
@@ -111,11 +112,11 @@ export const creditLines = part({
   sums: [{ field: "price_subtotal", measure: "revenue", sign: -1, currency: "currency_id" }],
   look: async (lines, ask) => {
     const ids = [...new Set(lines.flatMap(({ sale_line_ids }) => sale_line_ids))];
-    const sold = ids.length ? await ask.all("sale.order.line", [["id", "in", ids]], z.object(LINE)) : [];
+    const sold = ids.length ? await ask.all("sale.order.line", [["id", "in", ids]], SOLD_LINE) : [];
     return {
       people: await ask.people(),
       sold: new Map(sold.map((line) => [line.id, line])),
-      orders: await ordersOf(sold, ask),
+      orders: await soldOrders(sold, ask),
       customer: await companiesOf(
         sold.map(({ order_partner_id }) => order_partner_id),
         ask,
@@ -146,7 +147,8 @@ export const creditLines = part({
   },
 });
 
-async function ordersOf(
+/** Order → what it tells, for the lines given. */
+export async function soldOrders(
   lines: readonly { readonly order_id: z.output<typeof reference> }[],
   ask: Ask,
 ): Promise<ReadonlyMap<number, z.output<typeof ORDER>>> {

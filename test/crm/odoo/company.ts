@@ -120,9 +120,15 @@ export const company = (): Record<string, FakeModel> => ({
       company_id: "res.company",
     },
     records: dated([
-      moveLine(1, 1, { quantity: 2, price_subtotal: 200, sale_line_ids: [1] }),
-      moveLine(2, 1, { product_id: 4, quantity: 1, price_subtotal: 99.99, sale_line_ids: [2] }),
-      moveLine(3, 2, { quantity: 1, price_subtotal: 100, sale_line_ids: [1] }),
+      moveLine(1, 1, { quantity: 2, price_subtotal: 200, balance: -200, sale_line_ids: [1] }),
+      moveLine(2, 1, {
+        product_id: 4,
+        quantity: 1,
+        price_subtotal: 99.99,
+        balance: -99.99,
+        sale_line_ids: [2],
+      }),
+      moveLine(3, 2, { quantity: 1, price_subtotal: 100, balance: 100, sale_line_ids: [1] }),
       moveLine(4, 2, { display_type: "payment_term", product_id: false }),
     ]),
   },
@@ -229,6 +235,7 @@ const invoice = (
   more: object = {},
 ) => ({
   id,
+  name: `FAC/${id}`,
   move_type,
   state: "posted",
   company_id: 1,
@@ -250,6 +257,8 @@ const moveLine = (id: number, move_id: number, more: object = {}) => ({
   currency_id: 1,
   quantity: 0,
   price_subtotal: 0,
+  balance: 0,
+  is_downpayment: false,
   sale_line_ids: [] as number[],
   ...more,
 });

@@ -106,6 +106,88 @@ describe.each([17, 19] as const)("a small company in Odoo %i", (version) => {
     expect(idsIn((await load({}, models)).all, "order_lines")).toEqual(["S1", "S2", "S4", "C3"]);
   });
 
+  describe("revenue is what the books have", () => {
+    /** Invoices of their own, each with its lines; a line's balance is negative where it is a sale. */
+    const invoiced = (...invoices: { date: string; type?: string; lines: object[] }[]) => {
+      const models = company();
+      const [move] = models["account.move"]!.records;
+      const [line] = models["account.move.line"]!.records;
+      models["account.move"]!.records = invoices.map(({ date, type = "out_invoice" }, at) => ({
+        ...move!,
+        id: at + 1,
+        name: `FAC/${at + 1}`,
+        move_type: type,
+        invoice_date: date,
+      }));
+      models["account.move.line"]!.records = invoices.flatMap(({ lines }, at) =>
+        lines.map((more, nth) => ({
+          ...line!,
+          id: (at + 1) * 10 + nth,
+          move_id: at + 1,
+          sale_line_ids: [],
+          quantity: 1,
+          ...more,
+        })),
+      );
+      return models;
+    };
+    const sold = (net: number, more: object = {}) => ({ price_subtotal: net, balance: -net, ...more });
+    const monthly = async (models: ReturnType<typeof company>, ...asked: string[]) =>
+      totals((await load({}, models)).all, asked);
+
+    test("a down payment counts once, and what follows at its own date", async () => {
+      const models = invoiced(
+        { date: "2024-01-10", lines: [sold(300, { is_downpayment: true, sale_line_ids: [7] })] },
+        {
+          date: "2024-03-10",
+          lines: [sold(1000, { sale_line_ids: [1] }), sold(-300, { is_downpayment: true, quantity: -1 })],
+        },
+      );
+      expect(await monthly(models, "CA", "CA 2024-01", "CA 2024-03", "QUANTITE")).toEqual({
+        CA: 1000,
+        "CA 2024-01": 300,
+        "CA 2024-03": 700,
+        QUANTITE: 1,
+      });
+    });
+
+    test("an invoice without an order counts, and one credited and made anew counts once", async () => {
+      const models = invoiced(
+        { date: "2024-01-10", lines: [sold(500)] },
+        { date: "2024-01-20", type: "out_refund", lines: [{ price_subtotal: 500, balance: 500 }] },
+        { date: "2024-02-01", lines: [sold(500)] },
+      );
+      expect(await monthly(models, "CA", "CA 2024-01", "CA 2024-02", "QUANTITE")).toEqual({
+        CA: 500,
+        "CA 2024-01": 0,
+        "CA 2024-02": 500,
+        QUANTITE: 1,
+      });
+    });
+
+    test("another currency counts at the invoice's own rate, cost included", async () => {
+      // 500 EUR of an order in EUR is 526.32 in the books; a unit's cost of 60 follows.
+      const models = invoiced({
+        date: "2024-01-10",
+        lines: [{ price_subtotal: 500, balance: -526.32, currency_id: 1, quantity: 2, sale_line_ids: [1] }],
+      });
+      expect(await monthly(models, "CA", "MARGE")).toEqual({
+        CA: 526.32,
+        // 526.32 − 126.32
+        MARGE: 400,
+      });
+    });
+
+    test("without the right to invoices revenue follows the orders, and that is told", async () => {
+      const models = company();
+      models["account.move.line"] = { ...models["account.move.line"]!, hidden: true };
+      const { connection, all } = await load({}, models);
+      expect(all.data.provenance.invoicesByLine).toBeFalsy();
+      expect(connection.lacks!.map(({ fr }) => fr).join()).toContain("les lignes de facture");
+      expect(await totals(all, ["CA"])).toEqual({ CA: 399.99 });
+    });
+  });
+
   test("a company that became a contact of another takes its invoices along, as its orders", async () => {
     const models = company();
     Object.assign(models["res.partner"]!.records.find(({ id }) => id === 10)!, {
@@ -173,11 +255,13 @@ describe.each([17, 19] as const)("a small company in Odoo %i", (version) => {
     expect(value("order_lines", "revenue")).toBeCloseTo(299.99, 2);
     const revenue = told.find(({ measure }) => measure === "revenue");
     expect(revenue?.difference?.fr).toContain("devise sans taux");
+    // 200 + 99.99 invoiced, 100 credited, as the books have them.
+    expect(value("invoice_lines", "revenue")).toBeCloseTo(199.99, 2);
     expect(value("invoices", "amount")).toBeCloseTo(239.99, 2);
     expect(value("invoices", "outstanding")).toBeCloseTo(-60.01, 2);
     expect(value("opportunities", "amount")).toBe(1800);
     expect(value("customers", "rows")).toBe(4);
-    expect(await connection.estimate!(never)).toMatchObject({ rows: 24 });
+    expect(await connection.estimate!(never)).toMatchObject({ rows: 27 });
   });
 
   test("costs, modules and rights that are missing are told, and the rest is loaded", async () => {
