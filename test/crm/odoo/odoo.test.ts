@@ -112,14 +112,14 @@ describe.each([17, 19] as const)("a small company in Odoo %i", (version) => {
       const models = company();
       const [move] = models["account.move"]!.records;
       const [line] = models["account.move.line"]!.records;
-      models["account.move"]!.records = invoices.map(({ date, type = "out_invoice" }, at) => ({
+      const moves = invoices.map(({ date, type = "out_invoice" }, at) => ({
         ...move!,
         id: at + 1,
         name: `FAC/${at + 1}`,
         move_type: type,
         invoice_date: date,
       }));
-      models["account.move.line"]!.records = invoices.flatMap(({ lines }, at) =>
+      const moveLines = invoices.flatMap(({ lines }, at) =>
         lines.map((more, nth) => ({
           ...line!,
           id: (at + 1) * 10 + nth,
@@ -129,6 +129,8 @@ describe.each([17, 19] as const)("a small company in Odoo %i", (version) => {
           ...more,
         })),
       );
+      models["account.move"] = { ...models["account.move"]!, records: moves };
+      models["account.move.line"] = { ...models["account.move.line"]!, records: moveLines };
       return models;
     };
     const sold = (net: number, more: object = {}) => ({ price_subtotal: net, balance: -net, ...more });
