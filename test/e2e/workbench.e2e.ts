@@ -52,7 +52,8 @@ async function typeInto(address: string, text: string): Promise<void> {
 
 test("the unmodified office.js of the pane writes into the grid", async () => {
   expect(await values(1, 5, 1, 2)).toEqual([["écrit par", "office.js"]]);
-  await expect(page.locator("#status").innerText()).resolves.toMatch(/[1-9]\d* sync/);
+  // The bar counts a moment after the cells are there.
+  await page.locator("#status", { hasText: /[1-9]\d* sync/ }).waitFor();
 });
 
 test("a typed formula is answered by the add-in and spills", async () => {
