@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /** What the pane may weigh, compressed, until its first paint: everything but Microsoft's own office.js. */
-const BUDGET_BYTES = 273_000;
+const BUDGET_BYTES = 280_000;
 
 /** Beside the source maps, which nobody is served: the names of the files of the first paint. */
 export const FIRST_PAINT_LIST = "maps/first-paint.json";
