@@ -11,7 +11,7 @@ const RUNS = 3;
 const MEGABYTE = 1_000_000;
 const never = new AbortController().signal;
 
-/** What one source's refresh cost beside a bare fetch of the same answers; milliseconds, the fastest of RUNS. */
+/** Cost of one source's refresh beside a bare fetch of the same answers; milliseconds, the fastest of RUNS. */
 export interface ConnectorCost {
   readonly name: string;
   readonly rows: number;

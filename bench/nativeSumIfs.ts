@@ -8,7 +8,7 @@ import type { DateColumn, MoneyColumn, SalesData, TextColumn } from "../src/sale
 /** A sheet holds this many rows at most, the heading included. */
 const MOST_ROWS = 1_048_575;
 
-/** What SUMIFS formulas cost a spreadsheet program: LibreOffice without a screen. */
+/** Cost of SUMIFS formulas in a spreadsheet program: LibreOffice without a screen. */
 export interface NativeSumIfs {
   readonly rows: number;
   readonly formulas: number;

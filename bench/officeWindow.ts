@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 
-/** What office.js and its host look for among the globals. */
+/** Globals that office.js and its host look for. */
 const FROM_WINDOW = [
   "window",
   "document",

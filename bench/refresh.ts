@@ -15,7 +15,7 @@ const MEGABYTE = 1_000_000;
 const REQUEST = 4 * MEGABYTE;
 const RUNS = 2;
 
-/** What one way of moving the data through Excel cost; the run of RUNS with the least processor time. */
+/** Cost of one way of moving the data through Excel; the run of RUNS with the least processor time. */
 export interface Cost {
   readonly processor: number;
   readonly wall: number;

@@ -46,7 +46,7 @@ function cpuSeconds({ args, input, until }: Start): Promise<number> {
   });
 }
 
-/** What the built programs cost to start, beside an empty one; the least of RUNS. */
+/** Cost of starting the built programs, beside an empty one; the least of RUNS. */
 async function main(): Promise<void> {
   let empty: number | undefined;
   for (const start of STARTS) {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Lower it when there are fewer; never raise it. */
-const CEILING = 119;
+const CEILING = 78;
 
 const ROOMS = ["src", "workbench", "scripts", "bench"];
 const QUESTION_WORD = /\/\*\*[\s*]*(What|Who|Whose|Whether|That|Where|How)\b/g;

@@ -7,5 +7,5 @@ export const KPI_PAGE = join(__dirname, "../docs/kpi.md");
 /** `npx tsx scripts/docs.ts`: writes docs/kpi.md anew from the register and the functions' declarations. */
 if (require.main === module) writeFileSync(KPI_PAGE, kpiPage());
 
-/** Whether the page in the repository is what the code says today. */
+/** True where the page in the repository is what the code says today. */
 export const kpiPageIsCurrent = (): boolean => readFileSync(KPI_PAGE, "utf8") === kpiPage();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** What the pane may weigh, compressed, until its first paint: everything but Microsoft's own office.js. */
+/** Weight allowed to the pane, compressed, until its first paint: everything but Microsoft's own office.js. */
 const BUDGET_BYTES = 280_000;
 
 /** Beside the source maps, which nobody is served: the names of the files of the first paint. */

@@ -26,7 +26,7 @@ export interface CellProblem {
   readonly address: string;
   /** The table's `invalid` {row}; without row when no row can be read. */
   readonly failure: Failure;
-  /** What is wrong about the cell, in its own words. */
+  /** Fault of the cell, in its own words. */
   readonly cause: Failure;
 }
 
@@ -35,7 +35,7 @@ export interface KeptRow<V extends object, Row = V> {
   /** Row of the sheet, from 0. */
   readonly row: number;
   readonly cells: Cells<FieldOf<V>>;
-  /** What could be read, column by column. */
+  /** Values that could be read, column by column. */
   readonly values: Partial<V>;
   /** Undefined where something is wrong. */
   readonly value: Row | undefined;
@@ -51,7 +51,7 @@ export interface KeptReading<V extends object, Row = V> {
   readonly problems: readonly CellProblem[];
   /** Undefined where a required heading is missing: then nothing was read, and nothing can be written. */
   readonly places: Places<FieldOf<V>> | undefined;
-  /** What was read, and the sheet's row of its headings. */
+  /** Rows that were read, and the sheet's row of its headings. */
   readonly area: Rectangle;
   readonly headingRow: number;
 }

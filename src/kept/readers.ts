@@ -11,7 +11,7 @@ export const textOf = (cell: Cell | undefined): string => String(cell ?? "").tri
 /** Reads any text. */
 export const readText = (cell: Cell | undefined): Result<string> => success(textOf(cell));
 
-/** Whether a date's syntax is right does not depend on the day. */
+/** Any day: a date's syntax does not depend on it. */
 export const ANY_DAY = { dataDate: 0, fiscalFirstMonth: 1 };
 
 /** Reads a date cell, or a date typed as text; null where empty. Fails with `row-bad-date`. */

@@ -35,7 +35,7 @@ export class MemoryGrid implements Grid {
   private order: SheetId[] = [];
   private active: SheetId = "";
   private selected: GridRange | undefined;
-  /** Where each name leads, by its name in upper case. */
+  /** Place each name leads to, by its name in upper case. */
   private readonly names = new Map<
     string,
     { readonly sheet: string | undefined; readonly range: Rectangle }

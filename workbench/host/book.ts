@@ -39,7 +39,7 @@ export interface BookHooks {
   readonly functionWaits: () => Promise<void>;
   readonly onCreateWorkbook: (base64: string | null) => void;
   readonly onSave: () => void;
-  /** Whether several Excels have the workbook open. */
+  /** True while several Excels have the workbook open. */
   readonly isShared: () => boolean;
 }
 

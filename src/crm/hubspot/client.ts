@@ -8,7 +8,7 @@ import { CrmClock, invalidAnswer } from "../kit";
 export const LABEL = { fr: "HubSpot", en: "HubSpot" };
 const ADDRESS = "https://api.hubapi.com";
 
-/** What a reading is about, for failures. */
+/** Names that failures of a reading give. */
 export interface About {
   readonly table?: TableName;
   /** As HubSpot names it: `line_items`. */

@@ -9,7 +9,7 @@ import { creditLines, INVOICING, orderLines } from "./orders";
 import type { Part } from "./part";
 
 export interface Content extends KitContent<Part> {
-  /** What a connection must be able to read for it: model → the app or module of Odoo that brings it. */
+  /** Models that a connection must be able to read for it: model → the app or module of Odoo that brings it. */
   readonly needs: Readonly<Record<string, string>>;
 }
 
@@ -48,7 +48,7 @@ export const CONTENTS: readonly Content[] = [
 
 export const TABLES_FILLED = tablesOf(CONTENTS);
 
-/** What no Odoo has for Vigie, whatever its modules. */
+/** Lacks of every Odoo, with any modules. */
 export const LACKS: readonly Lack[] = [
   {
     fr: "Les tickets d'assistance d'Odoo (version Enterprise) ne sont pas lus.",

@@ -3,7 +3,7 @@ import { companiesOf, sellerOf } from "./look";
 import { type Domain, part } from "./part";
 import { date, flag, idsOf, key, moment, number, reference, text } from "./values";
 
-/** What is archived counts when it was lost; the rest was put away. */
+/** Counts an archived deal when it was lost; the rest was put away. */
 const KEPT: Domain = ["|", ["active", "=", true], ["probability", "=", 0]];
 
 const STATED = { id: key, stage_id: reference, active: flag, probability: number };

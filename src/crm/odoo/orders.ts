@@ -4,12 +4,12 @@ import { codeOf, companiesOf, invoiceDays, sellerOf } from "./look";
 import { type Ask, type Domain, part } from "./part";
 import { idsOf, key, keys, moment, number, reference, text } from "./values";
 
-/** What must be readable to know when an order was invoiced, and the module that brings it. */
+/** Models to read to know when an order was invoiced, and the module that brings it. */
 export const INVOICING = { "account.move": "account", "account.move.line": "account" } as const;
 export const readsInvoicing = (reads: Ask["reads"]): boolean => Object.keys(INVOICING).every(reads);
 
 const ORDER = z.object({ id: key, name: text, date_order: moment, website_id: reference.optional() });
-/** What an order line tells, also of the invoice lines made from it. */
+/** Fields of an order line, also for the invoice lines made from it. */
 export const SOLD_LINE = z.object({
   id: key,
   order_id: reference,

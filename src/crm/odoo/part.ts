@@ -13,7 +13,7 @@ export interface People {
   readonly partners: ReadonlySet<number>;
 }
 
-/** What is asked beside the records of a page: the related records that its rows need. */
+/** Questions beside the records of a page: the related records that its rows need. */
 export interface Ask {
   readonly company: number;
   readonly currencies: CurrencyTable;
@@ -25,7 +25,7 @@ export interface Ask {
     shape: z.ZodObject<Shape>,
   ): Promise<z.output<z.ZodObject<Shape>>[]>;
   people(): Promise<People>;
-  /** Whether this connection may read the model. */
+  /** True where this connection may read the model. */
   reads(model: string): boolean;
 }
 

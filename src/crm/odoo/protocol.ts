@@ -4,7 +4,7 @@ import type { TableName } from "../../sales/schema";
 /** Named in failures. */
 export const LABEL = { fr: "Odoo", en: "Odoo" };
 
-/** Where and as whom. The address ends without a slash. */
+/** Address, database and account of a connection. The address ends without a slash. */
 export interface SignIn {
   readonly address: string;
   readonly database: string;

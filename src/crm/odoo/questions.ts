@@ -6,7 +6,7 @@ import { LABEL, type ReadMethod } from "./protocol";
 import type { Session } from "./session";
 import { key, keys, moment, reference } from "./values";
 
-/** How pages, changes and sums ask: everything with the person's own rights and language, for one table. */
+/** Requests of pages, changes and sums: everything with the person's own rights and language, for one table. */
 export interface Questions extends Ask {
   records(part: Part, domain: Domain, limit?: number): Promise<readonly unknown[]>;
   ids(model: string, domain: Domain): Promise<readonly number[]>;

@@ -2,7 +2,7 @@ import { idOf, inBatches, type PartReading, placeAfter } from "../kit";
 import type { Domain, Part } from "./part";
 import type { Questions } from "./questions";
 
-/** How Odoo is asked for a part: each page begins after the last id of the one before. */
+/** Reading of a part of Odoo: each page begins after the last id of the one before. */
 export function readingOf(part: Part, ask: Questions, pageSize: number): PartReading {
   const domain = part.domain(ask);
   const ids = () => ask.ids(part.model, domain);

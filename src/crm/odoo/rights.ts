@@ -6,10 +6,10 @@ import { CONTENTS, type Content, WITHOUT_COSTS } from "./contents";
 import { orderLines } from "./orders";
 import { LABEL, type OdooClient } from "./protocol";
 
-/** What this person can get out of this Odoo: the modules that are there and his own rights. */
+/** Rights of this person in this Odoo: the modules that are there and his own rights. */
 export interface Rights extends Granted<Content> {
   reads(model: string): boolean;
-  /** Whether a model has a field that this person may read. */
+  /** True where a model has a field that this person may read. */
   has(model: string, field: string): boolean;
 }
 

@@ -10,7 +10,7 @@ const ADDRESS = "https://api.pipedrive.com";
 /** Where a company's Pipedrive may be: a token is sent nowhere else. */
 const COMPANY_ADDRESS = /^https:\/\/[a-z0-9-]+\.pipedrive\.com$/;
 
-/** What a reading is about, for failures. */
+/** Names that failures of a reading give. */
 export interface About {
   readonly table?: TableName;
   /** The last part of its address: `deals`. */

@@ -3,7 +3,7 @@ import { FailureError, failure } from "../../sales/failure";
 import { type HttpSource, postJson } from "../http";
 import { invalidAnswer, strangerAt } from "../kit";
 
-/** Where and as whom. The address ends without a slash. */
+/** Address, database and account of a connection. The address ends without a slash. */
 export interface SignIn {
   readonly address: string;
   readonly database: string;
@@ -22,7 +22,7 @@ const SESSION = z.tuple([z.number().int().positive(), z.string().min(1)]);
 const EXPIRED = failure("session-expired");
 const REFUSED = failure("source-refused", { source: LABEL.fr });
 
-/** What a reading is about, for failures. */
+/** Names that failures of a reading give. */
 export interface About {
   readonly table?: string;
   readonly model?: string;

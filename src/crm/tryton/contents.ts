@@ -9,7 +9,7 @@ import type { Part } from "./part";
 import { INVOICING } from "./sale";
 
 export interface Content extends KitContent<Part> {
-  /** What a connection must be able to read for it: model → the module of Tryton that brings it. */
+  /** Models that a connection must be able to read for it: model → the module of Tryton that brings it. */
   readonly needs: Readonly<Record<string, string>>;
 }
 
@@ -70,7 +70,7 @@ export const CONTENTS: readonly Content[] = [
 
 export const TABLES_FILLED = tablesOf(CONTENTS);
 
-/** What no Tryton has, whatever its modules. */
+/** Lacks of every Tryton, with any modules. */
 export const LACKS: readonly Lack[] = [
   {
     fr: "Tryton ne connaît pas les visites.",

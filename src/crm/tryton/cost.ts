@@ -6,7 +6,7 @@ export const UNIT = z.object({ factor: z.number() }).nullable();
 export const PRODUCT = z.object({ cost_price: decimal.nullable(), "default_uom.": UNIT }).nullable();
 export const CURRENCY = z.object({ code: z.string().nullable() });
 
-/** What the cost of a line is made of beside the line. */
+/** Records that the cost of a line is made of, beside the line. */
 export const COST_TOUCHES: readonly RelatedTouch[] = [
   { path: "product.", model: "product.product" },
   { path: "product.template.", model: "product.template", hidden: true },

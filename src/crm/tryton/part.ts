@@ -15,7 +15,7 @@ export interface RelatedTouch extends Touch {
   readonly hidden?: true;
 }
 
-/** What is asked beside the records of a page: the related records that its rows need. */
+/** Questions beside the records of a page: the related records that its rows need. */
 export interface Ask {
   readonly company: number;
   readonly currencies: CurrencyTable;
@@ -25,9 +25,9 @@ export interface Ask {
     domain: Domain,
     shape: z.ZodObject<Shape>,
   ): Promise<z.output<z.ZodObject<Shape>>[]>;
-  /** How many records a domain finds. */
+  /** Count of the records that a domain finds. */
   count(model: string, domain: Domain): Promise<number>;
-  /** Whether this connection may read the model. */
+  /** True where this connection may read the model. */
   reads(model: string): boolean;
 }
 
@@ -36,7 +36,7 @@ export interface Part {
   readonly model: string;
   readonly domain: (company: number) => Domain;
   readonly fields: readonly string[];
-  /** What the rows are made of beside the record itself. */
+  /** Records that the rows are made of, beside the record itself. */
   readonly touchedBy: readonly RelatedTouch[];
   /** A row's id begins with it, where several models fill one table. */
   readonly idPrefix: string;

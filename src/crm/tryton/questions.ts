@@ -16,7 +16,7 @@ export interface Asker {
   readonly rights: Pick<Rights, "reads">;
 }
 
-/** How the pages ask: everything with the connection's own rights, for one table. */
+/** Requests of the pages: everything with the connection's own rights, for one table. */
 export interface Questions extends Ask {
   /** Raw records of a domain by id, at most `limit`. */
   records(

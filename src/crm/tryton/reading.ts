@@ -3,7 +3,7 @@ import { changedSince } from "./changed";
 import type { Part } from "./part";
 import type { Questions } from "./questions";
 
-/** How Tryton is asked for a part: each page begins after the last id of the one before. */
+/** Reading of a part of Tryton: each page begins after the last id of the one before. */
 export function readingOf(part: Part, ask: Questions, pageSize: number, since?: Date): PartReading {
   const { model, fields, idPrefix, extra } = part;
   const domain = [...part.domain(ask.company), ...(since ? [changesIn(part, since, ask)] : [])];
@@ -29,7 +29,7 @@ export function readingOf(part: Part, ask: Questions, pageSize: number, since?: 
   };
 }
 
-/** What cannot be read cannot change a row either. */
+/** Leaves out what cannot be read: it cannot change a row either. */
 const changesIn = ({ touchedBy }: Part, since: Date, { reads }: Questions) =>
   changedSince(
     since,

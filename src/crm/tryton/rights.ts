@@ -15,10 +15,10 @@ const MODELS = [
   ),
 ];
 
-/** What this person can get out of this Tryton: the modules that are there and his own rights. */
+/** Rights of this person in this Tryton: the modules that are there and his own rights. */
 export interface Rights extends Granted<Content> {
   readonly reads: (model: string) => boolean;
-  /** Whether every change of what the rows are made of would be noticed. */
+  /** True where every change of what the rows are made of would be noticed. */
   readonly canFollow: boolean;
 }
 

@@ -18,7 +18,7 @@ export const ISSUED = (prefix = ""): Domain => [
   ],
 ];
 
-/** What must be readable to know when a sale was invoiced, and the module that brings it. */
+/** Models to read to know when a sale was invoiced, and the module that brings it. */
 export const INVOICING = {
   "account.invoice": "account_invoice",
   "account.invoice.line": "account_invoice",

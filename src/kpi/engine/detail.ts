@@ -19,7 +19,7 @@ interface DetailColumn {
   cell(row: number): Cell;
 }
 
-/** What rows lie behind: a KPI, or a term of one. */
+/** Owner of the rows: a KPI, or a term of one. */
 type Counted = Pick<KpiDefinition, "value">;
 
 /** References whose members people know by name. */

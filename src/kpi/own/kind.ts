@@ -1,7 +1,7 @@
 import type { Text } from "../../sales/text";
 import type { Unit } from "../definition";
 
-/** What a figure is measured in, as powers: € 1, € per day 1 and −1, a number or share 0 and 0. */
+/** Unit of a figure, as powers: € 1, € per day 1 and −1, a number or share 0 and 0. */
 export interface Kind {
   readonly money: number;
   readonly days: number;

@@ -8,7 +8,7 @@ export type DiagnosisId = ProbeId | WebProbeId;
 /** In the order they run: the browser's first, for a window may only open right after a click. */
 export const DIAGNOSIS_IDS: readonly DiagnosisId[] = [...WEB_PROBE_IDS, ...PROBE_IDS];
 
-/** What was found, and the text to send back. */
+/** Findings, and the text to send back. */
 export interface Diagnosis {
   readonly findings: readonly Finding<DiagnosisId>[];
   readonly text: string;

@@ -1,7 +1,7 @@
 import type { Finding } from "../../workbook";
 import type { DialogHost } from "../signInDialog";
 
-/** What the browser inside Excel does, one probe each. */
+/** Abilities of the browser inside Excel, one probe each. */
 export const WEB_PROBE_IDS = ["dialog", "storage", "cookies", "clipboard", "script"] as const;
 export type WebProbeId = (typeof WEB_PROBE_IDS)[number];
 
@@ -76,7 +76,7 @@ async function cookies(): Promise<Found> {
   return { isExpected: kept.length > 0, text: kept.join(", ") || "none kept" };
 }
 
-/** Whether the frame may copy by itself; otherwise text is selected for Ctrl+C. */
+/** True where the frame may copy by itself; otherwise text is selected for Ctrl+C. */
 async function clipboard(): Promise<Found> {
   try {
     await navigator.clipboard.writeText("Vigie");
@@ -86,7 +86,7 @@ async function clipboard(): Promise<Found> {
   }
 }
 
-/** What the code takes for granted of the language and of the browser. */
+/** Features of the language and of the browser that the code takes for granted. */
 async function script(): Promise<Found> {
   const missing = [
     typeof crypto.randomUUID !== "function" && "crypto.randomUUID",

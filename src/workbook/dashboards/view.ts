@@ -6,7 +6,7 @@ import { dashboardsWrite, type Meta } from "../store/meta";
 import { META_SHEET } from "../store/names";
 import { writeMeta } from "../store/snapshot";
 
-/** What concerns a sheet as a whole: nothing of it is content, and Excel may refuse it for the moment. */
+/** Settings of a sheet as a whole: nothing of it is content, and Excel may refuse it for the moment. */
 export const viewOf = (plan: SheetPlan): readonly ViewStep[] => [
   (sheet) => writePanes(sheet, plan),
   (sheet) => writePaper(sheet, plan),

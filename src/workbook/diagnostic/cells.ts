@@ -16,7 +16,7 @@ export const apostrophe: Probe = async ({ session, sheet }) => {
   return judged(general === "stripped", `@ ${text === "stripped" ? "stripped" : "kept"}, General ${general}`);
 };
 
-/** What looks like a date stays a text in a text cell without any mark. */
+/** Tries that a date's look stays a text in a text cell without any mark. */
 export const textCell: Probe = async ({ session, sheet }) => {
   const cells = sheet.getRange("A1:A3");
   cells.numberFormat = [[TEXT_FORMAT], [TEXT_FORMAT], [TEXT_FORMAT]];

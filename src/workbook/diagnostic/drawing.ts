@@ -28,7 +28,7 @@ export const chartSeries: Probe = async ({ session, sheet }) => {
   return judged(names === "CA, Objectif", `${series.items.length}: ${names}`);
 };
 
-/** Where Excel guesses, over the same cells: what is spared our charts. */
+/** A chart by Excel's own guess over the same cells: what is spared our charts. */
 export const chartGuess: Probe = async ({ session, sheet }) => {
   const chart = sheet.charts.add("ColumnClustered", sheet.getRange("A1:C4"), "Columns");
   chart.series.load("items/name");

@@ -9,7 +9,7 @@ import { codeOf, type Finding, type Probe, type Verdict } from "./probe";
 export { environment } from "./environment";
 export type { Finding, Verdict };
 
-/** What nobody could try in an Excel, one probe each, in the order they run. */
+/** Assumptions that nobody could try in an Excel, one probe each, in the order they run. */
 const PROBES = {
   apostrophe,
   textCell,

@@ -3,7 +3,7 @@ import { judged, type Probe, refusalOf, type Scratch } from "./probe";
 
 const text = (length: number) => "x".repeat(length);
 
-/** What is written, as long as Vigie believes it may be (`most`) and one longer. */
+/** Texts to write, as long as Vigie believes it may be (`most`) and one longer. */
 const WRITTEN: Readonly<
   Record<string, { most: number; write: (sheet: Excel.Worksheet, length: number) => void }>
 > = {

@@ -11,13 +11,13 @@ export interface Finding<Id extends string = string> {
   readonly found: string;
 }
 
-/** Where a probe works: an empty sheet of its own, deleted afterwards. */
+/** Ground of a probe: an empty sheet of its own, deleted afterwards. */
 export interface Scratch {
   readonly session: Session;
   readonly sheet: Excel.Worksheet;
   /** Calls of our functions that Excel has made so far. */
   readonly callsMade: () => number;
-  /** How long an answer of Excel's calculation is waited for. */
+  /** Milliseconds that an answer of Excel's calculation is waited for. */
   readonly patienceMs: number;
 }
 

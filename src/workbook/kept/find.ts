@@ -1,7 +1,7 @@
 import type { KeptPlace } from "../../kept";
 import type { Session } from "../office/session";
 
-/** Where a kept table stands. */
+/** Place of a kept table. */
 export interface FoundTable {
   readonly sheetId: string;
   readonly sheetName: string;

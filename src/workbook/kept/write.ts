@@ -40,7 +40,7 @@ export function writeSheet<V extends object, Row>(
   return name;
 }
 
-/** Where rows of a kept table are written. */
+/** Place to write rows of a kept table. */
 export interface WrittenTable<V extends object, Row> {
   readonly table: KeptTable<V, Row>;
   readonly found: FoundTable;

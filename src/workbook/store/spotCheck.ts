@@ -17,7 +17,7 @@ interface Span {
   readonly rows: number;
 }
 
-/** Where the next check of a table goes on, so that several in turn see all of it. */
+/** Place where the next check of a table goes on, so that several in turn see all of it. */
 const nextRow = new Map<TableName, number>();
 
 /**
