@@ -5,10 +5,10 @@ import { TABLE_NAMES, TABLES, type TableName } from "../sales/schema";
 import type { Language } from "../sales/text";
 import type { Command } from "./command";
 import { EXIT } from "./exit";
-import { noteLines } from "./notes";
+import { allNotes, noteLines } from "./notes";
 import { ownIndicatorLines } from "./ownIndicators";
 import { RejectedFile } from "./rejectedFile";
-import { loadSource } from "./source";
+import { type Loaded, loadSource } from "./source";
 
 /**
  * Lists what the source decided by itself, the rows that were set aside and why, what each table holds, then own indicators. Ends with 1
@@ -24,7 +24,7 @@ export const checkCommand: Command = {
     const own = await ownIndicatorLines(loaded, language);
     for (const { line } of own) output.write(`${line}\n`);
     if (rejected) output.write(`${await rejected.write()}\n`);
-    const isDoubtful = loaded.notes.some(deservesLook) || own.some(({ isWrong }) => isWrong);
+    const isDoubtful = allNotes(loaded, language).some(deservesLook) || own.some(({ isWrong }) => isWrong);
     return setAside(loaded) > 0 || isDoubtful ? EXIT.toCheck : EXIT.ok;
   },
 };
@@ -32,7 +32,7 @@ export const checkCommand: Command = {
 const setAside = ({ rejected }: Collected): number =>
   TABLE_NAMES.reduce((sum, table) => sum + rejected[table].count, 0);
 
-function* reportLines(loaded: Collected, language: Language): Generator<string> {
+function* reportLines(loaded: Loaded, language: Language): Generator<string> {
   const t = textsOf("cli", language);
   const { count, day } = formatsOf(language);
   yield* noteLines(loaded, language);

@@ -41,8 +41,13 @@ export function sheetsWorkbook(file: SheetsFile, { newGeneration }: SheetsWorkbo
     readTargets: ({ kpis }) =>
       settled(async () => {
         const { reading } = await readTable(file, await file.look(), targetsTable(kpis));
+        const good = (reading?.rows ?? []).flatMap(({ row, value }) =>
+          value ? [{ row: row + 1, value }] : [],
+        );
         return {
-          targets: (reading?.rows ?? []).flatMap(({ value }) => value ?? []),
+          targets: good.map(({ value }) => value),
+          rows: good.map(({ row }) => row),
+          ...(reading && { sheetName: reading.sheetName }),
           problems: reading?.problems ?? [],
         };
       }),

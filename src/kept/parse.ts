@@ -51,6 +51,7 @@ export interface KeptReading<V extends object, Row = V> {
   readonly problems: readonly CellProblem[];
   /** Undefined where a required heading is missing: then nothing was read, and nothing can be written. */
   readonly places: Places<FieldOf<V>> | undefined;
+  readonly sheetName: string;
   /** Rows that were read, and the sheet's row of its headings. */
   readonly area: Rectangle;
   readonly headingRow: number;
@@ -70,7 +71,7 @@ export function parseKept<V extends object, Row>(
   if (headings < 0) {
     const cause = missingColumns(table, lacking(table, NOWHERE));
     const problem = { address: at(0), failure: failure(table.invalid), cause };
-    return { rows: [], problems: [problem], places: undefined, area, headingRow: row };
+    return { rows: [], problems: [problem], places: undefined, sheetName, area, headingRow: row };
   }
   const places = placesOf(table, values[headings]!);
   const readable = readFields(table).flatMap((field) => {
@@ -108,7 +109,7 @@ export function parseKept<V extends object, Row>(
     field,
     column + place,
   ]);
-  return { rows, problems, places: Object.fromEntries(inSheet), area, headingRow: row + headings };
+  return { rows, problems, places: Object.fromEntries(inSheet), sheetName, area, headingRow: row + headings };
 }
 
 /** Reads one row. `taken` collects the values of the unique field, of this row too. */

@@ -1,6 +1,6 @@
 import { failed, type Result, success } from "../sales/failure";
-import { fold } from "../sales/fold";
 import type { Language, Text } from "../sales/text";
+import { monthNamed, monthNames } from "./monthNames";
 import type { KpiSettings } from "./settings";
 
 /** What a company decides once for all its figures. */
@@ -47,29 +47,15 @@ export const COMPANY_SETTINGS: Readonly<Record<SettingId, SettingDeclaration>> =
 
 export const SETTING_IDS = Object.keys(COMPANY_SETTINGS) as readonly SettingId[];
 
-const LOCALES: Readonly<Record<Language, string>> = { fr: "fr-FR", en: "en-US" };
-
-/** The twelve months' names, January first. */
-export const monthNames = (language: Language): readonly string[] =>
-  Array.from({ length: 12 }, (_, month) =>
-    new Intl.DateTimeFormat(LOCALES[language], { month: "long", timeZone: "UTC" }).format(
-      Date.UTC(2024, month, 1),
-    ),
-  );
-
 /** Reads a setting's value as typed: a whole number, or a month's name in either language. Fails with `row-bad-number`. */
 export function readSetting(id: SettingId, typed: string | number): Result<number> {
   const { least, most, isMonth } = COMPANY_SETTINGS[id];
   const text = String(typed).trim();
-  const value = (isMonth && monthOf(text)) || (/^\d{1,3}$/.test(text) ? Number(text) : Number.NaN);
+  const value = (isMonth && monthNamed(text)) || (/^\d{1,3}$/.test(text) ? Number(text) : Number.NaN);
   return value >= least && value <= most
     ? success(value)
     : failed("row-bad-number", { value: text, expected: `${least}–${most}` });
 }
-
-/** 1–12 for a month's name in either language; 0 for anything else. */
-const monthOf = (text: string): number =>
-  Math.max(...[monthNames("fr"), monthNames("en")].map((names) => names.map(fold).indexOf(fold(text)))) + 1;
 
 /** A setting's value as a person of that language writes it. */
 export const settingText = (id: SettingId, value: number, language: Language): string | number =>

@@ -92,7 +92,7 @@ export { TAUXSIGNATURE } from "./definitions/tauxsignature";
 export { TOPCLIENTS } from "./definitions/topclients";
 export { VISITES } from "./definitions/visites";
 export { AXES, isGrain, parseAxis, UNKNOWN_MEMBER } from "./dimensions";
-export { createCalculator, createEngine } from "./engine";
+export { createCalculator, createEngine, type KpiEngine } from "./engine";
 export { lackWithKpis } from "./lacks";
 export { isQuotient, isStock } from "./measures";
 export { nearest } from "./nearest";

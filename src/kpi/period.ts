@@ -9,6 +9,7 @@ import {
 import { failed, type Result, success } from "../sales/failure";
 import type { GrainId } from "./definition";
 import { isoWeek, type Unit, unitOf, unitOfYear } from "./grain";
+import { monthNamed } from "./monthNames";
 import { firstDay, lastDay, monthIndex, monthOfDay } from "./months";
 import type { DayRange } from "./source";
 
@@ -24,6 +25,7 @@ export const PERIOD_EXAMPLES = [
   "2024-S1",
   "2024-T1",
   "2024-03",
+  "03/2024",
   "2024-W12",
   "2024-03-15",
   "15/03/2024",
@@ -77,6 +79,21 @@ const SYNTAXES: readonly Syntax[] = [
   {
     pattern: /^(\d{4})-(0[1-9]|1[0-2])$/,
     read: ([year, month]) => unitOf("mois", dayOf(Number(year), Number(month), 1), 1),
+  },
+  {
+    pattern: /^(0?[1-9]|1[0-2])\/(\d{4})$/,
+    read: ([month, year]) => unitOf("mois", dayOf(Number(year), Number(month), 1), 1),
+  },
+  {
+    pattern: /^([A-ZÀ-Ý]+)\.? (\d{4})$/,
+    read: ([name = "", year]) => {
+      const month = monthNamed(name);
+      return month > 0 ? unitOf("mois", dayOf(Number(year), month, 1), 1) : undefined;
+    },
+  },
+  {
+    pattern: /^([QTS])([1-4]) (\d{4})$/,
+    read: ([letter, nth, year], context) => readOne(`${year}-${letter}${nth}`, context),
   },
   { pattern: /^(\d{4})-W(\d{2})$/, read: ([year, week]) => isoWeek(Number(year), Number(week)) },
   { pattern: /^(\d{4}-\d{2}-\d{2})$/, read: ([day]) => oneDay(parseIsoDay(day ?? "")) },

@@ -1,4 +1,5 @@
 import { failed, type Result, success } from "../sales/failure";
+import { foldName } from "../sales/fold";
 import type { Provenance } from "../sales/tables";
 import { type AxisId, GRAIN_IDS, type KpiDefinition, type TableKpiDefinition } from "./definition";
 import { DEFINITIONS, TABLE_DEFINITIONS } from "./definitions";
@@ -96,14 +97,20 @@ export class KpiRegistry {
     return this.byName.get(id);
   }
 
-  /** By name as a person types it. Fails with `kpi-unknown` {kpi, possible, nearest?}. */
+  /** By name as a person types it, or by its label where one KPI alone bears it. Fails with `kpi-unknown` {kpi, possible, nearest?}. */
   find(name: string): Result<KpiDefinition> {
     const wanted = name.trim().toUpperCase();
-    const kpi = this.byName.get(wanted);
+    const kpi = this.byName.get(wanted) ?? this.labelled(name);
     if (kpi) return success(kpi);
     const near = nearest(wanted, [...this.byName.keys()]);
     const possible = this.definitions.map(({ id }) => id);
     return failed("kpi-unknown", { kpi: name, possible, ...(near !== undefined && { nearest: near }) });
+  }
+
+  private labelled(name: string): KpiDefinition | undefined {
+    const wanted = foldName(name);
+    const found = this.definitions.filter(({ label }) => [label.fr, label.en].map(foldName).includes(wanted));
+    return found.length === 1 ? found[0] : undefined;
   }
 }
 

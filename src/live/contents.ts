@@ -7,8 +7,8 @@ import {
   DEFAULT_SETTINGS,
   type DirectSource,
   defaultRegister,
+  type KpiEngine,
   type KpiSettings,
-  type KpiSource,
   type RegisterEntry,
   registryOf,
   thresholdsOf,
@@ -56,7 +56,7 @@ const optionsOf = (contents: WorkbookContents, language: Language) => {
 };
 
 /** The engine over these contents: their data and own indicators, judged by their targets and register. */
-export const engineOf = (contents: WorkbookContents, language: Language): KpiSource =>
+export const engineOf = (contents: WorkbookContents, language: Language): KpiEngine =>
   createEngine(contents.data, optionsOf(contents, language));
 
 /** The same engine without promises, for a runtime that cannot wait. */

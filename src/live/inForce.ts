@@ -8,6 +8,7 @@ import type { CurrentData } from "./currentData";
 import { fixedIn } from "./fixedSettings";
 import type { WorkbookPort } from "./ports";
 import type { CompanyReading, KeptProblems, RegisterReading, SettingsReading } from "./readings";
+import { unansweredTargets } from "./unansweredTargets";
 
 const NO_SETTINGS: SettingsReading = { settings: {}, problems: [] };
 
@@ -83,7 +84,9 @@ export function createLiveData({ current, workbook, language = "fr", onFault }: 
       settings: settingsOf(register.entries, company.settings),
       source,
     };
-    tellProblems({ targets: read.ok ? read.value.problems : [], settings: company.problems });
+    const unanswered = read.ok ? unansweredTargets(read.value, source.refusedTargets) : [];
+    const problems = read.ok ? [...read.value.problems, ...unanswered] : [];
+    tellProblems({ targets: problems, settings: company.problems });
     for (const listener of listeners) listener();
     return source;
   };

@@ -4,6 +4,10 @@ import type { Target } from "../sales/targets";
 
 export interface TargetReading {
   readonly targets: readonly Target[];
+  /** The sheet's row of each, from 1. */
+  readonly rows: readonly number[];
+  /** Absent where there is no sheet. */
+  readonly sheetName?: string;
   readonly problems: readonly CellProblem[];
 }
 

@@ -1,6 +1,6 @@
 import { demoConnector } from "../../src/crm/demo/connector";
 import { load } from "../../src/crm/load";
-import { monthNames } from "../../src/kpi/companySettings";
+import { monthNames } from "../../src/kpi/monthNames";
 import { createCompanyService } from "../../src/live/company";
 import { CurrentData } from "../../src/live/currentData";
 import { createLiveData } from "../../src/live/inForce";

@@ -50,7 +50,8 @@ function memoryWorkbook() {
     isInForceHere: async () => success(true),
     watchGeneration: async () => success(async () => undefined),
     load: async () => success(held.data),
-    readTargets: async () => success({ targets: held.targets, problems: [] }),
+    readTargets: async () =>
+      success({ targets: held.targets, rows: held.targets.map((_, index) => index + 5), problems: [] }),
     readRegister: async () => success(register),
     readSettings: async () => success({ settings: {}, problems: [] }),
     recalculate: async () => success(++held.calculations),

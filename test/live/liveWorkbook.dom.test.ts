@@ -115,9 +115,9 @@ test("bad rows of the targets are told after a refresh, and again as the person 
   await workbook.open();
   await workbook.refresh(() => demoFrames(), { user: "Ana", signal: never });
   expect(told.at(-1)).toEqual([]);
-  const type = (value: string | number) =>
+  const type = (value: string | number, cell = "E5") =>
     Excel.run(async (context) => {
-      context.workbook.worksheets.getItem("Objectifs").getRange("E5").values = [[value]];
+      context.workbook.worksheets.getItem("Objectifs").getRange(cell).values = [[value]];
       await context.sync();
     });
   const problems = async () => {
@@ -134,6 +134,8 @@ test("bad rows of the targets are told after a refresh, and again as the person 
   expect(await activeCell()).toBe("Objectifs!E5");
   await type(12);
   expect(await problems()).toEqual([]);
+  await type("03/2024x", "D5");
+  expect(await problems()).toMatchObject([{ address: "Objectifs!D5", cause: { code: "period-syntax" } }]);
 });
 
 test("the cell of a sheet that is gone is shown by nothing, and nothing breaks", async () => {

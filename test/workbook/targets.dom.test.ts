@@ -32,19 +32,19 @@ const type = (address: string, values: unknown[][]) =>
   });
 
 test("a workbook without the sheet has no targets", async () => {
-  expect(granted(await readTargets())).toEqual({ targets: [], rows: [], problems: [] });
+  expect(granted(await readTargets())).toMatchObject({ targets: [], rows: [], problems: [] });
 });
 
 test("proposed targets are written once and read back exactly", async () => {
   expect(granted(await ensureTargets(TARGETS))).toBe(true);
-  expect(granted(await readTargets())).toEqual({ targets: TARGETS, rows: [5, 6, 7], problems: [] });
+  expect(granted(await readTargets())).toMatchObject({ targets: TARGETS, rows: [5, 6, 7], problems: [] });
   expect(granted(await ensureTargets([]))).toBe(false);
   expect(granted(await readTargets()).targets).toEqual(TARGETS);
 });
 
 test("without proposals the sheet is there to be filled", async () => {
   granted(await ensureTargets([]));
-  expect(granted(await readTargets())).toEqual({ targets: [], rows: [], problems: [] });
+  expect(granted(await readTargets())).toMatchObject({ targets: [], rows: [], problems: [] });
   await type("A5:E5", [["ca", "", "", "'2025", 5]]);
   expect(granted(await readTargets()).targets).toEqual([
     { kpi: "ca", dimension: "", member: "", period: "2025", value: 5 },
@@ -113,7 +113,7 @@ test("a renamed sheet is still the user's targets; plain cells under the same he
     worksheets.getItem("Mes buts").name = "Objectifs";
     tables.getItem("Vigie_Objectifs").convertToRange();
   });
-  expect(granted(await readTargets())).toEqual({ targets: TARGETS, rows: [5, 6, 7], problems: [] });
+  expect(granted(await readTargets())).toMatchObject({ targets: TARGETS, rows: [5, 6, 7], problems: [] });
 });
 
 test("a sheet of that name without the headings is told, and never overwritten", async () => {

@@ -1,2 +1,2 @@
 export { KpiCalculator } from "./calculator";
-export { createCalculator, createEngine } from "./createEngine";
+export { createCalculator, createEngine, type KpiEngine } from "./createEngine";

@@ -11,11 +11,6 @@ export const targetWatches = tableWatches(TARGETS);
 export const watchTargets = (onChange: () => void): Promise<Result<() => Promise<void>>> =>
   targetWatches.watch(onChange);
 
-/** Targets of the sheet, and the sheet's row of each, from 1 as Excel shows it. */
-export interface PlacedTargets extends TargetReading {
-  readonly rows: readonly number[];
-}
-
 /**
  * Reads the user's targets: rows that are none are listed with their cell and what is wrong. Columns may have been
  * moved, the sheet renamed, the table made plain cells. No sheet: no targets.
@@ -23,13 +18,14 @@ export interface PlacedTargets extends TargetReading {
 export const readTargets = ({
   kpis,
   ...options
-}: SessionOptions & Partial<OfKpis> = {}): Promise<Result<PlacedTargets>> =>
+}: SessionOptions & Partial<OfKpis> = {}): Promise<Result<TargetReading>> =>
   inWorkbook(async (session) => {
     const { reading } = await takeTable(session, targetsTable(kpis));
     const good = (reading?.rows ?? []).flatMap(({ row, value }) => (value ? [{ row: row + 1, value }] : []));
     return {
       targets: good.map(({ value }) => value),
       rows: good.map(({ row }) => row),
+      ...(reading && { sheetName: reading.sheetName }),
       problems: reading?.problems ?? [],
     };
   }, options);
