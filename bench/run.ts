@@ -23,6 +23,10 @@ const BENCHMARKS = [
     title: "(g) projections of past years, seasonal beside calendar days",
     file: join(__dirname, "seasons.ts"),
   },
+  {
+    title: "(h) fifty own indicators beside fifty built-in KPIs, over 1,000,000 order lines",
+    file: join(__dirname, "ownIndicators.ts"),
+  },
 ] as const;
 
 const tsx = require.resolve("tsx/cli");
