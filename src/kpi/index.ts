@@ -97,6 +97,7 @@ export { lackWithKpis } from "./lacks";
 export { isQuotient, isStock } from "./measures";
 export { nearest } from "./nearest";
 export { kpisNeeding } from "./needs";
+export { completionAt, memberChoices } from "./own/complete";
 export { codeOf, type OwnIndicator, ownIndicators } from "./own/indicators";
 export { termName } from "./own/terms";
 export { parsePeriod } from "./period";

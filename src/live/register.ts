@@ -1,6 +1,7 @@
-import { type RegisterEntry, shownOf } from "../kpi";
-import { type Result, success } from "../sales/failure";
+import { type Answer, type RegisterEntry, shownOf } from "../kpi";
+import { failed, type Result, success } from "../sales/failure";
 import type { Language } from "../sales/text";
+import { engineOf } from "./contents";
 import type { InForce, LiveData } from "./inForce";
 import type { WorkbookPort } from "./ports";
 import type { RegisterReading } from "./readings";
@@ -12,6 +13,10 @@ export interface RegisterService {
   readonly now: () => RegisterReading | undefined;
   /** Calls back when `now` changed; answers the unsubscription. */
   readonly subscribe: (listener: () => void) => () => void;
+  /** The figure of an own indicator as it is typed, of the year up to the data date. */
+  readonly preview: (entry: RegisterEntry) => Promise<Result<Answer>>;
+  /** Display names of a dimension's members. */
+  readonly members: (axis: string) => Promise<Result<readonly string[]>>;
   /** Writes one KPI's entry into the sheet and puts it in force. */
   readonly save: (entry: RegisterEntry) => Promise<Result<void>>;
 }
@@ -75,6 +80,15 @@ export function createLiveRegister({
   return {
     now: reading,
     subscribe: live.subscribe,
+    preview: async (entry) => {
+      const inForce = live.now();
+      if (!inForce) return failed("no-data");
+      const { data, register, company } = inForce;
+      const entries = [...register.entries.filter(({ kpi }) => kpi !== entry.kpi), entry];
+      const source = engineOf({ data, targets: [], register: entries, company: company.settings }, language);
+      return source.total({ kpi: entry.kpi, period: "CUMUL", filters: [] });
+    },
+    members: async (axis) => live.now()?.source.members(axis) ?? failed("no-data"),
     save: async (entry) => {
       const writer = await writing();
       if (!writer.ok) return writer;

@@ -145,3 +145,66 @@ test("without data there is no register yet", async () => {
   await page(undefined, { now: () => undefined });
   expect(screen.getByText(/Actualisez d'abord/)).toBeTruthy();
 });
+
+describe("an indicator of one's own", () => {
+  test("is typed with completion and its figure, by keyboard, and saved", async () => {
+    const { user, save, container } = await page();
+    screen.getByRole("button", { name: "Ajouter un indicateur" }).focus();
+    await user.keyboard("{Enter}");
+    expect(document.activeElement?.textContent).toBe("Un indicateur à vous");
+    await user.type(screen.getByRole("textbox", { name: "Code" }), "nordique");
+    await user.type(screen.getByRole("textbox", { name: "Nom" }), "Part du Nord");
+    const calculation = screen.getByRole<HTMLTextAreaElement>("textbox", { name: "Calcul" });
+    await user.type(calculation, "MAR");
+    const offered = () =>
+      within(screen.getByRole("group", { name: /Compléter/ }))
+        .getAllByRole("button")
+        .map(({ textContent }) => textContent);
+    expect(offered()).toEqual(["MARGE"]);
+    await noViolations(container);
+    await user.clear(calculation);
+    await user.type(calculation, "CA(reg");
+    screen.getByRole("button", { name: "region=" }).focus();
+    await user.keyboard("{Enter}");
+    expect(calculation.value).toBe("CA(region=");
+    await user.type(calculation, "No");
+    await user.click(await screen.findByRole("button", { name: "Nord" }));
+    expect(calculation.value).toBe("CA(region=Nord");
+    await user.type(calculation, ") / CA");
+    expect(await screen.findByText(/Depuis le début de l'exercice : 0,48$/, {}, WAIT)).toBeTruthy();
+    await user.selectOptions(screen.getByRole("combobox", { name: "Unité" }), "%");
+    expect(await screen.findByText(/Depuis le début de l'exercice : 48[,.]?\d*\s?%/, {}, WAIT)).toBeTruthy();
+    await user.type(screen.getByRole("textbox", { name: "Nom" }), "{Enter}");
+    expect(save).toHaveBeenCalledWith(
+      expect.objectContaining({
+        kpi: "NORDIQUE",
+        own: { name: "Part du Nord", better: "high", unit: "percent", calculation: "CA(region=Nord) / CA" },
+      }),
+    );
+    const added = await screen.findByRole("button", { name: "Modifier Part du Nord" });
+    expect(added.closest("li")?.textContent).toContain("NORDIQUE = CA(region=Nord) / CA");
+    await noViolations(container);
+  });
+
+  test.each([
+    ["CA + VISITES", /Au caractère 4 : un montant et un nombre ne s'additionnent pas/],
+    ["CA(region=Mars)", /« Mars » est inconnu/],
+    ["INCONNU", /l'indicateur « INCONNU » n'existe pas/],
+  ])("says what is wrong with %s, and does not save what does not read", async (typed, words) => {
+    const { user } = await page();
+    await user.click(screen.getByRole("button", { name: "Ajouter un indicateur" }));
+    await user.type(screen.getByRole("textbox", { name: "Code" }), "essai");
+    await user.type(screen.getByRole("textbox", { name: "Calcul" }), typed);
+    expect(await screen.findByText(words, {}, WAIT)).toBeTruthy();
+  });
+
+  test("does not take a code that is there", async () => {
+    const { user, save } = await page();
+    await user.click(screen.getByRole("button", { name: "Ajouter un indicateur" }));
+    await user.type(screen.getByRole("textbox", { name: "Code" }), "MARGE");
+    await user.type(screen.getByRole("textbox", { name: "Calcul" }), "CA / VISITES");
+    expect(screen.getByText(/MARGE est déjà celui d'un indicateur/)).toBeTruthy();
+    await user.click(screen.getByRole("button", { name: "Enregistrer" }));
+    expect(save).not.toHaveBeenCalled();
+  });
+});

@@ -1,9 +1,12 @@
+import { createEngine } from "../../src/kpi/engine";
 import { defaultRegister } from "../../src/kpi/register/defaults";
+import { registryOf } from "../../src/kpi/register/entry";
 import { DEFAULT_SETTINGS } from "../../src/kpi/settings";
 import type { InForce } from "../../src/live/inForce";
 import type { RegisterReading } from "../../src/live/readings";
 import type { RegisterService } from "../../src/live/register";
 import { success } from "../../src/sales/failure";
+import { smallCompany } from "../functions/smallCompany";
 
 /** A register nobody has touched, and the settings that go with it. */
 export const untouched: Pick<InForce, "register" | "company" | "settings"> = {
@@ -29,7 +32,9 @@ export function registerDouble(
       const before = now.entries.find(({ kpi }) => kpi === entry.kpi);
       now = {
         ...now,
-        entries: now.entries.map((one) => (one.kpi === entry.kpi ? entry : one)),
+        entries: before
+          ? now.entries.map((one) => (one.kpi === entry.kpi ? entry : one))
+          : [...now.entries, entry],
         versions: [
           ...(before
             ? [{ before, at: Date.UTC(2026, 10, 23, 8, 30) + now.versions.length * 60_000, by: "Ana" }]
@@ -40,6 +45,13 @@ export function registerDouble(
       for (const listener of listeners) listener();
       return success(undefined);
     },
+    preview: async (entry) =>
+      createEngine(smallCompany, { registry: registryOf([...now.entries, entry]) }).total({
+        kpi: entry.kpi,
+        period: "CUMUL",
+        filters: [],
+      }),
+    members: (axis) => createEngine(smallCompany).members(axis),
     ...changes,
   };
 }

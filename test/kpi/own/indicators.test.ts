@@ -140,7 +140,7 @@ describe("a wrong calculation is refused with its place", () => {
     ],
     [
       "a mistyped one",
-      [own("TT", "VISITE / CA")],
+      [own("TT", "VISITSE / CA")],
       "calculation-kpi-unknown",
       /Vouliez-vous dire « VISITES »/,
       /Did you mean “VISITES”/,

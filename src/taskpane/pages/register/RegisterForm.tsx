@@ -14,10 +14,11 @@ import {
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BASES, BASIS_LABELS, REGISTER, type RegisterField, YES_NO } from "../../../kept";
-import { type KpiDefinition, type RegisterEntry, TIER_FACES, TIERS } from "../../../kpi";
+import { KPIS, type RegisterEntry, registryOf, TIER_FACES, TIERS } from "../../../kpi";
 import { useTexts } from "../../context";
 import { keptReason } from "../../keptReason";
-import { readAmong, typedOf } from "./form";
+import { nameOf, readAmong, typedOf } from "./form";
+import { OwnFields } from "./OwnFields";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: "12px" },
@@ -47,7 +48,6 @@ const DECISIONS = {
 } as const;
 
 interface RegisterFormProps {
-  readonly kpi: KpiDefinition;
   readonly entry: RegisterEntry;
   /** All of the register: a calculation may name others. */
   readonly entries: readonly RegisterEntry[];
@@ -57,15 +57,19 @@ interface RegisterFormProps {
 }
 
 /** One KPI's rule, judged as it is typed by what judges the sheet's rows. */
-export function RegisterForm({ kpi, entry, entries, isSaving, onSave, onCancel }: RegisterFormProps) {
+export function RegisterForm({ entry, entries, isSaving, onSave, onCancel }: RegisterFormProps) {
   const styles = useStyles();
   const { t } = useTranslation("register");
-  const { text, language } = useTexts();
+  const { language } = useTexts();
   const [typed, setTyped] = useState(() => typedOf(entry, language));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
-  const { value: read, problems } = readAmong(typed, entries, language);
+  const isNew = entry.kpi === "";
+  const { value: read, problems } = readAmong(typed, entries, language, isNew);
+  const others = entries.filter(({ kpi }) => kpi !== entry.kpi);
+  const kpis = registryOf(read ? [...others, read] : others);
+  const better = read?.own?.better ?? KPIS.get(entry.kpi)?.better ?? "high";
   const type =
     (field: RegisterField) =>
     (_: unknown, { value }: { readonly value: string }) =>
@@ -84,6 +88,8 @@ export function RegisterForm({ kpi, entry, entries, isSaving, onSave, onCancel }
       <Input className={styles.input} value={typed[field]} onChange={type(field)} />
     </Field>
   );
+  /** An empty field of a new indicator is not wrong yet. */
+  const isTouched = (field: RegisterField) => !isNew || typed[field] !== "";
   const [yes, no] = YES_NO[language];
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -92,8 +98,19 @@ export function RegisterForm({ kpi, entry, entries, isSaving, onSave, onCancel }
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
       <h3 ref={heading} tabIndex={-1} className={styles.heading}>
-        {t("form.heading", { kpi: text(kpi.label) })}
+        {isNew ? t("form.newHeading") : t("form.heading", { kpi: nameOf(entry, language) })}
       </h3>
+      {entry.own && (
+        <OwnFields
+          typed={typed}
+          isNew={isNew}
+          entry={read}
+          definition={read && kpis.get(read.kpi)}
+          kpis={kpis}
+          wrong={(field) => (isTouched(field) ? wrong(field) : undefined)}
+          onType={(changed) => setTyped((before) => ({ ...before, ...changed }))}
+        />
+      )}
       <Switch
         label={t("form.shown")}
         checked={typed.shown === yes}
@@ -112,7 +129,7 @@ export function RegisterForm({ kpi, entry, entries, isSaving, onSave, onCancel }
         {line("anticipation", t("form.anticipation"))}
         {line("alert", t("form.alert"))}
       </div>
-      <Text size={200}>{t(`form.${kpi.better}`)}</Text>
+      <Text size={200}>{t(`form.${better}`)}</Text>
       <Subtitle2 as="h4" className={styles.part}>
         {t("form.decisions")}
       </Subtitle2>

@@ -1,20 +1,25 @@
-import { MessageBar, MessageBarBody, Text } from "@fluentui/react-components";
+import { Button, MessageBar, MessageBarBody, makeStyles, Text } from "@fluentui/react-components";
+import { AddRegular } from "@fluentui/react-icons";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { REGISTER } from "../../../kept";
-import { type RegisterEntry, registryOf } from "../../../kpi";
+import type { RegisterEntry } from "../../../kpi";
 import { Attention } from "../../components/Attention";
 import { CellList } from "../../components/CellList";
 import { ScreenFrame } from "../../components/ScreenFrame";
 import { useTexts } from "../../context";
 import { keptReason } from "../../keptReason";
+import { NEW_ENTRY } from "./form";
 import { RegisterForm } from "./RegisterForm";
 import { RegisterList } from "./RegisterList";
 import { useRegister } from "./useRegister";
 import { Versions } from "./Versions";
 
+const useStyles = makeStyles({ add: { marginBlockStart: "12px" } });
+
 /** The page "Référentiel": each KPI's reason, thresholds, decisions and owner. */
 export function RegisterPage() {
+  const styles = useStyles();
   const { t } = useTranslation("register");
   const { sentence, formats, language } = useTexts();
   const { reading, isSaving, failure, save } = useRegister();
@@ -36,8 +41,7 @@ export function RegisterPage() {
       </ScreenFrame>
     );
   const { entries, problems, versions } = reading;
-  const entry = entries.find(({ kpi }) => kpi === edited);
-  const kpi = entry && registryOf(entries).get(entry.kpi);
+  const entry = edited === NEW_ENTRY.kpi ? NEW_ENTRY : entries.find(({ kpi }) => kpi === edited);
   const close = () => {
     left.current = edited;
     setEdited(undefined);
@@ -66,10 +70,9 @@ export function RegisterPage() {
           more={(rows) => t("problems.more", { rows })}
         />
       </Attention>
-      {entry && kpi ? (
+      {entry ? (
         <RegisterForm
           key={entry.kpi}
-          kpi={kpi}
           entry={entry}
           entries={entries}
           isSaving={isSaving}
@@ -79,6 +82,14 @@ export function RegisterPage() {
       ) : (
         <div ref={list}>
           <Text block>{t("intro")}</Text>
+          <Button
+            className={styles.add}
+            icon={<AddRegular />}
+            data-edit={NEW_ENTRY.kpi}
+            onClick={() => setEdited(NEW_ENTRY.kpi)}
+          >
+            {t("add")}
+          </Button>
           <RegisterList entries={entries} isSaving={isSaving} onSave={save} onEdit={setEdited} />
           <Versions versions={versions} entries={entries} isSaving={isSaving} onRestore={save} />
         </div>

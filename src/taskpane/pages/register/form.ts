@@ -29,12 +29,34 @@ export function typedOf(entry: RegisterEntry, language: Language): Typed {
 }
 
 /** The form as a row of the register beside the others: read and judged exactly as the sheet's rows are. */
-export function readAmong(typed: Typed, entries: readonly RegisterEntry[], language: Language) {
+export function readAmong(
+  typed: Typed,
+  entries: readonly RegisterEntry[],
+  language: Language,
+  isNew = false,
+) {
   const row: RegisterCells = presentCells(typed);
-  const others = entries.filter(({ kpi }) => kpi !== typed.kpi);
+  const others = isNew ? entries : entries.filter(({ kpi }) => kpi !== typed.kpi);
   const rows = others.map((entry): RegisterCells => presentCells(registerCells(entry, language)));
-  return readRow(REGISTER.among?.([...rows, row]) ?? REGISTER, row);
+  const table = REGISTER.among?.([...rows, row]) ?? REGISTER;
+  const taken = rows.flatMap((other) => {
+    const kpi = table.columns.kpi.read?.(other.kpi, other);
+    return kpi?.ok ? [kpi.value] : [];
+  });
+  return readRow(table, row, new Set<unknown>(taken));
 }
+
+/** An own indicator before anything is typed. */
+export const NEW_ENTRY: RegisterEntry = {
+  kpi: "",
+  objective: "",
+  targetSource: "",
+  thresholds: {},
+  decisions: { equilibre: "", anticipation: "", alerte: "" },
+  user: "",
+  shown: true,
+  own: { name: "", better: "high", calculation: "" },
+};
 
 /** An entry's KPI as people call it. */
 export const nameOf = ({ kpi, own }: RegisterEntry, language: Language): string =>
