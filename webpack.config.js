@@ -91,7 +91,7 @@ module.exports = ({ emitted, outputPath = join(__dirname, "dist", "addin") }) =>
     new CopyWebpackPlugin({
       patterns: [
         { from: "assets/*.png", to: "assets/[name][ext]" },
-        { from: "assets/shortcuts.json", to: "assets/shortcuts.json" },
+        { from: "assets/shortcuts*.json", to: "assets/[name][ext]" },
         { from: "assets/aide.html", to: "aide.html" },
       ],
     }),

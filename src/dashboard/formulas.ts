@@ -36,6 +36,11 @@ export interface Asked {
   readonly period?: string;
 }
 
+/** Microsoft's guide asks for names of three characters at least: a shorter one gives way to the KPI's long name. */
+const SHORTEST_NAME = 3;
+const functionOf = ({ id, longName }: Pick<KpiDefinition, "id" | "longName">): string =>
+  id.length < SHORTEST_NAME && longName ? longName : id;
+
 const periodArgument = (period: string | undefined): string =>
   period === undefined ? PERIOD_NAME : period && `"${period}"`;
 
@@ -50,7 +55,7 @@ function call({ kpi, axis, aspect = "value", period }: Asked): string {
     periodArgument(period),
     ...(filter.length > 0 ? ["", ...filter] : []),
   ].join(",");
-  if (aspect === "value" && kpi.value.kind !== "calculation") return `KPI.${kpi.id}(${question})`;
+  if (aspect === "value" && kpi.value.kind !== "calculation") return `KPI.${functionOf(kpi)}(${question})`;
   const name = aspect === "value" ? "VALEUR" : ASPECT_FUNCTIONS[aspect];
   return `KPI.${name}("${kpi.id}",${question})`;
 }
@@ -212,7 +217,7 @@ const NO_PERIOD: Text = {
 /** A note of the sheet, in its place a sentence while the period cell holds no period: errors alone would explain nothing. */
 export function unlessNoPeriod(note: string, language: Language): string {
   const shown = `"${note.replaceAll('"', '""')}"`;
-  return `=IFERROR(IF(KPI.${CA.id}(,${PERIOD_NAME})="",${shown},${shown}),"${NO_PERIOD[language]}")`;
+  return `=IFERROR(IF(KPI.${functionOf(CA)}(,${PERIOD_NAME})="",${shown},${shown}),"${NO_PERIOD[language]}")`;
 }
 
 /** A named cell's content, which leads to that cell. */

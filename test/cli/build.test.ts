@@ -64,7 +64,7 @@ describe("the vigie command", () => {
     const book = parts["xl/workbook.xml"] ?? "";
     expect(book.match(/state="veryHidden"/g)?.length).toBeGreaterThanOrEqual(12);
     expect(book).toContain("Vigie_Periode");
-    expect(parts["xl/worksheets/sheet1.xml"]).toContain("_xldudf_KPI_CA(");
+    expect(parts["xl/worksheets/sheet1.xml"]).toContain("_xldudf_KPI_CHIFFREAFFAIRES(");
     expect(parts["xl/worksheets/sheet1.xml"]).toContain(`<v>${JSON.parse(total.stdout).value}</v>`);
     expect(readdirSync(folder)).toEqual(["vigie.xlsx"]);
   }, 90_000);

@@ -25,7 +25,7 @@ const CUSTOMERS = [
 
 /** Made-up answers: Anne sold in the period, Hugo only before it, Inès ordered without being invoiced. */
 const ANSWERS: Readonly<Record<string, (period: unknown) => (string | number)[][]>> = {
-  "KPI.CA": (period) =>
+  "KPI.CHIFFREAFFAIRES": (period) =>
     period
       ? [
           ["Anne", 70],

@@ -131,7 +131,7 @@ test.each([
   },
 );
 
-test.each(["mars 2026", "Q1/2026", "avant-hier", "2026-13"])(
+test.each(["printemps 2026", "Q1/2026", "avant-hier", "2026-13"])(
   "a period « %s » is told in words on every sheet, and right again when it is mended",
   async (period) => {
     for (const sheet of await shown({ Vigie_Periode: period }))

@@ -6,7 +6,7 @@ import { revenueSheet } from "../../src/dashboard/sheets/revenue";
 import { claims, collisions, inside, overlap } from "./geometry";
 import { facts, names, people } from "./madeUp";
 
-const SALESPEOPLE = '=FILTER(SORTBY(INDEX(KPI.CA("commercial"';
+const SALESPEOPLE = '=FILTER(SORTBY(INDEX(KPI.CHIFFREAFFAIRES("commercial"';
 const FIRST = 10;
 
 const plan = (members: LayoutFacts["members"] = {}, language: LayoutFacts["language"] = "fr"): SheetPlan =>

@@ -66,6 +66,7 @@ export const answerer = (facts: LayoutFacts): Answerer => madeUpAnswerer(answer(
 
 const FIGURES: readonly (readonly [string, (index: number) => Scalar])[] = [
   ["CA", (index) => rowTotal(index)],
+  ["CHIFFREAFFAIRES", (index) => rowTotal(index)],
   ["OBJECTIF", (index) => (index % 4 === 3 ? "" : Math.round(rowTotal(index) * (0.9 + (index % 5) * 0.1)))],
   ["ATTEINTE", (index) => (index % 4 === 3 ? "" : 1.1 - (index % 4) * 0.17)],
   ["EVOLUTION", (index) => 0.12 - (index % 7) * 0.05],

@@ -77,16 +77,24 @@ test("texts fit where Office shows them", () => {
   expect(one("ProviderName").textContent!.length).toBeLessThanOrEqual(LONGEST.shortString);
 });
 
-test("French comes first, and everything a person reads has its English override", () => {
-  expect(one("DefaultLocale").textContent).toBe("fr-FR");
+/** Those of French that Office has; every other language falls back to English, in the pane as here. */
+const FRENCH = ["fr-FR", "fr-CA"];
+
+test("English for all but French, which has everything a person reads, its functions and its keys too", () => {
+  expect(one("DefaultLocale").textContent).toBe("en-US");
   const readable = [
     ...resources("bt:ShortStrings"),
     ...resources("bt:LongStrings"),
+    resourceIds().get("Functions.Metadata.Url")!,
     one("DisplayName"),
   ].filter(({ id }) => !["Functions.Namespace", "Group.Label"].includes(id));
   for (const element of readable) {
-    expect([...element.children].map((e) => e.getAttribute("Locale"))).toEqual(["en-US"]);
+    expect([...element.children].map((e) => e.getAttribute("Locale"))).toEqual(FRENCH);
+    const [, ...french] = texts(element);
+    expect(new Set(french).size).toBe(1);
   }
+  expect(resource("Functions.Metadata.Url")).toContain("functions.en.json");
+  expect(texts(resourceIds().get("Open.Label")!)).toEqual(["Open Vigie", "Ouvrir Vigie", "Ouvrir Vigie"]);
 });
 
 test("the namespace is KPI, within Excel's limits", () => {
@@ -166,8 +174,19 @@ test("ribbon and context menu open the pane and run functions that the code regi
 });
 
 test("each keyboard shortcut runs a registered action, and its keys are allowed and free", () => {
-  const address = one("ExtendedOverrides").getAttribute("Url")!;
-  const overrides = JSON.parse(readFileSync(join(ROOT, address.slice(BASE.length)), "utf8"));
+  const read = (attribute: string) =>
+    JSON.parse(
+      readFileSync(join(ROOT, one("ExtendedOverrides").getAttribute(attribute)!.slice(BASE.length)), "utf8"),
+    );
+  const overrides = read("Url");
+  const french = read("ResourcesUrl");
+  const english = overrides.resources.default;
+  expect(Object.keys(french)).toEqual(Object.keys(english));
+  const names = overrides.actions.map(
+    ({ name }: { name: string }) => /^\$\{resource\.(\w+)\}$/.exec(name)?.[1],
+  );
+  expect(names).toEqual(Object.keys(english));
+  for (const name of names) expect(french[name].value).not.toBe(english[name].value);
   const ids = overrides.actions.map(({ id }: { id: string }) => id);
   expect(registered).toEqual(expect.arrayContaining(ids));
   const keys: string[] = [];
@@ -177,11 +196,12 @@ test("each keyboard shortcut runs a registered action, and its keys are allowed 
       expect(combination).toMatch(SHORTCUT);
       keys.push(combination);
     }
-    // On a French keyboard Ctrl+Alt is AltGr: these keys write a character with it.
-    expect(key.default).not.toMatch(/Ctrl\+Alt\+[0-9E]$/);
+    // The pattern that Microsoft recommends, and what its keys are called on a Mac.
+    expect(key.default).toMatch(/^Ctrl\+Shift\+Alt\+[A-Z]$/);
+    expect(key.mac).toBe(key.default.replace("Ctrl", "Command").replace("Alt", "Option"));
   }
   expect(new Set(keys).size).toBe(keys.length);
-  expect(readFileSync(join(ROOT, "webpack.config.js"), "utf8")).toContain("assets/shortcuts.json");
+  expect(readFileSync(join(ROOT, "webpack.config.js"), "utf8")).toContain("assets/shortcuts*.json");
 });
 
 test("the version and the id have Office's form, and the version follows the package's", () => {

@@ -25,7 +25,7 @@ describe("answerPlan", () => {
     });
     await answerPlan(plan, inputs, asking);
     const filters = '"region","Toutes","commercial","Tous"';
-    expect(asked).toContain(`=KPI.CA("commercial","2024",,${filters})`);
+    expect(asked).toContain(`=KPI.CHIFFREAFFAIRES("commercial","2024",,${filters})`);
     expect(asked).toContain(`=KPI.TABLEAU("CA","region","mois","2024",${filters})`);
     expect(asked.every((formula) => formula.startsWith("=KPI.") && !formula.includes("Vigie_"))).toBe(true);
   });
