@@ -4,6 +4,7 @@ import { aspectFunctions } from "./declarations/aspects";
 import { expliquer } from "./declarations/expliquer";
 import { kpiFunction } from "./declarations/kpi";
 import { maj } from "./declarations/maj";
+import { periode } from "./declarations/periode";
 import { pourquoi } from "./declarations/pourquoi";
 import { tableau } from "./declarations/tableau";
 import { tableFunctions } from "./declarations/tables";
@@ -31,6 +32,7 @@ export function functionCatalogue(kpis: readonly KpiDefinition[]): FunctionCatal
     ...tableFunctions,
     expliquer,
     pourquoi,
+    periode,
     maj,
   ];
   const byName = new Map<string, FunctionDeclaration>();

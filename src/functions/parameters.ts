@@ -28,6 +28,23 @@ const period: FunctionParameter = {
   ),
 };
 
+/** A date where a question has its period: required, and a cell's date more often than a text. */
+export const DATE: FunctionParameter = {
+  into: "period",
+  name: t("date", "date"),
+  description: t('Une date, ou "J", "M-1"…', 'A date, or "J", "M-1"…'),
+  required: true,
+};
+
+export const GRAIN: FunctionParameter = {
+  into: "axis",
+  name: t("grain", "grain"),
+  description: t(
+    '"jour", "semaine", "mois", "trimestre", "semestre" ou "annee". Vide : le mois.',
+    '"day", "week", "month", "quarter", "half-year" or "year". Empty: the month.',
+  ),
+};
+
 const member: FunctionParameter = {
   into: "member",
   name: t("membre", "member"),

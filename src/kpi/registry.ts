@@ -25,6 +25,7 @@ export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   "EXPLIQUER",
   "POURQUOI",
   "MAJ",
+  "PERIODE",
   "VALEUR",
 ]);
 

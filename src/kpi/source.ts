@@ -122,7 +122,8 @@ export type KpiRequest =
   | { readonly ask: "detail"; readonly query: Query; readonly limit: number }
   | { readonly ask: "explain"; readonly query: Query }
   | { readonly ask: "why"; readonly query: Query; readonly compared?: Compared }
-  | { readonly ask: "members"; readonly axis: string };
+  | { readonly ask: "members"; readonly axis: string }
+  | { readonly ask: "periodName"; readonly date: string | number | undefined; readonly grain: string };
 
 export type TopCustomersQuery = Omit<Query, "kpi" | "axis" | "member">;
 export type AgeingQuery = Omit<Query, "kpi" | "member">;
@@ -138,6 +139,7 @@ export interface KpiAnswers {
   readonly explain: Explanation;
   readonly why: Reasons;
   readonly members: readonly string[];
+  readonly periodName: string;
 }
 
 export type AnswerTo<R extends KpiRequest> = Result<KpiAnswers[R["ask"]]>;

@@ -73,7 +73,7 @@ describe("vigie --register", () => {
   });
 
   it.each([
-    ["TICKET;CA / VISITE", "C2 · Au caractère 6", "VISITES"],
+    ["TICKET;CA / VISITSE", "C2 · Au caractère 6", "VISITES"],
     ["TICKET;CA + VISITES", "C2 · Au caractère 4", "ne s'additionnent pas"],
     ["CA;MARGE", "A2 · Le code CA", "déjà"],
   ])("refuses « %s » with its cell", async (line, place, words) => {

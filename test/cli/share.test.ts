@@ -82,7 +82,7 @@ describe("copies for several scopes at once", () => {
     const everything = [...parts.values()].join("\n");
     for (const { table, row } of facts)
       expect([table, everything.includes(String(row.id))]).toEqual([table, true]);
-    expect(everything).toContain("_xldudf_KPI_CA(");
+    expect(everything).toContain("_xldudf_KPI_CHIFFREAFFAIRES(");
     const target = TELLING_TARGETS.find(({ member }) => member === "Septentrion");
     expect(everything).toContain(`<v>${target?.value}</v>`);
   });

@@ -177,6 +177,11 @@ describe("the functions that take a KPI's id", () => {
     ],
     ['=INDEX(KPI.BALANCEAGEE("client",,"Alpha"),3,2)', 60],
     ["=KPI.MAJ()", 45473 + 510 / 1440],
+    ['=KPI.PERIODE("2024-03-15")', "2024-03"],
+    ['=KPI.PERIODE(45366,"trimestre")', "2024-T1"],
+    ['=KPI.PERIODE("2024-12-30","semaine")', "2025-W01"],
+    ['=KPI.PERIODE("J","year")', "2024"],
+    ['=KPI.CA("region",KPI.PERIODE("2024-02-01","semestre"),"Nord")', 150],
   ])("%s", async (formula, expected) => {
     expect(await value(formula)).toEqual(expected);
   });
@@ -228,6 +233,9 @@ describe("a question that has no answer", () => {
     ["=KPI.INCONNU()", "#NAME?", "KPI.INCONNU"],
     ["=SOMME(1)", "#NAME?", "SOMME"],
     ["=KPI.CA(", "#VALUE!", "caractère 9"],
+    ['=KPI.PERIODE("2024","mois")', "#VALUE!", "Exemples : 2024"],
+    ['=KPI.PERIODE("2024-03-15","region")', "#VALUE!", "jour, semaine, mois"],
+    ["=KPI.PERIODE()", "#VALUE!", "date"],
     ['=KPI.MAJ("x")', "#VALUE!", "moins d'arguments"],
   ])("%s shows %s and says why", async (formula, code, part) => {
     expect(await error(formula)).toMatchObject({ code, message: expect.stringContaining(part) });

@@ -2,6 +2,7 @@ import { FailureError, failed, failure, type Result, success } from "../../sales
 import type { Provenance, SalesData } from "../../sales/tables";
 import type { Target } from "../../sales/targets";
 import type { Calculation, KpiDefinition } from "../definition";
+import { periodName } from "../periodName";
 import { axesOf, type KpiRegistry } from "../registry";
 import type { KpiSettings } from "../settings";
 import type {
@@ -117,6 +118,8 @@ export class KpiCalculator implements DirectSource {
         return this.why(request.query, request.compared);
       case "members":
         return this.members(request.axis);
+      case "periodName":
+        return periodName(request.date, request.grain, this.resolver.context);
     }
   }
 
