@@ -52,7 +52,9 @@ describe("a new spreadsheet of Google's", () => {
   it("gives the targets and the register back as they were written", async () => {
     const workbook = sheetsWorkbook(directFile(api), { newGeneration: () => "g2" });
     const targets = await workbook.readTargets({ kpis: KPIS });
-    expect(targets).toEqual({ ok: true, value: { targets: contents.targets, problems: [] } });
+    // Below the title and the headings, one a row.
+    const rows = contents.targets.map((_, at) => at + 5);
+    expect(targets).toMatchObject({ ok: true, value: { targets: contents.targets, problems: [], rows } });
     const register = await workbook.readRegister({ language: "fr" });
     expect(register.ok && register.value.problems).toEqual([]);
   });
