@@ -1,4 +1,4 @@
-/** Names that companies and people really bear: long, with commas, quotes and signs. Public registers and web sites. */
+/** Names as companies and people bear them, some adapted: long, with commas, quotes and signs. */
 export const COMPANIES: readonly string[] = [
   "Caisse régionale de Crédit Agricole Mutuel de Toulouse 31 et de la Haute-Garonne",
   "Société Nationale des Chemins de Fer Français – Direction des Achats, Département Énergie & Fluides",
