@@ -34,12 +34,11 @@ export const shareCommand: Command = {
     for (const [index, copy] of planned.entries()) {
       const { label: scope, fileName } = copy;
       errors.write(`${t("copyInProgress", { number: index + 1, count: planned.length, scope })}\n`);
-      const { bytes, sheets } = await copyFile(copy, cut[index]!, { kind, language, circulation });
+      const { bytes, sheets, leftOut } = await copyFile(copy, cut[index]!, { kind, language, circulation });
       const file = join(out, fileName);
       await writing(file, language, () => replaceFile(join(folder, fileName), bytes));
       const kilobytes = formatsOf(language).count(Math.ceil(bytes.length / 1024));
       output.write(`${t("copyWritten", { file, scope, sheets, kilobytes })}\n`);
-      const { leftOut } = cut[index]!;
       if (leftOut.length > 0) errors.write(`${t("copyWithout", { scope, kpis: leftOut.join(", ") })}\n`);
     }
     return EXIT.ok;

@@ -48,6 +48,7 @@ export const shareEn: SameKeys<typeof shareFr> = {
   ready_one: "One copy ready",
   ready_other: "{{count}} copies ready",
   none: "No copy ready",
+  without: "Without {{kpis}}, whose calculation names members outside this copy.",
   size: "{{sheets}} sheets, {{size}} KB",
   open: "Open in Excel",
   opened: "Opened in another Excel window: save it there.",

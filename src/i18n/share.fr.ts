@@ -45,6 +45,7 @@ export const shareFr = {
   ready_one: "Une copie prête",
   ready_other: "{{count}} copies prêtes",
   none: "Aucune copie prête",
+  without: "Sans {{kpis}}, dont le calcul nomme des membres hors de cette copie.",
   size: "{{sheets}} feuilles, {{size}} Ko",
   open: "Ouvrir dans Excel",
   opened: "Ouverte dans une autre fenêtre d'Excel : enregistrez-la là-bas.",

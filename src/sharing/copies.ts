@@ -78,12 +78,14 @@ export interface CopyFile extends Pick<PlannedCopy, "label" | "fileName"> {
   readonly bytes: Uint8Array;
   /** Sheets that a person sees. */
   readonly sheets: number;
+  /** Own indicators that it does without: their calculation names members outside the scope. */
+  readonly leftOut: readonly string[];
 }
 
 /** One copy, computed from its own rows alone (see `cutCopy`). Throws FailureError. */
 export async function copyFile(
   planned: PlannedCopy,
-  own: WorkbookContents,
+  { leftOut, ...own }: ScopedContents,
   options: CopyOptions,
 ): Promise<CopyFile> {
   const model =
@@ -92,7 +94,7 @@ export async function copyFile(
   // The source's own name may tell where it is.
   const bytes = await writeWorkbook({ ...model, title: `Vigie · ${planned.label}` });
   const sheets = model.sheets.filter(({ visibility }) => visibility === "visible").length;
-  return { label: planned.label, fileName: planned.fileName, bytes, sheets };
+  return { label: planned.label, fileName: planned.fileName, bytes, sheets, leftOut };
 }
 
 function liveModel(

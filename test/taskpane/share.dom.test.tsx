@@ -2,6 +2,7 @@ import "./browserGaps";
 import { screen, waitFor, within } from "@testing-library/react";
 import axe from "axe-core";
 import { unzipSync } from "fflate";
+import { defaultRegister } from "../../src/kpi/register/defaults";
 import type { Target } from "../../src/sales/targets";
 import { type OpenedOffice, openOffice } from "../../workbench/host/jsdom";
 import { partsOf } from "../cli/parts";
@@ -189,6 +190,29 @@ test(
     await user.click(button("Préparer 2 copies"));
     expect((await ready()).textContent).toBe("Une copie prête");
     expect(screen.getByText(/Aucune ligne dans le périmètre « Vide »/)).toBeTruthy();
+  },
+  LONG,
+);
+
+test(
+  "a copy that does without an indicator of the company's own says so",
+  async () => {
+    const [first] = defaultRegister("fr");
+    const own = {
+      name: "CA du Levant",
+      better: "high",
+      calculation: "CA(region=Levant)",
+      unit: undefined,
+    } as const;
+    const entries = [...defaultRegister("fr"), { ...first!, kpi: "LEVANT", shown: true, own }];
+    const { user } = renderSharePage(telling, targets, {}, entries);
+    await user.click(await found("button", "Tout décocher"));
+    await user.click(screen.getByRole("checkbox", { name: "Septentrion" }));
+    await user.click(button("Préparer une copie"));
+    await ready();
+    expect(
+      screen.getByText("Sans LEVANT, dont le calcul nomme des membres hors de cette copie."),
+    ).toBeTruthy();
   },
   LONG,
 );

@@ -1,4 +1,5 @@
 import { createEngine } from "../../src/kpi/engine";
+import { type RegisterEntry, registryOf } from "../../src/kpi/register/entry";
 import type { DataScope } from "../../src/kpi/scope/resolve";
 import type { SalesData } from "../../src/sales/tables";
 import type { Target } from "../../src/sales/targets";
@@ -14,8 +15,10 @@ export function renderSharePage(
   data: SalesData,
   targets: readonly Target[] = [],
   changes: Partial<CopiesService> = {},
+  entries: readonly RegisterEntry[] = untouched.register.entries,
 ) {
-  const inForce = { ...untouched, data, targets, source: createEngine(data, { targets }) };
+  const source = createEngine(data, { targets, registry: registryOf(entries) });
+  const inForce = { ...untouched, data, targets, source, register: { ...untouched.register, entries } };
   const state: PaneState = { ...states.again, provenance, page: "share" };
   return renderPane(state, {
     copies: { inForce: () => inForce, shown: readShown, open: openCopy, canSave: canSaveFiles, ...changes },

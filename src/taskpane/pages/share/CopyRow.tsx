@@ -69,12 +69,13 @@ function ReadyCopy({ file, onSave }: ReadyCopyProps) {
     setOpened("opening");
     copies.open(file.bytes).then(setOpened, onFault);
   };
-  const { fileName, sheets, bytes } = file;
+  const { fileName, sheets, bytes, leftOut } = file;
   return (
     <>
       <Text size={200} className={mergeClasses(styles.name, styles.quiet)}>
         <bdi>{fileName}</bdi> · {t("size", { sheets, size: formats.count(Math.ceil(bytes.length / 1024)) })}
       </Text>
+      {leftOut.length > 0 && <Text size={200}>{t("without", { kpis: leftOut.join(", ") })}</Text>}
       <div className={styles.actions}>
         {!copies.share && (
           <Button
